@@ -32,7 +32,7 @@ const maven = (...what) => run(join(HOME, 'mvnw'), ['-q', '-B', '-Dstyle.color=n
 
 /** Runs the application's classes in a separate process. */
 const java = (server, what) => maven('org.codehaus.mojo:exec-maven-plugin:java',
-    '-Dexec.mainClass=io.curasync.practice.PracticeTimes', '-Dexec.classpathScope=test',
+    '-Dexec.mainClass=io.curasync.practice.PracticeListBenchmark', '-Dexec.classpathScope=test',
     `-Dexec.args=jdbc:postgresql://127.0.0.1:${server.port}/curasync curasync ${what}`);
 
 const psql = (server, ...more) => run(join(server.bin, 'psql'),

@@ -28,7 +28,7 @@ class LineLengthTest {
             "bench/receiver/server.mjs");
 
     @Test
-    void linesAreShortEnough() throws IOException {
+    void limitsLineLength() throws IOException {
         List<String> tooLong = new ArrayList<>();
         for (String root : ROOTS) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The boundaries between the modules, and their diagram in {@code docs/modules.md}. */
+/** Tests the boundaries between the modules, and that their diagram in {@code docs/modules.md} is current. */
 class ModularityTest {
 
     private static final Path DIAGRAM = Path.of("docs", "modules.md");
@@ -21,12 +21,12 @@ class ModularityTest {
     private final ApplicationModules modules = ApplicationModules.of(CuraSyncApplication.class);
 
     @Test
-    void modulesKeepTheirBoundaries() {
+    void modulesRespectTheirBoundaries() {
         modules.verify();
     }
 
     @Test
-    void diagramIsCurrent() throws IOException {
+    void diagramMatchesTheCode() throws IOException {
         String diagram = diagram();
         if (Boolean.getBoolean(REWRITE)) {
             Files.writeString(DIAGRAM, diagram);
@@ -39,9 +39,10 @@ class ModularityTest {
     /** Sorts the dependencies, unlike Modulith's own diagram, so that the diagram changes only when a dependency does. */
     private String diagram() throws IOException {
         Stream<String> sql = TableOwners.documented().findForeignUses().stream()
-                .filter(one -> !uses(modules.getModuleByName(one.module()).orElseThrow())
-                        .anyMatch(one.owner()::equals))
-                .map(one -> "    %s -.-> %s".formatted(one.module(), one.owner()));
+                .filter(dependency -> !uses(modules.getModuleByName(dependency.module())
+                                .orElseThrow())
+                        .anyMatch(dependency.owner()::equals))
+                .map(dependency -> "    %s -.-> %s".formatted(dependency.module(), dependency.owner()));
         Stream<String> java = modules.stream()
                 .flatMap(module -> uses(module).map(used -> "    %s --> %s".formatted(module.getIdentifier(), used)));
         return """

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the names of tables in SQL, and SQL in Java: the words that follow {@code from}, {@code join} and the like. */
+/**
+ * Finds names of tables in SQL, and in the SQL of Java source code: the words that follow {@code from}, {@code join} and
+ * similar keywords.
+ */
 final class SqlTables {
 
     // Comments and character literals come first, because they may contain quotes.
@@ -26,7 +29,7 @@ final class SqlTables {
             "where", "set", "select", "group", "order", "values", "returning", "having", "limit", "union", "window");
     private static final Set<String> WRITES = Set.of("into", "update", "truncate", "copy");
 
-    /** A name that stands where SQL has a table: also an alias, or a word of an English sentence. */
+    /** A name at a position where SQL has a table. It can also be an alias, or a word of an English sentence. */
     record Use(String name, boolean written) {}
 
     private final Set<Use> uses = new HashSet<>();

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlTablesTest {
 
-    /** @param tables those that are written, in upper case */
+    /** @param tables names of the expected tables, in upper case if the SQL writes them */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             select a, b from c                                                | c

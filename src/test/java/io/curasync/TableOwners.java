@@ -27,7 +27,7 @@ record TableOwners(Map<String, String> modules, Set<String> published) {
     private static final Pattern ROW = Pattern.compile("\n\\| `(\\w+)` \\|(.*)\\|(.*)\\|");
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
-    /** A table or view of another module in a module's SQL. */
+    /** A use of another module's table or view in the SQL of a module. */
     record ForeignUse(String module, SqlTables.Use use, String owner, Path file) {
 
         @Override
@@ -64,7 +64,7 @@ record TableOwners(Map<String, String> modules, Set<String> published) {
         }
     }
 
-    /** Returns whether SQL of the module may contain this. Names that are no tables are allowed. */
+    /** Returns whether the SQL of the module may contain the name. Always true if it is not the name of a table or view. */
     boolean allows(String module, SqlTables.Use use) {
         return modules.getOrDefault(use.name(), module).equals(module)
                 || published.contains(use.name()) && !use.written();

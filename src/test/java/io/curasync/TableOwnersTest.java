@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The boundaries between the modules in SQL: a module reads its own tables, and views that other modules publish. */
+/** Tests that the SQL of a module reads only its own tables, and views that other modules publish. */
 class TableOwnersTest {
 
     private static final String NAMES = """
@@ -40,17 +40,17 @@ class TableOwnersTest {
     }
 
     @Test
-    void modulesReadPublishedViewsOfOthersOnly() throws IOException {
+    void modulesReadOnlyPublishedViewsOfOtherModules() throws IOException {
         List<ForeignUse> foreign = owners.findForeignUses();
 
         assertThat(foreign)
-                .filteredOn(one -> !owners.allows(one.module(), one.use()))
+                .filteredOn(foreignUse -> !owners.allows(foreignUse.module(), foreignUse.use()))
                 .isEmpty();
-        assertThat(foreign).extracting(one -> one.use().name()).containsAll(owners.published());
+        assertThat(foreign).extracting(foreignUse -> foreignUse.use().name()).containsAll(owners.published());
     }
 
     @Test
-    void viewsReadPublishedViewsOfOthersOnly() {
+    void viewsReadOnlyPublishedViewsOfOtherModules() {
         assertThat(jdbc.sql(VIEWS).query(View.class).list())
                 .isNotEmpty()
                 .allMatch(view -> owners.allows(owners.modules().get(view.reader()), new Use(view.name(), false)));

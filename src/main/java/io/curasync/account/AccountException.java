@@ -2,7 +2,7 @@ package io.curasync.account;
 
 import java.util.Objects;
 
-/** A request that {@link UserAccounts} cannot fulfill. The message states the reason, for the user. */
+/** Thrown if an operation on users, passwords or API tokens cannot be done. The message states the reason, for the user. */
 public sealed class AccountException extends RuntimeException {
 
     private AccountException(String message) {
@@ -14,7 +14,7 @@ public sealed class AccountException extends RuntimeException {
         return Objects.requireNonNull(super.getMessage());
     }
 
-    /** A field's value is not acceptable. */
+    /** The value of a field is not acceptable. */
     public static final class Invalid extends AccountException {
 
         private final String field;
@@ -24,7 +24,7 @@ public sealed class AccountException extends RuntimeException {
             this.field = field;
         }
 
-        /** The field's name, as in the JSON of {@code POST /api/users}. */
+        /** Returns the name of the field: as in the JSON of {@code POST /api/users}, or as on the screen, such as {@code expiry}. */
         public String field() {
             return field;
         }
@@ -40,7 +40,7 @@ public sealed class AccountException extends RuntimeException {
             this.field = field;
         }
 
-        /** The field's name, as in the JSON of {@code POST /api/users}. */
+        /** Returns the name of the field, as in the JSON of {@code POST /api/users}. */
         public String field() {
             return field;
         }

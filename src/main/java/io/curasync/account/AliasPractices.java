@@ -7,7 +7,7 @@ import java.util.Set;
 public interface AliasPractices {
 
     /**
-     * Counts the practices that the user loses with these aliases. Manually assigned practices remain.
+     * Counts the practices that the user would lose if these aliases were removed. Manually assigned practices do not count.
      *
      * @param aliasKeys as {@link RepNameNormalizer#key} returns them
      */

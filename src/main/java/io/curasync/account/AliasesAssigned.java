@@ -3,8 +3,8 @@ package io.curasync.account;
 import java.util.Set;
 
 /**
- * Published when a rep receives aliases, within the transaction that stores them, so that a listener's work commits or fails with
- * it.
+ * Event: a rep received aliases. Published within the transaction that stores them, so that a listener's changes commit or roll
+ * back with them.
  *
  * @param aliasKeys the new aliases, as {@link RepNameNormalizer#key} returns them; never empty
  */

@@ -3,7 +3,7 @@ package io.curasync.account;
 import java.util.Set;
 
 /**
- * Published when a rep loses aliases, within the transaction that removes them, like {@link AliasesAssigned}.
+ * Event: a rep lost aliases. Published within the transaction that removes them, like {@link AliasesAssigned}.
  *
  * @param aliasKeys the removed aliases, as {@link RepNameNormalizer#key} returns them; never empty
  */

@@ -6,12 +6,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of audit entries. Null and "" do not restrict.
+ * Filter and order of audit entries. Null and "" match all entries.
  *
  * @param actor part of the actor
  * @param action exact action
  * @param search part of the subject, the detail or the address
- * @param oldestFirst whether the oldest entries come first
+ * @param oldestFirst whether the oldest entries come first; otherwise the newest
  */
 public record AuditFilter(String actor, @Nullable String action, String search, Period period, boolean oldestFirst) {
 

@@ -22,7 +22,8 @@ public class AuditLog {
     }
 
     /**
-     * Stores an entry, within the caller's transaction if there is one. The address is that of the current request.
+     * Stores an entry, within the caller's transaction if there is one. The entry gets the client address of the current request,
+     * if any.
      *
      * @param actor an email address, or {@code system}
      * @param action the action, such as {@code user.created}
@@ -42,8 +43,8 @@ public class AuditLog {
     /**
      * Records that the current user exported data.
      *
-     * @param what such as {@code webhooks.csv}
-     * @param detail such as the filter; null for everything
+     * @param what the exported data, such as {@code webhooks.csv}
+     * @param detail the selection, such as the filter; null for everything
      */
     public void recordExport(String what, @Nullable String detail) {
         record(CurrentUserAccess.require().email(), "export", what, detail);

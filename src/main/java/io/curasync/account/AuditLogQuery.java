@@ -18,8 +18,10 @@ public class AuditLogQuery {
     private static final int BATCH = 500;
 
     /**
-     * @param address the client's address; null for actions of the application itself, and for entries from before addresses were
-     *     stored
+     * An entry of the audit log.
+     *
+     * @param address the client's address; null for actions of the application itself, and for entries that are older than the
+     *     address column
      */
     public record Entry(
             long id,
@@ -58,7 +60,7 @@ public class AuditLogQuery {
                 """).query(String.class).list();
     }
 
-    /** Writes comma-separated values (RFC 4180) in the filter's order. */
+    /** Writes the matching entries as comma-separated values (RFC 4180), in the filter's order. */
     public void writeCsv(AuditFilter filter, Appendable out) {
         CsvWriter csv = new CsvWriter(out, "id", "at (UTC)", "actor", "action", "subject", "detail", "address");
         List<Entry> batch = read(filter, null, BATCH);

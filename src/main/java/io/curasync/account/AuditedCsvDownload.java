@@ -20,7 +20,7 @@ public class AuditedCsvDownload {
     /**
      * Sends the file to the current user.
      *
-     * @param name name of the file and of the audit entry
+     * @param name name of the file, also recorded in the audit log
      * @param detail for the audit log, such as the filter; null for everything
      */
     public void send(DownloadEvent event, String name, @Nullable String detail, SpooledText.Content content)
@@ -28,7 +28,13 @@ public class AuditedCsvDownload {
         send(event, name, name, detail, content);
     }
 
-    /** Sends the file under a separate file name, which may contain the filter and the day. */
+    /**
+     * Sends the file to the current user.
+     *
+     * @param name name for the audit log
+     * @param fileName name of the file, which may contain the filter and the day
+     * @param detail for the audit log, such as the filter; null for everything
+     */
     public void send(
             DownloadEvent event, String name, String fileName, @Nullable String detail, SpooledText.Content content)
             throws IOException {
@@ -41,7 +47,7 @@ public class AuditedCsvDownload {
                 return event.getOutputStream();
             });
         } catch (IOException e) {
-            // A cancelled download is not an error.
+            // A canceled download is not an error.
             if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
                 throw e;
             }

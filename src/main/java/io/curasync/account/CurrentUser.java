@@ -7,7 +7,8 @@ import org.springframework.security.access.AccessDeniedException;
  * The signed-in user: the principal of every authenticated request and session.
  *
  * @param email also the sign-in name
- * @param limited whether the request uses an API token without the admin scope. It still sees all that its user sees.
+ * @param limited whether the request uses an API token without the admin scope. Such a request may not perform admin actions, but
+ *     sees all practices that the user sees.
  */
 public record CurrentUser(long id, String email, String name, Role role, boolean limited) implements Principal {
 
@@ -19,12 +20,16 @@ public record CurrentUser(long id, String email, String name, Role role, boolean
         return Scope.of(role, id);
     }
 
-    /** Whether admin actions are allowed for this request. */
+    /** Returns whether this request may perform admin actions. */
     public boolean isAdmin() {
         return role == Role.ADMIN && !limited;
     }
 
-    /** @param action completes "Only admins can …" */
+    /**
+     * Throws an {@link AccessDeniedException} if this request may not perform admin actions.
+     *
+     * @param action completes "Only admins can …"
+     */
     public void requireAdmin(String action) {
         if (!isAdmin()) {
             throw new AccessDeniedException("Only admins can " + action);

@@ -8,7 +8,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Access to the signed-in user for endpoints and views. */
 public final class CurrentUserAccess {
 
-    /** Browser storage key of the time at which a session ended; the sign-in page shows a reason. */
+    /**
+     * Key of the time at which the session ended, in the browser's {@code sessionStorage}. With it, the sign-in page explains the
+     * sign-out.
+     */
     public static final String SESSION_ENDED = "curasync-session-ended";
 
     private CurrentUserAccess() {}
@@ -24,7 +27,7 @@ public final class CurrentUserAccess {
     /**
      * Returns the user of the current request.
      *
-     * @throws org.springframework.security.core.AuthenticationException if unauthenticated; answered with 401
+     * @throws org.springframework.security.core.AuthenticationException if unauthenticated; the response is then 401
      */
     public static CurrentUser require() {
         return current().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No user is signed in"));

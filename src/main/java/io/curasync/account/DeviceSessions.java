@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The devices on which users are signed in. An ended session ends on every instance within one or two seconds. */
+/** The devices on which users are signed in. An ended session ends on every instance within two seconds. */
 public interface DeviceSessions {
 
     /**

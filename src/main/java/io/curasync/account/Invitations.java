@@ -3,15 +3,19 @@ package io.curasync.account;
 import java.util.Optional;
 
 /**
- * Single-use links with which a user without a password, or who has forgotten it, chooses one. A link is valid for seven days, or
- * for one day if the user already has a password.
+ * Single-use links with which a new user, or a user who forgot the password, chooses a password. A link is valid for seven days,
+ * or for one day if the user already has a password.
  */
 public interface Invitations {
 
-    /** @param reset whether the user already has a password */
+    /**
+     * The user of a valid link.
+     *
+     * @param reset whether the user already has a password
+     */
     record Invited(String email, boolean reset) {}
 
-    /** Creates a token for a user who has just entered a generated password. */
+    /** Creates a token for a user who entered a generated password at sign-in and must now choose another one. */
     String passwordChange(long userId);
 
     /** Returns the invited user; empty if the invitation was used, has expired or does not exist. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Data of a user to create.
  *
- * @param password at least 12 characters and at most 72 bytes; null to invite the user to choose one
+ * @param password at least 12 characters and at most 72 bytes; null to invite the user, who then chooses a password
  * @param aliases the names by which CuraGenesis refers to the rep; may be empty
  */
 public record NewUser(

@@ -11,14 +11,14 @@ public final class RepNameNormalizer {
     private RepNameNormalizer() {}
 
     /**
-     * Returns the value of {@code rep_alias.alias_key} and {@code practice.sales_rep_key}; see {@link NormalizedText#key}. Empty
-     * for a blank name.
+     * Returns the key by which names are compared, stored in {@code rep_alias.alias_key} and {@code practice.sales_rep_key}; see
+     * {@link NormalizedText#key}. Empty for a blank name.
      */
     public static String key(String name) {
         return NormalizedText.key(name);
     }
 
-    /** Returns the name as displayed: normalized, in its original case, with each run of white space replaced by one space. */
+    /** Returns the name as displayed: Unicode-normalized, in its original case, with each run of white space replaced by one space. */
     static String normalize(String name) {
         return BLANKS.matcher(NormalizedText.of(name)).replaceAll(" ");
     }

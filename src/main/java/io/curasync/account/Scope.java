@@ -11,7 +11,11 @@ public sealed interface Scope {
     /** The practices of one rep, assigned by alias or manually. */
     record Own(long userId) implements Scope {}
 
-    /** Returns the condition that restricts a query to these practices; {@code owner} is the column with the rep's user id. */
+    /**
+     * Returns the SQL condition that restricts a query to these practices.
+     *
+     * @param owner the column with the user id of the rep
+     */
     default SqlCondition restrict(String owner) {
         return switch (this) {
             case All() -> SqlCondition.ALL;

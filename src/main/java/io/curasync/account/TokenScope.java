@@ -2,21 +2,21 @@ package io.curasync.account;
 
 /** Scope of an API token, within the rights of its user. Each scope includes the previous ones. */
 public enum TokenScope {
-    /** Read. */
+    /** Reads data. */
     READ,
-    /** Start syncs. */
+    /** Starts syncs. */
     SYNC,
-    /** Everything else that all users may do: create, change and send submissions, dismiss notifications. */
+    /** Performs all other actions that every user may perform: creates, changes and sends submissions, dismisses notifications. */
     WRITE,
-    /** Admin actions. */
+    /** Performs admin actions. */
     ADMIN;
 
     public boolean includes(TokenScope other) {
         return compareTo(other) >= 0;
     }
 
-    /** The spelling in responses and on screens. */
-    public String word() {
+    /** Returns the name in responses and on screens, in lower case. */
+    public String label() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
 package io.curasync.account;
 
-/** A change of a user's signed-in devices or rights. Handled after the commit. */
+/** Event: the signed-in devices or the rights of a user changed. Listeners run after the commit. */
 public record UserAccessChanged(long userId) {}

@@ -9,27 +9,28 @@ import org.jspecify.annotations.Nullable;
 public interface UserAccounts {
 
     /**
-     * @param user the created user
-     * @param invitation the single-use token with which to choose a password at {@code /invitation/…}; null if the user has a
-     *     password. Only its digest is stored, so it is returned only this once.
+     * A created user.
+     *
+     * @param invitation the single-use token for choosing a password at {@code /invitation/…}; null if the user already has a
+     *     password. Cannot be read again later, because only its digest is stored.
      */
     record Created(User user, @Nullable String invitation) {}
 
     /**
-     * Creates a user, and publishes {@link AliasesAssigned} if there are aliases.
+     * Creates a user. Publishes {@link AliasesAssigned} if there are aliases.
      *
      * @param actor for the audit log
-     * @throws AccountException.Invalid if a field's value is not acceptable
-     * @throws AccountException.Taken if the email or an alias belongs to another user, who is named in the message
+     * @throws AccountException.Invalid if the value of a field is not acceptable
+     * @throws AccountException.Taken if the email or an alias belongs to another user; the message names that user
      */
     Created createUser(NewUser user, String actor);
 
     /**
-     * Adds aliases to a user. Aliases that the user already has change nothing.
+     * Adds aliases to a user. Ignores aliases that the user already has.
      *
      * @param actor for the audit log
      * @throws AccountException.Invalid if an alias is blank or too long, or the user does not exist
-     * @throws AccountException.Taken if an alias belongs to another user, who is named in the message
+     * @throws AccountException.Taken if an alias belongs to another user; the message names that user
      */
     void addAliases(long userId, Collection<String> aliases, String actor);
 
@@ -43,7 +44,7 @@ public interface UserAccounts {
     /**
      * Removes aliases from a user. The caller writes the audit entry, as part of its own action.
      *
-     * @return false, without any change, if one of the aliases is not the user's
+     * @return false, without any change, if one of the aliases does not belong to the user
      */
     boolean removeAliases(long userId, Collection<String> aliases);
 
@@ -53,10 +54,10 @@ public interface UserAccounts {
     /**
      * Returns users, newest first.
      *
-     * @param before returns only users created before the one with this id; null for the newest
+     * @param before returns only users created before the user with this id; null for the newest users
      */
     List<User> page(@Nullable Long before, int limit);
 
-    /** Returns enabled users, sorted by name. Practices can be assigned to them. */
+    /** Returns the users to whom practices can be assigned: all enabled users, sorted by name. */
     List<User> assignable();
 }

@@ -19,7 +19,9 @@ public interface UserAdministration {
     }
 
     /**
-     * @param lastSignInAt at the sign-in page; null if never
+     * A user with data for administration.
+     *
+     * @param lastSignInAt time of the last sign-in at the sign-in page; null if none
      * @param linkUntil expiry of the user's invitation or reset link; null if there is none
      * @param devices number of signed-in devices
      * @param tokens number of valid API tokens
@@ -33,57 +35,63 @@ public interface UserAdministration {
             int tokens) {}
 
     /**
-     * Returns the matching users by name.
+     * Returns the matching users, sorted by name.
      *
-     * @param search part of the name, email or an alias; "" does not restrict
-     * @param role null does not restrict
-     * @param status null does not restrict
+     * @param search part of the name, the email or an alias; "" matches all users
+     * @param role null matches all roles
+     * @param status null matches all statuses
      */
     List<Person> find(String search, @Nullable Role role, @Nullable Status status);
 
     /**
-     * Creates and invites a user.
+     * Creates a user and an invitation.
      *
-     * @return the user and the invitation's token
-     * @throws AccountException.Invalid if a field's value is not acceptable
-     * @throws AccountException.Taken if the email or an alias belongs to another user, who is named in the message
+     * @return the user and the token of the invitation
+     * @throws AccountException.Invalid if the value of a field is not acceptable
+     * @throws AccountException.Taken if the email or an alias belongs to another user; the message names that user
      */
     UserAccounts.Created invite(String email, String name, Role role, List<String> aliases);
 
     /**
-     * Creates a new link with which to choose a password and returns its token, only this once. Earlier links become invalid.
+     * Creates a new link for choosing a password. Earlier links become invalid.
      *
+     * @return the token of the link, which cannot be read again later
      * @throws AccountException.Rejected if the user is deactivated or does not exist
      */
     String newLink(long userId);
 
     /**
-     * Sets these fields. A new role takes effect at once, even on open screens. Practices lose their rep if they were assigned by
-     * a removed alias and not manually.
+     * Changes the name, role and aliases of a user. A new role takes effect at once, even on open screens. Practices that were
+     * assigned by a removed alias, not manually, lose their rep.
      *
-     * @throws AccountException.Invalid if a field's value is not acceptable
-     * @throws AccountException.Taken if an alias belongs to another user, who is named in the message
+     * @throws AccountException.Invalid if the value of a field is not acceptable
+     * @throws AccountException.Taken if an alias belongs to another user; the message names that user
      * @throws AccountException.Rejected if no active admin would be left, or the user does not exist
      */
     void change(long userId, String name, Role role, Collection<String> aliases);
 
     /**
-     * Aliases that a change removes from a user.
+     * The aliases that a change removes from a user.
      *
-     * @param practices number of practices that lose their rep with them
+     * @param practices number of practices that lose their rep
      */
     record Removal(List<String> aliases, int practices) {}
 
     /**
-     * Returns the aliases that {@link #change} would remove, given these.
+     * Returns the aliases that {@link #change} would remove.
      *
+     * @param aliases the aliases after the change
      * @throws AccountException.Invalid if an alias is not acceptable
      * @throws AccountException.Rejected if the user does not exist
      */
     Removal removal(long userId, Collection<String> aliases);
 
-    /** Validates the fields of a new user, without a comparison with other users. Returns the errors by field. */
-    Map<String, String> faults(String email, String name, Collection<String> aliases);
+    /**
+     * Validates the fields of a new user. Does not check whether another user has the email or an alias.
+     *
+     * @return error messages by field; empty if all fields are valid
+     */
+    Map<String, String> fieldErrors(String email, String name, Collection<String> aliases);
 
     /**
      * Deactivates a user. Signs the user out everywhere, and revokes their API tokens and links permanently.
@@ -92,12 +100,16 @@ public interface UserAdministration {
      */
     void deactivate(long userId);
 
-    /** @throws AccountException.Rejected if the user does not exist */
+    /**
+     * Allows a deactivated user to sign in again.
+     *
+     * @throws AccountException.Rejected if the user does not exist
+     */
     void reactivate(long userId);
 
     /** Returns the user's API tokens, newest first, without those that ended more than 30 days ago. */
     List<ApiTokens.Token> tokens(long userId);
 
-    /** Revokes one of the user's API tokens permanently. Does nothing if the token is another user's or already revoked. */
+    /** Revokes one of the user's API tokens permanently. Does nothing if the token belongs to another user or is already revoked. */
     void revokeToken(long userId, long tokenId);
 }

@@ -5,7 +5,7 @@ import io.curasync.platform.text.NormalizedText;
 import io.curasync.platform.text.TextSanitizer;
 import java.util.regex.Pattern;
 
-/** Validates a user's fields. Each method returns the normalized value or throws with the reason. */
+/** Validates the fields of a user. Each method returns the normalized value or throws {@link AccountException.Invalid}. */
 public final class UserValidator {
 
     private static final int MAX_LENGTH = 200;

@@ -17,11 +17,11 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Assigns practices to reps, in one transaction with aliases and audit log. Admins only. */
+/** Assigns practices to reps, together with aliases and audit entries in one transaction. Admins only. */
 @Service
 public class AssignmentService {
 
-    private static final int ATTEMPTS = 3;
+    private static final int MAX_ATTEMPTS = 3;
 
     private final UserAccounts userAccounts;
     private final HandoverExecutor handoverExecutor;
@@ -39,39 +39,45 @@ public class AssignmentService {
         this.transaction = transaction;
     }
 
-    /** The outcome of a handover. */
+    /** Outcome of a handover. */
     public sealed interface Answer {
 
         /**
+         * The practices were assigned.
+         *
          * @param rep name of the rep
          * @param practices number of practices that changed their rep
          */
         record Done(String rep, int practices, HandoverUndo undo) implements Answer {}
 
         /**
-         * Nothing was assigned, because more practices would have changed their rep than announced.
+         * Nothing was assigned, because more practices would have changed their rep than announced to the user.
          *
          * @param practices number of practices that would change their rep now
          */
-        record More(int practices) implements Answer {}
+        record TooManyPractices(int practices) implements Answer {}
 
-        /** @param message reason for people */
+        /**
+         * Nothing was assigned for another reason.
+         *
+         * @param message the reason, for people
+         */
         record Refused(String message) implements Answer {}
     }
 
-    /** Rolls back a handover of more practices than announced. */
-    private static final class MoreThanAnnounced extends RuntimeException {
+    /** Rolls back a handover that would assign more practices than announced. */
+    private static final class TooManyPracticesException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
         private final int practices;
 
-        MoreThanAnnounced(int practices) {
+        TooManyPracticesException(int practices) {
             this.practices = practices;
         }
     }
 
-    /** Returns the users to whom practices may be assigned, by name. */
+    /** Returns the users to whom practices can be assigned, sorted by name. */
     public List<User> reps() {
         return userAccounts.assignable();
     }
@@ -81,27 +87,28 @@ public class AssignmentService {
         return assign(handover, by, ownership -> ownership.owner() == null);
     }
 
-    /** Assigns practices, with or without a rep. */
+    /** Assigns practices, whether or not they have a rep. */
     public Answer reassign(Handover handover, CurrentUser by) {
         return assign(handover, by, ownership -> true);
     }
 
-    /** Assigns a practice to the rep in CuraGenesis again. */
+    /** Ends the manual assignment of a practice, so that the practice follows its rep in CuraGenesis again. */
     public HandoverUndo release(long practice, CurrentUser by) {
         by.requireAdmin("assign practices");
-        HandoverUndo undo = retried(() -> handoverExecutor.release(practice, by));
+        HandoverUndo undo = inTransaction(() -> handoverExecutor.release(practice, by));
         signal.publish(Topic.LEDGER);
         return undo;
     }
 
     /**
-     * Undoes a handover completely, unless something has changed since. Returns the reason for a refusal, or empty on
-     * success.
+     * Undoes a handover completely, or not at all if something has changed since.
+     *
+     * @return the reason why nothing was undone; empty on success
      */
     public Optional<String> undo(HandoverUndo undo, CurrentUser by) {
         by.requireAdmin("assign practices");
         try {
-            retried(() -> {
+            inTransaction(() -> {
                 handoverExecutor.undo(undo, by);
                 return undo;
             });
@@ -112,7 +119,7 @@ public class AssignmentService {
         return Optional.empty();
     }
 
-    private Answer assign(Handover handover, CurrentUser by, Predicate<PracticeOwnership> which) {
+    private Answer assign(Handover handover, CurrentUser by, Predicate<PracticeOwnership> filter) {
         by.requireAdmin("assign practices");
         Optional<User> rep = userAccounts.assignable().stream()
                 .filter(user -> user.id() == handover.rep())
@@ -122,32 +129,32 @@ public class AssignmentService {
         }
         if (handover.since().isAfter(Instant.now())) {
             return new Answer.Refused(
-                    "A practice cannot change hands on a future day. Choose today or an earlier day.");
+                    "A practice cannot be reassigned on a future day. Choose today or an earlier day.");
         }
         try {
-            HandoverUndo undo = retried(() -> {
-                HandoverUndo done = handoverExecutor.assign(handover, rep.get(), by, which);
+            HandoverUndo undo = inTransaction(() -> {
+                HandoverUndo done = handoverExecutor.assign(handover, rep.get(), by, filter);
                 if (done.before().size() > handover.announced()) {
-                    throw new MoreThanAnnounced(done.before().size());
+                    throw new TooManyPracticesException(done.before().size());
                 }
                 return done;
             });
             signal.publish(Topic.LEDGER);
             return new Answer.Done(rep.get().name(), undo.before().size(), undo);
-        } catch (MoreThanAnnounced more) {
-            return new Answer.More(more.practices);
+        } catch (TooManyPracticesException e) {
+            return new Answer.TooManyPractices(e.practices);
         } catch (AccountException refused) {
             return new Answer.Refused(String.valueOf(refused.getMessage()));
         }
     }
 
-    /** Retries after a deadlock, or if a practice was merged in the meantime. */
-    private HandoverUndo retried(Supplier<HandoverUndo> work) {
+    /** Runs the work in a transaction. Retries after a deadlock, or if a practice was merged in the meantime. */
+    private HandoverUndo inTransaction(Supplier<HandoverUndo> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> work.get()));
             } catch (TransientDataAccessException e) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == MAX_ATTEMPTS) {
                     throw e;
                 }
             }

@@ -20,14 +20,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Executes and undoes handovers within the caller's transaction: practices, aliases, and one entry in the audit log.
- */
+/** Executes and undoes handovers within the caller's transaction: assigns practices, adds aliases, writes one audit entry. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class HandoverExecutor {
 
-    private static final String BY_ALIAS = """
+    private static final String SELECT_BY_ALIAS = """
             select id from practice_directory
             where sales_rep_key = any(:keys) and owner_id = :rep and not owner_is_manual order by id""";
 
@@ -51,21 +49,21 @@ class HandoverExecutor {
     }
 
     /**
-     * Assigns practices.
+     * Assigns practices, except those that the rep already has.
      *
-     * @param which selects the practices that may be assigned
+     * @param filter selects the practices that may be assigned
      */
-    HandoverUndo assign(Handover handover, User rep, CurrentUser by, Predicate<PracticeOwnership> which) {
+    HandoverUndo assign(Handover handover, User rep, CurrentUser by, Predicate<PracticeOwnership> filter) {
         // Add aliases first: this prevents concurrent batches and handovers from changing practices with these names.
         List<String> aliases =
                 handover.names().isEmpty() ? List.of() : userAccounts.addAliases(rep.id(), handover.names());
-        Map<Long, PracticeOwnership> byAlias = practiceAssignments.lock(byAlias(rep, aliases));
+        Map<Long, PracticeOwnership> byAlias = practiceAssignments.lock(findByAlias(rep, aliases));
         List<PracticeOwnership> before = new ArrayList<>();
         // These aliases had no user, so the practices had no rep.
         byAlias.values().forEach(ownership -> before.add(ownership.unowned()));
         List<PracticeOwnership> chosen = practiceAssignments.lock(handover.practices()).values().stream()
                 .filter(ownership -> !Objects.equals(ownership.owner(), rep.id()))
-                .filter(which)
+                .filter(filter)
                 .toList();
         before.addAll(chosen);
         if (!chosen.isEmpty()) {
@@ -88,7 +86,7 @@ class HandoverExecutor {
                 practiceAssignments.lock(moved).values());
     }
 
-    /** Assigns a practice to the rep in CuraGenesis again. */
+    /** Ends the manual assignment of a practice. */
     HandoverUndo release(long practice, CurrentUser by) {
         Collection<PracticeOwnership> before =
                 practiceAssignments.lock(List.of(practice)).values();
@@ -103,7 +101,11 @@ class HandoverExecutor {
                 practiceAssignments.lock(List.of(practice)).values());
     }
 
-    /** @throws UndoRefusedException if something has changed since; the transaction must be rolled back */
+    /**
+     * Undoes a handover.
+     *
+     * @throws UndoRefusedException if something has changed since; the caller must roll back the transaction
+     */
     void undo(HandoverUndo undo, CurrentUser by) {
         if (!undo.aliases().isEmpty() && !userAccounts.removeAliases(undo.rep(), undo.aliases())) {
             throw new UndoRefusedException("The aliases have changed since, so nothing was undone.");
@@ -111,9 +113,9 @@ class HandoverExecutor {
         Map<Long, PracticeOwnership> now = practiceAssignments.lock(ids(undo.after()));
         for (PracticeOwnership after : undo.after()) {
             PracticeOwnership present = now.get(after.practice());
-            if (present == null || !present.hasSameReps(after) || !hasOwner(present, after, undo)) {
+            if (present == null || !present.hasSameReps(after) || !hasExpectedOwner(present, after, undo)) {
                 throw new UndoRefusedException(
-                        labels.label(after.practice()) + " has changed hands since, so nothing was undone.");
+                        labels.label(after.practice()) + " was reassigned since, so nothing was undone.");
             }
         }
         practiceAssignments.restore(undo.before(), by.id(), "undone by " + by.name());
@@ -125,18 +127,18 @@ class HandoverExecutor {
     }
 
     /**
-     * Returns whether the owner is as expected. Removing an alias leaves the practices that followed it without a
-     * rep.
+     * Returns whether the practice has the same rep as after the handover. If the undo removed aliases, a practice that was
+     * assigned by alias has no rep.
      */
-    private static boolean hasOwner(PracticeOwnership present, PracticeOwnership after, HandoverUndo undo) {
+    private static boolean hasExpectedOwner(PracticeOwnership present, PracticeOwnership after, HandoverUndo undo) {
         return Objects.equals(present.owner(), after.owner())
                 || !undo.aliases().isEmpty() && !after.byHand() && present.owner() == null;
     }
 
-    private List<Long> byAlias(User rep, List<String> aliases) {
+    private List<Long> findByAlias(User rep, List<String> aliases) {
         return aliases.isEmpty()
                 ? List.of()
-                : jdbc.sql(BY_ALIAS)
+                : jdbc.sql(SELECT_BY_ALIAS)
                         .param(
                                 "keys",
                                 aliases.stream().map(RepNameNormalizer::key).toArray(String[]::new))

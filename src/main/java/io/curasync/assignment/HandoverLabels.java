@@ -19,8 +19,10 @@ class HandoverLabels {
     }
 
     /**
-     * @param aliases that were added or removed with the handover
-     * @param verb change of the aliases, such as {@code added}
+     * Describes the practices and aliases of a handover.
+     *
+     * @param aliases aliases that the handover added or removed
+     * @param verb the change of the aliases, such as {@code added}
      */
     String of(Collection<Long> practices, Collection<String> aliases, String verb) {
         String moved =
@@ -30,7 +32,7 @@ class HandoverLabels {
                 : moved + "; " + (aliases.size() == 1 ? "alias " : "aliases ") + verb + ": " + quoted(aliases);
     }
 
-    /** Returns the CuraGenesis ids of the first practices and the number of the others. */
+    /** Returns the CuraGenesis ids of the first practices and the number of the remaining ones. */
     private String ids(Collection<Long> practices) {
         String first = jdbc
                 .sql(

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Suggests the user that a name probably means: CuraGenesis writes "D. Reyes" for the user Dana Reyes. */
+/** Finds the user to whom a rep name in CuraGenesis probably refers, such as Dana Reyes for "D. Reyes". */
 public final class RepNameMatcher {
 
     private static final int SAME_SURNAME = 1;
@@ -15,27 +15,29 @@ public final class RepNameMatcher {
 
     private RepNameMatcher() {}
 
-    /** Returns the best match, or empty if no user has a similar name. */
+    /** Returns the user with the most similar name. Empty if no user has the same surname. */
     public static Optional<User> of(String name, Collection<User> users) {
-        String[] asked = words(name);
+        String[] repName = words(name);
         return users.stream()
-                .filter(user -> likeness(asked, words(user.name())) > 0)
-                .max(Comparator.comparingInt(user -> likeness(asked, words(user.name()))));
+                .filter(user -> similarity(repName, words(user.name())) > 0)
+                .max(Comparator.comparingInt(user -> similarity(repName, words(user.name()))));
     }
 
-    private static int likeness(String[] asked, String[] known) {
-        if (asked.length == 0 || known.length == 0 || !asked[asked.length - 1].equals(known[known.length - 1])) {
+    private static int similarity(String[] repName, String[] userName) {
+        if (repName.length == 0
+                || userName.length == 0
+                || !repName[repName.length - 1].equals(userName[userName.length - 1])) {
             return 0;
         }
-        if (asked[0].equals(known[0])) {
+        if (repName[0].equals(userName[0])) {
             return SAME_NAME;
         }
-        return asked[0].charAt(0) == known[0].charAt(0) ? SAME_INITIAL : SAME_SURNAME;
+        return repName[0].charAt(0) == userName[0].charAt(0) ? SAME_INITIAL : SAME_SURNAME;
     }
 
     private static String[] words(String name) {
-        String bare =
+        String letters =
                 RepNameNormalizer.key(name).replaceAll("[^\\p{L}\\p{N} ]", " ").strip();
-        return bare.isEmpty() ? new String[0] : bare.split(" +");
+        return letters.isEmpty() ? new String[0] : letters.split(" +");
     }
 }

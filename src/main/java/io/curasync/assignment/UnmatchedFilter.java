@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Filter of unmatched practices.
  *
- * @param search part of an id, the name or the rep's name as CuraGenesis writes it; "" does not restrict
- * @param nameKey {@link RepNameNormalizer#key} of the rep's name; "" for practices without a name, null for any
- * @param state counted state: its code, or {@code Other}; null for any
+ * @param search part of an id, the name, or the name of the rep in CuraGenesis; "" matches all
+ * @param nameKey {@link RepNameNormalizer#key} of the rep's name; "" matches practices without a rep name, null matches all
+ * @param state code of the reporting state, or {@code Other}; null matches all
  */
 public record UnmatchedFilter(
         String search, @Nullable String nameKey, @Nullable String state) {
@@ -21,7 +21,7 @@ public record UnmatchedFilter(
         return new UnmatchedFilter(search, key, state);
     }
 
-    /** Returns the condition on {@code practice p}. */
+    /** Returns the condition on {@code practice_directory p}. */
     SqlCondition condition() {
         SqlCondition condition = SqlCondition.ALL.and("p.owner_id is null");
         if (!search.isBlank()) {

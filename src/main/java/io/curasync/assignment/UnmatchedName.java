@@ -1,15 +1,16 @@
 package io.curasync.assignment;
 
 /**
- * A rep name in CuraGenesis that matches no alias, with the figures of its unmatched practices.
+ * A rep name in CuraGenesis that matches no alias, with figures of the practices with that name.
  *
- * @param key {@link io.curasync.account.RepNameNormalizer#key} of the name; "" for no name
- * @param name name as written in CuraGenesis; of several spellings the first in character order
- * @param orders sum of the displayed totals of the practices
+ * @param key {@link io.curasync.account.RepNameNormalizer#key} of the name; "" for practices without a rep name
+ * @param name name as written in CuraGenesis; if there are several spellings, the first in character order
+ * @param active number of activated practices
+ * @param orders sum of the practices' total orders
  */
 public record UnmatchedName(String key, String name, long practices, long active, long orders) {
 
-    /** Returns the name, or "Unassigned" for no name. */
+    /** Returns the name; "Unassigned" for practices without a rep name. */
     public String label() {
         return key.isEmpty() ? "Unassigned" : name;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id in CuraSync
  * @param salesRep name of the rep in CuraGenesis, trimmed; "" if there is none
- * @param firstSeenAt time at which CuraSync first saw it
+ * @param firstSeenAt time at which CuraSync created the practice
  */
 public record UnmatchedPractice(
         long id,
@@ -23,7 +23,7 @@ public record UnmatchedPractice(
         @Nullable Instant lastOrderAt,
         Instant firstSeenAt) {
 
-    /** Returns the name, or an id if there is none. */
+    /** Returns the display name: the name, or an id if there is no name. */
     public String label() {
         return name != null ? name : practiceId != null ? practiceId : String.valueOf(userId);
     }

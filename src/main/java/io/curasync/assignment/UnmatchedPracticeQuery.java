@@ -47,7 +47,7 @@ public class UnmatchedPracticeQuery {
                 .single();
     }
 
-    /** Returns the names of unmatched practices in CuraGenesis, most practices first. */
+    /** Returns the rep names of unmatched practices, the name with the most practices first. */
     public List<UnmatchedName> names() {
         return jdbc.sql("""
                         select sales_rep_key as key, coalesce(min(btrim(sales_rep) collate "C"), '') as name,
@@ -56,7 +56,7 @@ public class UnmatchedPracticeQuery {
                         group by sales_rep_key order by practices desc, key""").query(UnmatchedName.class).list();
     }
 
-    /** Returns the states of unmatched practices. */
+    /** Returns the reporting states of unmatched practices, sorted. */
     public List<String> states() {
         return jdbc.sql("""
                         select distinct reporting_state(state) from practice_directory
@@ -72,7 +72,7 @@ public class UnmatchedPracticeQuery {
                 .list();
     }
 
-    /** Returns those of the given practices that still have no rep. */
+    /** Returns the practices with these ids that have no rep. */
     public List<UnmatchedPractice> of(Collection<Long> ids) {
         return rows(UnmatchedFilter.ALL, " and p.id = any(:ids) order by p.id")
                 .param("ids", ids.toArray(Long[]::new))
@@ -80,7 +80,7 @@ public class UnmatchedPracticeQuery {
                 .list();
     }
 
-    /** Passes all rows to the consumer one by one, without holding them in memory. */
+    /** Passes all matching practices to the consumer while reading them, without loading all of them into memory. */
     @Transactional(readOnly = true)
     public void each(
             UnmatchedFilter filter, UnmatchedSort sort, boolean descending, Consumer<UnmatchedPractice> consumer) {

@@ -14,7 +14,7 @@ public enum UnmatchedSort {
         this.expression = expression;
     }
 
-    /** The id makes the order total, so that pages neither repeat nor omit a row. */
+    /** Returns the {@code order by} clause. Ends with the id, because without a total order pages could repeat or omit rows. */
     String orderBy(boolean descending) {
         return " order by " + expression + (descending ? " desc, p.id desc" : ", p.id");
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Measures one attempt, starting when it is created. */
+/** Measures an attempt to fetch a page, from the creation of the timer to the result. */
 final class CallTimer {
 
     private final Instant at;

@@ -8,9 +8,9 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Request body that can be withdrawn until it is sent. Java's client requests the body after sending the request
- * headers, which it may queue behind the TLS handshake. If no byte of the body was sent, the server cannot have
- * processed the request.
+ * Request body that can be withdrawn until the client starts to send it. Java's client requests the body after sending the request
+ * headers, which it may queue behind the TLS handshake. If no byte of the body was sent, the server cannot have processed the
+ * request.
  */
 final class CancellableBody implements BodyPublisher {
 
@@ -30,7 +30,7 @@ final class CancellableBody implements BodyPublisher {
     /**
      * Withdraws the body.
      *
-     * @return false if part of it may have been sent; if true, none of it ever will be
+     * @return true if no byte of the body was or will be sent; false if a part may have been sent
      */
     boolean withdraw() {
         return state.compareAndSet(State.PENDING, State.WITHDRAWN);

@@ -23,7 +23,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Configuration(proxyBeanMethods = false)
 class CuraGenesisConfiguration {
 
-    /** The failures of two runs that gave up. */
+    /** Number of attempts in two runs that both failed after all retries. */
     private static final int MAX_CONSECUTIVE_FAILURES = 10;
 
     @Bean
@@ -66,7 +66,8 @@ class CuraGenesisConfiguration {
     }
 
     /**
-     * Opens when the last calls of this instance all failed temporarily. A permanent rejection counts as a response.
+     * Circuit breaker that opens if the last calls of this instance all failed temporarily. A permanent failure counts as a
+     * success, because CuraGenesis responded.
      */
     @Bean
     CircuitBreaker curaGenesisBreaker(CuraGenesisProperties properties, MeterRegistry registry) {

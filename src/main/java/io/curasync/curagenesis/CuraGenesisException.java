@@ -3,7 +3,7 @@ package io.curasync.curagenesis;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A failed call to CuraGenesis. The message is for people and suggests a remedy. */
+/** Thrown if a call to CuraGenesis failed. The message is for people and may suggest a remedy. */
 public abstract sealed class CuraGenesisException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -22,7 +22,7 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
-    /** The cursor is no longer valid. Start from the first page. */
+    /** The cursor is no longer valid. The run must start again from the first page. */
     public static final class CursorExpired extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -32,7 +32,7 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
-    /** A temporary failure that persisted through all retries. */
+    /** A temporary failure. {@link PartnerApi} throws it after all retries failed. */
     public static final class Unavailable extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -50,7 +50,10 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
-    /** CuraGenesis requested a delay that is too long to wait within the run. No call is made before it ends. */
+    /**
+     * CuraGenesis requested a delay that is too long to wait within the run. CuraGenesis must not be called before the delay has
+     * passed.
+     */
     public static final class RetryLater extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -62,7 +65,7 @@ public abstract sealed class CuraGenesisException extends Exception {
             this.delay = delay;
         }
 
-        /** Requested delay, from now on. */
+        /** Returns the requested delay, counted from the response. */
         Duration delay() {
             return delay;
         }
@@ -93,7 +96,7 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
-    /** A response that this client does not understand. */
+    /** A response that this client cannot interpret. A retry does not help. */
     public static final class Unexpected extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;

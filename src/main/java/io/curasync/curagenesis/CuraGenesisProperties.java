@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Address of CuraGenesis, credentials and limits. An empty value is the same as none.
+ * Address of CuraGenesis, credentials and limits. A blank address or token counts as not set.
  *
- * @param apiBase URL to which {@code /api/partner/v1/…} is appended
+ * @param apiBase URL to which {@code /api/…} is appended
  * @param connectTimeout limit for establishing the connection
  * @param readTimeout limit for receiving a complete response
  * @param maxPageSize maximum size of a page after decompression
- * @param pause duration without calls after ten consecutive failures
+ * @param pause time without calls after ten consecutive failures
  */
 @ConfigurationProperties("curagenesis")
 record CuraGenesisProperties(

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 /** Enrolls practices at CuraGenesis. CuraGenesis sends a welcome email, so a practice must never be enrolled twice. */
 public interface EnrollmentApi {
 
-    /** Returns a sentence that says which setting is missing, or null if the API can be called. */
+    /** Returns a sentence that names the missing setting; null if the API can be called. */
     @Nullable
     String missingSetting();
 
     /** Returns the maximum duration of a call. */
-    Duration longest();
+    Duration maxCallDuration();
 
     /**
-     * Enrolls the practice with exactly one call, which this client never retries.
+     * Enrolls the practice with exactly one call, which is never retried.
      *
-     * @throws EnrollmentException if it was not enrolled, or the outcome is unknown
+     * @throws EnrollmentException if the practice was not enrolled, or the outcome is unknown
      */
     Enrolled enroll(NewPractice practice) throws EnrollmentException;
 
@@ -25,7 +25,7 @@ public interface EnrollmentApi {
      *
      * @param userId user id of the practice at CuraGenesis
      * @param status status of the HTTP response
-     * @param answer body of the response, safe to store and show
+     * @param answer body of the response, sanitized for storage and display
      */
     record Enrolled(String userId, int status, String answer) {}
 }

@@ -2,7 +2,7 @@ package io.curasync.curagenesis;
 
 import org.jspecify.annotations.Nullable;
 
-/** A practice was not enrolled, or the outcome is unknown. The message is for people. */
+/** Thrown if a practice was not enrolled, or the outcome is unknown. The message is for people. */
 public abstract sealed class EnrollmentException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -16,12 +16,12 @@ public abstract sealed class EnrollmentException extends Exception {
         this.answer = answer;
     }
 
-    /** Returns the status of the HTTP response, or null if there was none. */
+    /** Returns the status of the HTTP response; null if there was no response. */
     public @Nullable Integer status() {
         return status;
     }
 
-    /** Returns the response body, safe to store and show, or null if there was no response. */
+    /** Returns the response body, sanitized for storage and display; null if there was no response. */
     public @Nullable String answer() {
         return answer;
     }
@@ -46,7 +46,7 @@ public abstract sealed class EnrollmentException extends Exception {
         }
     }
 
-    /** The practice was sent, but the outcome is unknown. It must not be sent again before the outcome is known. */
+    /** The practice was sent, but the outcome is unknown. The submission must not be sent again before the outcome is known. */
     public static final class UnknownOutcome extends EnrollmentException {
 
         private static final long serialVersionUID = 1;

@@ -9,22 +9,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Interprets a response to {@code POST /api/createUser}. Anything but a clear success or rejection is an unknown
- * outcome, because a second call would send a second welcome email.
+ * Parses a response to {@code POST /api/createUser}. Without a clear success or rejection, the outcome is unknown, because a
+ * second call could send a second welcome email.
  */
 final class EnrollmentResponseParser {
 
     private static final int MAX_STORED_LENGTH = 2_000;
 
-    /**
-     * Redirects that request the same call at another URL. 303 is not included, because it answers a processed
-     * request.
-     */
-    private static final Set<Integer> MOVED = Set.of(301, 302, 307, 308);
+    /** Redirects of a request that was not processed. Excludes 303, which follows a processed request. */
+    private static final Set<Integer> UNPROCESSED_REDIRECTS = Set.of(301, 302, 307, 308);
 
     private EnrollmentResponseParser() {}
 
-    /** @param location target of a redirect; null if the response has none */
+    /**
+     * Returns the result of a successful enrollment, or throws the failure.
+     *
+     * @param location target of a redirect; null if the response has none
+     */
     static EnrollmentApi.Enrolled read(JsonMapper json, int status, @Nullable String location, String body)
             throws EnrollmentException {
         String sanitized = TextSanitizer.of(body, MAX_STORED_LENGTH);
@@ -33,7 +34,7 @@ final class EnrollmentResponseParser {
         if (status == 200 || status == 201) {
             return enrolled(root, message, status, sanitized);
         }
-        if (MOVED.contains(status)) {
+        if (UNPROCESSED_REDIRECTS.contains(status)) {
             throw new EnrollmentException.NotSent(ErrorMapper.redirectMessage(status, location), status, sanitized);
         }
         if (status == 401 || status == 403) {

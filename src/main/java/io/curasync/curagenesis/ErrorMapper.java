@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientResponseException;
 
-/** Maps responses other than 200 to exceptions: 3xx, 4xx and 5xx. */
+/** Maps 3xx, 4xx and 5xx responses to exceptions. */
 final class ErrorMapper {
 
     private ErrorMapper() {}
 
-    /** If CuraGenesis requests a longer delay, a later run continues. */
+    /** Maximum delay that a run waits. If CuraGenesis requests a longer delay, the run fails and a later run continues. */
     static final Duration MAX_WAIT_IN_RUN = Duration.ofMinutes(1);
 
     static CuraGenesisException of(RestClientResponseException answer, boolean withCursor, Instant now) {
@@ -40,17 +40,24 @@ final class ErrorMapper {
         String message =
                 "CuraGenesis answered %d and asked us to wait (Retry-After: %s)".formatted(status, retryAfter.header());
         if (retryAfter.isLongerThan(RetryAfter.MAX_DELAY)) {
-            message += "; we wait one day at most";
+            message += "; CuraSync waits at most one day";
         }
         return new CuraGenesisException.RetryLater(message, retryAfter.cappedDelay());
     }
 
-    /** Redirects are not followed, because the token would be sent to a URL that no operator configured. */
+    /**
+     * Returns the exception for a redirect. Redirects are not followed, because the token would be sent to a URL that no operator
+     * configured.
+     */
     static CuraGenesisException redirect(int status, @Nullable String location) {
         return new CuraGenesisException.Unexpected(redirectMessage(status, location));
     }
 
-    /** @param location the raw header; its query is omitted from the message */
+    /**
+     * Returns the message for a redirect, without the query of the target.
+     *
+     * @param location the raw header
+     */
     static String redirectMessage(int status, @Nullable String location) {
         String target = location == null || location.isBlank()
                 ? "does not say where to"
@@ -60,9 +67,7 @@ final class ErrorMapper {
                 + " address of its API";
     }
 
-    /**
-     * Returns the root cause's message, sanitized because Java's client quotes unreadable parts of a response in it.
-     */
+    /** Returns the message of the root cause. Sanitized, because Java's client may quote unreadable parts of a response. */
     static String rootMessage(Throwable failure) {
         Throwable root = root(failure);
         String message = root.getMessage();

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Enrollment over HTTP. Each call uses its own connection. The server may close a reused connection just as the
- * request is written. Then it would be unknown whether the server has read the request.
+ * Enrollment over HTTP. Each call uses a new connection. A server may close a reused connection just as the request is written. It
+ * would then be unknown whether the server has read the request.
  */
 @Component
 class HttpEnrollmentApi implements EnrollmentApi {
@@ -44,7 +44,7 @@ class HttpEnrollmentApi implements EnrollmentApi {
     }
 
     @Override
-    public Duration longest() {
+    public Duration maxCallDuration() {
         return properties.connectTimeout().plus(properties.readTimeout());
     }
 
@@ -83,13 +83,13 @@ class HttpEnrollmentApi implements EnrollmentApi {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request(body), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_RESPONSE_BYTES));
         try {
-            return answer.get(longest().toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(maxCallDuration().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             String reason = e.getCause() == null ? "no reason given" : ErrorMapper.rootMessage(e.getCause());
             throw failure(
                     body, "The connection to CuraGenesis failed before the response was complete: " + reason, reason);
         } catch (TimeoutException e) {
-            String reason = "no answer within " + longest().toSeconds() + " s";
+            String reason = "no answer within " + maxCallDuration().toSeconds() + " s";
             throw failure(body, "CuraGenesis gave " + reason, reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,10 +98,10 @@ class HttpEnrollmentApi implements EnrollmentApi {
         }
     }
 
-    private EnrollmentException failure(CancellableBody body, String unclear, String reason) {
+    private EnrollmentException failure(CancellableBody body, String unknownMessage, String reason) {
         return body.withdraw()
                 ? new EnrollmentException.NotSent(
                         "CuraGenesis cannot be reached at %s: %s".formatted(properties.apiBase(), reason), null, null)
-                : new EnrollmentException.UnknownOutcome(unclear, null, null);
+                : new EnrollmentException.UnknownOutcome(unknownMessage, null, null);
     }
 }

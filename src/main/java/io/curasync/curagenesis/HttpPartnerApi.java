@@ -25,14 +25,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Partner API client based on Spring's HTTP interface client. Retries temporary failures. */
+/** Client for the partner API, based on a Spring HTTP interface. Retries temporary failures. */
 @Component
 class HttpPartnerApi implements PartnerApi {
 
-    /** Servers do not accept longer URLs. */
+    /** Maximum length in characters, because servers reject longer URLs. */
     private static final int MAX_CURSOR_LENGTH = 16_384;
 
-    private static final int MAX_SHOWN_CURSOR_LENGTH = 40;
+    private static final int MAX_QUOTED_CURSOR_LENGTH = 40;
 
     private final CuraGenesisProperties properties;
     private final PracticesExchange exchange;
@@ -58,11 +58,11 @@ class HttpPartnerApi implements PartnerApi {
     @Override
     public @Nullable String missingSetting() {
         if (properties.apiBase() == null) {
-            return "Syncs are off: set CURAGENESIS_API_BASE to the address of CuraGenesis and start the application again";
+            return "Syncs are off: set CURAGENESIS_API_BASE to the address of CuraGenesis and restart the application";
         }
         return properties.vendorToken() == null
-                ? "Syncs are off: set CURAGENESIS_VENDOR_TOKEN to the token that CuraGenesis gave you and start the"
-                        + " application again"
+                ? "Syncs are off: set CURAGENESIS_VENDOR_TOKEN to the token from CuraGenesis and restart the"
+                        + " application"
                 : null;
     }
 
@@ -143,7 +143,7 @@ class HttpPartnerApi implements PartnerApi {
         return new PracticePage(rows, nextCursor(root.path("nextCursor")), date(answer.getHeaders()), received);
     }
 
-    /** Returns the opaque cursor; a number is sent back as text. Null on the last page. */
+    /** Returns the cursor as text, even if it is a number; null on the last page. */
     private static @Nullable String nextCursor(JsonNode cursor) throws CuraGenesisException {
         if (cursor.isMissingNode() || cursor.isNull()) {
             return null;
@@ -151,7 +151,7 @@ class HttpPartnerApi implements PartnerApi {
         if (!cursor.isString() && !cursor.isNumber()) {
             throw new CuraGenesisException.Unexpected(
                     "CuraGenesis returned a nextCursor that is neither text nor a number: "
-                            + TextSanitizer.of(cursor.toString(), MAX_SHOWN_CURSOR_LENGTH));
+                            + TextSanitizer.of(cursor.toString(), MAX_QUOTED_CURSOR_LENGTH));
         }
         String text = cursor.asString();
         if (text.length() > MAX_CURSOR_LENGTH) {
@@ -174,8 +174,8 @@ class HttpPartnerApi implements PartnerApi {
     }
 
     static Duration retryAfterOf(Throwable failure) {
-        return failure instanceof CuraGenesisException.Unavailable passing && passing.retryAfter() != null
-                ? passing.retryAfter()
+        return failure instanceof CuraGenesisException.Unavailable temporary && temporary.retryAfter() != null
+                ? temporary.retryAfter()
                 : Duration.ZERO;
     }
 }

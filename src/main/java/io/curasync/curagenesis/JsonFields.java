@@ -13,25 +13,29 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the fields of a JSON object from CuraGenesis: a page row or the data of an event. An invalid value causes an
- * {@link InvalidFieldException} that names the field. Null means the same as an absent field: unknown.
+ * Reads the fields of a JSON object from CuraGenesis: a page row or the data of an event. Throws an {@link InvalidFieldException}
+ * if a value is invalid. JSON null counts as an absent field.
  */
 public final class JsonFields {
 
-    private static final int MONEY_DIGITS = 12;
+    private static final int MAX_INTEGER_DIGITS = 12;
     private static final Instant EARLIEST_DATE = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration MAX_AHEAD = Duration.ofDays(1);
 
     private final JsonNode data;
     private final Instant latestDate;
 
-    /** @param now reference time; dates may be at most one day later */
+    /**
+     * Creates a reader of a JSON object.
+     *
+     * @param now reference time; times may be at most one day later
+     */
     public JsonFields(JsonNode data, Instant now) {
         this.data = data;
         this.latestDate = now.plus(MAX_AHEAD);
     }
 
-    /** A value is invalid, so a retry does not help. The message is for people. */
+    /** Thrown if a field is invalid. A retry does not help. The message names the field, for people. */
     public static final class InvalidFieldException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -46,7 +50,7 @@ public final class JsonFields {
         }
     }
 
-    /** Returns an id: not empty, at most 200 characters, no control characters. Null if absent. */
+    /** Returns an id of 1 to 200 characters without control characters; null if absent. */
     public @Nullable String id(String field) {
         String id = text(field);
         if (id != null && id.isBlank()) {
@@ -55,15 +59,15 @@ public final class JsonFields {
         return id;
     }
 
-    /** Returns the code of a state or territory, otherwise the normalized text. Null if absent or blank. */
+    /** Returns the postal code of a US state or territory. Returns any other text normalized. Null if absent or blank. */
     public @Nullable String state(String field) {
         String text = text(field);
         return text == null || text.isEmpty() ? null : UsStates.stored(text);
     }
 
     /**
-     * Returns a text of at most 200 characters without control characters, or null if absent. Longer texts would not
-     * fit into an index. The text is normalized, so that comparisons need not normalize it.
+     * Returns a text of at most 200 characters without control characters; null if absent. Longer texts would not fit into an
+     * index. The text is normalized for comparisons.
      */
     public @Nullable String text(String field) {
         JsonNode value = value(field);
@@ -78,12 +82,12 @@ public final class JsonFields {
             throw new InvalidFieldException(field + " is longer than " + TextSanitizer.MAX_LENGTH + " characters");
         }
         if (!TextSanitizer.isClean(value.stringValue())) {
-            throw new InvalidFieldException(field + " has a control character in it");
+            throw new InvalidFieldException(field + " contains a control character");
         }
         return text;
     }
 
-    /** Returns a non-negative integer, or null if absent. */
+    /** Returns a non-negative integer; null if absent. */
     public @Nullable Integer count(String field) {
         JsonNode value = value(field);
         if (value == null) {
@@ -101,7 +105,7 @@ public final class JsonFields {
         return value.intValue();
     }
 
-    /** Returns a non-negative amount, rounded to the cent, or null if absent. */
+    /** Returns a non-negative amount, rounded to the cent; null if absent. */
     public @Nullable BigDecimal money(String field) {
         JsonNode value = value(field);
         if (value == null) {
@@ -126,12 +130,12 @@ public final class JsonFields {
     }
 
     private static boolean isImplausible(BigDecimal amount) {
-        return (long) amount.precision() - amount.scale() > MONEY_DIGITS;
+        return (long) amount.precision() - amount.scale() > MAX_INTEGER_DIGITS;
     }
 
     /**
-     * Returns a time given as ISO 8601 with an offset, a plain date, or a number since 1970, in milliseconds or as
-     * ten-digit seconds. Null if absent or blank.
+     * Returns a time; null if absent or blank. Accepts ISO 8601 with an offset, a plain date, or a Unix time in milliseconds or,
+     * with ten digits, in seconds.
      */
     public @Nullable Instant time(String field) {
         JsonNode value = value(field);

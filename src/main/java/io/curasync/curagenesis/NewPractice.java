@@ -25,7 +25,7 @@ public record NewPractice(
         boolean baaSigned,
         boolean paSigned) {
 
-    /** Address of the practice, and its numbers. */
+    /** Address and identifiers of the practice. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Address(
             @Nullable String street,

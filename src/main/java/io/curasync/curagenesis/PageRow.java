@@ -3,15 +3,15 @@ package io.curasync.curagenesis;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a page. */
+/** A row of a {@link PracticePage}, valid or invalid. */
 public sealed interface PageRow {
 
     /**
-     * A valid row.
+     * A row in which all fields are valid.
      *
-     * @param salesRep "" if the practice has no rep
+     * @param salesRep name of the rep; "" if the practice has no rep
      */
-    record Good(
+    record Valid(
             String practiceId,
             String userId,
             @Nullable String curaIntakeId,
@@ -23,10 +23,11 @@ public sealed interface PageRow {
             implements PageRow {}
 
     /**
-     * An invalid row among valid ones.
+     * A row with an invalid field.
      *
      * @param key the practice id if it is readable, otherwise a digest of the row
-     * @param raw the row as JSON
+     * @param reason the reason, for people
+     * @param raw the row as JSON, truncated if very long
      */
-    record Bad(String key, String reason, String raw) implements PageRow {}
+    record Invalid(String key, String reason, String raw) implements PageRow {}
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Parses a row completely or not at all. Unknown fields are ignored. */
+/** Parses a row. If one field is invalid, the whole row is invalid. Ignores unknown fields. */
 final class PageRowParser {
 
     private static final int MAX_RAW_LENGTH = 10_000;
@@ -23,7 +23,7 @@ final class PageRowParser {
             JsonFields fields = new JsonFields(item, now);
             Instant iso = fields.time("activatedAtIso");
             String salesRep = fields.text("salesRep");
-            return new PageRow.Good(
+            return new PageRow.Valid(
                     fields.required("practiceId", fields.id("practiceId")),
                     fields.required("userId", fields.id("userId")),
                     blankToNull(fields.text("curaIntakeId")),
@@ -34,7 +34,7 @@ final class PageRowParser {
                     salesRep == null ? "" : salesRep);
         } catch (JsonFields.InvalidFieldException e) {
             String raw = item.toString();
-            return new PageRow.Bad(
+            return new PageRow.Invalid(
                     key(item, raw), String.valueOf(e.getMessage()), TextSanitizer.of(raw, MAX_RAW_LENGTH));
         }
     }
@@ -47,7 +47,10 @@ final class PageRowParser {
         return "row-" + UUID.nameUUIDFromBytes(raw.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    /** Otherwise different ids could become the same key, and one row would replace the other in quarantine. */
+    /**
+     * Returns whether the id can be the key of an invalid row. Any other id would have to be sanitized or truncated. Different ids
+     * could then have the same key, and one row would replace the other in quarantine.
+     */
     private static boolean isReadable(String id) {
         return !id.isBlank() && CodePoints.count(id) <= TextSanitizer.MAX_LENGTH && TextSanitizer.isClean(id);
     }

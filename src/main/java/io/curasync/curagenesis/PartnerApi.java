@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** Partner API of CuraGenesis. */
 public interface PartnerApi {
 
-    /** Returns a sentence that says which setting is missing, or null if the API can be called. */
+    /** Returns a sentence that names the missing setting; null if the API can be called. */
     @Nullable
     String missingSetting();
 
     /**
-     * Fetches one page of the list of all practices. Temporary failures have already been retried when this throws.
+     * Fetches one page of the list of all practices. Retries temporary failures.
      *
      * @param cursor cursor from the previous page; null for the first page
-     * @param onAttempt called after each attempt, including the successful one
+     * @param onAttempt called after each attempt, successful or not
      * @throws CuraGenesisException if the page could not be fetched
      */
     PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> onAttempt) throws CuraGenesisException;

@@ -12,8 +12,8 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Limits the size of a response, regardless of its status and headers: an endless response would exhaust memory.
- * Counts bytes after decompression.
+ * Limits the size of a response after decompression, regardless of its status and headers. An endless response would otherwise
+ * exhaust the memory.
  */
 record ResponseSizeLimit(DataSize size) implements ClientHttpRequestInterceptor {
 
@@ -27,10 +27,10 @@ record ResponseSizeLimit(DataSize size) implements ClientHttpRequestInterceptor 
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
         ClientHttpResponse answer = execution.execute(request, body);
-        return new LimitedAnswer(answer, new LimitedStream(answer.getBody(), size.toBytes()));
+        return new LimitedResponse(answer, new LimitedStream(answer.getBody(), size.toBytes()));
     }
 
-    private record LimitedAnswer(ClientHttpResponse answer, LimitedStream body) implements ClientHttpResponse {
+    private record LimitedResponse(ClientHttpResponse answer, LimitedStream body) implements ClientHttpResponse {
 
         @Override
         public HttpStatusCode getStatusCode() throws IOException {

@@ -10,17 +10,17 @@ import org.springframework.http.HttpHeaders;
 /**
  * The {@code Retry-After} header of a response (RFC 9110, section 10.2.3).
  *
- * @param delay from now on; zero or negative if the date has passed
- * @param header raw value, safe to store and show
+ * @param delay time from the response on; zero or negative if the date has passed
+ * @param header raw value, sanitized for storage and display
  */
 record RetryAfter(Duration delay, String header) {
 
-    /** A longer delay is indistinguishable from a mistake. */
+    /** Maximum delay. A longer delay is indistinguishable from a mistake. */
     static final Duration MAX_DELAY = Duration.ofDays(1);
 
     private static final int MAX_DIGITS = 9;
 
-    /** Parses the header. Null if it is absent, or neither a number of seconds nor a date. */
+    /** Parses the header. Returns null if it is absent, or neither a number of seconds nor a date. */
     static @Nullable RetryAfter of(@Nullable HttpHeaders headers, Instant now) {
         if (headers == null) {
             return null;
@@ -50,7 +50,10 @@ record RetryAfter(Duration delay, String header) {
                 : Duration.ofSeconds(Long.parseLong(significant));
     }
 
-    /** Counts from the {@code Date} of the response, so that clock differences do not matter. */
+    /**
+     * Returns the delay until the date in the header. Counts from the {@code Date} of the response, so that clock differences do
+     * not matter.
+     */
     private static @Nullable Duration until(HttpHeaders headers, Instant now) {
         ZonedDateTime until = date(headers, HttpHeaders.RETRY_AFTER);
         ZonedDateTime sent = date(headers, HttpHeaders.DATE);

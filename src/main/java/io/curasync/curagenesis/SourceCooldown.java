@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Period during which CuraGenesis delay not to be called. It applies to all instances and uses PostgreSQL's clock. */
+/** Period during which CuraGenesis must not be called, because it asked to wait. Applies to all instances and uses PostgreSQL's clock. */
 @Repository
 public class SourceCooldown {
 
-    private static final String BEGIN = """
+    private static final String UPSERT = """
             insert into source_cooldown as c (ends_at, reason)
             values (clock_timestamp() + ? * interval '1 millisecond', ?)
             on conflict (only_one) do update set
@@ -23,16 +23,20 @@ public class SourceCooldown {
         this.jdbc = jdbc;
     }
 
-    /** @param reason a sentence that describes the response of CuraGenesis */
+    /**
+     * A current cooldown.
+     *
+     * @param reason sentence that describes the response of CuraGenesis
+     */
     public record Cooldown(Instant endsAt, String reason) {
 
-        /** Returns the reason and the time of the next possible call, as text for people. */
+        /** Returns the reason and the time of the next possible call, for people. */
         public String message() {
             return "%s. The next call is possible at %s".formatted(reason, endsAt.truncatedTo(ChronoUnit.SECONDS));
         }
     }
 
-    /** Returns the current cooldown, or empty if there is none. */
+    /** Returns the current cooldown; empty if there is none. */
     public Optional<Cooldown> current() {
         return jdbc.sql("select ends_at, reason from source_cooldown where ends_at > clock_timestamp()")
                 .query(Cooldown.class)
@@ -41,7 +45,7 @@ public class SourceCooldown {
 
     /** Starts a cooldown, or extends the current one. */
     public Cooldown begin(CuraGenesisException.RetryLater wait) {
-        return jdbc.sql(BEGIN)
+        return jdbc.sql(UPSERT)
                 .param(wait.delay().toMillis())
                 .param(String.valueOf(wait.getMessage()))
                 .query(Cooldown.class)

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Parses timestamps from CuraGenesis: ISO 8601 with an offset, a plain date (midnight UTC), or a number since 1970. */
+/** Parses timestamps from CuraGenesis: ISO 8601 with an offset, a plain date (midnight UTC), or a Unix time. */
 final class WireTimestamps {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})"
@@ -23,13 +23,13 @@ final class WireTimestamps {
     /** A zero stands for any digit. */
     private static final String COMMON_FORMAT = "0000-00-00T00:00:00.000Z";
 
-    private static final long TEN_DIGITS = 1_000_000_000;
+    private static final long MIN_TEN_DIGIT_NUMBER = 1_000_000_000;
 
     private static final int NANOS_IN_A_MILLI = 1_000_000;
 
     private WireTimestamps() {}
 
-    /** Parses a timestamp to the microsecond, the precision of PostgreSQL. Null if the node is not a timestamp. */
+    /** Parses a timestamp. Truncates text to microseconds, the precision of PostgreSQL. Returns null if the node is not a timestamp. */
     static @Nullable Instant read(JsonNode node) {
         try {
             if (node.isString()) {
@@ -44,19 +44,18 @@ final class WireTimestamps {
     }
 
     /**
-     * Interprets the number as milliseconds. A ten-digit number is seconds, because as milliseconds it would be in
-     * 1970.
+     * Interprets the number as Unix time in milliseconds. A ten-digit number is in seconds, because as milliseconds it would be in
+     * early 1970.
      */
     private static Instant epoch(long number) {
-        return number >= TEN_DIGITS && number < 10 * TEN_DIGITS
+        return number >= MIN_TEN_DIGIT_NUMBER && number < 10 * MIN_TEN_DIGIT_NUMBER
                 ? Instant.ofEpochSecond(number)
                 : Instant.ofEpochMilli(number);
     }
 
     /**
-     * Parses {@code 2025-10-09T08:53:20.000Z}, the format of nearly all timestamps from CuraGenesis, without the
-     * general parser. That parser would take a third of the processing time of a page. Null if the text has another
-     * format.
+     * Parses {@code 2025-10-09T08:53:20.000Z}, the format of nearly all timestamps from CuraGenesis, without the general parser.
+     * That parser would take a third of the processing time of a page. Returns null if the text has another format.
      */
     private static @Nullable Instant commonFormat(String text) {
         if (text.length() != COMMON_FORMAT.length()) {
@@ -80,7 +79,7 @@ final class WireTimestamps {
                 .toInstant(ZoneOffset.UTC);
     }
 
-    /** Parses the ISO 8601 forms of {@link #ISO}. Null if the text has none of them. */
+    /** Parses text in a format of {@link #ISO}. Returns null if the text has another format. */
     private static @Nullable Instant iso(String text) {
         Matcher parts = ISO.matcher(text);
         if (!parts.matches()) {
@@ -93,7 +92,11 @@ final class WireTimestamps {
                 .truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** @param hours with their sign; null for UTC */
+    /**
+     * Returns the offset.
+     *
+     * @param hours hours with their sign; null for UTC
+     */
     private static ZoneOffset offset(@Nullable String hours, int minutes) {
         return hours == null
                 ? ZoneOffset.UTC
@@ -104,7 +107,7 @@ final class WireTimestamps {
         return fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
     }
 
-    /** Returns a part of the text as a number, or 0 if it is missing. */
+    /** Returns a group of the match as a number; 0 if the group is absent. */
     private static int number(Matcher parts, int group) {
         String digits = parts.group(group);
         return digits == null ? 0 : Integer.parseInt(digits);

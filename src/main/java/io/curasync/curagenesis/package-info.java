@@ -1,4 +1,4 @@
-/** Client of the CuraGenesis API, its records and its failures. */
+/** Client for the CuraGenesis API: requests, responses and failures. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform"})
 @org.jspecify.annotations.NullMarked
 package io.curasync.curagenesis;

@@ -5,7 +5,7 @@ import java.net.URI;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** URL of the application itself, including its context path. */
+/** Determines the URL of the application, including its context path. */
 final class ApplicationUrl {
 
     private ApplicationUrl() {}

@@ -13,8 +13,8 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Configures the simulated CuraGenesis. Its server starts on construction, before the application uses it, and stops
- * with the application.
+ * Configures the simulated CuraGenesis. The constructor of its server starts it, so that it listens before the
+ * application calls it. The server stops with the application.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
@@ -37,7 +37,7 @@ class DemoConfiguration {
     }
 
     @Bean
-    SimulationLog demoChronicle(EventJournal eventJournal, DemoProperties properties) {
+    SimulationLog demoSimulationLog(EventJournal eventJournal, DemoProperties properties) {
         return new SimulationLog(eventJournal, properties.seed(), clock);
     }
 
@@ -51,7 +51,7 @@ class DemoConfiguration {
     }
 
     @Bean
-    EventSimulator demoClockwork(SimulationLog simulationLog, WebhookSender sender) {
+    EventSimulator demoEventSimulator(SimulationLog simulationLog, WebhookSender sender) {
         return new EventSimulator(simulationLog, new EventGenerator(RandomGenerator.getDefault()), sender);
     }
 
@@ -71,7 +71,7 @@ class DemoConfiguration {
     }
 
     @Bean
-    DemoStartup demoOpening(
+    DemoStartup demoStartup(
             UserAccounts userAccounts,
             SimulationLog simulationLog,
             EventSimulator eventSimulator,

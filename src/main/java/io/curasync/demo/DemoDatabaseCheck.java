@@ -8,9 +8,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Profiles;
 
 /**
- * Prevents the demo from starting on a configured PostgreSQL: the demo creates users with known passwords, who could
- * then own real practices. Runs first, so that it sees only the operator's settings and not those added by other
- * initializers.
+ * Stops the startup if the profile {@code demo} is active and the operator configured a PostgreSQL. The demo creates
+ * users with known passwords, and their aliases could match the reps of real practices. Runs before all other
+ * initializers, because they add database settings that the operator did not make.
  */
 class DemoDatabaseCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 

@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Startup sequence of the demo: creates users, runs the first sync, then starts the simulation and replays past
- * orders.
+ * Runs the startup sequence of the demo: creates users, waits for the first sync, starts the simulation, and sends the
+ * orders of the weeks before the first start.
  */
 final class DemoStartup {
 
@@ -44,10 +44,10 @@ final class DemoStartup {
     void ready() {
         users.create();
         log.info(banner());
-        startupThread = Thread.ofVirtual().name("demo-startup").start(this::open);
+        startupThread = Thread.ofVirtual().name("demo-startup").start(this::runSequence);
     }
 
-    /** Stops the simulation before the web server, so that running deliveries can finish. */
+    /** Stops the simulation before the web server stops, so that pending webhooks can be delivered. */
     @EventListener(ContextClosedEvent.class)
     void closing() throws InterruptedException {
         Thread thread = startupThread;
@@ -58,8 +58,8 @@ final class DemoStartup {
         eventSimulator.close();
     }
 
-    /** Starts the simulation even without a sync: events wait until their practice is known. */
-    private void open() {
+    /** Starts the simulation even if no sync has ended: CuraSync applies the events once their practices exist. */
+    private void runSequence() {
         try {
             if (!firstSync.await()) {
                 log.warn("No sync has ended yet. Practices will arrive with the next sync");
@@ -72,15 +72,15 @@ final class DemoStartup {
     }
 
     private String banner() {
-        StringBuilder text = new StringBuilder("\n\n  CuraSync, the demo: ")
+        StringBuilder text = new StringBuilder("\n\n  CuraSync demo: ")
                 .append(ApplicationUrl.of(environment))
                 .append("\n\n");
         text.append(signIn(
                 "admin",
                 environment.getRequiredProperty("CURASYNC_ADMIN_EMAIL"),
                 environment.getRequiredProperty("CURASYNC_ADMIN_PASSWORD")));
-        DemoUsers.signIns().forEach(rep -> text.append(signIn("rep", rep.email(), users.password())));
-        return text.append("\n  Stop it with Ctrl+C; it goes on from here at the next start.\n")
+        DemoUsers.repsWithPassword().forEach(rep -> text.append(signIn("rep", rep.email(), users.password())));
+        return text.append("\n  Press Ctrl+C to stop. The next start continues the simulation.\n")
                 .toString();
     }
 

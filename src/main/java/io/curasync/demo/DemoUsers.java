@@ -5,11 +5,11 @@ import io.curasync.account.Role;
 import io.curasync.account.UserAccounts;
 import java.util.List;
 
-/** Creates users for the reps, so that their practices are assigned to them. The first two can sign in. */
+/** Creates a user for each simulated rep, so that practices are assigned. The first two users have a password. */
 final class DemoUsers {
 
     private static final String ACTOR = "demo";
-    private static final int WITH_PASSWORD = 2;
+    private static final int USERS_WITH_PASSWORD = 2;
 
     private final UserAccounts userAccounts;
     private final String password;
@@ -19,8 +19,8 @@ final class DemoUsers {
         this.password = password;
     }
 
-    static List<SimulatedRep> signIns() {
-        return SimulatedRep.ALL.subList(0, WITH_PASSWORD);
+    static List<SimulatedRep> repsWithPassword() {
+        return SimulatedRep.ALL.subList(0, USERS_WITH_PASSWORD);
     }
 
     String password() {
@@ -35,7 +35,7 @@ final class DemoUsers {
                                 rep.email(),
                                 rep.name(),
                                 Role.REP,
-                                signIns().contains(rep) ? password : null,
+                                repsWithPassword().contains(rep) ? password : null,
                                 List.of(rep.name(), rep.shortName())),
                         ACTOR);
             }

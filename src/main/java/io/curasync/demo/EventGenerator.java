@@ -4,7 +4,6 @@ import io.curasync.demo.SimulatedEvent.OrderPlaced;
 import io.curasync.demo.SimulatedEvent.PracticeActivated;
 import io.curasync.demo.SimulatedEvent.PracticeChanged;
 import io.curasync.demo.SimulatedEvent.PracticeEnrolled;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -12,11 +11,11 @@ import java.util.random.RandomGenerator;
 /** Generates random events, mostly orders. */
 record EventGenerator(RandomGenerator random) {
 
-    private static final Distributions.WeightedPicker KINDS = new Distributions.WeightedPicker(82, 6, 5, 7);
-    private static final int TRIES = 1_000;
+    private static final SimulatedValues.WeightedPicker KIND_PICKER = new SimulatedValues.WeightedPicker(82, 6, 5, 7);
+    private static final int MAX_TRIES = 1_000;
 
     SimulatedEvent next(SimulatedCuraGenesis world, Instant now) {
-        return switch (KINDS.pick(random)) {
+        return switch (KIND_PICKER.pick(random)) {
             case 1 -> enrolled(world, now);
             case 2 -> activated(world, now);
             case 3 -> changed(world, now);
@@ -24,52 +23,50 @@ record EventGenerator(RandomGenerator random) {
         };
     }
 
-    /** Returns an amount from $300 to $4,000. Small amounts are more frequent. */
-    static BigDecimal amount(RandomGenerator random) {
-        double share = random.nextDouble();
-        return BigDecimal.valueOf(300 + 20 * Math.round(185 * share * share)).setScale(2);
-    }
-
-    /** Practices with many past orders order more often. Occasionally any active practice orders. */
+    /**
+     * Returns an order of the practice of a random past order, so that practices with many orders order more often. In
+     * one of six cases, returns an order of any active practice.
+     */
     private OrderPlaced order(SimulatedCuraGenesis world, Instant now) {
         int buyer = random.nextInt(6) == 0
-                ? any(world, practice -> practice.activeAt(now))
+                ? randomPractice(world, practice -> practice.activeAt(now))
                 : world.history().get(random.nextInt(world.history().size())).practice();
-        return new OrderPlaced(now, buyer, world.nextOrderId(), amount(random));
+        return new OrderPlaced(now, buyer, world.nextOrderId(), SimulatedValues.orderAmount(random));
     }
 
     private PracticeEnrolled enrolled(SimulatedCuraGenesis world, Instant now) {
         int number = world.nextPracticeNumber();
-        String rep = random.nextInt(15) == 0 ? "" : Distributions.rep(random).name();
+        String rep = random.nextInt(15) == 0 ? "" : SimulatedValues.rep(random).name();
         return new PracticeEnrolled(
                 now,
                 new SimulatedPractice(
                         number,
                         "sub_" + number,
-                        Distributions.specialty(random),
-                        Distributions.state(random),
+                        SimulatedValues.specialty(random),
+                        SimulatedValues.state(random),
                         rep,
                         null),
                 null);
     }
 
     private PracticeActivated activated(SimulatedCuraGenesis world, Instant now) {
-        return new PracticeActivated(now, any(world, practice -> practice.activatedAt() == null));
+        return new PracticeActivated(now, randomPractice(world, practice -> practice.activatedAt() == null));
     }
 
     private PracticeChanged changed(SimulatedCuraGenesis world, Instant now) {
-        SimulatedPractice practice = world.practice(any(world, anyone -> true));
+        SimulatedPractice practice = world.practice(randomPractice(world, anyone -> true));
         return random.nextBoolean()
-                ? new PracticeChanged(now, practice.number(), Distributions.specialty(random), practice.salesRep())
+                ? new PracticeChanged(now, practice.number(), SimulatedValues.specialty(random), practice.salesRep())
                 : new PracticeChanged(
                         now,
                         practice.number(),
                         practice.specialty(),
-                        Distributions.rep(random).name());
+                        SimulatedValues.rep(random).name());
     }
 
-    private int any(SimulatedCuraGenesis world, Predicate<SimulatedPractice> condition) {
-        return random.ints(TRIES, 1, world.size() + 1)
+    /** Returns the number of a random practice that meets the condition, or 1 if none was found. */
+    private int randomPractice(SimulatedCuraGenesis world, Predicate<SimulatedPractice> condition) {
+        return random.ints(MAX_TRIES, 1, world.size() + 1)
                 .filter(number -> condition.test(world.practice(number)))
                 .findFirst()
                 .orElse(1);

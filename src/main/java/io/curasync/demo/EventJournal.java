@@ -17,13 +17,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Append-only journal of simulated events, one JSON object per line. The first line is the epoch: the time of the
- * first start, to which the dates of the initial state are relative. An incomplete last line, caused by a crash, is
- * dropped.
+ * Append-only file of simulated events, one JSON object per line. The first line contains the epoch: the time at which
+ * the journal was created. The dates of the initial state are relative to the epoch. Opening the journal removes an
+ * incomplete last line, which a crash leaves behind.
  */
 final class EventJournal implements AutoCloseable {
 
-    private record Beginning(Instant epoch) {}
+    private record FirstLine(Instant epoch) {}
 
     private final JsonMapper json;
     private final Path file;
@@ -41,17 +41,18 @@ final class EventJournal implements AutoCloseable {
         List<String> lines = completeLines();
         if (lines.isEmpty()) {
             this.epoch = now.truncatedTo(ChronoUnit.SECONDS);
-            write(new Beginning(epoch));
+            write(new FirstLine(epoch));
         } else {
-            this.epoch = json.readValue(lines.getFirst(), Beginning.class).epoch();
+            this.epoch = json.readValue(lines.getFirst(), FirstLine.class).epoch();
         }
         this.eventCount = Math.max(0, lines.size() - 1);
     }
 
     /**
-     * Opens the journal, or creates it.
+     * Opens the journal. Creates it if it does not exist.
      *
-     * @throws IllegalStateException if another process writes to it
+     * @param now the epoch of a new journal
+     * @throws IllegalStateException if the journal is already open, in this process or another one
      */
     static EventJournal open(Path file, Instant now, JsonMapper json) {
         try {
@@ -60,7 +61,7 @@ final class EventJournal implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return new EventJournal(json, file, lock, channel, now);
         } catch (IOException failure) {
-            throw new UncheckedIOException("Could not open the demo's journal " + file.toAbsolutePath(), failure);
+            throw new UncheckedIOException("Could not open the journal of the demo: " + file.toAbsolutePath(), failure);
         }
     }
 
@@ -68,7 +69,7 @@ final class EventJournal implements AutoCloseable {
         return epoch;
     }
 
-    /** Passes all events that the journal contained when it was opened to the listener, in order. */
+    /** Calls the listener with the events that the file contained when it was opened, oldest first. */
     void replay(Consumer<SimulatedEvent> listener) {
         try (var lines = Files.lines(file)) {
             lines.skip(1).limit(eventCount).map(this::parse).forEach(listener);
@@ -92,7 +93,10 @@ final class EventJournal implements AutoCloseable {
         }
     }
 
-    /** Locks a file beside the journal. A lock on the journal itself would end when a reader closes it. */
+    /**
+     * Locks a separate file. A lock on the journal file would be released as soon as this process closes any other
+     * channel of that file.
+     */
     private static FileChannel lock(Path file) throws IOException {
         FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -100,10 +104,11 @@ final class EventJournal implements AutoCloseable {
                 return lock;
             }
         } catch (OverlappingFileLockException inThisProcess) {
-            // Same as a lock held by another process.
+            // Handled like a lock of another process.
         }
         lock.close();
-        throw new IllegalStateException("Another demo is running on " + file.toAbsolutePath());
+        throw new IllegalStateException(
+                "Another demo is already using the journal. Its lock file is " + file.toAbsolutePath());
     }
 
     private void write(Object line) throws IOException {
@@ -117,11 +122,11 @@ final class EventJournal implements AutoCloseable {
         try {
             return json.readValue(line, SimulatedEvent.class);
         } catch (JacksonException failure) {
-            throw new IllegalStateException("Invalid line in the demo's journal " + file + ": " + line, failure);
+            throw new IllegalStateException("Invalid line in the journal of the demo, " + file + ": " + line, failure);
         }
     }
 
-    /** Truncates the file after the last line break and positions the channel at the end. */
+    /** Truncates the file after the last line break, positions the channel at the end, and returns the lines. */
     private List<String> completeLines() throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         int end = text.lastIndexOf('\n') + 1;

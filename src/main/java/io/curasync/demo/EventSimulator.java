@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Generates an event at each interval and sends its webhook. */
+/** Generates an event at a fixed interval and sends its webhook. */
 final class EventSimulator implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventSimulator.class);
@@ -18,7 +18,7 @@ final class EventSimulator implements AutoCloseable {
     private final EventGenerator eventGenerator;
     private final WebhookSender sender;
     private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile @Nullable Thread ticking;
+    private volatile @Nullable Thread generatorThread;
 
     EventSimulator(SimulationLog simulationLog, EventGenerator eventGenerator, WebhookSender sender) {
         this.simulationLog = simulationLog;
@@ -27,20 +27,20 @@ final class EventSimulator implements AutoCloseable {
     }
 
     void start(Duration interval) {
-        ticking = Thread.ofVirtual().name("demo-clockwork").start(() -> tick(interval));
+        generatorThread = Thread.ofVirtual().name("demo-event-simulator").start(() -> generateEvents(interval));
     }
 
-    /** Sends the webhook of an event without waiting for its delivery. */
-    void announce(SimulatedEvent simulatedEvent) {
+    /** Starts the delivery of the event's webhook and returns immediately. */
+    void sendWebhook(SimulatedEvent simulatedEvent) {
         OutgoingWebhook outgoingWebhook =
                 simulationLog.read(world -> OutgoingWebhook.of(world, simulatedEvent, simulatedEvent.at()));
         deliveries.execute(() -> deliver(outgoingWebhook));
     }
 
-    /** Stops generating events and waits briefly for pending deliveries. */
+    /** Stops generating events, waits up to {@link #SHUTDOWN_TIMEOUT} for pending deliveries, and cancels the rest. */
     @Override
     public void close() throws InterruptedException {
-        Thread thread = ticking;
+        Thread thread = generatorThread;
         if (thread != null) {
             thread.interrupt();
             thread.join();
@@ -51,11 +51,11 @@ final class EventSimulator implements AutoCloseable {
         }
     }
 
-    private void tick(Duration interval) {
+    private void generateEvents(Duration interval) {
         try {
             while (true) {
                 Thread.sleep(interval);
-                announce(simulationLog.record(eventGenerator::next));
+                sendWebhook(simulationLog.record(eventGenerator::next));
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Handles {@code POST /api/createUser}: enrolls a practice, at most once per email address. */
+/** Handles {@code POST /api/createUser}: enrolls a practice. Accepts each email address only once. */
 final class FakeEnrollmentHandler {
 
-    /** @param body body of the response */
+    /** Status and JSON body of the HTTP response. */
     record Answer(int status, Map<String, Object> body) {
 
         static Answer refused(String message) {
@@ -50,7 +50,7 @@ final class FakeEnrollmentHandler {
             int number = world.nextPracticeNumber();
             return new PracticeEnrolled(now, practice(number, body), email);
         });
-        eventSimulator.announce(enrolled);
+        eventSimulator.sendWebhook(enrolled);
         return new Answer(
                 200, Map.of("success", true, "userId", enrolled.practice().userId()));
     }

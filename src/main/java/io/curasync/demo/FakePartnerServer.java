@@ -39,7 +39,12 @@ final class FakePartnerServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** @param port 0 for any free port */
+    /**
+     * Starts the server.
+     *
+     * @param token expected value of the header {@code x-vendor-token}
+     * @param port 0 for any free port
+     */
     FakePartnerServer(
             SimulationLog simulationLog,
             FakeEnrollmentHandler fakeEnrollmentHandler,
@@ -55,11 +60,12 @@ final class FakePartnerServer implements AutoCloseable {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The demo's CuraGenesis cannot listen on port " + port, failure);
+            throw new UncheckedIOException("The simulated CuraGenesis could not listen on port " + port, failure);
         }
         server.createContext("/", exchange -> answer(exchange, 404, message("Not found")));
-        server.createContext(PRACTICES, exchange -> guarded(exchange, PRACTICES, "GET", this::practices));
-        server.createContext(CREATE_USER, exchange -> guarded(exchange, CREATE_USER, "POST", this::createUser));
+        server.createContext(PRACTICES, exchange -> handleAuthorized(exchange, PRACTICES, "GET", this::practices));
+        server.createContext(
+                CREATE_USER, exchange -> handleAuthorized(exchange, CREATE_USER, "POST", this::createUser));
         server.setExecutor(threads);
         server.start();
     }
@@ -79,7 +85,8 @@ final class FakePartnerServer implements AutoCloseable {
         void handle(HttpExchange exchange) throws IOException;
     }
 
-    private void guarded(HttpExchange exchange, String path, String method, Handler handler) throws IOException {
+    private void handleAuthorized(HttpExchange exchange, String path, String method, Handler handler)
+            throws IOException {
         if (!exchange.getRequestURI().getPath().equals(path)) {
             answer(exchange, 404, message("Not found"));
         } else if (!exchange.getRequestMethod().equals(method)) {
@@ -107,9 +114,9 @@ final class FakePartnerServer implements AutoCloseable {
     }
 
     /**
-     * Returns a page with totals as of exactly the second in the {@code Date} of the response. Later orders within
-     * that second are therefore distinguishable. The JDK's server sets that header itself, so no page is sent near
-     * the end of a second.
+     * Returns a page whose totals are valid as of the start of the current second. The {@code Date} header of the
+     * response must name the same second, and the JDK's server sets that header when the response is sent. Therefore
+     * this method does not return in the last 100 milliseconds of a second.
      */
     private byte[] page(int from) {
         while (true) {

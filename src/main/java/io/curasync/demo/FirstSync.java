@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Ensures that a sync has run, by calling the cron endpoint as a cloud scheduler would (contract, section 3). */
+/** Requests syncs at the cron endpoint, as a cloud scheduler would, until one has ended (contract, section 3). */
 final class FirstSync {
 
     private static final Logger log = LoggerFactory.getLogger(FirstSync.class);
@@ -23,19 +23,19 @@ final class FirstSync {
     private final Supplier<URI> application;
     private final String cronSecret;
     private final JsonMapper json;
-    private final Duration pause;
+    private final Duration retryDelay;
 
-    FirstSync(Supplier<URI> application, String cronSecret, JsonMapper json, Duration pause) {
+    FirstSync(Supplier<URI> application, String cronSecret, JsonMapper json, Duration retryDelay) {
         this.application = application;
         this.cronSecret = cronSecret;
         this.json = json;
-        this.pause = pause;
+        this.retryDelay = retryDelay;
     }
 
     /**
-     * Blocks until a sync has ended, now or earlier.
+     * Requests a sync and waits until one has ended. A sync that ended before the request counts as well.
      *
-     * @return whether a sync has ended
+     * @return false if the application rejected the request, or if no sync has ended after {@value #MAX_ATTEMPTS} attempts
      */
     boolean await() throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -52,7 +52,7 @@ final class FirstSync {
                 } catch (IOException failure) {
                     log.warn("Could not request the first sync: {}", failure.toString());
                 }
-                Thread.sleep(pause);
+                Thread.sleep(retryDelay);
             }
         }
         return false;
@@ -72,7 +72,7 @@ final class FirstSync {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Returns true if the sync ended within the wait, or if it was skipped and the response names an earlier one. */
+    /** Returns true if the response reports that the requested sync ended, or that it was skipped after an earlier sync. */
     private boolean ended(HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
             return false;

@@ -11,8 +11,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Replaces {@code curasync.demo.port=0} with a free port early, because the URL of the partner API is a setting that
- * depends on it.
+ * Replaces {@code curasync.demo.port=0} with a free port before beans are created, because the URL of the partner API
+ * contains the port.
  */
 record FreePort(ConfigurableEnvironment environment) implements BeanFactoryPostProcessor {
 
@@ -21,11 +21,11 @@ record FreePort(ConfigurableEnvironment environment) implements BeanFactoryPostP
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
         if ("0".equals(environment.getProperty(PORT))) {
-            environment.getPropertySources().addFirst(new MapPropertySource("demo-port", Map.of(PORT, free())));
+            environment.getPropertySources().addFirst(new MapPropertySource("demo-port", Map.of(PORT, findFreePort())));
         }
     }
 
-    private static int free() {
+    private static int findFreePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {

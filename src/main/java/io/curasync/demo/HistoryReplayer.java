@@ -1,6 +1,6 @@
 package io.curasync.demo;
 
-import io.curasync.demo.SimulatedEvent.HistoryTold;
+import io.curasync.demo.SimulatedEvent.HistorySent;
 import io.curasync.demo.SimulatedEvent.OrderPlaced;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the orders of the weeks before the first start as webhooks, so that charts show a history. Resumes after an
- * interruption. Orders sent twice count once.
+ * Sends the orders of the weeks before the first start as webhooks, so that charts have data. After a restart,
+ * continues with the first batch that was not completely delivered. Orders that are sent twice count once.
  */
 final class HistoryReplayer {
 
@@ -35,7 +35,7 @@ final class HistoryReplayer {
         this.retryDelay = retryDelay;
     }
 
-    /** Sends all remaining past orders. Blocks until all are delivered. */
+    /** Sends the past orders that were not sent yet. Blocks until all are delivered. */
     void replay() throws InterruptedException {
         List<OrderPlaced> history = simulationLog.read(SimulatedCuraGenesis::history);
         int sent = simulationLog.read(SimulatedCuraGenesis::historySent);
@@ -48,7 +48,7 @@ final class HistoryReplayer {
             while (sent < history.size()) {
                 int next = Math.min(sent + BATCH_SIZE, history.size());
                 if (deliver(history.subList(sent, next), connections)) {
-                    simulationLog.record((world, now) -> new HistoryTold(now, next));
+                    simulationLog.record((world, now) -> new HistorySent(now, next));
                     sent = next;
                 } else {
                     log.warn("Not all past orders {} to {} were delivered, retrying in {}", sent, next, retryDelay);

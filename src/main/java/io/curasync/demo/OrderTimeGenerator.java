@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Generates order times: increasing from week to week, with fewer orders on weekends. */
+/** Generates random times of orders. The number of orders grows from day to day and is smaller on weekends. */
 final class OrderTimeGenerator {
 
     private static final double INITIAL_ORDERS_PER_DAY = 250;
@@ -19,8 +19,9 @@ final class OrderTimeGenerator {
     private OrderTimeGenerator() {}
 
     /**
-     * Returns the order times of the given number of days (UTC) before the day of the epoch, and of that day until
-     * the epoch. Earliest first.
+     * Returns order times, earliest first, none of them after the epoch.
+     *
+     * @param days number of complete days (UTC) before the day of the epoch
      */
     static List<Instant> until(Instant epoch, int days, RandomGenerator random) {
         LocalDate first = LocalDate.ofInstant(epoch, ZoneOffset.UTC).minusDays(days);
@@ -29,17 +30,17 @@ final class OrderTimeGenerator {
             LocalDate date = first.plusDays(day);
             double noise = 0.93 + 0.14 * random.nextDouble();
             double expectedOrders =
-                    (INITIAL_ORDERS_PER_DAY + DAILY_INCREASE * day) * weekday(date.getDayOfWeek()) * noise;
+                    (INITIAL_ORDERS_PER_DAY + DAILY_INCREASE * day) * weekdayFactor(date.getDayOfWeek()) * noise;
             Instant midnight = date.atStartOfDay(ZoneOffset.UTC).toInstant();
             for (int n = 0; n < expectedOrders; n++) {
-                double hour = 0.35 * random.nextDouble() + 0.65 * random.nextDouble();
-                times.add(midnight.plusMillis((long) (MILLIS_PER_DAY * hour)));
+                double fractionOfDay = 0.35 * random.nextDouble() + 0.65 * random.nextDouble();
+                times.add(midnight.plusMillis((long) (MILLIS_PER_DAY * fractionOfDay)));
             }
         }
         return times.stream().filter(time -> !time.isAfter(epoch)).sorted().toList();
     }
 
-    private static double weekday(DayOfWeek day) {
+    private static double weekdayFactor(DayOfWeek day) {
         return switch (day) {
             case SATURDAY -> 0.78;
             case SUNDAY -> 0.70;

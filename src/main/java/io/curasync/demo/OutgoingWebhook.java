@@ -1,6 +1,6 @@
 package io.curasync.demo;
 
-import io.curasync.demo.SimulatedEvent.HistoryTold;
+import io.curasync.demo.SimulatedEvent.HistorySent;
 import io.curasync.demo.SimulatedEvent.OrderPlaced;
 import io.curasync.demo.SimulatedEvent.PracticeActivated;
 import io.curasync.demo.SimulatedEvent.PracticeChanged;
@@ -12,14 +12,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Webhook for a simulated event (contract, section 2).
+ * Webhook of a simulated event (contract, section 2).
  *
- * @param id message id, the same for all attempts
- * @param time time as of which its totals are valid, in whole seconds as in the signature
+ * @param id message id; the same for all attempts
+ * @param time time as of which the totals in the data are valid; truncated to the second, like the timestamp of the
+ * signature
+ * @param event value of the field {@code event}
+ * @param data value of the field {@code data}
  */
 record OutgoingWebhook(String id, Instant time, String event, Map<String, @Nullable Object> data) {
 
-    /** @param time time of the event if it is sent immediately, otherwise the current time */
+    /**
+     * Creates the webhook of an event.
+     *
+     * @param time the time of the event if the webhook is sent immediately, otherwise the current time
+     * @throws IllegalArgumentException if no webhook exists for this kind of event
+     */
     static OutgoingWebhook of(SimulatedCuraGenesis world, SimulatedEvent simulatedEvent, Instant time) {
         Instant second = time.truncatedTo(ChronoUnit.SECONDS);
         return switch (simulatedEvent) {
@@ -29,7 +37,7 @@ record OutgoingWebhook(String id, Instant time, String event, Map<String, @Nulla
                 practice(world, "practice.created", enrolled.practice(), enrolled, second);
             case PracticeChanged changed ->
                 practice(world, "practice.updated", world.practice(changed.practice()), changed, second);
-            case HistoryTold told -> throw new IllegalArgumentException("No webhook exists for this event");
+            case HistorySent sent -> throw new IllegalArgumentException("No webhook exists for HistorySent");
         };
     }
 

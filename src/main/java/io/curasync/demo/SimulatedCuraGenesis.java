@@ -1,6 +1,6 @@
 package io.curasync.demo;
 
-import io.curasync.demo.SimulatedEvent.HistoryTold;
+import io.curasync.demo.SimulatedEvent.HistorySent;
 import io.curasync.demo.SimulatedEvent.OrderPlaced;
 import io.curasync.demo.SimulatedEvent.PracticeActivated;
 import io.curasync.demo.SimulatedEvent.PracticeChanged;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** State of the simulated CuraGenesis: its initial state and all later events. Guarded by {@link SimulationLog}. */
+/** State of the simulated CuraGenesis: the initial state and all later events. {@link SimulationLog} guards it. */
 final class SimulatedCuraGenesis {
 
     private static final long EPOCH_BASE_SECONDS =
@@ -36,12 +36,12 @@ final class SimulatedCuraGenesis {
     }
 
     /**
-     * Returns an order id that is unique across simulations. A restarted simulation does not repeat ids that a
-     * database still contains.
+     * Returns the id of an order. The id also depends on the epoch, because a database may still contain orders of an
+     * earlier simulation.
      */
     static String orderId(Instant epoch, int number) {
-        String world = Long.toString(epoch.getEpochSecond() - EPOCH_BASE_SECONDS, Character.MAX_RADIX);
-        return "CG-%s-%d".formatted(world.toUpperCase(Locale.ROOT), number);
+        String simulation = Long.toString(epoch.getEpochSecond() - EPOCH_BASE_SECONDS, Character.MAX_RADIX);
+        return "CG-%s-%d".formatted(simulation.toUpperCase(Locale.ROOT), number);
     }
 
     void apply(SimulatedEvent simulatedEvent) {
@@ -61,7 +61,7 @@ final class SimulatedCuraGenesis {
                 replace(practice(activated.practice()).activated(activated.at()));
             case PracticeChanged changed ->
                 replace(practice(changed.practice()).changed(changed.specialty(), changed.salesRep()));
-            case HistoryTold told -> historySent = told.orders();
+            case HistorySent sent -> historySent = sent.orders();
         }
     }
 
@@ -69,7 +69,11 @@ final class SimulatedCuraGenesis {
         return practices.get(number - 1);
     }
 
-    /** Returns practices ordered by number. New ones come last. */
+    /**
+     * Returns practices ordered by number, so that new practices are last.
+     *
+     * @param from number of practices to skip
+     */
     List<SimulatedPractice> practices(int from, int limit) {
         return List.copyOf(practices.subList(from, Math.min(practices.size(), from + limit)));
     }
@@ -78,7 +82,11 @@ final class SimulatedCuraGenesis {
         return practices.size();
     }
 
-    /** Returns the number of orders of the practice up to and including that time. */
+    /**
+     * Returns the number of orders that a practice placed until a time, inclusive.
+     *
+     * @param number number of the practice
+     */
     int total(int number, Instant asOf) {
         return counts.get(number - 1).upTo(asOf);
     }
@@ -95,11 +103,12 @@ final class SimulatedCuraGenesis {
         return practices.size() + 1;
     }
 
-    /** Returns the orders of the last weeks before the epoch, oldest first. */
+    /** Returns the orders of the weeks before the epoch, oldest first. */
     List<OrderPlaced> history() {
         return history;
     }
 
+    /** Returns the number of orders in the history that were sent by webhook. */
     int historySent() {
         return historySent;
     }

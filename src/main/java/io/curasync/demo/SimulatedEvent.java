@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An event of the simulation: one line of the journal. Practices are identified by their number. */
+/** An event of the simulation, stored as one line of the journal. It refers to a practice by the practice's number. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SimulatedEvent.OrderPlaced.class, name = "order"),
     @JsonSubTypes.Type(value = SimulatedEvent.PracticeEnrolled.class, name = "enrolled"),
     @JsonSubTypes.Type(value = SimulatedEvent.PracticeActivated.class, name = "activated"),
     @JsonSubTypes.Type(value = SimulatedEvent.PracticeChanged.class, name = "changed"),
-    @JsonSubTypes.Type(value = SimulatedEvent.HistoryTold.class, name = "history")
+    @JsonSubTypes.Type(value = SimulatedEvent.HistorySent.class, name = "history")
 })
 sealed interface SimulatedEvent {
 
@@ -21,7 +21,11 @@ sealed interface SimulatedEvent {
 
     record OrderPlaced(Instant at, int practice, String orderId, BigDecimal amount) implements SimulatedEvent {}
 
-    /** @param email email of a user enrolled through the partner API, otherwise null */
+    /**
+     * A new practice.
+     *
+     * @param email email of its user if it was enrolled through the partner API, otherwise null
+     */
     record PracticeEnrolled(
             Instant at,
             SimulatedPractice practice,
@@ -32,6 +36,10 @@ sealed interface SimulatedEvent {
     record PracticeChanged(
             Instant at, int practice, @Nullable String specialty, String salesRep) implements SimulatedEvent {}
 
-    /** @param orders number of past orders sent by webhook so far, oldest first */
-    record HistoryTold(Instant at, int orders) implements SimulatedEvent {}
+    /**
+     * Past orders were sent by webhook, oldest first.
+     *
+     * @param orders number of past orders sent so far
+     */
+    record HistorySent(Instant at, int orders) implements SimulatedEvent {}
 }

@@ -15,8 +15,8 @@ record SimulatedPage(
 
     static final int SIZE = 200;
 
-    /** Every n-th row has an undocumented field. */
-    private static final int ODD_ROW = 37;
+    /** Each row whose practice number is a multiple of this number contains an undocumented field. */
+    private static final int UNDOCUMENTED_FIELD_INTERVAL = 37;
 
     static SimulatedPage of(SimulatedCuraGenesis world, int from, Instant asOf) {
         List<Map<String, @Nullable Object>> items = world.practices(from, SIZE).stream()
@@ -26,7 +26,7 @@ record SimulatedPage(
         return new SimulatedPage(items, next < world.size() ? cursor(next) : null);
     }
 
-    /** Returns the position of a cursor, or empty if the cursor is invalid. */
+    /** Returns the number of practices before the cursor, or empty if the cursor is invalid. */
     static Optional<Integer> position(String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
@@ -56,7 +56,7 @@ record SimulatedPage(
         }
         row.put("totalOrders", totalOrders);
         row.put("salesRep", practice.salesRep());
-        if (practice.number() % ODD_ROW == 0) {
+        if (practice.number() % UNDOCUMENTED_FIELD_INTERVAL == 0) {
             row.put("onboardingTier", "B");
         }
         return row;

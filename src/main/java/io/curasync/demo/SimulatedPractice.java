@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A practice at CuraGenesis, without its orders.
  *
- * @param number starts at 1; determines both ids
- * @param salesRep "" for a practice without a rep
+ * @param number 1 for the first practice; the practice id and the user id contain it
+ * @param salesRep name of the rep; "" for a practice without a rep
+ * @param activatedAt null if the practice is not active
  */
 record SimulatedPractice(
         int number,

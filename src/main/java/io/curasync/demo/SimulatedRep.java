@@ -6,10 +6,10 @@ import java.util.Locale;
 /**
  * A sales rep of the demo.
  *
- * @param book weight for assigning practices to reps
- * @param skill factor for activations and orders of this rep's practices; around 1
+ * @param practiceWeight relative number of practices that the initial state assigns to the rep
+ * @param skill factor around 1; a higher value means more active practices and more orders
  */
-record SimulatedRep(String name, int book, double skill) {
+record SimulatedRep(String name, int practiceWeight, double skill) {
 
     static final List<SimulatedRep> ALL = List.of(
             new SimulatedRep("Ava Lindqvist", 214, 1.45),
@@ -25,14 +25,14 @@ record SimulatedRep(String name, int book, double skill) {
             new SimulatedRep("Ben Hartley", 117, 0.82),
             new SimulatedRep("Morgan Ortiz", 96, 0.75));
 
-    /** Names in CuraGenesis that match no user. Their practices stay unmatched. */
+    /** Names of reps in CuraGenesis that are aliases of no user, so that their practices are unmatched. */
     static final List<String> UNMATCHED_NAMES = List.of("Chris Doyle", "House Account", "R. Vandermeer");
 
     String email() {
         return name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT) + "@demo.local";
     }
 
-    /** Returns the short form that some practices use, such as "D. Reyes". */
+    /** Returns the short form of the name that some practices contain, such as "D. Reyes". */
     String shortName() {
         return name.charAt(0) + "." + name.substring(name.indexOf(' '));
     }

@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Keeps the simulation state and its journal consistent. Events get their time under the lock, so that a reader of a
- * past state sees all events up to that time.
+ * Applies each event to the simulation's state and appends it to the journal, under one lock. The event's time is also
+ * read under the lock: once a time has passed, no more events are added before it, so totals as of that time are final.
  */
 final class SimulationLog {
 

@@ -13,17 +13,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Initial state of the simulation at its epoch. Deterministic for seed and epoch.
+ * Initial state of the simulation at its epoch. The same seed and epoch always result in the same state.
  *
  * @param practices practices ordered by number
- * @param olderOrders per practice, the number of orders before the history
- * @param history all orders of the last {@value #HISTORY_DAYS} days, oldest first
+ * @param olderOrders number of orders before the history, for each practice in the same order
+ * @param history all orders of the {@value #HISTORY_DAYS} days before the epoch, oldest first
  */
 record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrders, List<OrderPlaced> history) {
 
     static final int PRACTICES = 3_412;
     static final int ACTIVE = 2_318;
-    static final int ACTIVATED_LATELY = 164;
+    static final int RECENTLY_ACTIVATED = 164;
     static final int ORDERS = 28_417;
     static final int WITHOUT_REP = 14;
     static final int HISTORY_DAYS = 60;
@@ -36,12 +36,12 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
         return new SeedGenerator(new Random(seed), epoch).generate();
     }
 
-    /** Uses {@link Random} because its sequence is specified, so the result is the same on every Java version. */
+    /** Generates the state. Uses {@link Random}, because its algorithm is specified and thus the same in all Java versions. */
     private record SeedGenerator(Random random, Instant epoch) {
 
         SimulationSeed generate() {
             List<SimulatedRep> reps = IntStream.range(0, PRACTICES)
-                    .mapToObj(i -> Distributions.rep(random))
+                    .mapToObj(i -> SimulatedValues.rep(random))
                     .toList();
             List<@Nullable Instant> activations = activations(reps);
             List<String> salesReps = salesReps(reps);
@@ -49,18 +49,18 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
                     .mapToObj(i -> new SimulatedPractice(
                             i + 1,
                             random.nextInt(20) == 0 ? null : "sub_" + (i + 1),
-                            random.nextInt(30) == 0 ? null : Distributions.specialty(random),
-                            Distributions.state(random),
+                            random.nextInt(30) == 0 ? null : SimulatedValues.specialty(random),
+                            SimulatedValues.state(random),
                             salesReps.get(i),
                             activations.get(i)))
                     .toList();
             double[] demand = IntStream.range(0, PRACTICES)
                     .mapToDouble(i -> reps.get(i).skill() * Math.exp(random.nextGaussian() * 0.8))
                     .toArray();
-            return withOrders(practices, new Distributions.WeightedPicker(demand));
+            return withOrders(practices, new SimulatedValues.WeightedPicker(demand));
         }
 
-        /** Practices of reps with more skill are active more often. */
+        /** Returns the activation time of each practice, or null. Practices of reps with more skill are active more often. */
         private List<@Nullable Instant> activations(List<SimulatedRep> reps) {
             double[] eagerness = reps.stream()
                     .mapToDouble(rep -> rep.skill() + random.nextGaussian() * 0.5)
@@ -75,7 +75,7 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
             for (int k = 0; k < ACTIVE; k++) {
                 activations.set(
                         active.get(k),
-                        k < ACTIVATED_LATELY
+                        k < RECENTLY_ACTIVATED
                                 ? ago(Duration.ZERO, RECENT_PERIOD)
                                 : ago(RECENT_PERIOD, OLDEST_ACTIVATION));
             }
@@ -85,17 +85,17 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
         private List<String> salesReps(List<SimulatedRep> reps) {
             List<String> names = new ArrayList<>();
             reps.forEach(rep -> names.add(random.nextInt(12) == 0 ? rep.shortName() : rep.name()));
-            List<Integer> odd =
+            List<Integer> shuffled =
                     new ArrayList<>(IntStream.range(0, PRACTICES).boxed().toList());
-            Collections.shuffle(odd, random);
-            odd.subList(0, WITHOUT_REP).forEach(i -> names.set(i, ""));
-            odd.subList(WITHOUT_REP, WITHOUT_REP + WITH_UNMATCHED_NAME)
+            Collections.shuffle(shuffled, random);
+            shuffled.subList(0, WITHOUT_REP).forEach(i -> names.set(i, ""));
+            shuffled.subList(WITHOUT_REP, WITHOUT_REP + WITH_UNMATCHED_NAME)
                     .forEach(i ->
                             names.set(i, SimulatedRep.UNMATCHED_NAMES.get(i % SimulatedRep.UNMATCHED_NAMES.size())));
             return names;
         }
 
-        private SimulationSeed withOrders(List<SimulatedPractice> practices, Distributions.WeightedPicker demand) {
+        private SimulationSeed withOrders(List<SimulatedPractice> practices, SimulatedValues.WeightedPicker demand) {
             List<Instant> times = OrderTimeGenerator.until(epoch, HISTORY_DAYS, random);
             int older = ORDERS - times.size();
             List<Integer> olderOrders = new ArrayList<>(Collections.nCopies(PRACTICES, 0));
@@ -108,12 +108,12 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
             for (Instant time : times) {
                 SimulatedPractice buyer = practices.get(buyer(practices, demand, time));
                 String orderId = SimulatedCuraGenesis.orderId(epoch, older + history.size() + 1);
-                history.add(new OrderPlaced(time, buyer.number(), orderId, EventGenerator.amount(random)));
+                history.add(new OrderPlaced(time, buyer.number(), orderId, SimulatedValues.orderAmount(random)));
             }
             return new SimulationSeed(practices, List.copyOf(olderOrders), List.copyOf(history));
         }
 
-        private int buyer(List<SimulatedPractice> practices, Distributions.WeightedPicker demand, Instant time) {
+        private int buyer(List<SimulatedPractice> practices, SimulatedValues.WeightedPicker demand, Instant time) {
             int buyer;
             do {
                 buyer = demand.pick(random);

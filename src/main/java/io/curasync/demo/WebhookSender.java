@@ -16,8 +16,9 @@ import org.springframework.core.retry.RetryTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Delivers webhooks. Retries after 1, 2, 4, 8, 16 and 32 initial delays if the receiver is unavailable or requests
- * it. All attempts together take well below the five minutes for which a signature's timestamp is valid.
+ * Delivers webhooks. Retries up to six times if the receiver is unreachable or responds with status 429 or 5xx. The
+ * first delay is the initial delay; each further delay is twice the previous one. All attempts together take less than
+ * the five minutes during which the timestamp of a signature is valid.
  */
 final class WebhookSender implements AutoCloseable {
 
@@ -34,7 +35,12 @@ final class WebhookSender implements AutoCloseable {
             .connectTimeout(TIMEOUT)
             .build();
 
-    /** @param endpoint called for each attempt, because the URL is only known once the application listens */
+    /**
+     * Creates a sender.
+     *
+     * @param endpoint returns the URL of the webhook endpoint; called for each attempt, because the URL is unknown until
+     * the web server has started
+     */
     WebhookSender(Supplier<URI> endpoint, WebhookSigner webhookSigner, JsonMapper json, Duration initialDelay) {
         this.endpoint = endpoint;
         this.webhookSigner = webhookSigner;
@@ -48,9 +54,9 @@ final class WebhookSender implements AutoCloseable {
     }
 
     /**
-     * Blocks until the webhook is delivered or given up.
+     * Delivers a webhook. Blocks until it is delivered, rejected, or all retries have failed.
      *
-     * @return whether it was accepted
+     * @return whether the receiver accepted it
      */
     boolean deliver(OutgoingWebhook outgoingWebhook) throws InterruptedException {
         String body = json.writeValueAsString(Map.of("event", outgoingWebhook.event(), "data", outgoingWebhook.data()));
@@ -69,14 +75,14 @@ final class WebhookSender implements AutoCloseable {
     /**
      * Sends the webhook once.
      *
-     * @return false if it was rejected, so that a retry would not help
+     * @return false if the receiver rejected it; a retry would be rejected as well
      * @throws IOException if a retry may succeed
      */
     private boolean send(String body, Map<String, String> headers) throws IOException, InterruptedException {
         int status = client.send(request(body, headers), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
         if (status == 429 || status >= 500) {
-            throw new IOException("The receiver answered " + status);
+            throw new IOException("The receiver responded with status " + status);
         }
         return status / 100 == 2;
     }

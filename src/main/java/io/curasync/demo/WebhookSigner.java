@@ -8,7 +8,10 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs webhooks: about every third according to Standard Webhooks, the others with a plain hex signature. */
+/**
+ * Signs webhooks. About one in three is signed according to Standard Webhooks, the others with the hex-encoded HMAC of
+ * the body. If the secret starts with {@code whsec_}, all are signed according to Standard Webhooks.
+ */
 final class WebhookSigner {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -17,7 +20,11 @@ final class WebhookSigner {
     private final SecretKeySpec key;
     private final boolean alwaysStandard;
 
-    /** @param secrets setting of the receiver; if it contains several comma-separated secrets, the first one signs */
+    /**
+     * Creates a signer.
+     *
+     * @param secrets the receiver's setting: comma-separated secrets, of which the first one signs
+     */
     WebhookSigner(String secrets) {
         String secret = secrets.split(",")[0].strip();
         this.alwaysStandard = secret.startsWith(STANDARD_PREFIX);
@@ -28,7 +35,7 @@ final class WebhookSigner {
                 ALGORITHM);
     }
 
-    /** Returns the signature headers. The same webhook always gets the same kind of signature. */
+    /** Returns the signature headers. The webhook's id determines the kind of signature. */
     Map<String, String> headers(OutgoingWebhook outgoingWebhook, String body) {
         if (!alwaysStandard && Math.floorMod(outgoingWebhook.id().hashCode(), 3) != 0) {
             return Map.of("x-webhook-signature", HexFormat.of().formatHex(hmac(body)));
@@ -50,7 +57,7 @@ final class WebhookSigner {
             mac.init(key);
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
+            throw new IllegalStateException("Java does not support " + ALGORITHM, impossible);
         }
     }
 }

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Result of one enrollment call.
  *
- * @param name stored name of the result
- * @param status resulting status of the submission
+ * @param name name under which the result is stored with the attempt
+ * @param status new status of the submission
+ * @param httpStatus status of the HTTP response; null if there was none
+ * @param answer body of the response; null if there was none
+ * @param message meaning of the result, for people
  * @param userId user id assigned by CuraGenesis; null unless accepted
  */
 record CallResult(
@@ -30,29 +33,29 @@ record CallResult(
     }
 
     /**
-     * Returns the result if another practice already has this user id: an admin must decide whether the submission
-     * was accepted.
+     * Returns the same result with status unknown, for a user id that another practice already has. An admin must
+     * decide whether the submission was accepted.
      */
-    CallResult disputed() {
+    CallResult asDisputed() {
         return new CallResult(
                 "UNKNOWN",
                 SubmissionStatus.UNKNOWN,
                 httpStatus,
                 answer,
-                "CuraGenesis answered with the user id %s, which a practice in CuraSync has already".formatted(userId),
+                "CuraGenesis answered with the user id %s, which a practice in CuraSync already has".formatted(userId),
                 null);
     }
 
     static CallResult of(EnrollmentException failure) {
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {
-            case EnrollmentException.Rejected refused ->
-                new CallResult("REFUSED", SubmissionStatus.REFUSED, refused.status(), refused.answer(), message, null);
-            case EnrollmentException.NotSent notTaken ->
+            case EnrollmentException.Rejected rejected ->
                 new CallResult(
-                        "NOT_TAKEN", SubmissionStatus.DRAFT, notTaken.status(), notTaken.answer(), message, null);
-            case EnrollmentException.UnknownOutcome unclear ->
-                new CallResult("UNKNOWN", SubmissionStatus.UNKNOWN, unclear.status(), unclear.answer(), message, null);
+                        "REFUSED", SubmissionStatus.REFUSED, rejected.status(), rejected.answer(), message, null);
+            case EnrollmentException.NotSent notSent ->
+                new CallResult("NOT_TAKEN", SubmissionStatus.DRAFT, notSent.status(), notSent.answer(), message, null);
+            case EnrollmentException.UnknownOutcome unknown ->
+                new CallResult("UNKNOWN", SubmissionStatus.UNKNOWN, unknown.status(), unknown.answer(), message, null);
         };
     }
 }

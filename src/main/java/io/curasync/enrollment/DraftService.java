@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores drafts, even with invalid values, until they are sent. */
+/** Stores drafts of submissions. A draft may contain invalid values. */
 @Component
 public class DraftService {
 
@@ -47,7 +47,7 @@ public class DraftService {
         this.signal = signal;
     }
 
-    /** Returns the users to whom a practice may be assigned, by name. */
+    /** Returns the users to whom a practice can be assigned, ordered by name. */
     public List<User> reps() {
         return userAccounts.assignable();
     }
@@ -55,19 +55,25 @@ public class DraftService {
     /**
      * Stores a new draft.
      *
-     * @param rep rep of the future practice; ignored if the user is a rep, whose drafts are always assigned to
-     * themselves
-     * @return its id
+     * @param rep id of the practice's future rep; null for none. Ignored if the user is a rep: that user becomes the rep
+     * @return id of the submission
      */
     public long create(CurrentUser user, FormData formData, @Nullable Long rep) {
-        long id = bound(jdbc.sql(CREATE), user, formData, rep).query(Long.class).single();
+        long id = bindParameters(jdbc.sql(CREATE), user, formData, rep)
+                .query(Long.class)
+                .single();
         signal.publish(Topic.ENROLLMENT);
         return id;
     }
 
-    /** Stores changes. Returns false if the submission can no longer be changed or is outside the user's scope. */
+    /**
+     * Replaces the form and the rep of a submission.
+     *
+     * @param rep as for {@link #create}
+     * @return false if the submission can no longer be changed or is outside the user's scope
+     */
     public boolean save(CurrentUser user, long id, FormData formData, @Nullable Long rep) {
-        boolean saved = bound(jdbc.sql(SAVE), user, formData, rep)
+        boolean saved = bindParameters(jdbc.sql(SAVE), user, formData, rep)
                         .param("id", id)
                         .param("all", user.isAdmin())
                         .update()
@@ -79,13 +85,13 @@ public class DraftService {
     }
 
     /**
-     * A discarded draft, for undo.
+     * A discarded draft, which {@link #restore} can store again.
      *
-     * @param row all columns as JSON
+     * @param row all columns of the deleted row, as JSON
      */
     public record Discarded(String row) {}
 
-    /** Discards a draft that was never sent. Returns empty if there is none in the user's scope. */
+    /** Deletes a draft that was never sent. Returns empty if the user's scope contains no such draft. */
     public Optional<Discarded> discard(CurrentUser user, long id) {
         Optional<Discarded> discarded = jdbc.sql(DISCARD)
                 .param("id", id)
@@ -98,16 +104,16 @@ public class DraftService {
         return discarded;
     }
 
-    /** Restores a draft with its former id. */
+    /** Restores a discarded draft with its former id. */
     public void restore(Discarded draft) {
         jdbc.sql(RESTORE).param(draft.row()).update();
         signal.publish(Topic.ENROLLMENT);
     }
 
-    private JdbcClient.StatementSpec bound(
+    private JdbcClient.StatementSpec bindParameters(
             JdbcClient.StatementSpec sql, CurrentUser user, FormData formData, @Nullable Long rep) {
         return sql.param("user", user.id())
-                .param("rep", user.isAdmin() ? assignable(rep) : Long.valueOf(user.id()))
+                .param("rep", user.isAdmin() ? onlyIfAssignable(rep) : Long.valueOf(user.id()))
                 .param("form", json.writeValueAsString(formData.toMap()))
                 .param("name", formData.get(FormField.NAME))
                 .param("npi", formData.get(FormField.NPI))
@@ -115,7 +121,7 @@ public class DraftService {
                 .param("state", formData.get(FormField.STATE));
     }
 
-    private @Nullable Long assignable(@Nullable Long rep) {
+    private @Nullable Long onlyIfAssignable(@Nullable Long rep) {
         return Optional.ofNullable(rep)
                 .filter(id -> userAccounts.assignable().stream().anyMatch(user -> user.id() == id))
                 .orElse(null);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Makes claimed calls to CuraGenesis and stores their results. */
+/** Calls CuraGenesis for attempts that were attempt, and stores the results. */
 @Component
 class EnrollmentCaller implements DisposableBean {
 
@@ -60,12 +60,17 @@ class EnrollmentCaller implements DisposableBean {
         this.signal = signal;
     }
 
+    /**
+     * Starts the call in the background.
+     *
+     * @return completes when the call has ended, even if its result could not be stored; never exceptionally
+     */
     CompletableFuture<Void> start(
-            SubmissionStateRepository.Claimed claimed,
+            SubmissionStateRepository.ClaimedAttempt attempt,
             Submission submission,
             NewPractice request,
             SubmissionAcceptor.Actor by) {
-        return CompletableFuture.runAsync(() -> call(claimed, submission, request, by), executor)
+        return CompletableFuture.runAsync(() -> call(attempt, submission, request, by), executor)
                 .exceptionally(failure -> {
                     log.error(
                             "Could not store the outcome of submission {}, it will become unknown",
@@ -76,7 +81,7 @@ class EnrollmentCaller implements DisposableBean {
     }
 
     private void call(
-            SubmissionStateRepository.Claimed claimed,
+            SubmissionStateRepository.ClaimedAttempt attempt,
             Submission submission,
             NewPractice request,
             SubmissionAcceptor.Actor by) {
@@ -86,21 +91,21 @@ class EnrollmentCaller implements DisposableBean {
         } catch (EnrollmentException failure) {
             callResult = CallResult.of(failure);
         }
-        log.info("Submission {}, call {}: {}", submission.id(), claimed.number(), callResult.message());
-        write(claimed, submission, callResult, by);
+        log.info("Submission {}, call {}: {}", submission.id(), attempt.number(), callResult.message());
+        store(attempt, submission, callResult, by);
         signal.publish(Topic.ENROLLMENT);
         signal.publish(Topic.LEDGER);
     }
 
-    /** Stores the result. The response is recorded nowhere else, so temporary database failures are retried. */
-    private void write(
-            SubmissionStateRepository.Claimed claimed,
+    /** Stores the result. Retries temporary database failures, because the response exists only in memory. */
+    private void store(
+            SubmissionStateRepository.ClaimedAttempt attempt,
             Submission submission,
             CallResult callResult,
             SubmissionAcceptor.Actor by) {
         retry.invoke(() -> {
             try {
-                transaction.executeWithoutResult(status -> settle(claimed, submission, callResult, by));
+                transaction.executeWithoutResult(status -> apply(attempt, submission, callResult, by));
             } catch (DuplicateKeyException duplicate) {
                 log.error(
                         "Submission {} was accepted as {} while another submission of the same practice was being sent",
@@ -119,28 +124,28 @@ class EnrollmentCaller implements DisposableBean {
         return kind == DatabaseFailure.OUTAGE || kind == DatabaseFailure.CONFLICT;
     }
 
-    private void settle(
-            SubmissionStateRepository.Claimed claimed,
+    private void apply(
+            SubmissionStateRepository.ClaimedAttempt attempt,
             Submission submission,
             CallResult callResult,
             SubmissionAcceptor.Actor by) {
         String userId = callResult.userId();
         if (userId != null && disputedUserIds.isDisputed(submission, userId)) {
-            CallResult disputed = callResult.disputed();
-            submissionStateRepository.end(claimed, disputed);
-            disputedUserIds.raise(claimed, submission, userId, disputed.message());
+            CallResult disputed = callResult.asDisputed();
+            submissionStateRepository.storeResult(attempt, disputed);
+            disputedUserIds.markDisputed(attempt, submission, userId, disputed.message());
             return;
         }
-        submissionStateRepository.end(claimed, callResult);
+        submissionStateRepository.storeResult(attempt, callResult);
         if (userId != null) {
-            // Also if the attempt was given up in the meantime, because now the outcome is known.
+            // Applies even if the submission has become unknown in the meantime, because now its outcome is known.
             submissionAcceptor.accept(submission, null, userId, callResult.message(), by);
-        } else if (!submissionStateRepository.settle(claimed, callResult)) {
-            log.warn("Submission {} had already changed when call {} ended", submission.id(), claimed.number());
+        } else if (!submissionStateRepository.applyResult(attempt, callResult)) {
+            log.warn("Submission {} had already changed when call {} ended", submission.id(), attempt.number());
         }
     }
 
-    /** Waits briefly for running calls, whose outcome would otherwise be unknown. */
+    /** Waits up to {@link #DRAIN_TIMEOUT} for running calls. The outcome of an interrupted call would be unknown. */
     @Override
     public void destroy() throws InterruptedException {
         executor.shutdown();

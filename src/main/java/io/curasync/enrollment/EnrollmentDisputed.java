@@ -1,10 +1,11 @@
 package io.curasync.enrollment;
 
 /**
- * Event: CuraGenesis answered a submission with the user id of another practice, so an admin has to decide. Published
- * within the transaction that stores it.
+ * Event: CuraGenesis returned the user id of another practice for a submission, so an admin has to decide. Published
+ * within the transaction that marks the submission as disputed.
  *
- * @param attempt number of the call
+ * @param submission id of the submission
+ * @param attempt number of the call to CuraGenesis
  * @param label display name of the submission
  */
 public record EnrollmentDisputed(long submission, int attempt, String label, String userId) {}

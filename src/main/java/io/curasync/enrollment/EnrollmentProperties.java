@@ -5,9 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param grace time after the maximum duration of a call until its outcome counts as unknown
- * @param reconcileAfter minimum time between an unknown outcome and the start of a full sync that proves the practice
- * absent: CuraGenesis may still be processing the call
+ * Settings for submissions.
+ *
+ * @param grace additional time after the maximum duration of a call; then a call without a result becomes unknown
+ * @param reconcileAfter minimum time from the end of a call with unknown outcome to the start of a full sync that can
+ * prove that the submission has not arrived; until then, CuraGenesis may still be processing the call
  * @param tick interval between checks of unknown outcomes
  */
 @ConfigurationProperties("curasync.enrollment")

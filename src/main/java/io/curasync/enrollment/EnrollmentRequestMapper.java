@@ -6,12 +6,17 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Maps the form to the request of CuraGenesis. */
+/** Maps the form to the body of CuraGenesis's enrollment request. */
 final class EnrollmentRequestMapper {
 
     private EnrollmentRequestMapper() {}
 
-    /** @param rep rep of the practice, sent under the name by which CuraGenesis knows the rep */
+    /**
+     * Creates the request.
+     *
+     * @param rep future rep of the practice, sent as the rep's first alias, or as the rep's name if there is no alias;
+     * null for none
+     */
     static NewPractice of(FormData formData, @Nullable User rep) {
         return new NewPractice(
                 formData.get(FormField.EMAIL),

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of the form by field. Missing fields are empty. Invalid values are allowed.
+ * Normalized values of the intake form by field. Values may be invalid.
  *
- * @param values never blank
+ * @param values values of the fields that are not blank
  */
 public record FormData(Map<FormField, String> values) {
 
@@ -25,18 +25,18 @@ public record FormData(Map<FormField, String> values) {
     public FormData {
         Map<FormField, String> normalized = new EnumMap<>(FormField.class);
         values.forEach((field, value) -> {
-            String tidy = tidy(field, value);
-            if (!tidy.isEmpty()) {
-                normalized.put(field, tidy);
+            String normalizedValue = normalize(field, value);
+            if (!normalizedValue.isEmpty()) {
+                normalized.put(field, normalizedValue);
             }
         });
         values = Map.copyOf(normalized);
     }
 
-    /** Creates form data from values by JSON name. Unknown names are ignored. */
+    /** Creates form data from values by JSON name. Ignores unknown names. */
     static FormData of(Map<String, @Nullable String> values) {
         Map<FormField, String> known = new EnumMap<>(FormField.class);
-        values.forEach((key, value) -> FormField.named(key).ifPresent(field -> {
+        values.forEach((key, value) -> FormField.byKey(key).ifPresent(field -> {
             if (value != null) {
                 known.put(field, value);
             }
@@ -44,7 +44,7 @@ public record FormData(Map<FormField, String> values) {
         return new FormData(known);
     }
 
-    /** Returns the values by JSON name, in the order of the form. */
+    /** Returns the values by JSON name, in the order of the fields. */
     public Map<String, String> toMap() {
         Map<String, String> map = new LinkedHashMap<>();
         for (FormField field : FormField.values()) {
@@ -65,6 +65,7 @@ public record FormData(Map<FormField, String> values) {
         return values.get(field);
     }
 
+    /** Returns whether the checkbox of the field is selected. */
     public boolean is(FormField field) {
         return YES.equals(get(field));
     }
@@ -73,18 +74,18 @@ public record FormData(Map<FormField, String> values) {
         return values.isEmpty();
     }
 
-    /** Returns the email in the form in which emails are compared. */
+    /** Returns the email in lowercase, for comparisons. */
     String emailKey() {
         return get(FormField.EMAIL).toLowerCase(Locale.ROOT);
     }
 
-    private static String tidy(FormField field, String value) {
-        String normalized = TextSanitizer.of(NormalizedText.of(value), MAX_LENGTH);
+    private static String normalize(FormField field, String value) {
+        String text = TextSanitizer.of(NormalizedText.of(value), MAX_LENGTH);
         return switch (field) {
-            case NPI, PHYSICIAN_NPI -> Npi.tidy(normalized);
-            case STATE -> UsStates.code(normalized).orElseGet(() -> normalized.toUpperCase(Locale.ROOT));
-            case BAA_SIGNED, PA_SIGNED -> YES.equalsIgnoreCase(normalized) ? YES : "";
-            default -> normalized;
+            case NPI, PHYSICIAN_NPI -> Npi.tidy(text);
+            case STATE -> UsStates.code(text).orElseGet(() -> text.toUpperCase(Locale.ROOT));
+            case BAA_SIGNED, PA_SIGNED -> YES.equalsIgnoreCase(text) ? YES : "";
+            default -> text;
         };
     }
 }

@@ -3,7 +3,7 @@ package io.curasync.enrollment;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Fields of the intake form. */
+/** Fields of the intake form, in the order of the form. */
 public enum FormField {
     NAME("name", "Practice name", Group.PRACTICE, true),
     NPI("npi", "NPI", Group.PRACTICE, true),
@@ -28,36 +28,28 @@ public enum FormField {
     BAA_SIGNED("baaSigned", "Business associate agreement signed", Group.AGREEMENTS, false),
     PA_SIGNED("paSigned", "Provider agreement signed", Group.AGREEMENTS, false);
 
-    /** Sections of the form. */
+    /** Groups of fields, in the order of the form. Each group is a section of the form. */
     public enum Group {
-        PRACTICE("Practice"),
-        ADDRESS("Address"),
-        USER("First user at CuraGenesis"),
-        CONTACT("Primary contact"),
-        PHYSICIAN("Physician"),
-        AGREEMENTS("Agreements");
-
-        private final String title;
-
-        Group(String title) {
-            this.title = title;
-        }
-
-        public String title() {
-            return title;
-        }
+        PRACTICE,
+        ADDRESS,
+        /** The first user of the practice at CuraGenesis. */
+        USER,
+        /** The primary contact of the practice. */
+        CONTACT,
+        PHYSICIAN,
+        AGREEMENTS
     }
 
     private final String key;
     private final String label;
     private final Group group;
-    private final boolean needed;
+    private final boolean required;
 
-    FormField(String key, String label, Group group, boolean needed) {
+    FormField(String key, String label, Group group, boolean required) {
         this.key = key;
         this.label = label;
         this.group = group;
-        this.needed = needed;
+        this.required = required;
     }
 
     /** Returns the field's name in JSON. */
@@ -74,11 +66,12 @@ public enum FormField {
     }
 
     /** Returns whether the field is required for sending. */
-    public boolean needed() {
-        return needed;
+    public boolean required() {
+        return required;
     }
 
-    static Optional<FormField> named(String key) {
+    /** Returns the field with a name in JSON, or empty for an unknown name. */
+    static Optional<FormField> byKey(String key) {
         return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Validates the form and describes each fault in a sentence. */
+/** Validates the intake form. Each fault is a text for the user. */
 public final class FormValidator {
 
     private static final int MAX_LENGTH = 200;
@@ -17,12 +17,12 @@ public final class FormValidator {
     private static final Pattern EIN = Pattern.compile("\\d{2}-?\\d{7}");
     private static final Pattern ZIP = Pattern.compile("\\d{5}(-\\d{4})?");
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d ().\\-/]+( ?(x|ext\\.?) ?\\d{1,6})?");
-    private static final int PHONE_DIGITS = 10;
+    private static final int MIN_PHONE_DIGITS = 10;
     private static final int MAX_PHONE_DIGITS = 21;
 
     private FormValidator() {}
 
-    /** Returns the faults by field, in the order of the form. Empty if the form may be sent. */
+    /** Returns the faults by field, in the order of the form, or an empty map if the form may be sent. */
     public static Map<FormField, String> faults(FormData formData) {
         Map<FormField, String> faults = new LinkedHashMap<>();
         for (FormField field : FormField.values()) {
@@ -31,10 +31,10 @@ public final class FormValidator {
         return faults;
     }
 
-    /** Returns the fault of a value, or empty if it is valid. */
+    /** Returns the fault of a field's value, or empty if the value is valid. */
     public static Optional<String> fault(FormField field, String value) {
         if (value.isEmpty()) {
-            return field.needed() ? Optional.of("Required") : Optional.empty();
+            return field.required() ? Optional.of("Required") : Optional.empty();
         }
         if (CodePoints.count(value) > MAX_LENGTH) {
             return Optional.of("At most %d characters".formatted(MAX_LENGTH));
@@ -62,10 +62,10 @@ public final class FormValidator {
 
     private static boolean isPhone(String value) {
         long digits = value.chars().filter(Character::isDigit).count();
-        return PHONE.matcher(value).matches() && digits >= PHONE_DIGITS && digits <= MAX_PHONE_DIGITS;
+        return PHONE.matcher(value).matches() && digits >= MIN_PHONE_DIGITS && digits <= MAX_PHONE_DIGITS;
     }
 
-    private static Optional<String> unless(boolean right, String fault) {
-        return right ? Optional.empty() : Optional.of(fault);
+    private static Optional<String> unless(boolean valid, String fault) {
+        return valid ? Optional.empty() : Optional.of(fault);
     }
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,14 +17,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Reconciles submissions of unknown outcome by decisions of people: a practice is the submission or is not, or the
- * submission has not arrived.
+ * Applies the decisions of people about submissions with an unknown outcome: that a practice is or is not the
+ * submission's, or that the submission has not arrived at CuraGenesis.
  */
 @Service
 public class ManualReconciliation {
 
-    private static final int ATTEMPTS = 3;
-    private static final int MAX_SHOWN = 10;
+    private static final int MAX_ATTEMPTS = 3;
+    private static final int MAX_CANDIDATES = 10;
 
     private final SubmissionQuery submissionQuery;
     private final MatchCandidates matchCandidates;
@@ -50,13 +52,16 @@ public class ManualReconciliation {
     }
 
     /**
-     * A practice that may be the submission.
+     * A practice that may be the submission's.
      *
-     * @param id id in CuraSync
-     * @param practiceId id at CuraGenesis; null if not known yet, like the user id
-     * @param firstSeenAt time at which CuraSync first saw it
-     * @param owner name of its rep; null if it has none
-     * @param disputed whether CuraGenesis answered with its user id although, as far as known, it is another practice
+     * @param id CuraSync's id of the practice
+     * @param practiceId the practice id; null if unknown
+     * @param userId the user id; null if unknown
+     * @param salesRep name of the rep according to CuraGenesis
+     * @param firstSeenAt time at which CuraSync created the practice
+     * @param owner name of the assigned rep; null if unassigned
+     * @param disputed whether CuraGenesis returned this practice's user id for the submission, although the practice
+     * seems to be another one
      */
     public record Candidate(
             long id,
@@ -69,37 +74,41 @@ public class ManualReconciliation {
             @Nullable String owner,
             boolean disputed) {
 
-        /** Returns an id at CuraGenesis. */
+        /** Returns the practice id, or the user id if the practice id is unknown. */
         public String label() {
             return String.valueOf(practiceId != null ? practiceId : userId);
         }
     }
 
     /**
-     * Practices that may be the submission.
+     * Practices that may be the submission's.
      *
-     * @param shown best matches that the user may see
-     * @param hidden number of candidates that only an admin may see
+     * @param visible candidates that the user may see, best matches first; at most {@value #MAX_CANDIDATES}
+     * @param hiddenCount number of the other candidates, for a rep; always 0 for an admin
      */
-    public record Candidates(List<Candidate> shown, int hidden) {}
+    public record Candidates(List<Candidate> visible, int hiddenCount) {}
 
-    /** Returns the candidates for a submission in the user's scope, or none for any other submission. */
-    public Candidates possibilities(CurrentUser user, Submission submission) {
+    /** Returns the candidates for a submission with an unknown outcome, or none for any other status. */
+    public Candidates candidates(CurrentUser user, Submission submission) {
         if (submission.status() != SubmissionStatus.UNKNOWN) {
             return new Candidates(List.of(), 0);
         }
-        List<Candidate> shown = matchCandidates.of(user, submission.id(), MAX_SHOWN);
+        List<Candidate> visible = matchCandidates.of(user, submission.id(), MAX_CANDIDATES);
         int all = matchCandidates.count(submission.id());
-        return new Candidates(shown, user.isAdmin() ? 0 : Math.max(0, all - shown.size()));
+        return new Candidates(visible, user.isAdmin() ? 0 : Math.max(0, all - visible.size()));
     }
 
-    /** Confirms that the practice is the submission. Returns false if that can no longer be decided. */
+    /**
+     * Accepts the submission with a candidate as its practice.
+     *
+     * @return false if the outcome is no longer unknown or the practice is no longer a candidate
+     */
     public boolean confirm(CurrentUser by, long id, long practice) {
-        return settle(
+        return decide(
                 by,
                 id,
                 submission -> matchCandidates
-                        .one(by, id, practice)
+                        .find(by, id, practice)
                         .filter(one -> submissionAcceptor.accept(
                                 submission,
                                 one.practiceId(),
@@ -109,18 +118,22 @@ public class ManualReconciliation {
                         .isPresent());
     }
 
-    /** Records that the practice is not the submission. Returns false if that can no longer be decided. */
-    public boolean deny(CurrentUser by, long id, long practice) {
-        return settle(
+    /**
+     * Records that a candidate is not the submission's practice.
+     *
+     * @return false if the outcome is no longer unknown or the practice is no longer a candidate
+     */
+    public boolean reject(CurrentUser by, long id, long practice) {
+        return decide(
                 by,
                 id,
                 submission -> matchCandidates
-                        .one(by, id, practice)
-                        .filter(one -> exclude(by, submission, one))
+                        .find(by, id, practice)
+                        .filter(one -> storeRejection(by, submission, one))
                         .isPresent());
     }
 
-    private boolean exclude(CurrentUser by, Submission submission, Candidate other) {
+    private boolean storeRejection(CurrentUser by, Submission submission, Candidate other) {
         int added =
                 jdbc.sql("""
                         insert into practice_submission_rejected_match (submission, practice, rejected_by) values (?, ?, ?)
@@ -138,12 +151,13 @@ public class ManualReconciliation {
     }
 
     /**
-     * Records an admin's decision that the submission has not arrived, so that it may be sent again. Returns false if
-     * that can no longer be decided.
+     * Records that the submission has not arrived at CuraGenesis, so that it may be sent again.
+     *
+     * @return false if the user is no admin or the outcome is no longer unknown
      */
     public boolean declareAbsent(CurrentUser by, long id) {
         return by.isAdmin()
-                && settle(by, id, submission -> {
+                && decide(by, id, submission -> {
                     jdbc.sql("""
                             update practice_submission set status = 'DRAFT', absent_by = ?, message = ?,
                                 disputed_user_id = null
@@ -155,20 +169,16 @@ public class ManualReconciliation {
                 });
     }
 
-    private interface Step {
-        boolean done(Submission submission);
-    }
-
-    /** Locks the submission and runs the step only while the outcome is unknown. */
-    private boolean settle(CurrentUser by, long id, Step step) {
-        boolean done = retried(() -> {
+    /** Locks the submission and applies the decision if the outcome is still unknown. */
+    private boolean decide(CurrentUser by, long id, Predicate<Submission> decision) {
+        boolean done = withRetries(() -> {
             Optional<Long> locked = jdbc.sql(
                             "select id from practice_submission where id = ? and status = 'UNKNOWN' for update")
                     .param(id)
                     .query(Long.class)
                     .optional();
             return locked.flatMap(one -> submissionQuery.find(by, one))
-                    .filter(step::done)
+                    .filter(decision)
                     .isPresent();
         });
         if (done) {
@@ -178,13 +188,13 @@ public class ManualReconciliation {
         return done;
     }
 
-    /** Retries work that conflicted with a concurrent merge of a practice. */
-    private boolean retried(java.util.function.Supplier<Boolean> work) {
+    /** Runs the work in a transaction, and again if it conflicted with a concurrent merge of practices. */
+    private boolean withRetries(Supplier<Boolean> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> work.get()));
             } catch (TransientDataAccessException e) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == MAX_ATTEMPTS) {
                     throw e;
                 }
             }

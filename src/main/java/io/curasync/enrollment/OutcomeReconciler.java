@@ -12,24 +12,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Reconciles unknown outcomes automatically. A call whose instance died becomes unknown. A submission has not arrived
- * if a full sync that started long enough afterwards did not find it. All instances may run this concurrently.
+ * Updates submissions without a known outcome. If a call has no result after its maximum duration, its submission
+ * becomes unknown. An unknown submission becomes a draft again if a full sync that started long enough after the call
+ * found no candidate for it. Several instances may run this concurrently.
  */
 @Component
 class OutcomeReconciler {
 
     private static final Logger log = LoggerFactory.getLogger(OutcomeReconciler.class);
 
-    // Only a complete run proves that a practice is absent.
-    private static final String ABSENT = """
+    // Only a full run that succeeded completely proves that a practice is absent.
+    private static final String MARK_ABSENT = """
             update practice_submission s set status = 'DRAFT', absent_run = r.id,
-                message = 'It has not arrived: sync run ' || r.id || ' read everything since and did not bring it'
+                message = 'It has not arrived: the later full sync run ' || r.id || ' did not find it'
             from (select max(id) as id, max(started_at) as started_at from sync_history
                   where kind = 'FULL' and status = 'SUCCEEDED') r
             where s.status = 'UNKNOWN' and r.started_at > s.ended_at + :millis * interval '1 millisecond'
               and not exists (select 1 %s)""".formatted(MatchCandidates.OF_SUBMISSION);
 
-    private static final String AFTER_ALL = """
+    // A candidate has appeared for a submission that was marked absent.
+    private static final String REVERT_TO_UNKNOWN = """
             update practice_submission s set status = 'UNKNOWN', absent_run = null,
                 message = 'It may have arrived after all'
             where s.status = 'DRAFT' and s.absent_run is not null and exists (select 1 %s)""".formatted(MatchCandidates.OF_SUBMISSION);
@@ -54,9 +56,9 @@ class OutcomeReconciler {
     }
 
     @Scheduled(fixedDelayString = "${curasync.enrollment.tick:5s}")
-    void tick() {
+    void reconcileRegularly() {
         try {
-            if (settle() > 0) {
+            if (reconcile() > 0) {
                 signal.publish(Topic.ENROLLMENT);
             }
         } catch (DataAccessException | TransactionException e) {
@@ -64,12 +66,13 @@ class OutcomeReconciler {
         }
     }
 
-    /** Returns the number of submissions that changed. */
-    int settle() {
-        int lost = submissionStateRepository.giveUp(api.longest().plus(properties.grace()));
-        int absent = jdbc.sql(ABSENT)
+    /** Updates the submissions and returns the number of changes. */
+    int reconcile() {
+        int overdue = submissionStateRepository.markOverdueUnknown(
+                api.maxCallDuration().plus(properties.grace()));
+        int absent = jdbc.sql(MARK_ABSENT)
                 .param("millis", properties.reconcileAfter().toMillis())
                 .update();
-        return lost + absent + jdbc.sql(AFTER_ALL).update();
+        return overdue + absent + jdbc.sql(REVERT_TO_UNKNOWN).update();
     }
 }

@@ -6,15 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A practice entered in CuraSync and sent to CuraGenesis.
  *
- * @param creator name of the user who created it
- * @param repId id of the future rep; null for no rep
- * @param attempts number of calls started
- * @param sentAt start of the latest call
- * @param message result of the latest call, for people
- * @param userId user id assigned by CuraGenesis
- * @param practice id of the practice in CuraSync; null if it does not exist yet
- * @param disputed whether an admin has to decide: CuraGenesis answered with the user id of another practice
- * @param absent whether this is a draft that was sent but has not arrived, and may be sent again
+ * @param creator name of the user who created the submission
+ * @param repId id of the practice's future rep; null for none
+ * @param rep name of the future rep; null for none
+ * @param formData values of the intake form
+ * @param attempts number of calls to CuraGenesis that were started
+ * @param sentAt start of the latest call; null if there was none
+ * @param endedAt end of the latest call; null if it is running or there was none
+ * @param message explanation of the status, for people; null if there is none
+ * @param userId user id assigned by CuraGenesis; null unless accepted
+ * @param practice CuraSync's id of the practice; null if it does not exist yet
+ * @param disputed whether CuraGenesis returned the user id of another practice, so that an admin has to decide
+ * @param absent whether this is a draft again because an earlier attempt did not arrive at CuraGenesis
  */
 public record Submission(
         long id,
@@ -23,7 +26,7 @@ public record Submission(
         @Nullable Long repId,
         @Nullable String rep,
         SubmissionStatus status,
-        FormData intake,
+        FormData formData,
         Instant changedAt,
         int attempts,
         @Nullable Instant sentAt,
@@ -39,14 +42,14 @@ public record Submission(
         return status == SubmissionStatus.DRAFT || status == SubmissionStatus.REFUSED;
     }
 
-    /** Returns whether a person has to act. */
+    /** Returns whether a person has to fix, reconcile or resend the submission. */
     public boolean needsAttention() {
         return status == SubmissionStatus.REFUSED || status == SubmissionStatus.UNKNOWN || absent;
     }
 
-    /** Returns the display name. */
+    /** Returns the practice's name for display, or "Draft" with the id if the form has no name. */
     public String label() {
-        String name = intake.get(FormField.NAME);
+        String name = formData.get(FormField.NAME);
         return name.isEmpty() ? "Draft " + id : name;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Marks a submission as accepted, and posts its practice to the ledger in the same transaction. */
+/** Marks a submission as accepted, and creates or updates its practice through the ledger in the same transaction. */
 @Component
 class SubmissionAcceptor {
 
@@ -27,14 +27,16 @@ class SubmissionAcceptor {
         this.auditLog = auditLog;
     }
 
-    /** User who caused the acceptance, as named on the timeline and in the audit log. */
+    /** User who sent the submission or confirmed the match. Recorded on the timeline and in the audit log. */
     record Actor(long id, String email, String name) {}
 
     /**
-     * Accepts the submission within the caller's transaction. Returns false if it was accepted before.
+     * Accepts the submission within the caller's transaction. At least one of the two ids must be known.
      *
      * @param practiceId null if unknown
-     * @param userId null if unknown; at least one of the two ids is known
+     * @param userId null if unknown
+     * @param message explanation, stored with the submission
+     * @return false if the submission was already accepted
      */
     boolean accept(
             Submission submission, @Nullable String practiceId, @Nullable String userId, String message, Actor by) {
@@ -46,8 +48,8 @@ class SubmissionAcceptor {
         if (accepted == 0) {
             return false;
         }
-        FormData formData = submission.intake();
-        practices.post(
+        FormData formData = submission.formData();
+        practices.apply(
                 List.of(new ManualPractice(
                         practiceId,
                         userId,

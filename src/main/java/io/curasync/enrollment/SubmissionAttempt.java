@@ -4,14 +4,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to CuraGenesis.
+ * One attempt to send a submission: a call to CuraGenesis.
  *
- * @param by email of the user who pressed Send
- * @param request JSON body that was sent
- * @param endedAt null if the call is running or its end was not recorded
+ * @param number 1 for the first attempt of the submission
+ * @param at start of the call
+ * @param by email of the user who sent the submission
+ * @param instance name of the CuraSync instance that made the call
+ * @param request JSON body of the request
+ * @param endedAt end of the call; null if it is running or its end was not recorded
+ * @param outcome stored name of the result; null as long as there is none
  * @param status status of the HTTP response; null if there was none
- * @param answer body of the response
- * @param message meaning of the response, for people
+ * @param answer body of the response; null if there was none
+ * @param message meaning of the result, for people; null as long as there is none
  */
 public record SubmissionAttempt(
         int number,

@@ -5,11 +5,11 @@ import io.curasync.platform.text.CsvWriter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Exports submissions as comma-separated values (RFC 4180), reading page by page. */
+/** Exports submissions as comma-separated values (RFC 4180). Reads them page by page. */
 @Component
 public class SubmissionCsv {
 
-    private static final int PAGE = 500;
+    private static final int PAGE_SIZE = 500;
 
     private final SubmissionQuery submissionQuery;
 
@@ -17,7 +17,7 @@ public class SubmissionCsv {
         this.submissionQuery = submissionQuery;
     }
 
-    /** Writes the submissions in the user's scope. */
+    /** Writes the submissions in the user's scope that match the filter. */
     public void write(
             CurrentUser user, SubmissionFilter filter, SubmissionSort sort, boolean descending, Appendable out) {
         CsvWriter csv = new CsvWriter(
@@ -38,24 +38,24 @@ public class SubmissionCsv {
         List<Submission> page;
         int offset = 0;
         do {
-            page = submissionQuery.page(user, filter, sort, descending, offset, PAGE);
+            page = submissionQuery.page(user, filter, sort, descending, offset, PAGE_SIZE);
             for (Submission row : page) {
                 csv.row(
                         row.id(),
                         row.absent() ? "NOT_ARRIVED" : row.status(),
-                        row.intake().get(FormField.NAME),
-                        row.intake().get(FormField.NPI),
-                        row.intake().get(FormField.STATE),
+                        row.formData().get(FormField.NAME),
+                        row.formData().get(FormField.NPI),
+                        row.formData().get(FormField.STATE),
                         row.rep(),
                         row.creator(),
-                        row.intake().get(FormField.EMAIL),
+                        row.formData().get(FormField.EMAIL),
                         row.attempts(),
                         row.sentAt(),
                         row.endedAt(),
                         row.userId(),
                         row.message());
             }
-            offset += PAGE;
-        } while (page.size() == PAGE);
+            offset += PAGE_SIZE;
+        } while (page.size() == PAGE_SIZE);
     }
 }

@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Filter of submissions.
  *
- * @param search part of the name, the NPI, the email or the user id; "" does not restrict
- * @param status null for any
+ * @param search part of the name, the NPI, the email or the user id; matches all submissions if blank
+ * @param status null for any status
  */
 public record SubmissionFilter(String search, @Nullable SubmissionStatus status) {
 
     public static final SubmissionFilter ALL = new SubmissionFilter("", null);
 
-    /** Returns the condition on {@code practice_submission s}: a rep sees the submissions created by or for the rep. */
+    /**
+     * Returns the condition on {@code practice_submission s}: this filter and the user's scope. An admin sees all
+     * submissions. A rep sees those that the rep created and those with the rep as future rep.
+     */
     SqlCondition within(CurrentUser user) {
         SqlCondition condition = SqlCondition.ALL;
         if (!user.isAdmin()) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads submissions. Reps see their own, admins see all. The scope is part of each query. */
+/** Reads submissions within the user's scope, which is part of each query ({@link SubmissionFilter#within}). */
 @Component
 public class SubmissionQuery {
 
@@ -58,7 +58,11 @@ public class SubmissionQuery {
                 .list();
     }
 
-    /** Returns the submissions before the one with this id, latest first. */
+    /**
+     * Returns submissions in descending order of their ids.
+     *
+     * @param id only submissions with a smaller id are returned; null for no limit
+     */
     List<Submission> before(CurrentUser user, @Nullable Long id, int limit) {
         SqlCondition scope = SubmissionFilter.ALL.within(user);
         return jdbc.sql(SELECT + scope.sql() + " and s.id < :before order by s.id desc limit :limit")
@@ -77,8 +81,8 @@ public class SubmissionQuery {
                 .single();
     }
 
-    /** Returns the number of submissions that need attention. */
-    public int waiting(CurrentUser user) {
+    /** Returns the number of submissions for which {@link Submission#needsAttention} is true. */
+    public int countNeedingAttention(CurrentUser user) {
         SqlCondition scope = SubmissionFilter.ALL.within(user);
         return jdbc.sql("select count(*) from practice_submission s where " + scope.sql()
                         + " and (s.status in ('REFUSED', 'UNKNOWN') or s.status = 'DRAFT' and " + ABSENT + ")")
@@ -87,6 +91,7 @@ public class SubmissionQuery {
                 .single();
     }
 
+    /** Returns a submission, or empty if the user's scope does not contain it. */
     public Optional<Submission> find(CurrentUser user, long id) {
         SqlCondition scope = SubmissionFilter.ALL.within(user);
         return jdbc.sql(SELECT + scope.sql() + " and s.id = :id")
@@ -96,7 +101,7 @@ public class SubmissionQuery {
                 .optional();
     }
 
-    /** Returns the calls of a submission in scope, latest first. */
+    /** Returns the attempts to send a submission, latest first. Empty if the submission is outside the user's scope. */
     public List<SubmissionAttempt> attempts(CurrentUser user, long id) {
         SqlCondition scope = SubmissionFilter.ALL.within(user);
         return jdbc.sql(SELECT_ATTEMPTS + scope.sql() + " and s.id = :id order by a.number desc")
@@ -106,7 +111,7 @@ public class SubmissionQuery {
                 .list();
     }
 
-    /** Returns the specialties of existing practices, as suggestions. */
+    /** Returns the specialties of existing practices, as suggestions for the form. At most 200. */
     public List<String> specialties() {
         return jdbc.sql("select distinct specialty from practice_directory where specialty <> '' order by 1 limit 200")
                 .query(String.class)

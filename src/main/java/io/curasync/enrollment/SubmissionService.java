@@ -16,13 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Sends submissions to CuraGenesis. Concurrent requests result in one call at a time, and at most one successful
- * call.
+ * Sends submissions to CuraGenesis. For each submission, at most one call runs at a time, and after a successful call
+ * there is no further one.
  */
 @Service
 public class SubmissionService {
 
-    private static final String SUBMITTED =
+    /** SQL that selects the other submissions that were or may have been sent. */
+    private static final String OTHERS_SENT =
             "select 1 from practice_submission where id <> ? and status in ('SENDING', 'ACCEPTED', 'UNKNOWN')";
 
     private final EnrollmentApi api;
@@ -53,48 +54,60 @@ public class SubmissionService {
         this.signal = signal;
     }
 
-    /** Result of a request to send. */
-    public sealed interface Answer {
-
-        /** @param ended completes when the call has ended and its result is stored; never exceptionally */
-        record Started(CompletableFuture<Void> ended) implements Answer {}
-
-        /** @param faults faults by field; nothing was sent */
-        record Invalid(Map<FormField, String> faults) implements Answer {}
+    /** Result of a request to send a submission. */
+    public sealed interface SendResult {
 
         /**
-         * Nothing was sent, because another practice or submission has the same value.
+         * The call to CuraGenesis was started.
+         *
+         * @param ended completes when the call has ended, normally after its result was stored; never exceptionally
+         */
+        record Started(CompletableFuture<Void> ended) implements SendResult {}
+
+        /**
+         * Nothing was sent, because the form has faults.
+         *
+         * @param faults faults by field
+         */
+        record Invalid(Map<FormField, String> faults) implements SendResult {}
+
+        /**
+         * Nothing was sent, because another practice or submission already uses the value of a field.
          *
          * @param field the NPI or the email
-         * @param message message for people; reveals nothing about the other practice or submission
+         * @param message message for the user; reveals nothing else about the other practice or submission
          */
-        record Taken(FormField field, String message) implements Answer {}
+        record AlreadyUsed(FormField field, String message) implements SendResult {}
 
-        /** @param message reason, for people, why nothing was sent */
-        record Conflict(String message) implements Answer {}
+        /**
+         * Nothing was sent, because the state of the submission or of CuraSync does not permit it.
+         *
+         * @param message reason, for the user
+         */
+        record Conflict(String message) implements SendResult {}
 
-        /** The user's scope contains no such submission. */
-        record NotFound() implements Answer {}
+        /** Nothing was sent, because the user's scope does not contain the submission. */
+        record NotFound() implements SendResult {}
     }
 
-    /** Returns a sentence that says which setting is missing, or null if submissions can be sent. */
+    /** Returns a sentence that names the missing setting, or null if submissions can be sent. */
     public @Nullable String missingSetting() {
         return api.missingSetting();
     }
 
-    /** Sends the stored submission. The call continues in the background. */
-    public Answer send(CurrentUser by, long id) {
+    /** Validates a stored submission and starts the call, which continues in the background. */
+    public SendResult send(CurrentUser by, long id) {
         Submission submission = submissionQuery.find(by, id).orElse(null);
         if (submission == null) {
-            return new Answer.NotFound();
+            return new SendResult.NotFound();
         }
-        Map<FormField, String> faults = FormValidator.faults(submission.intake());
+        Map<FormField, String> faults = FormValidator.faults(submission.formData());
         if (!faults.isEmpty()) {
-            return new Answer.Invalid(faults);
+            return new SendResult.Invalid(faults);
         }
-        Answer refusal = refusal(submission);
-        if (refusal != null) {
-            return refusal;
+        SendResult obstacle = obstacle(submission);
+        if (obstacle != null) {
+            return obstacle;
         }
         User rep = submission.repId() == null
                 ? null
@@ -105,43 +118,47 @@ public class SubmissionService {
         return claim(by, submission, rep);
     }
 
-    private @Nullable Answer refusal(Submission submission) {
+    private @Nullable SendResult obstacle(Submission submission) {
         if (!submission.editable()) {
-            return new Answer.Conflict(
+            return new SendResult.Conflict(
                     switch (submission.status()) {
-                        case SENDING -> "It is already being sent.";
-                        case ACCEPTED -> "CuraGenesis already has it.";
-                        default -> "It is not known yet whether it arrived, so it is not sent again.";
+                        case SENDING -> "The submission is already being sent.";
+                        case ACCEPTED -> "CuraGenesis has already accepted the submission.";
+                        default -> "It is unknown whether the submission has arrived, so it is not sent again.";
                     });
         }
-        Answer taken = taken(submission);
-        if (taken != null) {
-            return taken;
+        SendResult used = alreadyUsed(submission);
+        if (used != null) {
+            return used;
         }
         String missing = api.missingSetting();
         return missing != null
-                ? new Answer.Conflict(missing)
+                ? new SendResult.Conflict(missing)
                 : cooldown.current()
-                        .map(asked -> new Answer.Conflict(asked.message() + "."))
+                        .map(period -> new SendResult.Conflict(period.message() + "."))
                         .orElse(null);
     }
 
-    /** Checks whether another practice or submission has the same NPI or email. */
-    private @Nullable Answer taken(Submission submission) {
+    /** Returns the result if another practice has the same NPI or another submission the same NPI or email, else null. */
+    private @Nullable SendResult alreadyUsed(Submission submission) {
         if (exists(
                 "select 1 from practice_directory where npi = ?",
-                submission.intake().get(FormField.NPI))) {
-            return new Answer.Taken(FormField.NPI, "A practice with this NPI is already in CuraSync.");
+                submission.formData().get(FormField.NPI))) {
+            return new SendResult.AlreadyUsed(FormField.NPI, "A practice with this NPI is already in CuraSync.");
         }
         if (exists(
-                SUBMITTED + " and npi = ?", submission.id(), submission.intake().get(FormField.NPI))) {
-            return new Answer.Taken(FormField.NPI, "A practice with this NPI is already submitted to CuraGenesis.");
-        }
-        if (exists(
-                SUBMITTED + " and email_key = ?",
+                OTHERS_SENT + " and npi = ?",
                 submission.id(),
-                submission.intake().emailKey())) {
-            return new Answer.Taken(FormField.EMAIL, "A practice with this email is already submitted to CuraGenesis.");
+                submission.formData().get(FormField.NPI))) {
+            return new SendResult.AlreadyUsed(
+                    FormField.NPI, "A practice with this NPI is already submitted to CuraGenesis.");
+        }
+        if (exists(
+                OTHERS_SENT + " and email_key = ?",
+                submission.id(),
+                submission.formData().emailKey())) {
+            return new SendResult.AlreadyUsed(
+                    FormField.EMAIL, "A practice with this email is already submitted to CuraGenesis.");
         }
         return null;
     }
@@ -153,21 +170,24 @@ public class SubmissionService {
                 .single();
     }
 
-    private Answer claim(CurrentUser by, Submission submission, @Nullable User rep) {
-        NewPractice request = EnrollmentRequestMapper.of(submission.intake(), rep);
-        SubmissionStateRepository.Claimed claimed;
+    private SendResult claim(CurrentUser by, Submission submission, @Nullable User rep) {
+        NewPractice request = EnrollmentRequestMapper.of(submission.formData(), rep);
+        SubmissionStateRepository.ClaimedAttempt claimed;
         try {
             claimed = submissionStateRepository.claim(submission, request, by.email());
         } catch (DuplicateKeyException duplicate) {
-            // Another submission was sent in the meantime.
-            Answer taken = taken(submission);
-            return taken != null ? taken : new Answer.Conflict("It was changed meanwhile. Look at it again.");
+            // Another submission with the same NPI or email was sent after the check.
+            SendResult used = alreadyUsed(submission);
+            return used != null
+                    ? used
+                    : new SendResult.Conflict("The submission has changed in the meantime. Reload it and try again.");
         }
         if (claimed == null) {
-            return new Answer.Conflict("It is already being sent, or was changed meanwhile. Look at it again.");
+            return new SendResult.Conflict(
+                    "The submission is already being sent or has changed in the meantime. Reload it and try again.");
         }
         signal.publish(Topic.ENROLLMENT);
-        return new Answer.Started(enrollmentCaller.start(
+        return new SendResult.Started(enrollmentCaller.start(
                 claimed, submission, request, new SubmissionAcceptor.Actor(by.id(), by.email(), by.name())));
     }
 }

@@ -1,6 +1,6 @@
 package io.curasync.enrollment;
 
-/** Sortable columns of submissions. */
+/** Sort keys of the list of submissions. */
 public enum SubmissionSort {
     NAME("lower(s.name)"),
     NPI("s.npi"),
@@ -16,7 +16,7 @@ public enum SubmissionSort {
         this.expression = expression;
     }
 
-    /** The id makes the order total, so that pages neither repeat nor omit a row. */
+    /** Returns the {@code order by} clause. It ends with the id, so that pages neither repeat nor omit rows with equal keys. */
     String orderBy(boolean descending) {
         return " order by " + expression + (descending ? " desc nulls last, s.id desc" : " nulls first, s.id");
     }

@@ -2,12 +2,14 @@ package io.curasync.enrollment;
 
 /** Status of a submission. */
 public enum SubmissionStatus {
+    /** Not sent yet, or certainly not arrived at CuraGenesis. */
     DRAFT,
-    /** A call is running. */
+    /** A call to CuraGenesis is running. */
     SENDING,
+    /** CuraGenesis has created the practice. */
     ACCEPTED,
-    /** CuraGenesis rejected it. */
+    /** CuraGenesis rejected the submission and created nothing. */
     REFUSED,
-    /** It was sent, but it is not known whether it arrived. */
+    /** It is unknown whether CuraGenesis accepted the submission. */
     UNKNOWN
 }

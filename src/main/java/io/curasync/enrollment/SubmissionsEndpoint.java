@@ -24,14 +24,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** API for submissions. */
+/** API for creating, changing, sending and reading submissions. */
 @RestController
 @RequestMapping("/api/submissions")
 class SubmissionsEndpoint {
 
     /**
-     * @param rep name of the rep to whom the practice will be assigned
-     * @param form form values by field
+     * A submission as JSON.
+     *
+     * @param rep name of the practice's future rep; null for none
+     * @param form values by field
      */
     record Item(
             long id,
@@ -51,7 +53,7 @@ class SubmissionsEndpoint {
                     submission.status(),
                     submission.absent(),
                     submission.rep(),
-                    submission.intake().toMap(),
+                    submission.formData().toMap(),
                     submission.attempts(),
                     submission.sentAt(),
                     submission.endedAt(),
@@ -90,7 +92,11 @@ class SubmissionsEndpoint {
         return Item.of(submissionQuery.find(caller, id).orElseThrow(SubmissionsEndpoint::notFound));
     }
 
-    /** Stores a draft. Faults are reported when it is sent. {@code rep} is the email of the rep, for admins. */
+    /**
+     * Stores a draft. Its values are validated when it is sent.
+     *
+     * @param form values by field, and the email of the future rep as {@code rep}, which only admins can choose
+     */
     @PostMapping
     ResponseEntity<Item> create(
             @AuthenticationPrincipal CurrentUser caller, @RequestBody Map<String, @Nullable String> form) {
@@ -102,7 +108,7 @@ class SubmissionsEndpoint {
         return ResponseEntity.created(ApiLocation.of("/api/submissions/" + id)).body(one(caller, id));
     }
 
-    /** Replaces the form of a submission that was not sent yet or was rejected. */
+    /** Replaces the form of a draft or of a submission that CuraGenesis rejected. */
     @PutMapping("/{id}")
     Item replace(
             @AuthenticationPrincipal CurrentUser caller,
@@ -110,7 +116,7 @@ class SubmissionsEndpoint {
             @RequestBody Map<String, @Nullable String> form) {
         one(caller, id);
         if (!draftService.save(caller, id, FormData.of(form), rep(caller, form.get("rep")))) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT, "It can no longer be changed.");
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "The submission can no longer be changed.");
         }
         return one(caller, id);
     }
@@ -119,18 +125,21 @@ class SubmissionsEndpoint {
     @PostMapping("/{id}/send")
     Item send(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         switch (submissionService.send(caller, id)) {
-            case SubmissionService.Answer.Started started -> started.ended().join();
-            case SubmissionService.Answer.Invalid invalid -> throw invalid(invalid);
-            case SubmissionService.Answer.Taken taken ->
-                throw new ResponseStatusException(HttpStatus.CONFLICT, taken.message());
-            case SubmissionService.Answer.Conflict conflict ->
+            case SubmissionService.SendResult.Started started -> started.ended().join();
+            case SubmissionService.SendResult.Invalid invalid -> throw invalid(invalid);
+            case SubmissionService.SendResult.AlreadyUsed used ->
+                throw new ResponseStatusException(HttpStatus.CONFLICT, used.message());
+            case SubmissionService.SendResult.Conflict conflict ->
                 throw new ResponseStatusException(HttpStatus.CONFLICT, conflict.message());
-            case SubmissionService.Answer.NotFound notFound -> throw notFound();
+            case SubmissionService.SendResult.NotFound notFound -> throw notFound();
         }
         return one(caller, id);
     }
 
-    /** Ignores the field for reps, so that it does not reveal which users exist. */
+    /**
+     * Returns the id of the user with an email, or null if no email is given. Always returns null if the caller is a rep,
+     * because the response would reveal the emails of users.
+     */
     private @Nullable Long rep(CurrentUser caller, @Nullable String email) {
         return email == null || !caller.isAdmin()
                 ? null
@@ -142,7 +151,7 @@ class SubmissionsEndpoint {
                                 HttpStatus.BAD_REQUEST, "rep: no enabled user has that email."));
     }
 
-    private static ErrorResponseException invalid(SubmissionService.Answer.Invalid invalid) {
+    private static ErrorResponseException invalid(SubmissionService.SendResult.Invalid invalid) {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The form has faults, so nothing was sent.");
         Map<String, String> faults = new LinkedHashMap<>();
@@ -152,6 +161,6 @@ class SubmissionsEndpoint {
     }
 
     private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such submission in your scope.");
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "Your scope does not contain this submission.");
     }
 }

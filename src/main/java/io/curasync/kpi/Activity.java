@@ -9,11 +9,11 @@ public sealed interface Activity {
 
     Instant at();
 
-    /** Returns a key that identifies this activity. */
+    /** Returns a key that is unique among activities. */
     String key();
 
     /** A change of a practice. */
-    record OfPractice(TimelineEntry entry) implements Activity {
+    record PracticeActivity(TimelineEntry entry) implements Activity {
 
         @Override
         public Instant at() {
@@ -27,13 +27,16 @@ public sealed interface Activity {
     }
 
     /**
-     * A finished sync run. Only admins see it.
+     * A finished sync run. Only admins see these activities.
      *
      * @param kind {@code FULL} or {@code INCREMENTAL}
      * @param status final status, such as {@code SUCCEEDED}
-     * @param missedByWebhooks practices the run changed although no webhook had announced it; {@code null} if not known
+     * @param seen number of rows that CuraGenesis sent
+     * @param changed number of practices that the run created or updated
+     * @param missedByWebhooks number of practices that the run changed although no webhook had announced the change; {@code null}
+     *     if unknown
      */
-    record OfSync(
+    record SyncActivity(
             long run,
             String kind,
             String status,

@@ -13,12 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ActivityQuery {
 
-    private static final String RUNS = """
+    private static final String SELECT_RUNS = """
             select id as run, kind, status, finished_at, fetched, created + updated as changed, missed_by_webhooks
             from sync_history where finished_at is not null order by id desc limit :limit""";
 
-    // "changed" has a resolution of one minute, so all ties are read; the timeline then finds the newest among them.
-    private static final String CHANGED_LAST = """
+    // "changed" is truncated to the minute, so this also returns all ties. The timeline then selects the newest
+    // entries.
+    private static final String SELECT_LAST_CHANGED = """
             select practice from kpi_practice where owner_id = :owner
             order by changed desc fetch first :limit rows with ties""";
 
@@ -30,23 +31,23 @@ class ActivityQuery {
         this.jdbc = jdbc;
     }
 
-    /** Newest first. */
+    /** Returns the most recent activities of the scope, newest first. */
     List<Activity> newest(Scope scope, int limit) {
         return switch (scope) {
             case Scope.All() ->
-                Stream.concat(timeline.newest(limit).stream().map(Activity.OfPractice::new), runs(limit).stream())
+                Stream.concat(timeline.newest(limit).stream().map(Activity.PracticeActivity::new), runs(limit).stream())
                         .sorted(Comparator.comparing(Activity::at).reversed())
                         .limit(limit)
                         .toList();
             case Scope.Own(long userId) ->
                 timeline.newest(scope, lastChanged(userId, limit), limit).stream()
-                        .<Activity>map(Activity.OfPractice::new)
+                        .<Activity>map(Activity.PracticeActivity::new)
                         .toList();
         };
     }
 
     private List<Long> lastChanged(long owner, int limit) {
-        return jdbc.sql(CHANGED_LAST)
+        return jdbc.sql(SELECT_LAST_CHANGED)
                 .param("owner", owner)
                 .param("limit", limit)
                 .query(Long.class)
@@ -54,9 +55,9 @@ class ActivityQuery {
     }
 
     private List<Activity> runs(int limit) {
-        return jdbc.sql(RUNS)
+        return jdbc.sql(SELECT_RUNS)
                 .param("limit", limit)
-                .<Activity>query((row, n) -> new Activity.OfSync(
+                .<Activity>query((row, n) -> new Activity.SyncActivity(
                         row.getLong("run"),
                         row.getString("kind"),
                         row.getString("status"),

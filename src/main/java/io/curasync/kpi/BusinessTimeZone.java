@@ -32,23 +32,23 @@ class BusinessTimeZone implements SmartInitializingSingleton {
     /** Stores the configured zone before the first request is served and before the first event is processed. */
     @Override
     public void afterSingletonsInstantiated() {
-        use(properties.zone());
+        changeTo(properties.zone());
     }
 
-    /** Returns the zone for a transaction that writes rollups, and locks it until the transaction ends. */
-    ZoneId hold() {
+    /** Returns the zone and locks it until the transaction ends. Each transaction that writes rollups calls this first. */
+    ZoneId lockZone() {
         return ZoneId.of(
                 jdbc.sql("select kpi_lock_time_zone()").query(String.class).single());
     }
 
-    /** Stores the zone and rebuilds the daily rollups in it. Does nothing if the zone is already stored. */
-    void use(ZoneId zone) {
+    /** Stores the zone and rebuilds the rollups by day and hour. Does nothing if the zone is already stored. */
+    void changeTo(ZoneId zone) {
         if (stored().equals(zone.getId())) {
             return;
         }
         requireKnownToDatabase(zone);
         transaction.executeWithoutResult(status -> {
-            // Waits for transactions that write rollups and blocks new ones. Reads continue.
+            // Waits for transactions that write rollups and blocks new ones. Reads are not blocked.
             jdbc.sql("lock table kpi_time_zone in exclusive mode").update();
             String before = stored();
             if (before.equals(zone.getId())) {

@@ -8,7 +8,7 @@ import io.curasync.live.Topic;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Live snapshots of this instance: one per scope, shared by all screens that show it. */
+/** Live values of the dashboards: one snapshot and one activity feed per scope, shared by all dashboards of this instance. */
 @Component
 public class DashboardLiveValues {
 
@@ -17,15 +17,19 @@ public class DashboardLiveValues {
 
     DashboardLiveValues(LiveValues liveValues, DashboardReader reader) {
         snapshots = liveValues.createFamily(Topic.LEDGER, reader::read);
-        activities = liveValues.createFamily(Topic.LEDGER, LiveValues.READABLE, reader::readActivities);
+        activities = liveValues.createFamily(Topic.LEDGER, LiveValues.TEXT_UPDATE_INTERVAL, reader::readActivities);
     }
 
+    /** Returns the snapshot of the scope. */
     public LiveValue<DashboardSnapshot> of(Scope scope) {
         return snapshots.of(scope);
     }
 
-    /** Returns recent activities, newest first: more than a screen shows, so that updates can be counted while it is paused. */
-    public LiveValue<List<Activity>> happenings(Scope scope) {
+    /**
+     * Returns the recent activities, newest first. There are more than the feed shows, so that a paused dashboard can count new
+     * ones.
+     */
+    public LiveValue<List<Activity>> activities(Scope scope) {
         return activities.of(scope);
     }
 }

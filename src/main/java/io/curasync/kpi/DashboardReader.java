@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Reads dashboard snapshots, each consistent as of one point in time, and measures the duration. */
+/** Reads dashboard data. All figures of a snapshot are of the same point in time. Measures how long reading a snapshot takes. */
 @Component
 class DashboardReader {
 
@@ -20,7 +20,7 @@ class DashboardReader {
 
     private final KpiQuery kpiQuery;
     private final TimeSeriesQuery timeSeriesQuery;
-    private final Leaderboard leaderboard;
+    private final RepPerformanceQuery repPerformanceQuery;
     private final DormantPracticesQuery dormant;
     private final ActivityQuery activityQuery;
     private final JdbcClient jdbc;
@@ -31,7 +31,7 @@ class DashboardReader {
     DashboardReader(
             KpiQuery kpiQuery,
             TimeSeriesQuery timeSeriesQuery,
-            Leaderboard leaderboard,
+            RepPerformanceQuery repPerformanceQuery,
             DormantPracticesQuery dormant,
             ActivityQuery activityQuery,
             JdbcClient jdbc,
@@ -39,7 +39,7 @@ class DashboardReader {
             MeterRegistry registry) {
         this.kpiQuery = kpiQuery;
         this.timeSeriesQuery = timeSeriesQuery;
-        this.leaderboard = leaderboard;
+        this.repPerformanceQuery = repPerformanceQuery;
         this.dormant = dormant;
         this.activityQuery = activityQuery;
         this.jdbc = jdbc;
@@ -66,23 +66,23 @@ class DashboardReader {
         return Objects.requireNonNull(timer.record(() -> transaction.execute(status -> readNow(scope))));
     }
 
-    /** Reads recent activities, newest first. */
+    /** Reads the recent activities of the scope, newest first. */
     List<Activity> readActivities(Scope scope) {
         return Objects.requireNonNull(transaction.execute(status -> activityQuery.newest(scope, MAX_ACTIVITIES)));
     }
 
     private DashboardSnapshot readNow(Scope scope) {
-        // Spring's own transaction attributes would take four database round trips instead of one.
+        // Transaction attributes of Spring would take four round trips to PostgreSQL instead of one.
         jdbc.sql("set transaction isolation level repeatable read, read only").update();
-        KpiQuery.Parts parts = kpiQuery.parts(scope);
-        Leaderboard.Standings standings = leaderboard.standings(scope);
+        KpiQuery.Breakdown breakdown = kpiQuery.breakdown(scope);
+        RepPerformanceQuery.RepPerformance repPerformance = repPerformanceQuery.read(scope);
         return new DashboardSnapshot(
                 kpiQuery.overview(scope),
                 timeSeriesQuery.of(scope),
-                parts.states(),
-                parts.specialties(),
-                standings.reps(),
-                standings.ranks(),
+                breakdown.states(),
+                breakdown.specialties(),
+                repPerformance.reps(),
+                repPerformance.rankedReps(),
                 dormant.of(scope, MAX_DORMANT));
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of one scope's dashboard. Snapshots with the same data are equal, even if they were read at different times.
+ * The data of the dashboard within a scope. Snapshots with the same data are equal, even if they were read at different times.
  *
- * @param reps the part of the leaderboard that the scope may see
- * @param ranks number of users on the whole leaderboard
+ * @param reps the rows of the rep performance table that the scope may see
+ * @param rankedReps number of reps in the whole table, including rows outside the scope
  */
 public record DashboardSnapshot(
         KpiOverview overview,
@@ -16,7 +16,7 @@ public record DashboardSnapshot(
         List<StateFigures> states,
         List<SpecialtyFigures> specialties,
         List<RepStanding> reps,
-        long ranks,
+        long rankedReps,
         DormantPractices dormant) {
 
     @Override
@@ -27,7 +27,7 @@ public record DashboardSnapshot(
                 && states.equals(that.states)
                 && specialties.equals(that.specialties)
                 && reps.equals(that.reps)
-                && ranks == that.ranks
+                && rankedReps == that.rankedReps
                 && dormant.equals(that.dormant);
     }
 

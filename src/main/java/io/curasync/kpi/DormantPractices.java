@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record DormantPractices(List<DormantPractice> practices, int count) {
 
-    /** Counting reads this many index entries, which takes one or two milliseconds. */
+    /** Limit of the count. Counting up to it reads this many index entries, which takes one to two milliseconds. */
     public static final int MAX_COUNT = 10_000;
 
     /**
-     * @param practice CuraSync's id
-     * @param label display name
+     * A dormant practice.
+     *
+     * @param practice CuraSync's id of the practice
+     * @param label display name: name, practice id or user id
      * @param rep name of the rep; {@code null} if unmatched
-     * @param usualInterval average time between orders
+     * @param usualInterval average time between its orders
      */
     public record DormantPractice(
             long practice, String label, @Nullable String rep, Instant lastOrderAt, Duration usualInterval) {}

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves figures within the caller's scope. */
+/** Serves the key figures of the caller's scope, by state and by rep. */
 @RestController
 @RequestMapping("/api/kpi")
 class KpiEndpoint {
@@ -17,11 +17,11 @@ class KpiEndpoint {
     record Reps(List<RepFigures> reps) {}
 
     private final KpiQuery kpiQuery;
-    private final Leaderboard leaderboard;
+    private final RepPerformanceQuery repPerformanceQuery;
 
-    KpiEndpoint(KpiQuery kpiQuery, Leaderboard leaderboard) {
+    KpiEndpoint(KpiQuery kpiQuery, RepPerformanceQuery repPerformanceQuery) {
         this.kpiQuery = kpiQuery;
-        this.leaderboard = leaderboard;
+        this.repPerformanceQuery = repPerformanceQuery;
     }
 
     @GetMapping("/overview")
@@ -36,6 +36,6 @@ class KpiEndpoint {
 
     @GetMapping("/leaderboard")
     Reps leaderboard(@AuthenticationPrincipal CurrentUser caller) {
-        return new Reps(leaderboard.figures(caller.scope()));
+        return new Reps(repPerformanceQuery.figures(caller.scope()));
     }
 }

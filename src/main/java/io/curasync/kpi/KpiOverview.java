@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Key figures of a scope.
  *
- * @param recentActivations practices activated within the last 30 days
- * @param unmatchedPractices practices without a rep; 0 in a rep's scope
+ * @param recentActivations number of practices activated within the last 30 days
+ * @param unmatchedPractices number of practices without a rep; 0 in a rep's scope
  * @param asOf time of reading, by PostgreSQL's clock
- * @param lastSyncedAt end of the last run that succeeded, wholly or partly; {@code null} if none has yet
+ * @param lastSyncedAt end of the last run with status {@code SUCCEEDED} or {@code PARTIAL}; {@code null} if there is none
  */
 public record KpiOverview(
         long totalPractices,

@@ -9,30 +9,34 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads a portfolio's current figures from the rollups, so that the duration does not depend on the number of practices or orders. */
+/**
+ * Reads the current figures of a portfolio from the rollups, so that the duration does not depend on the number of practices or
+ * orders.
+ */
 @Component
 public class KpiQuery {
 
-    // The 30 days end now, to the second: whole hours come from the rollups, the partial first hour from the practices.
-    private static final String OVERVIEW = """
-            with bound as (select now() - interval '30 days' as since)
+    // The 30 days end now, not at midnight: whole hours are read from the rollups, the partial first hour from the
+    // practices.
+    private static final String SELECT_OVERVIEW = """
+            with period as (select now() - interval '30 days' as since)
             select coalesce(sum(practices), 0) as practices, coalesce(sum(active), 0) as active,
                    coalesce(sum(orders), 0) as orders,
                    (select coalesce(sum(practices), 0) from kpi_portfolio
                     where dimension = 'total' and owner_id = 0 and %1$s) as unmatched,
-                   (select coalesce(sum(activations), 0) from kpi_activation, bound
-                    where owner_id = :holder and rep_key = '' and hour > since)
-                   + (select count(*) from practice_directory, bound
+                   (select coalesce(sum(activations), 0) from kpi_activation, period
+                    where owner_id = :owner and rep_key = '' and hour > since)
+                   + (select count(*) from practice_directory, period
                       where activated_at >= since
                         and activated_at < date_trunc('hour', since, (select zone from kpi_time_zone)) + interval '1 hour'
                         and %1$s) as recent,
                    now() as as_of,
                    (select max(finished_at) from sync_history where status in ('SUCCEEDED', 'PARTIAL')) as last_synced_at
-            from kpi_portfolio where dimension = 'total' and owner_id = :holder and rep_key = ''""";
+            from kpi_portfolio where dimension = 'total' and owner_id = :owner and rep_key = ''""";
 
-    private static final String PARTS = """
+    private static final String SELECT_BREAKDOWN = """
             select dimension, value, practices, active, orders from kpi_portfolio
-            where dimension in ('state', 'specialty') and owner_id = :holder and rep_key = '' and practices > 0
+            where dimension in ('state', 'specialty') and owner_id = :owner and rep_key = '' and practices > 0
             order by practices desc, orders desc, value""";
 
     private final JdbcClient jdbc;
@@ -43,7 +47,7 @@ public class KpiQuery {
 
     public KpiOverview overview(Scope scope) {
         SqlCondition inScope = scope.restrict("owner_id");
-        return within(scope, OVERVIEW.formatted(inScope.sql()))
+        return query(scope, SELECT_OVERVIEW.formatted(inScope.sql()))
                 .params(inScope.parameters())
                 .query((row, n) -> new KpiOverview(
                         row.getLong("practices"),
@@ -56,31 +60,31 @@ public class KpiQuery {
                 .single();
     }
 
-    /** Returns figures by state, most practices first. */
+    /** Returns the figures by state, sorted by number of practices, largest first. */
     public List<StateFigures> states(Scope scope) {
-        return parts(scope).states();
+        return breakdown(scope).states();
     }
 
-    /** Figures by state and by specialty, each with most practices first. */
-    record Parts(List<StateFigures> states, List<SpecialtyFigures> specialties) {}
+    /** Figures by state and by specialty, both sorted by number of practices, largest first. */
+    record Breakdown(List<StateFigures> states, List<SpecialtyFigures> specialties) {}
 
-    Parts parts(Scope scope) {
-        var parts = new Parts(new ArrayList<>(), new ArrayList<>());
-        within(scope, PARTS).query((ResultSet row) -> {
+    Breakdown breakdown(Scope scope) {
+        var breakdown = new Breakdown(new ArrayList<>(), new ArrayList<>());
+        query(scope, SELECT_BREAKDOWN).query((ResultSet row) -> {
             String value = row.getString("value");
             long practices = row.getLong("practices");
             long active = row.getLong("active");
             long orders = row.getLong("orders");
             if (row.getString("dimension").equals("state")) {
-                parts.states().add(new StateFigures(value, practices, active, orders));
+                breakdown.states().add(new StateFigures(value, practices, active, orders));
             } else {
-                parts.specialties().add(new SpecialtyFigures(value, practices, active, orders));
+                breakdown.specialties().add(new SpecialtyFigures(value, practices, active, orders));
             }
         });
-        return new Parts(List.copyOf(parts.states()), List.copyOf(parts.specialties()));
+        return new Breakdown(List.copyOf(breakdown.states()), List.copyOf(breakdown.specialties()));
     }
 
-    private JdbcClient.StatementSpec within(Scope scope, String sql) {
-        return jdbc.sql(sql).param("holder", PortfolioKey.of(scope).ownerId());
+    private JdbcClient.StatementSpec query(Scope scope, String sql) {
+        return jdbc.sql(sql).param("owner", PortfolioKey.of(scope).ownerId());
     }
 }

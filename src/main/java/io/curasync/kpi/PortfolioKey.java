@@ -6,10 +6,10 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies a portfolio. Each practice counts in the portfolio of its rep or unmatched name, and in that of all practices.
+ * Identifies a portfolio. Each practice belongs to two portfolios: that of its rep or unmatched name, and that of all practices.
  *
- * @param ownerId the rep; 0 for unmatched practices; -1 for all practices
- * @param repKey for unmatched practices the rep name from CuraGenesis, normalized in case and blanks; otherwise empty
+ * @param ownerId id of the rep; 0 for unmatched practices; -1 for all practices
+ * @param repKey for unmatched practices the rep name from CuraGenesis in lower case, without surplus spaces; otherwise empty
  */
 record PortfolioKey(long ownerId, String repKey) implements Comparable<PortfolioKey> {
 
@@ -27,7 +27,7 @@ record PortfolioKey(long ownerId, String repKey) implements Comparable<Portfolio
         return of(state.ownerId(), state.repKey());
     }
 
-    /** Returns the portfolio that the scope may see. */
+    /** Returns the portfolio with all practices of the scope. */
     static PortfolioKey of(Scope scope) {
         return switch (scope) {
             case Scope.All() -> ALL;

@@ -8,26 +8,31 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Exports the leaderboard as CSV: the rows the scope may see, with the columns and the order of the screen. */
+/**
+ * Exports the rep performance table as CSV: the rows that the scope may see, with the columns and the default order of the screen.
+ */
 @Component
 public class RepCsv {
 
     private static final List<String> COLUMNS =
             List.of("rank", "rep", "practices", "activePractices", "orders", "avgOrdersPerPractice", "activePercent");
 
-    private final Leaderboard leaderboard;
+    private final RepPerformanceQuery repPerformanceQuery;
 
-    RepCsv(Leaderboard leaderboard) {
-        this.leaderboard = leaderboard;
+    RepCsv(RepPerformanceQuery repPerformanceQuery) {
+        this.repPerformanceQuery = repPerformanceQuery;
     }
 
-    /** Writes the file. Weeks count back from yesterday: {@code ordersWeek1} is the latest. Unmatched names have no rank. */
+    /**
+     * Writes the file. {@code ordersWeek1} is the week that ended yesterday, {@code ordersWeek2} the week before, and so on.
+     * Unmatched names have no rank.
+     */
     public void write(Scope scope, Appendable out) {
         CsvWriter csv = new CsvWriter(out, columns());
-        for (RepStanding standing : leaderboard.standings(scope).reps()) {
+        for (RepStanding standing : repPerformanceQuery.read(scope).reps()) {
             RepFigures rep = standing.figures();
             List<Object> values = new ArrayList<>();
-            values.add(standing.place() == null ? "" : standing.place().rank());
+            values.add(standing.repRank() == null ? "" : standing.repRank().rank());
             values.add(rep.rep());
             values.add(rep.practices());
             values.add(rep.activePractices());
@@ -42,7 +47,8 @@ public class RepCsv {
     private static String[] columns() {
         return Stream.concat(
                         COLUMNS.stream(),
-                        IntStream.rangeClosed(1, RepStanding.WEEKS).mapToObj(week -> "ordersWeek" + week))
+                        IntStream.rangeClosed(1, RepPerformanceQuery.TREND_WEEKS)
+                                .mapToObj(week -> "ordersWeek" + week))
                 .toArray(String[]::new);
     }
 }

@@ -17,12 +17,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes that one batch makes to the rollups. They are sorted by key: all instances lock rollup rows in the same order, which prevents
- * deadlocks.
+ * The changes that one batch makes to the rollups, added up per row. They are sorted by key, so that all instances lock rows in the
+ * same order, which prevents deadlocks.
  */
 final class RollupDeltas {
 
-    /** The attribute by which a portfolio is grouped. */
+    /** The attribute by which the practices of a portfolio are grouped. */
     enum Dimension {
         TOTAL,
         STATE,
@@ -34,20 +34,21 @@ final class RollupDeltas {
         }
     }
 
-    record BookKey(Dimension dimension, PortfolioKey holder, String value) implements Comparable<BookKey> {
-        private static final Comparator<BookKey> ORDER = Comparator.comparing(BookKey::dimension)
-                .thenComparing(BookKey::holder)
-                .thenComparing(BookKey::value);
+    record PortfolioTotalsKey(Dimension dimension, PortfolioKey portfolio, String value)
+            implements Comparable<PortfolioTotalsKey> {
+        private static final Comparator<PortfolioTotalsKey> ORDER = Comparator.comparing(PortfolioTotalsKey::dimension)
+                .thenComparing(PortfolioTotalsKey::portfolio)
+                .thenComparing(PortfolioTotalsKey::value);
 
         @Override
-        public int compareTo(BookKey other) {
+        public int compareTo(PortfolioTotalsKey other) {
             return ORDER.compare(this, other);
         }
     }
 
-    record DayKey(PortfolioKey holder, LocalDate day) implements Comparable<DayKey> {
+    record DayKey(PortfolioKey portfolio, LocalDate day) implements Comparable<DayKey> {
         private static final Comparator<DayKey> ORDER =
-                Comparator.comparing(DayKey::holder).thenComparing(DayKey::day);
+                Comparator.comparing(DayKey::portfolio).thenComparing(DayKey::day);
 
         @Override
         public int compareTo(DayKey other) {
@@ -55,9 +56,9 @@ final class RollupDeltas {
         }
     }
 
-    record HourKey(PortfolioKey holder, Instant hour) implements Comparable<HourKey> {
+    record HourKey(PortfolioKey portfolio, Instant hour) implements Comparable<HourKey> {
         private static final Comparator<HourKey> ORDER =
-                Comparator.comparing(HourKey::holder).thenComparing(HourKey::hour);
+                Comparator.comparing(HourKey::portfolio).thenComparing(HourKey::hour);
 
         @Override
         public int compareTo(HourKey other) {
@@ -65,37 +66,37 @@ final class RollupDeltas {
         }
     }
 
-    record Book(long practices, long active, long orders) {
-        private static final Book ZERO = new Book(0, 0, 0);
+    record PortfolioTotals(long practices, long active, long orders) {
+        private static final PortfolioTotals ZERO = new PortfolioTotals(0, 0, 0);
 
-        private Book plus(Book other) {
-            return new Book(practices + other.practices, active + other.active, orders + other.orders);
+        private PortfolioTotals plus(PortfolioTotals other) {
+            return new PortfolioTotals(practices + other.practices, active + other.active, orders + other.orders);
         }
     }
 
-    record Day(long orders, BigDecimal sales, long practices) {
-        private static final Day ZERO = new Day(0, BigDecimal.ZERO, 0);
+    record DayTotals(long orders, BigDecimal sales, long practices) {
+        private static final DayTotals ZERO = new DayTotals(0, BigDecimal.ZERO, 0);
 
-        static Day ofPractices(long practices) {
-            return new Day(0, BigDecimal.ZERO, practices);
+        static DayTotals ofPractices(long practices) {
+            return new DayTotals(0, BigDecimal.ZERO, practices);
         }
 
-        static Day ofOrders(long orders, BigDecimal sales) {
-            return new Day(orders, sales, 0);
+        static DayTotals ofOrders(long orders, BigDecimal sales) {
+            return new DayTotals(orders, sales, 0);
         }
 
-        private Day plus(Day other) {
-            return new Day(orders + other.orders, sales.add(other.sales), practices + other.practices);
+        private DayTotals plus(DayTotals other) {
+            return new DayTotals(orders + other.orders, sales.add(other.sales), practices + other.practices);
         }
 
-        private Day negated() {
-            return new Day(-orders, sales.negate(), -practices);
+        private DayTotals negated() {
+            return new DayTotals(-orders, sales.negate(), -practices);
         }
     }
 
     private final ZoneId zone;
-    private final NavigableMap<BookKey, Book> books = new TreeMap<>();
-    private final NavigableMap<DayKey, Day> days = new TreeMap<>();
+    private final NavigableMap<PortfolioTotalsKey, PortfolioTotals> totals = new TreeMap<>();
+    private final NavigableMap<DayKey, DayTotals> days = new TreeMap<>();
     private final NavigableMap<HourKey, Long> activations = new TreeMap<>();
     private long unmatched;
 
@@ -104,23 +105,27 @@ final class RollupDeltas {
         this.zone = zone;
     }
 
-    void practice(@Nullable PracticeState before, @Nullable PracticeState after) {
+    /** Adds the change of a practice. A state is null if the practice does not exist before or after the change. */
+    void addChange(@Nullable PracticeState before, @Nullable PracticeState after) {
         if (before != null && after != null && onlyOrdersChanged(before, after)) {
             long gained = (long) after.totalOrders() - before.totalOrders();
             if (gained != 0) {
-                book(after, new Book(0, 0, gained));
+                addTotals(after, new PortfolioTotals(0, 0, gained));
             }
             return;
         }
         if (before != null) {
-            count(before, -1);
+            countPractice(before, -1);
         }
         if (after != null) {
-            count(after, 1);
+            countPractice(after, 1);
         }
     }
 
-    /** Whether only the number of orders changed. This is the fast path of nearly all changes. */
+    /**
+     * Returns whether all attributes by which these rollups group are unchanged, so that at most the number of orders differs.
+     * Nearly all changes take this fast path.
+     */
     private static boolean onlyOrdersChanged(PracticeState before, PracticeState after) {
         return PortfolioKey.of(before).equals(PortfolioKey.of(after))
                 && Objects.equals(before.state(), after.state())
@@ -129,12 +134,12 @@ final class RollupDeltas {
                 && before.createdAt().equals(after.createdAt());
     }
 
-    private void count(PracticeState state, int sign) {
-        book(state, new Book(sign, state.active() ? sign : 0, (long) sign * state.totalOrders()));
-        for (PortfolioKey holder : List.of(PortfolioKey.ALL, PortfolioKey.of(state))) {
-            days.merge(new DayKey(holder, day(state.createdAt())), Day.ofPractices(sign), Day::plus);
+    private void countPractice(PracticeState state, int sign) {
+        addTotals(state, new PortfolioTotals(sign, state.active() ? sign : 0, (long) sign * state.totalOrders()));
+        for (PortfolioKey portfolio : List.of(PortfolioKey.ALL, PortfolioKey.of(state))) {
+            days.merge(new DayKey(portfolio, day(state.createdAt())), DayTotals.ofPractices(sign), DayTotals::plus);
             if (state.activatedAt() != null) {
-                var key = new HourKey(holder, hour(state.activatedAt()));
+                var key = new HourKey(portfolio, hour(state.activatedAt()));
                 activations.merge(key, (long) sign, Long::sum);
             }
         }
@@ -143,36 +148,51 @@ final class RollupDeltas {
         }
     }
 
-    private void book(PracticeState state, Book delta) {
-        for (PortfolioKey holder : List.of(PortfolioKey.ALL, PortfolioKey.of(state))) {
-            books.merge(new BookKey(Dimension.TOTAL, holder, ""), delta, Book::plus);
-            books.merge(new BookKey(Dimension.STATE, holder, UsStates.counted(state.state())), delta, Book::plus);
-            books.merge(new BookKey(Dimension.SPECIALTY, holder, orEmpty(state.specialty())), delta, Book::plus);
+    private void addTotals(PracticeState state, PortfolioTotals delta) {
+        for (PortfolioKey portfolio : List.of(PortfolioKey.ALL, PortfolioKey.of(state))) {
+            totals.merge(new PortfolioTotalsKey(Dimension.TOTAL, portfolio, ""), delta, PortfolioTotals::plus);
+            totals.merge(
+                    new PortfolioTotalsKey(Dimension.STATE, portfolio, UsStates.counted(state.state())),
+                    delta,
+                    PortfolioTotals::plus);
+            totals.merge(
+                    new PortfolioTotalsKey(Dimension.SPECIALTY, portfolio, orEmpty(state.specialty())),
+                    delta,
+                    PortfolioTotals::plus);
         }
     }
 
-    void order(PortfolioKey holder, LocalDate day, @Nullable BigDecimal amount) {
-        Day one = Day.ofOrders(1, amount == null ? BigDecimal.ZERO : amount);
-        days.merge(new DayKey(PortfolioKey.ALL, day), one, Day::plus);
-        days.merge(new DayKey(holder, day), one, Day::plus);
+    /**
+     * Adds a new order.
+     *
+     * @param amount in dollars; null counts as 0
+     */
+    void addOrder(PortfolioKey portfolio, LocalDate day, @Nullable BigDecimal amount) {
+        DayTotals one = DayTotals.ofOrders(1, amount == null ? BigDecimal.ZERO : amount);
+        days.merge(new DayKey(PortfolioKey.ALL, day), one, DayTotals::plus);
+        days.merge(new DayKey(portfolio, day), one, DayTotals::plus);
     }
 
-    /** Moves orders that were counted before to another portfolio, together with their practice. */
-    void move(PortfolioKey from, PortfolioKey to, LocalDate day, Day orders) {
-        days.merge(new DayKey(from, day), orders.negated(), Day::plus);
-        days.merge(new DayKey(to, day), orders, Day::plus);
+    /** Moves orders of earlier batches to another portfolio, because their practice moved there. */
+    void moveOrders(PortfolioKey from, PortfolioKey to, LocalDate day, DayTotals orders) {
+        days.merge(new DayKey(from, day), orders.negated(), DayTotals::plus);
+        days.merge(new DayKey(to, day), orders, DayTotals::plus);
     }
 
-    /** Returns the changes of portfolios, without those that add up to zero. */
-    NavigableMap<BookKey, Book> books() {
-        books.values().removeIf(Book.ZERO::equals);
-        return books;
+    /** Returns the changes of {@code kpi_portfolio}, without those that add up to zero. */
+    NavigableMap<PortfolioTotalsKey, PortfolioTotals> totals() {
+        totals.values().removeIf(PortfolioTotals.ZERO::equals);
+        return totals;
     }
 
-    /** @param locked days that must be written, and thereby locked, even if nothing changes */
-    NavigableMap<DayKey, Day> days(Iterable<DayKey> locked) {
+    /**
+     * Returns the changes of {@code kpi_day}, without those that add up to zero.
+     *
+     * @param locked days to include in any case, so that writing them locks their rows
+     */
+    NavigableMap<DayKey, DayTotals> days(Iterable<DayKey> locked) {
         days.values().removeIf(day -> day.orders == 0 && day.practices == 0 && day.sales.signum() == 0);
-        locked.forEach(key -> days.merge(key, Day.ZERO, Day::plus));
+        locked.forEach(key -> days.merge(key, DayTotals.ZERO, DayTotals::plus));
         return days;
     }
 
@@ -190,7 +210,7 @@ final class RollupDeltas {
         return LocalDate.ofInstant(time, zone);
     }
 
-    /** Truncates to the hour as PostgreSQL does: with the zone's offset at that time. */
+    /** Truncates the time to the hour as PostgreSQL's {@code date_trunc} does: with the zone's offset at that time. */
     private Instant hour(Instant time) {
         ZoneOffset offset = zone.getRules().getOffset(time);
         return time.atOffset(offset).truncatedTo(ChronoUnit.HOURS).toInstant();

@@ -12,8 +12,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Recounts all rollups once a night, on one instance. {@code curasync_kpi_drift} is the number of differences, the same on every instance.
- * {@code curasync_kpi_check_age_seconds} is the age of that check. Both are NaN before the first check.
+ * Recounts all rollups once a night, on one instance. The gauge {@code curasync_kpi_drift} is the number of differences,
+ * {@code curasync_kpi_check_age_seconds} the time since the check. Both have the same value on every instance, and are NaN before
+ * the first check.
  */
 @Component
 class RollupDriftCheck {
@@ -23,17 +24,21 @@ class RollupDriftCheck {
 
     private final RollupVerifier verifier;
     private final JdbcClient jdbc;
-    private volatile Last last = new Last(Double.NaN, Double.NaN);
+    private volatile LastCheck last = new LastCheck(Double.NaN, Double.NaN);
 
     RollupDriftCheck(RollupVerifier verifier, JdbcClient jdbc, MeterRegistry registry) {
         this.verifier = verifier;
         this.jdbc = jdbc;
-        registry.gauge("curasync.kpi.drift", this, all -> all.last.differences());
-        registry.gauge("curasync.kpi.check.age.seconds", this, all -> all.last.age());
+        registry.gauge("curasync.kpi.drift", this, check -> check.last.differences());
+        registry.gauge("curasync.kpi.check.age.seconds", this, check -> check.last.age());
     }
 
-    /** @param age in seconds */
-    private record Last(double differences, double age) {}
+    /**
+     * The result of the last check.
+     *
+     * @param age seconds since the check
+     */
+    private record LastCheck(double differences, double age) {}
 
     @Scheduled(cron = "${curasync.kpi.check-cron:0 30 3 * * *}", zone = "UTC")
     @SchedulerLock(name = "kpi-check", lockAtMostFor = "2h", lockAtLeastFor = "5m")
@@ -41,7 +46,8 @@ class RollupDriftCheck {
         List<Difference> differences = verifier.differences();
         differences.stream()
                 .limit(MAX_LOGGED)
-                .forEach(one -> log.error("Rollup {} has {} instead of {}", one.slice(), one.kept(), one.counted()));
+                .forEach(one ->
+                        log.error("Rollup {} has {} instead of {}", one.rollupRow(), one.stored(), one.recounted()));
         if (!differences.isEmpty()) {
             log.error("{} rollup rows differ from practices and orders", differences.size());
         }
@@ -57,7 +63,7 @@ class RollupDriftCheck {
     void readLast() {
         try {
             jdbc.sql("select differences, extract(epoch from clock_timestamp() - checked_at) as age from kpi_check")
-                    .query(Last.class)
+                    .query(LastCheck.class)
                     .optional()
                     .ifPresent(found -> last = found);
         } catch (DataAccessException e) {

@@ -1,10 +1,10 @@
 package io.curasync.kpi;
 
-import io.curasync.kpi.RollupDeltas.Book;
-import io.curasync.kpi.RollupDeltas.BookKey;
-import io.curasync.kpi.RollupDeltas.Day;
 import io.curasync.kpi.RollupDeltas.DayKey;
+import io.curasync.kpi.RollupDeltas.DayTotals;
 import io.curasync.kpi.RollupDeltas.HourKey;
+import io.curasync.kpi.RollupDeltas.PortfolioTotals;
+import io.curasync.kpi.RollupDeltas.PortfolioTotalsKey;
 import io.curasync.platform.SqlArrays;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -13,11 +13,11 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes {@code kpi_portfolio}, {@code kpi_day} and {@code kpi_activation}, only within the ledger's transaction. */
+/** Writes {@code kpi_portfolio}, {@code kpi_day} and {@code kpi_activation}. Runs within the ledger's transaction. */
 @Component
 class RollupRepository {
 
-    private static final String ADD_BOOKS = """
+    private static final String ADD_TOTALS = """
             insert into kpi_portfolio (dimension, owner_id, rep_key, value, practices, active, orders)
             select * from unnest(:dimensions, :owners, :reps, :values, :practices, :active, :orders)
             on conflict (dimension, owner_id, rep_key, value) do update set
@@ -51,13 +51,13 @@ class RollupRepository {
                 activations = kpi_activation.activations + excluded.activations""";
 
     private static final String RECOUNT_ORDERS = """
-            with cell as (
+            with portfolio_day as (
                 select owner_id, rep_key, day::date as day
                 from unnest(:owners, :reps, :days) as c (owner_id, rep_key, day)
             ), counted as (
                 select c.owner_id, c.rep_key, c.day,
                        count(o.order_id) as orders, coalesce(sum(o.amount), 0) as sales
-                from cell c
+                from portfolio_day c
                 left join practice_directory p
                     on coalesce(p.owner_id, 0) = c.owner_id
                    and case when p.owner_id is null then p.sales_rep_key else '' end = c.rep_key
@@ -77,33 +77,37 @@ class RollupRepository {
         this.jdbc = jdbc;
     }
 
-    void addBooks(Map<BookKey, Book> books) {
-        if (books.isEmpty()) {
+    void addTotals(Map<PortfolioTotalsKey, PortfolioTotals> totals) {
+        if (totals.isEmpty()) {
             return;
         }
-        holders(jdbc.sql(ADD_BOOKS), books.keySet(), BookKey::holder)
+        bindPortfolios(jdbc.sql(ADD_TOTALS), totals.keySet(), PortfolioTotalsKey::portfolio)
                 .param(
                         "dimensions",
-                        SqlArrays.texts(books.keySet(), key -> key.dimension().columnValue()))
-                .param("values", SqlArrays.texts(books.keySet(), BookKey::value))
-                .param("practices", longs(books.values(), Book::practices))
-                .param("active", longs(books.values(), Book::active))
-                .param("orders", longs(books.values(), Book::orders))
+                        SqlArrays.texts(totals.keySet(), key -> key.dimension().columnValue()))
+                .param("values", SqlArrays.texts(totals.keySet(), PortfolioTotalsKey::value))
+                .param("practices", longs(totals.values(), PortfolioTotals::practices))
+                .param("active", longs(totals.values(), PortfolioTotals::active))
+                .param("orders", longs(totals.values(), PortfolioTotals::orders))
                 .update();
     }
 
-    /** @param unmatched today's change of the number of unmatched practices */
-    void addDays(Map<DayKey, Day> days, long unmatched) {
+    /**
+     * Adds changes to the rollups by day.
+     *
+     * @param unmatched change of the number of unmatched practices, counted as a change of today
+     */
+    void addDays(Map<DayKey, DayTotals> days, long unmatched) {
         if (days.isEmpty() && unmatched == 0) {
             return;
         }
-        holders(jdbc.sql(ADD_DAYS), days.keySet(), DayKey::holder)
+        bindPortfolios(jdbc.sql(ADD_DAYS), days.keySet(), DayKey::portfolio)
                 .param("days", SqlArrays.texts(days.keySet(), DayKey::day))
-                .param("orders", longs(days.values(), Day::orders))
+                .param("orders", longs(days.values(), DayTotals::orders))
                 .param(
                         "sales",
                         SqlArrays.texts(days.values(), day -> day.sales().toPlainString()))
-                .param("practices", longs(days.values(), Day::practices))
+                .param("practices", longs(days.values(), DayTotals::practices))
                 .param("unmatched", unmatched)
                 .update();
     }
@@ -112,28 +116,28 @@ class RollupRepository {
         if (activations.isEmpty()) {
             return;
         }
-        holders(jdbc.sql(ADD_ACTIVATIONS), activations.keySet(), HourKey::holder)
+        bindPortfolios(jdbc.sql(ADD_ACTIVATIONS), activations.keySet(), HourKey::portfolio)
                 .param("hours", SqlArrays.texts(activations.keySet(), HourKey::hour))
                 .param("activations", longs(activations.values(), count -> count))
                 .update();
     }
 
-    /** Recounts the orders of the days. This transaction must have written them before, so that no other one can change them. */
+    /** Recounts the orders of the days. The transaction must have written, and thereby locked, these rows before. */
     void recountOrders(Collection<DayKey> days, ZoneId zone) {
         if (days.isEmpty()) {
             return;
         }
-        holders(jdbc.sql(RECOUNT_ORDERS), days, DayKey::holder)
+        bindPortfolios(jdbc.sql(RECOUNT_ORDERS), days, DayKey::portfolio)
                 .param("days", SqlArrays.texts(days, DayKey::day))
                 .param("zone", zone.getId())
                 .update();
     }
 
-    private static <K> JdbcClient.StatementSpec holders(
-            JdbcClient.StatementSpec statement, Collection<K> keys, Function<K, PortfolioKey> holder) {
+    private static <K> JdbcClient.StatementSpec bindPortfolios(
+            JdbcClient.StatementSpec statement, Collection<K> keys, Function<K, PortfolioKey> portfolio) {
         return statement
-                .param("owners", longs(keys, key -> holder.apply(key).ownerId()))
-                .param("reps", SqlArrays.texts(keys, key -> holder.apply(key).repKey()));
+                .param("owners", longs(keys, key -> portfolio.apply(key).ownerId()))
+                .param("reps", SqlArrays.texts(keys, key -> portfolio.apply(key).repKey()));
     }
 
     private static <T> Long[] longs(Collection<T> values, Function<T, Long> column) {

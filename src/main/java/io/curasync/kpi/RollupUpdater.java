@@ -21,18 +21,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Updates the rollups within the ledger's transaction, so that figures always agree with practices. */
+/** Updates the rollups within the ledger's transaction, so that they always agree with practices and orders. */
 @Component
 class RollupUpdater {
 
     private final RollupRepository rollupRepository;
-    private final PracticeRollups practiceRollups;
+    private final PracticeRollupRepository practiceRollupRepository;
     private final BusinessTimeZone businessTimeZone;
 
     RollupUpdater(
-            RollupRepository rollupRepository, PracticeRollups practiceRollups, BusinessTimeZone businessTimeZone) {
+            RollupRepository rollupRepository,
+            PracticeRollupRepository practiceRollupRepository,
+            BusinessTimeZone businessTimeZone) {
         this.rollupRepository = rollupRepository;
-        this.practiceRollups = practiceRollups;
+        this.practiceRollupRepository = practiceRollupRepository;
         this.businessTimeZone = businessTimeZone;
     }
 
@@ -41,31 +43,31 @@ class RollupUpdater {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LedgerChanges changes) {
         Map<Long, PracticeChanged> practices = changes.byPractice();
-        ZoneId zone = businessTimeZone.hold();
+        ZoneId zone = businessTimeZone.lockZone();
         var deltas = new RollupDeltas(zone);
-        practices.values().forEach(change -> deltas.practice(change.before(), change.after()));
+        practices.values().forEach(change -> deltas.addChange(change.before(), change.after()));
         changes.orders().forEach(order -> count(order, practices.get(order.practice()), deltas));
-        move(practices, changes.orders(), deltas, zone);
-        Merged merged = merged(practices, zone);
-        practiceRollups.add(practices.values(), changes.orders());
-        if (!merged.gone().isEmpty()) {
-            practiceRollups.merge(merged.gone(), merged.survivors());
+        moveOrders(practices, changes.orders(), deltas, zone);
+        MergeEffects merged = merged(practices, zone);
+        practiceRollupRepository.add(practices.values(), changes.orders());
+        if (!merged.deleted().isEmpty()) {
+            practiceRollupRepository.merge(merged.deleted(), merged.survivors());
         }
         // Rows that every batch writes come last, to keep their locks short.
         rollupRepository.addActivations(deltas.activations());
         rollupRepository.addDays(deltas.days(merged.days()), deltas.unmatched());
         rollupRepository.recountOrders(merged.days(), zone);
-        rollupRepository.addBooks(deltas.books());
+        rollupRepository.addTotals(deltas.totals());
     }
 
     private static void count(OrderRecorded order, @Nullable PracticeChanged change, RollupDeltas deltas) {
         PracticeState after = change == null ? null : change.after();
         PortfolioKey portfolioKey =
                 after == null ? PortfolioKey.of(order.ownerId(), order.repKey()) : PortfolioKey.of(after);
-        deltas.order(portfolioKey, deltas.day(order.placedAt()), order.amount());
+        deltas.addOrder(portfolioKey, deltas.day(order.placedAt()), order.amount());
     }
 
-    private void move(
+    private void moveOrders(
             Map<Long, PracticeChanged> practices,
             Collection<OrderRecorded> recorded,
             RollupDeltas deltas,
@@ -81,13 +83,14 @@ class RollupUpdater {
         if (moved.isEmpty()) {
             return;
         }
-        var fresh = recorded.stream()
+        var newOrders = recorded.stream()
                 .filter(order -> moved.containsKey(order.practice()))
                 .map(OrderRecorded::orderId)
                 .toList();
-        for (PracticeRollups.PracticeDay day : practiceRollups.orderDays(moved.keySet(), fresh, zone)) {
+        for (PracticeRollupRepository.PracticeDay day :
+                practiceRollupRepository.orderDays(moved.keySet(), newOrders, zone)) {
             PracticeChanged change = Objects.requireNonNull(moved.get(day.practice()));
-            deltas.move(
+            deltas.moveOrders(
                     PortfolioKey.of(Objects.requireNonNull(change.before())),
                     PortfolioKey.of(Objects.requireNonNull(change.after())),
                     day.day(),
@@ -96,30 +99,32 @@ class RollupUpdater {
     }
 
     /**
-     * The effects of merged practices.
+     * The effects of practices that were merged into other practices.
      *
-     * @param days days whose orders must be recounted: a merged practice passed its orders on, and it is not known which ones. These are
-     *     all order days of the surviving practice, in every portfolio that either of the two was in.
+     * @param deleted practices that were merged and deleted
+     * @param survivors practices into which they were merged
+     * @param days days whose orders must be recounted, because it is unknown which orders the deleted practice passed on: all order
+     *     days of the surviving practice, in every portfolio to which either practice belonged
      */
-    private record Merged(Set<Long> gone, Set<Long> survivors, Set<DayKey> days) {}
+    private record MergeEffects(Set<Long> deleted, Set<Long> survivors, Set<DayKey> days) {}
 
-    private Merged merged(Map<Long, PracticeChanged> practices, ZoneId zone) {
-        var merged = new Merged(new HashSet<>(), new HashSet<>(), new HashSet<>());
+    private MergeEffects merged(Map<Long, PracticeChanged> practices, ZoneId zone) {
+        var merged = new MergeEffects(new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (PracticeChanged change : practices.values()) {
-            PracticeState gone = change.before();
-            if (gone == null || change.after() != null) {
+            PracticeState deleted = change.before();
+            if (deleted == null || change.after() != null) {
                 continue;
             }
-            merged.gone().add(change.practice());
-            for (PracticeRollups.Survivor survivor : practiceRollups.findSurvivors(gone.practiceId(), gone.userId())) {
+            merged.deleted().add(change.practice());
+            for (var survivor : practiceRollupRepository.findSurvivors(deleted.practiceId(), deleted.userId())) {
                 merged.survivors().add(survivor.practice());
-                var holders = new HashSet<>(List.of(survivor.holder(), PortfolioKey.of(gone)));
+                var portfolios = new HashSet<>(List.of(survivor.portfolio(), PortfolioKey.of(deleted)));
                 PracticeChanged other = practices.get(survivor.practice());
                 if (other != null && other.before() != null) {
-                    holders.add(PortfolioKey.of(other.before()));
+                    portfolios.add(PortfolioKey.of(other.before()));
                 }
-                for (var day : practiceRollups.orderDays(Set.of(survivor.practice()), Set.of(), zone)) {
-                    holders.forEach(portfolioKey -> merged.days().add(new DayKey(portfolioKey, day.day())));
+                for (var day : practiceRollupRepository.orderDays(Set.of(survivor.practice()), Set.of(), zone)) {
+                    portfolios.forEach(portfolioKey -> merged.days().add(new DayKey(portfolioKey, day.day())));
                 }
             }
         }

@@ -10,11 +10,12 @@ public class RollupVerifier {
 
     static final int MAX_REPORTED = 1_000;
 
-    // The number of unmatched practices is known for today only, so it is compared with the sum of its daily changes.
-    private static final String DIFFERENCES = """
-            select format('kpi_portfolio (%s, %s, %s, %s)', dimension, owner_id, rep_key, value) as slice,
-                   format('%s/%s/%s', k.practices, k.active, k.orders) as kept,
-                   format('%s/%s/%s', c.practices, c.active, c.orders) as counted
+    // The number of unmatched practices can be recounted for today only, so it is compared with the sum of all daily
+    // changes.
+    private static final String SELECT_DIFFERENCES = """
+            select format('kpi_portfolio (%s, %s, %s, %s)', dimension, owner_id, rep_key, value) as rollup_row,
+                   format('%s/%s/%s', k.practices, k.active, k.orders) as stored,
+                   format('%s/%s/%s', c.practices, c.active, c.orders) as recounted
             from kpi_portfolio k full join kpi_portfolio_expected c using (dimension, owner_id, rep_key, value)
             where (coalesce(k.practices, 0), coalesce(k.active, 0), coalesce(k.orders, 0))
                <> (coalesce(c.practices, 0), coalesce(c.active, 0), coalesce(c.orders, 0))
@@ -25,10 +26,10 @@ public class RollupVerifier {
             where (coalesce(k.orders, 0), coalesce(k.sales, 0), coalesce(k.practices, 0))
                <> (coalesce(c.orders, 0), coalesce(c.sales, 0), coalesce(c.practices, 0))
             union all
-            select 'kpi_day, unmatched of all days', kept::text, counted::text
-            from (select coalesce(sum(unmatched), 0) from kpi_day) k (kept),
-                 (select count(*) from kpi_owned_practice where owner_id = 0) c (counted)
-            where kept <> counted
+            select 'kpi_day, unmatched of all days', stored::text, recounted::text
+            from (select coalesce(sum(unmatched), 0) from kpi_day) k (stored),
+                 (select count(*) from kpi_owned_practice where owner_id = 0) c (recounted)
+            where stored <> recounted
             union all
             select format('kpi_activation (%s, %s, %s)', owner_id, rep_key, hour),
                    k.activations::text, c.activations::text
@@ -41,16 +42,16 @@ public class RollupVerifier {
             from kpi_practice k full join kpi_practice_expected c using (practice)
             where (k.owner_id, k.missing, k.orders, k.first_at, k.last_at)
                is distinct from (c.owner_id, c.missing, c.orders, c.first_at, c.last_at)
-            order by slice limit :most""";
+            order by rollup_row limit :max""";
 
     /**
      * A rollup row that differs from the recount.
      *
-     * @param slice table and key, for display
-     * @param kept stored value
-     * @param counted recounted value
+     * @param rollupRow table and key, for display
+     * @param stored stored figures
+     * @param recounted recounted figures
      */
-    public record Difference(String slice, String kept, String counted) {}
+    public record Difference(String rollupRow, String stored, String recounted) {}
 
     private final JdbcClient jdbc;
 
@@ -58,10 +59,10 @@ public class RollupVerifier {
         this.jdbc = jdbc;
     }
 
-    /** Returns the first {@value #MAX_REPORTED} differences of one consistent read; empty if there are none. Reads whole tables. */
+    /** Returns at most {@value #MAX_REPORTED} differences, all of the same point in time. Reads all practices and orders. */
     public List<Difference> differences() {
-        return jdbc.sql(DIFFERENCES)
-                .param("most", MAX_REPORTED)
+        return jdbc.sql(SELECT_DIFFERENCES)
+                .param("max", MAX_REPORTED)
                 .query(Difference.class)
                 .list();
     }

@@ -1,8 +1,8 @@
 package io.curasync.kpi;
 
 /**
- * Figures of one state.
+ * Figures of the practices in one US state or territory.
  *
- * @param state its code; {@code Other} if neither a state nor a territory; empty for practices without one
+ * @param state its postal code; {@code Other} for any other value; empty for practices without a state
  */
 public record StateFigures(String state, long practices, long activePractices, long orders) {}

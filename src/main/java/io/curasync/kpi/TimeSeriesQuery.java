@@ -14,29 +14,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads daily figures of a portfolio. Runs within the caller's transaction. */
+/** Reads the daily figures of a scope's portfolio. Runs within the caller's transaction. */
 @Component
 class TimeSeriesQuery {
 
     // The outer join returns a row with today's date even if there is no data.
-    private static final String DAYS = """
-            with t as materialized (
+    private static final String SELECT_DAYS = """
+            with business_day as materialized (
                 select (now() at time zone zone)::date as today, zone from kpi_time_zone
             ), activated as (
                 select (hour at time zone zone)::date as day, sum(activations)::bigint as activations
-                from kpi_activation, t
-                where owner_id = :holder and rep_key = '' and hour >= (today - :activationDays + 1)::timestamp at time zone zone
+                from kpi_activation, business_day
+                where owner_id = :owner and rep_key = '' and hour >= (today - :activationDays + 1)::timestamp at time zone zone
                 group by 1
-            ), happened as (
+            ), daily as (
                 select day, orders, sales, practices, unmatched, activations
                 from (
-                    select day, orders, sales, practices, unmatched from kpi_day, t
-                    where owner_id = :holder and rep_key = '' and day > today - :orderDays
+                    select day, orders, sales, practices, unmatched from kpi_day, business_day
+                    where owner_id = :owner and rep_key = '' and day > today - :orderDays
                 ) d full join activated using (day)
             )
-            select zone, today, today - day as ago, orders, sales, practices, unmatched, activations,
+            select zone, today, today - day as days_ago, orders, sales, practices, unmatched, activations,
                    (select (created_at at time zone zone)::date from practice_directory order by id limit 1) as first_day
-            from t left join happened on day <= today""";
+            from business_day left join daily on day <= today""";
 
     private final JdbcClient jdbc;
 
@@ -45,17 +45,17 @@ class TimeSeriesQuery {
     }
 
     DailyTrend of(Scope scope) {
-        var course = new Course();
-        jdbc.sql(DAYS)
-                .param("holder", PortfolioKey.of(scope).ownerId())
+        var trendCollector = new TrendCollector();
+        jdbc.sql(SELECT_DAYS)
+                .param("owner", PortfolioKey.of(scope).ownerId())
                 .param("orderDays", DailyTrend.ORDER_DAYS)
                 .param("activationDays", DailyTrend.ACTIVATION_DAYS)
-                .query(course::add);
-        return course.trend();
+                .query(trendCollector::add);
+        return trendCollector.trend();
     }
 
-    /** Collects the rows. */
-    private static final class Course {
+    /** Collects the result rows into lists by day. */
+    private static final class TrendCollector {
 
         private final List<Long> orders = zeros(0L);
         private final List<BigDecimal> sales = zeros(BigDecimal.ZERO);
@@ -70,11 +70,11 @@ class TimeSeriesQuery {
             zone = ZoneId.of(row.getString("zone"));
             today = row.getObject("today", LocalDate.class);
             firstDay = row.getObject("first_day", LocalDate.class);
-            int ago = row.getInt("ago");
+            int daysAgo = row.getInt("days_ago");
             if (row.wasNull()) {
                 return;
             }
-            int index = DailyTrend.ORDER_DAYS - 1 - ago;
+            int index = DailyTrend.ORDER_DAYS - 1 - daysAgo;
             orders.set(index, row.getLong("orders"));
             sales.set(index, Objects.requireNonNullElse(row.getBigDecimal("sales"), BigDecimal.ZERO));
             practices.set(index, row.getLong("practices"));
@@ -94,8 +94,8 @@ class TimeSeriesQuery {
                     recent(unmatched));
         }
 
-        private static List<Long> recent(List<Long> course) {
-            return List.copyOf(DailyTrend.last(DailyTrend.ACTIVATION_DAYS, course));
+        private static List<Long> recent(List<Long> values) {
+            return List.copyOf(DailyTrend.lastDays(DailyTrend.ACTIVATION_DAYS, values));
         }
 
         private static <T> List<T> zeros(T zero) {

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The business time zone.
  *
- * @param timeZone name in the IANA database. Offsets such as {@code UTC+5} are rejected, because PostgreSQL reads their sign reversed.
+ * @param timeZone name from the IANA database. Offsets such as {@code UTC+5} are rejected, because PostgreSQL interprets their sign
+ *     in reverse.
  */
 @ConfigurationProperties("curasync")
 record TimeZoneProperties(@DefaultValue("UTC") String timeZone) {

@@ -1,4 +1,4 @@
-/** Rollups derived from the ledger's changes, their snapshots and the dashboards. */
+/** Rollups derived from the ledger's changes, and the dashboards that show them. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"ledger", "live", "account", "practice", "ui", "platform"})
 @org.jspecify.annotations.NullMarked

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A statement of CuraGenesis about a practice or an order, from any channel. Only the ledger turns facts into state. */
+/** A statement of CuraGenesis about a practice or an order, received through any channel. Only the ledger turns facts into state. */
 public sealed interface Fact {
 
     Provenance provenance();
@@ -17,12 +17,12 @@ public sealed interface Fact {
     @Nullable
     String userId();
 
-    /** Begins a statement about all fields of a practice: null means that the practice has no value. */
+    /** Returns a builder of a fact about all fields of a practice. A null field means that the practice has no value. */
     static PracticeSeenBuilder completePractice(Provenance provenance) {
         return new PracticeSeenBuilder(provenance, true);
     }
 
-    /** Begins a statement about some fields of a practice: null means unchanged. */
+    /** Returns a builder of a fact about some fields of a practice. A null field is unchanged. */
     static PracticeSeenBuilder partialPractice(Provenance provenance) {
         return new PracticeSeenBuilder(provenance, false);
     }
@@ -30,9 +30,9 @@ public sealed interface Fact {
     /**
      * A practice as CuraGenesis describes it. At least one of the two ids is present.
      *
-     * @param complete see {@link Fact#completePractice}
-     * @param salesRep as CuraGenesis writes it; "" for a practice without a rep
-     * @param totalOrders the total of CuraGenesis at {@link Provenance#sourceTime()}, or at the time of receipt
+     * @param complete whether a null field means that the practice has no value; see {@link Fact#completePractice}
+     * @param salesRep name of the rep as CuraGenesis writes it; "" if the practice has no rep
+     * @param totalOrders CuraGenesis's own number of orders as of {@link Provenance#asOf()}
      */
     record PracticeSeen(
             Provenance provenance,
@@ -54,7 +54,7 @@ public sealed interface Fact {
             @Nullable String userId,
             Instant activatedAt) implements Fact {}
 
-    /** An order. It names its practice by the user id, and counts once, however often it is received. */
+    /** An order of the practice with the given user id. Counts once, even if it is received several times. */
     record OrderPlaced(
             Provenance provenance,
             String userId,
@@ -68,8 +68,8 @@ public sealed interface Fact {
         }
 
         /**
-         * The time that decides whether a total already includes the order: the time of the order, or the time of receipt if the
-         * order is dated too far ahead. Otherwise such an order would be added to every total until that time comes.
+         * Returns the time that decides whether a total already includes the order: the time of the order, or the time of receipt if
+         * the order is dated too far ahead of it. Otherwise such an order would be added to every total until its date.
          */
         public Instant countsFrom() {
             return Provenance.isTooFarAhead(placedAt, provenance.receivedAt()) ? provenance.receivedAt() : placedAt;

@@ -5,10 +5,10 @@ public enum FactOutcome {
     CREATED,
     UPDATED,
     UNCHANGED,
-    /** Older than the known state: counted, on the timeline, without effect. */
+    /** Older than the known state. Counted and recorded on the timeline, but without effect. */
     STALE,
-    /** Contradicts the known state, and no rule can decide between them. */
+    /** Contradicts the known state, and no rule decides which of them is right. */
     QUARANTINED,
-    /** Refers to a practice that is not known yet. */
+    /** Names a practice that CuraSync does not know yet. */
     UNKNOWN_PRACTICE
 }

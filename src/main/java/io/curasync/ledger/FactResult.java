@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of applying one fact.
  *
- * @param reason shown to people; null unless the fact was quarantined
- * @param ordersGained change of the practice's shown total; negative if it fell
+ * @param reason reason for the quarantine, shown to people; null unless the fact was quarantined
+ * @param ordersGained change of the practice's total orders; negative if they decreased
  */
 public record FactResult(
         Fact fact, FactOutcome outcome, @Nullable String reason, int ordersGained) {

@@ -6,12 +6,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the differences between two states of a practice for the timeline. */
+/** Compares two states of a practice for the timeline. */
 public final class FieldDiff {
 
     private FieldDiff() {}
 
-    /** Returns field to [before, after]; empty if no shown field differs. */
+    /**
+     * Returns the changed fields by name, each with a list of its value before and after. Ignores fields that the timeline does not
+     * show.
+     *
+     * @param before null if the practice is new
+     */
     public static Map<String, Object> between(@Nullable PracticeState before, PracticeState after) {
         Map<String, Object> changes = new LinkedHashMap<>();
         put(changes, "practiceId", before == null ? null : before.practiceId(), after.practiceId());

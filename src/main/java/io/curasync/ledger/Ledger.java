@@ -6,8 +6,8 @@ import java.util.List;
 public interface Ledger {
 
     /**
-     * Turns facts into state, within the caller's transaction. The resulting state does not depend on the facts' order,
-     * repeats or channels. Publishes one {@link LedgerChanges} within the transaction if anything changed.
+     * Turns facts into state, within the caller's transaction. The resulting state does not depend on the order of the facts, on
+     * their channels or on repetitions. Publishes one {@link LedgerChanges} within the transaction if anything changed.
      *
      * @return one result per fact, in any order
      */

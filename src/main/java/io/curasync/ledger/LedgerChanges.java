@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The changes of one ledger transaction. Published within the transaction to synchronous listeners, so that the data that they
  * derive cannot disagree with the ledger.
  *
- * @param run the sync run that caused the changes; null for webhooks and people
+ * @param run id of the sync run that caused the changes; null for webhooks and people
  */
 public record LedgerChanges(
         List<PracticeChanged> practices,
@@ -22,7 +22,7 @@ public record LedgerChanges(
         this(practices, orders, null);
     }
 
-    /** Returns the net change of each practice, from its first state to its last, by id. */
+    /** Returns one change per practice, from its first state to its last, by CuraSync's id of the practice. */
     public Map<Long, PracticeChanged> byPractice() {
         var net = new LinkedHashMap<Long, PracticeChanged>();
         for (PracticeChanged change : practices) {
@@ -35,8 +35,9 @@ public record LedgerChanges(
     }
 
     /**
-     * A practice before and after. At most one entry per practice and transaction step.
+     * The state of a practice before and after a change. A transaction may change a practice several times; see {@link #byPractice}.
      *
+     * @param practice CuraSync's id of the practice
      * @param before null if the practice is new
      * @param after null if the practice was a duplicate and was merged into another one
      */
@@ -45,7 +46,7 @@ public record LedgerChanges(
             @Nullable PracticeState before,
             @Nullable PracticeState after) {
 
-        /** Returns the differences as shown on the timeline; empty if the practice was merged. */
+        /** Returns the changed fields, as shown on the timeline; empty if the practice was merged. */
         public List<Difference> differences() {
             return after == null
                     ? List.of()
@@ -58,8 +59,9 @@ public record LedgerChanges(
     /**
      * A field of a practice that changed.
      *
-     * @param field its name on the timeline, such as {@code salesRep}
-     * @param before null or "" if there was no value
+     * @param field name of the field on the timeline, such as {@code salesRep}
+     * @param before value before the change; null or "" if there was none
+     * @param after value after the change; null or "" if there is none
      */
     public record Difference(
             String field, @Nullable Object before, @Nullable Object after) {
@@ -72,8 +74,10 @@ public record LedgerChanges(
     /**
      * A new order.
      *
-     * @param repKey of its practice, as {@link PracticeState#repKey()}
-     * @param ownerId of its practice, as {@link PracticeState#ownerId()}
+     * @param practice CuraSync's id of the practice
+     * @param repKey {@link PracticeState#repKey()} of the practice
+     * @param salesRep {@link PracticeState#salesRep()} of the practice
+     * @param ownerId {@link PracticeState#ownerId()} of the practice
      */
     public record OrderRecorded(
             long practice,

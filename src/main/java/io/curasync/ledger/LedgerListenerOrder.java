@@ -6,7 +6,7 @@ package io.curasync.ledger;
  */
 public final class LedgerListenerOrder {
 
-    /** Updates the periods of ownership, which the other listeners may read. */
+    /** Updates the ownership periods, which the other listeners may read. */
     public static final int OWNERSHIP = 1;
 
     public static final int ROLLUPS = 2;
@@ -15,7 +15,7 @@ public final class LedgerListenerOrder {
     /** Captures the changes of a dry run. Writes nothing. */
     public static final int DRY_RUN = 4;
 
-    /** Makes events due that wait for a practice. */
+    /** Requeues the webhook events that wait for a practice. */
     public static final int WAITING_EVENTS = 5;
 
     private LedgerListenerOrder() {}

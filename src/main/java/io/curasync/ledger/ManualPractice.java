@@ -3,11 +3,12 @@ package io.curasync.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data that people enter about a practice of CuraGenesis. At least one of the two ids is present; other null values are unknown.
+ * Data that people enter about a practice of CuraGenesis. At least one of the two ids is present. A null field was not entered and
+ * changes nothing.
  *
- * @param ownerId the user who gets the practice, whatever rep CuraGenesis names
- * @param state applies until CuraGenesis sends one; without effect if the practice is already known
- * @param specialty like the state
+ * @param ownerId user to whom the practice is assigned, regardless of its rep in CuraGenesis
+ * @param state state of a new practice until CuraGenesis sends one; ignored if CuraSync already knows the practice
+ * @param specialty specialty of a new practice, with the same rules as {@code state}
  */
 public record ManualPractice(
         @Nullable String practiceId,

@@ -21,22 +21,22 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Applies data that people enter about practices: names, NPIs and reps. Creates a practice that no channel has reported yet;
- * later webhooks and syncs find it by its ids.
+ * Applies data that people enter about practices: names, NPIs and reps. Creates practices that CuraSync does not know yet. Later
+ * webhooks and syncs find them by their ids.
  */
 @Component
 public class ManualPractices {
 
     private static final String UPDATE = """
-            update practice p set name = coalesce(k.name, p.name), npi = coalesce(k.npi, p.npi),
-                owner_id = coalesce(k.owner_id, p.owner_id),
-                owner_is_manual = p.owner_is_manual or k.owner_id is distinct from p.owner_id and k.owner_id is not null,
+            update practice p set name = coalesce(v.name, p.name), npi = coalesce(v.npi, p.npi),
+                owner_id = coalesce(v.owner_id, p.owner_id),
+                owner_is_manual = p.owner_is_manual or v.owner_id is distinct from p.owner_id and v.owner_id is not null,
                 changed_at = now()
             from unnest(:ids::bigint[], :names::text[], :npis::text[], :owners::bigint[])
-                as k (id, name, npi, owner_id)
-            where p.id = k.id and (coalesce(k.name, p.name) is distinct from p.name
-                or coalesce(k.npi, p.npi) is distinct from p.npi
-                or coalesce(k.owner_id, p.owner_id) is distinct from p.owner_id)""";
+                as v (id, name, npi, owner_id)
+            where p.id = v.id and (coalesce(v.name, p.name) is distinct from p.name
+                or coalesce(v.npi, p.npi) is distinct from p.npi
+                or coalesce(v.owner_id, p.owner_id) is distinct from p.owner_id)""";
 
     private final JdbcClient jdbc;
     private final PracticeIdResolver ids;
@@ -51,42 +51,42 @@ public class ManualPractices {
     }
 
     /**
-     * The outcome of posting one practice.
+     * The outcome of applying the data of one practice.
      *
-     * @param reason shown to people; null unless the practice was quarantined
-     * @param edit what was changed, for an undo; null if nothing was
+     * @param reason reason for the quarantine, shown to people; null unless the data was quarantined
+     * @param edit the change, for an undo; null if nothing changed
      */
-    public record Posted(
+    public record Result(
             FactOutcome outcome,
             @Nullable String reason,
             @Nullable PracticeEdit edit) {}
 
-    /** The id of a practice, or the reason why it cannot be applied. */
-    private record Resolved(@Nullable Long id, @Nullable String refusal) {}
+    /** CuraSync's id of a practice, or the reason for quarantining the data entered about it. */
+    private record Resolved(@Nullable Long id, @Nullable String quarantineReason) {}
 
     /**
      * Applies the data within the caller's transaction.
      *
-     * @param by the user who enters the data
+     * @param by id of the user who entered the data
      * @param fact the name of the change on the timelines, such as {@code practice.enrolled}
      * @param reason shown to people on the timelines
-     * @return one result per practice, in their order: created, updated, unchanged, or quarantined with the reason
+     * @return one result per practice, in the order of the practices: created, updated, unchanged, or quarantined with the reason
      * @throws org.springframework.dao.PessimisticLockingFailureException if a practice was merged concurrently; the caller can
      *     retry
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Posted> post(List<ManualPractice> practices, long by, String fact, String reason) {
+    public List<Result> apply(List<ManualPractice> practices, long by, String fact, String reason) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         Found found = ids.find(practices);
         Map<Long, ManualPractice> known = new LinkedHashMap<>();
         List<Resolved> resolved = new ArrayList<>(practices.size());
         for (ManualPractice practice : practices) {
-            String refusal = found.contradiction(practice);
-            Long id = refusal == null ? found.id(practice) : null;
+            String quarantineReason = found.contradiction(practice);
+            Long id = quarantineReason == null ? found.id(practice) : null;
             if (id != null && known.putIfAbsent(id, practice) != null) {
-                refusal = "the same practice is listed twice";
+                quarantineReason = "the same practice is listed twice";
             }
-            resolved.add(new Resolved(id, refusal));
+            resolved.add(new Resolved(id, quarantineReason));
         }
         Set<Long> created = new HashSet<>(found.created());
         Map<Long, PracticeValues> before = new HashMap<>();
@@ -98,20 +98,20 @@ public class ManualPractices {
             update(known);
         });
         Map<Long, PracticeValues> after = values.read(differing);
-        List<Posted> posted = new ArrayList<>(practices.size());
+        List<Result> results = new ArrayList<>(practices.size());
         for (Resolved one : resolved) {
             Long id = one.id();
-            if (one.refusal() != null) {
-                posted.add(new Posted(FactOutcome.QUARANTINED, one.refusal(), null));
+            if (one.quarantineReason() != null) {
+                results.add(new Result(FactOutcome.QUARANTINED, one.quarantineReason(), null));
             } else if (differing.contains(id)) {
                 PracticeEdit edit =
                         new PracticeEdit(Objects.requireNonNull(before.get(id)), Objects.requireNonNull(after.get(id)));
-                posted.add(new Posted(created.contains(id) ? FactOutcome.CREATED : FactOutcome.UPDATED, null, edit));
+                results.add(new Result(created.contains(id) ? FactOutcome.CREATED : FactOutcome.UPDATED, null, edit));
             } else {
-                posted.add(new Posted(FactOutcome.UNCHANGED, null, null));
+                results.add(new Result(FactOutcome.UNCHANGED, null, null));
             }
         }
-        return posted;
+        return results;
     }
 
     private void update(Map<Long, ManualPractice> known) {

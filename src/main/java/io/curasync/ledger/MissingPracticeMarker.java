@@ -16,21 +16,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks practices that neither a full run nor any fact since its start has seen. Sets a date and never deletes; the next
- * sighting clears it.
+ * Marks the practices as missing that a full sync did not find and about which no webhook has arrived since its start. The mark is a
+ * date; practices are never deleted. The next sync that finds the practice clears the mark.
  */
 @Component
 public class MissingPracticeMarker {
 
-    /** A practice whose row could not be read was still seen. */
+    /** Excludes practices whose rows the run quarantined: the run has seen them, although it could not read their rows. */
     private static final String NOT_QUARANTINED = """
 
             and (select q.id from quarantine q where q.row_key = p.practice_id and q.resolved_at is null
                      and q.run_id = :run limit 1) is null""";
 
-    // Runs follow each other, so a greater id is a later sighting. Source times are cut to the second. The last
-    // condition is a scalar subquery, so that PostgreSQL cannot turn it into a join over the whole timeline: it is
-    // evaluated only for the few practices that meet the other conditions.
+    // Runs do not overlap, so a greater run id means that a later run has seen the practice. Source times are truncated
+    // to the second, and so is the start. The condition on the timeline is a scalar subquery, so that PostgreSQL cannot
+    // turn it into a join over the whole timeline. It is evaluated only for the few practices that meet the others.
     private static final String UNSEEN = """
             from practice p join practice_observation x on x.practice = p.id
             where p.practice_id is not null and p.missing_since is null and p.created_at < :started
@@ -39,11 +39,11 @@ public class MissingPracticeMarker {
                      and t.received_at >= :started
                      and coalesce(t.source_at >= date_trunc('second', :started::timestamptz), true) limit 1) is null""" + NOT_QUARANTINED;
 
-    private static final String OTHERS_KNOWN = """
+    private static final String COUNT_OTHERS = """
             select count(*) from practice_observation x join practice p on p.id = x.practice
             where x.run_id is distinct from :run and p.practice_id is not null and p.missing_since is null""" + NOT_QUARANTINED;
 
-    private static final String LOCK = "select p.* " + UNSEEN + " order by x.practice for update of x";
+    private static final String LOCK_UNSEEN = "select p.* " + UNSEEN + " order by x.practice for update of x";
 
     private final JdbcClient jdbc;
     private final TimelineWriter timelineWriter;
@@ -63,15 +63,16 @@ public class MissingPracticeMarker {
     }
 
     /**
-     * The share of the known practices that a run has seen.
+     * Numbers of practices that a run has and has not seen.
      *
      * @param seen practices that the run was the last to see
-     * @param others other practices that have a practice id and are not missing
+     * @param others practices that the run has not seen, without those that have no practice id, are missing, or have a row that the
+     *     run quarantined
      */
     public record Coverage(long seen, long others) {}
 
     public Coverage coverage(long runId) {
-        // Counts in the narrow table first. After most runs it alone shows that there are no others.
+        // Counts in the narrow table first. After most runs, this count shows that there are no others.
         Coverage all = jdbc.sql("""
                         select count(*) filter (where run_id = :run) as seen,
                                count(*) filter (where run_id is distinct from :run) as others
@@ -80,7 +81,7 @@ public class MissingPracticeMarker {
                 ? all
                 : new Coverage(
                         all.seen(),
-                        jdbc.sql(OTHERS_KNOWN)
+                        jdbc.sql(COUNT_OTHERS)
                                 .param("run", runId)
                                 .query(Long.class)
                                 .single());
@@ -96,16 +97,17 @@ public class MissingPracticeMarker {
     }
 
     /**
-     * Marks every practice that was known before the run started and that neither the run, a later run nor a webhook has seen
-     * since. Runs within the caller's transaction.
+     * Marks every practice that CuraSync knew before the run started, that neither the run nor a later one has seen, and about which
+     * no webhook has arrived since the start. Runs within the caller's transaction.
      *
+     * @param started start of the run
      * @return the number of marked practices
      */
     public int mark(long runId, Instant started) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Provenance provenance = new Provenance(Source.SYNC, runId, null, now);
         Map<Long, PracticeState> unseen = new LinkedHashMap<>();
-        jdbc.sql(LOCK)
+        jdbc.sql(LOCK_UNSEEN)
                 .param("run", runId)
                 .param("started", SqlTimes.param(started))
                 .query((ResultSet row) -> {

@@ -5,7 +5,7 @@ public final class Npi {
 
     private static final int LENGTH = 10;
 
-    /** The contribution of the prefix 80840, under which health identifiers are issued, to the checksum. */
+    /** Contribution to the checksum of the prefix 80840, under which US health identifiers are issued. */
     private static final int PREFIX_SUM = 24;
 
     private Npi() {}
@@ -15,7 +15,7 @@ public final class Npi {
         return npi.replaceAll("[\\s\\u00A0-]", "");
     }
 
-    /** Returns whether the text has ten digits with a valid check digit, by the Luhn sum over {@code 80840} and the number. */
+    /** Returns whether the text is ten digits with a valid check digit: the Luhn sum over {@code 80840} and the digits ends in 0. */
     public static boolean isValid(String npi) {
         if (npi.length() != LENGTH || !npi.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;

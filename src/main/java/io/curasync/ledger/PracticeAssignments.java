@@ -28,7 +28,7 @@ public class PracticeAssignments {
             update practice set owner_id = :owner, owner_is_manual = true, changed_at = now()
             where id = any(:practices) and (owner_id is distinct from :owner or not owner_is_manual)""";
 
-    private static final String RELEASE = """
+    private static final String ASSIGN_BY_ALIAS = """
             update practice p set owner_is_manual = false, changed_at = now(),
                 owner_id = (select a.user_id from alias_directory a where a.alias_key = p.sales_rep_key)
             where id = any(:practices) and owner_is_manual""";
@@ -50,11 +50,12 @@ public class PracticeAssignments {
     }
 
     /**
-     * Assigns practices to a user, whatever rep CuraGenesis names.
+     * Assigns practices to a user, regardless of their reps in CuraGenesis.
      *
-     * @param since the start of the ownership, which decides who gets earlier orders; never before the start of the present
-     *     owner's period
-     * @param by the user who makes the change
+     * @param owner id of the user
+     * @param since start of the user's period as owner, which decides to whom earlier orders belong. If it is before the start of the
+     *     present owner's period, that start is used instead.
+     * @param by id of the user who makes the change
      * @param reason shown to people on the timeline
      * @return the practices that changed
      */
@@ -71,7 +72,11 @@ public class PracticeAssignments {
         });
     }
 
-    /** Makes practices follow CuraGenesis again: the owner is the user whose alias is the rep's name there. */
+    /**
+     * Ends manual assignments. Each practice is assigned to the user who has its rep's name in CuraGenesis as an alias, or to no one.
+     *
+     * @return the practices that changed
+     */
     public Set<Long> release(Collection<Long> practices, long by, String reason) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         return manualEdit.edit(
@@ -80,19 +85,19 @@ public class PracticeAssignments {
                 by,
                 FACT,
                 reason,
-                () -> jdbc.sql(RELEASE)
+                () -> jdbc.sql(ASSIGN_BY_ALIAS)
                         .param("practices", practices.toArray(Long[]::new))
                         .update());
     }
 
-    /** Returns present and past owners, by practice. The practices stay locked until the transaction ends. */
+    /** Locks practices until the transaction ends. Returns their present and past owners by practice. */
     public Map<Long, PracticeOwnership> lock(Collection<Long> practices) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         manualEdit.lock(practices);
         return practiceOwnershipRepository.read(practices);
     }
 
-    /** Restores the previous reps and the previous history of practices. */
+    /** Replaces the reps of practices and the history of their reps by earlier ones. See {@link PracticeOwnershipRepository#write}. */
     public void restore(Collection<PracticeOwnership> before, long by, String reason) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         manualEdit.edit(

@@ -1,9 +1,9 @@
 package io.curasync.ledger;
 
-/** A change that people made to a practice, in a form that can be stored and undone. */
+/** The values of a practice before and after a change that people made. Can be stored and undone. */
 public record PracticeEdit(PracticeValues before, PracticeValues after) {
 
-    /** CuraSync's id of the practice at that time; a merge may have moved it to another practice since. */
+    /** Returns CuraSync's id of the practice at the time of the edit. The practice may have been merged into another one since. */
     public long practice() {
         return after.practice();
     }

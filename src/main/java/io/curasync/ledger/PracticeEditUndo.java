@@ -21,12 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Undoes stored edits of practices. A value is restored only if the practice still has the value that the edit set. The rep is
- * restored only together with the history of reps. Practices that an edit created stay.
+ * restored only together with the history of reps. Practices that an edit created are not deleted.
  */
 @Component
 public class PracticeEditUndo {
 
-    private static final String FOLLOWED = """
+    private static final String SELECT_REPS_BY_ALIAS = """
             select p.id, a.user_id from practice p join alias_directory a on a.alias_key = p.sales_rep_key where p.id = any(?)""";
 
     private final JdbcClient jdbc;
@@ -52,15 +52,15 @@ public class PracticeEditUndo {
         CHANGED,
         /** Another practice now has the previous NPI. */
         NPI_TAKEN,
-        /** The rep to whom the practice would return is deactivated. */
+        /** The user to whom the practice would be assigned is deactivated. */
         REP_DEACTIVATED
     }
 
     /**
      * The outcome for one edit.
      *
-     * @param restored the values that were restored
-     * @param left the values that were not, with the reason
+     * @param restored fields whose previous values were restored
+     * @param left fields that were not restored, each with the reason
      */
     public record Result(Set<Field> restored, Map<Field, Obstacle> left) {}
 
@@ -71,8 +71,8 @@ public class PracticeEditUndo {
      */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Result> preview(List<PracticeEdit> edits, Set<Long> assignable) {
-        Map<Long, MergedPractice> merged = merged(edits);
-        return plan(practices(edits, merged), edits, merged, assignable).run(edits);
+        Map<Long, MergedPractice> merged = mergedPractices(edits);
+        return plan(currentPractices(edits, merged), edits, merged, assignable).run(edits);
     }
 
     /**
@@ -89,8 +89,8 @@ public class PracticeEditUndo {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Result> undo(List<PracticeEdit> edits, Set<Long> assignable, long by, String fact, String reason) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
-        Map<Long, MergedPractice> merged = merged(edits);
-        Set<Long> practices = practices(edits, merged);
+        Map<Long, MergedPractice> merged = mergedPractices(edits);
+        Set<Long> practices = currentPractices(edits, merged);
         List<Result> results = new ArrayList<>();
         manualEdit.edit(practices, Set.of(), by, fact, reason, () -> {
             UndoPlan plan = plan(practices, edits, merged, assignable);
@@ -100,7 +100,7 @@ public class PracticeEditUndo {
         return results;
     }
 
-    private Map<Long, MergedPractice> merged(List<PracticeEdit> edits) {
+    private Map<Long, MergedPractice> mergedPractices(List<PracticeEdit> edits) {
         Map<Long, MergedPractice> merged = new HashMap<>();
         jdbc.sql("""
                         select duplicate, surviving, inherits_name, inherits_npi, inherits_owner from practice_merge
@@ -112,8 +112,8 @@ public class PracticeEditUndo {
         return merged;
     }
 
-    /** Returns the ids of the practices that the edits now refer to, after merges. */
-    private Set<Long> practices(List<PracticeEdit> edits, Map<Long, MergedPractice> merged) {
+    /** Returns the ids of the existing practices to which the edits now refer, after merges. */
+    private Set<Long> currentPractices(List<PracticeEdit> edits, Map<Long, MergedPractice> merged) {
         Long[] practices = edits.stream()
                 .map(edit -> MergedPractice.current(edit.practice(), merged))
                 .toArray(Long[]::new);
@@ -125,9 +125,9 @@ public class PracticeEditUndo {
 
     private UndoPlan plan(
             Set<Long> practices, List<PracticeEdit> edits, Map<Long, MergedPractice> merged, Set<Long> assignable) {
-        Map<Long, Long> followed = new HashMap<>();
-        jdbc.sql(FOLLOWED).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
-            followed.put(row.getLong("id"), row.getLong("user_id"));
+        Map<Long, Long> repsByAlias = new HashMap<>();
+        jdbc.sql(SELECT_REPS_BY_ALIAS).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
+            repsByAlias.put(row.getLong("id"), row.getLong("user_id"));
         });
         NpiHolders npis = new NpiHolders();
         jdbc.sql("select npi, id from practice where npi = any(?)")
@@ -135,6 +135,6 @@ public class PracticeEditUndo {
                 .query((ResultSet row) -> {
                     npis.add(row.getString("npi"), row.getLong("id"));
                 });
-        return new UndoPlan(values.read(practices), merged, followed, npis, assignable);
+        return new UndoPlan(values.read(practices), merged, repsByAlias, npis, assignable);
     }
 }

@@ -3,7 +3,7 @@ package io.curasync.ledger;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The fields of a practice that are separate registers: a value and the version ({@code …_at}) that wrote it. */
+/** Fields of a practice that CuraGenesis sends. Each is stored with the version of the fact that wrote it, in a column {@code …_at}. */
 public enum PracticeField {
     USER_ID,
     CURA_INTAKE_ID,
@@ -16,7 +16,7 @@ public enum PracticeField {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Repeats the template for each field, with {@code #} replaced by its column. */
+    /** Returns the template once for each field, with {@code #} replaced by the field's column, joined with the separator. */
     public static String each(String template, String separator) {
         return Arrays.stream(values())
                 .map(field -> template.replace("#", field.column()))

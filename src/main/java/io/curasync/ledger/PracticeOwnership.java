@@ -7,18 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rep of a practice and the history of its reps, for an undo.
  *
- * @param practice CuraSync's id
- * @param owner null if the practice has no rep
- * @param byHand whether people chose the owner, so that no alias changes it
- * @param periods oldest first
+ * @param practice CuraSync's id of the practice
+ * @param owner id of the user who is the rep; null if the practice has no rep
+ * @param byHand whether a person chose the rep, so that aliases do not change it
+ * @param periods periods of the present and past reps, oldest first
  */
 public record PracticeOwnership(long practice, @Nullable Long owner, boolean byHand, List<Period> periods) {
 
-    /** @param until null for the present rep */
+    /**
+     * A period during which the practice had one rep.
+     *
+     * @param owner id of the user who was the rep
+     * @param until null for the present rep
+     */
     public record Period(
             long owner, OffsetDateTime since, @Nullable OffsetDateTime until) {
 
-        private boolean beganAs(Period other) {
+        private boolean hasSameOwnerAndStart(Period other) {
             return owner == other.owner && since.isEqual(other.since);
         }
     }
@@ -27,7 +32,7 @@ public record PracticeOwnership(long practice, @Nullable Long owner, boolean byH
         periods = List.copyOf(periods);
     }
 
-    /** Returns the same history without the present rep. */
+    /** Returns a copy without the present rep and the period of that rep. */
     public PracticeOwnership unowned() {
         return new PracticeOwnership(
                 practice,
@@ -36,13 +41,16 @@ public record PracticeOwnership(long practice, @Nullable Long owner, boolean byH
                 periods.stream().filter(period -> period.until() != null).toList());
     }
 
-    /** Returns whether the practice has had the same reps since the same times as in {@code earlier}. Ignores ends of periods. */
+    /**
+     * Returns whether both have the same reps since the same times, and a person chose the present rep in both or in neither. Ignores
+     * the ends of periods.
+     */
     public boolean hasSameReps(PracticeOwnership earlier) {
         if (byHand != earlier.byHand || periods.size() != earlier.periods.size()) {
             return false;
         }
         for (int i = 0; i < periods.size(); i++) {
-            if (!periods.get(i).beganAs(earlier.periods.get(i))) {
+            if (!periods.get(i).hasSameOwnerAndStart(earlier.periods.get(i))) {
                 return false;
             }
         }

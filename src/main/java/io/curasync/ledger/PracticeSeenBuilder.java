@@ -3,7 +3,7 @@ package io.curasync.ledger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link Fact.PracticeSeen}. A field that is not set is null. */
+/** Builder of {@link Fact.PracticeSeen}. Fields that are not set are null. */
 public final class PracticeSeenBuilder {
 
     private final Provenance provenance;

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a practice at one moment.
  *
- * @param salesRep as CuraGenesis writes it; "" if there is none
- * @param repKey {@code salesRep} without case and surplus blanks
- * @param ownerId the rep of the practice; null if unmatched
- * @param totalOrders the shown total
- * @param createdAt the time since which CuraSync knows the practice
+ * @param salesRep name of the rep as CuraGenesis writes it; "" if there is none
+ * @param repKey {@code salesRep} without case and surplus blanks, for comparison with aliases
+ * @param ownerId id of the user who is the rep; null if unmatched
+ * @param totalOrders CuraGenesis's own total as of a time, plus the orders placed after it
+ * @param createdAt time at which CuraSync created the practice
  */
 public record PracticeState(
         @Nullable String practiceId,
@@ -30,12 +30,12 @@ public record PracticeState(
         return activatedAt != null;
     }
 
-    /** Returns the practice with this many more orders. Capped at the maximum of an integer, as in {@link OrderRepository}. */
+    /** Returns a copy with more orders. The total is at most {@link Integer#MAX_VALUE}, as in {@link OrderRepository}. */
     public PracticeState plus(int orders) {
         return with((int) Math.min((long) totalOrders + orders, Integer.MAX_VALUE), missingSince);
     }
 
-    /** Returns the practice marked as missing since then. */
+    /** Returns a copy that is marked as missing since the given time. */
     PracticeState missingSince(Instant since) {
         return with(totalOrders, since);
     }

@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a practice that people set, at one moment.
+ * The values of a practice that people can set, at one moment.
  *
- * @param state as people entered it when they created the practice; null if they did not, or if CuraGenesis has sent it since
- * @param specialty like the state
+ * @param state state that people entered when they created the practice; null if they entered none or CuraGenesis has sent one since
+ * @param specialty specialty, with the same rules as {@code state}
  */
 public record PracticeValues(
         @Nullable String name,
@@ -18,7 +18,7 @@ public record PracticeValues(
         @Nullable String specialty,
         PracticeOwnership ownership) {
 
-    /** The values of a practice that does not exist yet. */
+    /** Returns the values before the creation of a practice: all null, without a rep. */
     static PracticeValues none(long practice) {
         return new PracticeValues(null, null, null, null, new PracticeOwnership(practice, null, false, List.of()));
     }
@@ -27,7 +27,7 @@ public record PracticeValues(
         return ownership.practice();
     }
 
-    /** Returns whether both have the same value; for the rep, also the same history of reps. */
+    /** Returns whether the field has the same value in both. For the rep, the history of reps must also be the same. */
     public boolean hasSame(Field field, PracticeValues other) {
         return switch (field) {
             case NAME -> Objects.equals(name, other.name);

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows that could not be read or that contradict the known state. The next run retries them. */
+/** Stores and reads the rows of syncs that could not be read or that contradict the known state. The next run retries them. */
 @Component
 public class Quarantine {
 
@@ -19,6 +19,10 @@ public class Quarantine {
             on conflict (row_key) where resolved_at is null do update set
                 reason = excluded.reason, raw = excluded.raw, run_id = excluded.run_id, last_seen = now()""";
 
+    private static final String SELECT_UNRESOLVED = """
+            select row_key, reason, run_id, first_seen, last_seen from quarantine
+            where resolved_at is null order by last_seen desc, id desc limit ?""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -28,34 +32,34 @@ public class Quarantine {
     }
 
     /**
-     * A refused row.
+     * A row to quarantine.
      *
-     * @param rowKey the practice's id if it is readable, otherwise any key that identifies the row
+     * @param rowKey the practice id if it is readable, otherwise another key that identifies the row
      * @param raw the row as received, without characters that PostgreSQL cannot store
      */
     public record Row(String rowKey, String reason, String raw) {}
 
     /**
-     * A refused row that no run has resolved yet.
+     * A quarantined row that no run has resolved yet.
      *
-     * @param runId the last run that refused it
+     * @param runId id of the last run that quarantined the row
      */
-    public record Open(String rowKey, String reason, long runId, Instant firstSeen, Instant lastSeen) {}
+    public record UnresolvedRow(String rowKey, String reason, long runId, Instant firstSeen, Instant lastSeen) {}
 
     /**
-     * A row that a run was the last to refuse.
+     * A row that a given run quarantined and no later run quarantined again.
      *
      * @param raw the row as received
-     * @param resolvedAt the time at which a later run accepted it; null if none has
+     * @param resolvedAt time at which the row was resolved; null if it is unresolved
      */
-    public record Refused(
+    public record RowOfRun(
             String rowKey,
             String reason,
             String raw,
             Instant lastSeen,
             @Nullable Instant resolvedAt) {}
 
-    /** Stores rows within the caller's transaction. Updates a row that is already open. */
+    /** Stores rows within the caller's transaction. If an unresolved row has the same key, updates that row. */
     public void add(long runId, List<Row> rows) {
         if (!rows.isEmpty()) {
             jdbc.sql(ADD)
@@ -65,36 +69,37 @@ public class Quarantine {
         }
     }
 
-    /** Marks as resolved the rows that an earlier run refused and this full run did not. */
-    public void settleEarlier(long runId) {
+    /** Marks the rows as resolved that an earlier run quarantined and the given full run did not. */
+    public void resolveRowsOfEarlierRuns(long runId) {
         jdbc.sql("update quarantine set resolved_at = now() where resolved_at is null and run_id < ?")
                 .param(runId)
                 .update();
     }
 
-    /** Counts the open rows. */
-    public long countOpen() {
+    /** Counts the unresolved rows. */
+    public long countUnresolved() {
         return jdbc.sql("select count(*) from quarantine where resolved_at is null")
                 .query(Long.class)
                 .single();
     }
 
-    /** Returns open rows, those refused last first. */
-    public List<Open> newestOpen(int limit) {
-        return jdbc.sql("""
-                        select row_key, reason, run_id, first_seen, last_seen from quarantine
-                        where resolved_at is null order by last_seen desc, id desc limit ?""").param(limit).query(Open.class).list();
+    /** Returns unresolved rows, the last quarantined first. */
+    public List<UnresolvedRow> newestUnresolved(int limit) {
+        return jdbc.sql(SELECT_UNRESOLVED)
+                .param(limit)
+                .query(UnresolvedRow.class)
+                .list();
     }
 
-    /** Returns the rows that this run was the last to refuse, newest first. */
-    public List<Refused> refusedBy(long runId, int limit) {
+    /** Returns the rows that the given run quarantined and no later run quarantined again, newest first. */
+    public List<RowOfRun> quarantinedBy(long runId, int limit) {
         return jdbc.sql("""
                         select row_key, reason, raw, last_seen, resolved_at from quarantine
-                        where run_id = ? order by id desc limit ?""").param(runId).param(limit).query(Refused.class).list();
+                        where run_id = ? order by id desc limit ?""").param(runId).param(limit).query(RowOfRun.class).list();
     }
 
-    /** Counts the rows that this run was the last to refuse. */
-    public long countRefusedBy(long runId) {
+    /** Counts the rows that the given run quarantined and no later run quarantined again. */
+    public long countQuarantinedBy(long runId) {
         return jdbc.sql("select count(*) from quarantine where run_id = ?")
                 .param(runId)
                 .query(Long.class)

@@ -12,15 +12,16 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a sync run's changes of practices from the timeline. Practices that the run only confirmed have no entry. */
+/** Reads the effects of a sync run on practices from the timeline. Practices that the run only confirmed have no timeline entry. */
 @Component
 public class RunChangesQuery {
 
     private static final String OF_RUN = " from timeline_entry t where t.source = 'SYNC' and t.source_id = :run";
 
-    // A subquery and not a join, because the timeline may be large while a run usually changes little. Counted by
-    // sorting, because PostgreSQL has no statistics after a first sync, and a hash meant for one row takes minutes.
-    private static final String UNANNOUNCED = """
+    // A subquery and not a join, because the timeline may be large while a run usually changes little. Counts distinct
+    // practices by sorting, because PostgreSQL has no statistics after a first sync, and a hash table sized for one row
+    // takes minutes.
+    private static final String COUNT_MISSED_BY_WEBHOOKS = """
             select count(distinct t.practice) %s and t.outcome in ('CREATED', 'UPDATED')
                 and (select w.id from timeline_entry w where w.practice = t.practice and w.source = 'WEBHOOK'
                      and w.received_at >= :since limit 1) is null""".formatted(OF_RUN);
@@ -42,8 +43,8 @@ public class RunChangesQuery {
      * The effect of a run on a practice.
      *
      * @param practice CuraSync's id of the practice
-     * @param label the practice's name or id
-     * @param differences empty if the run's facts were stale
+     * @param label name of the practice, or its id if it has no name
+     * @param differences changed fields; empty if the fact was stale
      */
     public record Step(long practice, String label, Instant at, FactOutcome outcome, List<Difference> differences) {}
 
@@ -63,9 +64,9 @@ public class RunChangesQuery {
                 .single();
     }
 
-    /** Counts the practices that the run has created or changed so far and about which no webhook has arrived since then. */
+    /** Counts the practices that the run has created or updated so far and about which no webhook has arrived since the given time. */
     public long missedByWebhooks(long run, Instant since) {
-        return jdbc.sql(UNANNOUNCED)
+        return jdbc.sql(COUNT_MISSED_BY_WEBHOOKS)
                 .param("run", run)
                 .param("since", SqlTimes.param(since))
                 .query(Long.class)

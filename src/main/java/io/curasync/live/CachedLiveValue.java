@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Live value with one read for all watchers. A change triggers a read at once, or when the interval since the last read is over. */
+/**
+ * Live value that is read once for all watchers. Each change triggers a read, but two reads start at least {@code interval} apart.
+ */
 final class CachedLiveValue<T> implements LiveValue<T> {
+
+    /**
+     * Minimum time between two pushes to a screen, and between the starts of two reads of a value that has no interval of its own.
+     */
+    static final Duration MIN_UPDATE_INTERVAL = Duration.ofMillis(250);
 
     private static final Logger log = LoggerFactory.getLogger(CachedLiveValue.class);
 
@@ -31,16 +38,22 @@ final class CachedLiveValue<T> implements LiveValue<T> {
 
     private @Nullable Subscription subscription;
     private @Nullable T value;
-    /** The first of consecutive equal values. Watchers compare it by identity instead of comparing contents. */
+    /**
+     * The first of consecutive equal values. A watcher is up to date if the value last delivered to it is this object: comparing
+     * references is cheaper than {@code equals} per watcher.
+     */
     private @Nullable T canonical;
 
     private boolean scheduled;
-    /** Only one read at a time, so that an older value never replaces a newer one. */
+    /** True during a read. Only one read runs at a time, so that an older value never replaces a newer one. */
     private boolean reading;
 
-    private boolean isDueAgain;
-    private long lastRead;
-    /** When the first watcher subscribed, or when the last delivered read began; see {@link UiPushListener#pushed}. */
+    private boolean isDueAfterRead;
+    private long lastReadStart;
+    /**
+     * {@link System#nanoTime()} when the first watcher subscribed or, if later, when the last successful read began; see
+     * {@link UiPushListener#pushed}.
+     */
     private long waitedSince;
 
     CachedLiveValue(
@@ -54,7 +67,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         this.signal = signal;
         this.topic = topic;
         this.interval = interval;
-        lastRead = System.nanoTime() - interval.toNanos();
+        lastReadStart = System.nanoTime() - interval.toNanos();
         this.readers = readers;
         this.screens = screens;
         this.listeners = listeners;
@@ -96,7 +109,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
             subscription = signal.subscribe(topic, this::markDue);
             waitedSince = System.nanoTime();
         }
-        // The new watcher may have read the value just before a change, so read once more.
+        // The new watcher may have read the value just before a change, so read it again.
         markDue();
         return () -> remove(added);
     }
@@ -113,19 +126,19 @@ final class CachedLiveValue<T> implements LiveValue<T> {
 
     private synchronized void markDue() {
         if (reading) {
-            isDueAgain = true;
+            isDueAfterRead = true;
             return;
         }
         if (scheduled || readers.isShutdown()) {
             return;
         }
         scheduled = true;
-        long wait = lastRead + interval.toNanos() - System.nanoTime();
+        long wait = lastReadStart + interval.toNanos() - System.nanoTime();
         readers.schedule(this::refresh, Math.max(0, wait), TimeUnit.NANOSECONDS);
     }
 
     private void refresh() {
-        if (!begin()) {
+        if (!beginRead()) {
             return;
         }
         try {
@@ -133,14 +146,14 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         } catch (RuntimeException e) {
             log.warn("Could not read a live value of {}; the next change or backstop poll retries", topic, e);
         } finally {
-            end();
+            endRead();
         }
     }
 
-    /** Returns whether there are watchers. */
-    private synchronized boolean begin() {
+    /** Marks a read as running. Returns false if there are no watchers and therefore no read is needed. */
+    private synchronized boolean beginRead() {
         scheduled = false;
-        lastRead = System.nanoTime();
+        lastReadStart = System.nanoTime();
         reading = !watchers.isEmpty();
         return reading;
     }
@@ -156,13 +169,14 @@ final class CachedLiveValue<T> implements LiveValue<T> {
             canonical = fresh.equals(canonical) ? canonical : fresh;
             outdated = watchers.stream().filter(each -> each.last != canonical).toList();
             outdated.forEach(each -> each.last = canonical);
-            onShown = countDown(outdated.size(), waitedSince, lastRead);
-            waitedSince = lastRead;
+            onShown = notifyAfter(outdated.size(), waitedSince, lastReadStart);
+            waitedSince = lastReadStart;
         }
         outdated.forEach(each -> each.deliver(fresh, onShown));
     }
 
-    private Runnable countDown(int watchers, long waitedSince, long readSince) {
+    /** Returns a callback that notifies the listeners when all watchers have run it. */
+    private Runnable notifyAfter(int watchers, long waitedSince, long readSince) {
         var remaining = new AtomicInteger(watchers);
         return () -> {
             if (remaining.decrementAndGet() == 0) {
@@ -171,10 +185,10 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         };
     }
 
-    private synchronized void end() {
+    private synchronized void endRead() {
         reading = false;
-        if (isDueAgain) {
-            isDueAgain = false;
+        if (isDueAfterRead) {
+            isDueAfterRead = false;
             markDue();
         }
     }

@@ -23,7 +23,7 @@ final class ClosedTabFilter extends LoggedFailureFilter {
     private static final String TOMCAT_WEBSOCKET = "org.apache.tomcat.websocket.";
 
     @Override
-    protected boolean drops(
+    protected boolean shouldDrop(
             Logger logger, Level level, String format, Object @Nullable [] parameters, Throwable failure) {
         return level == Level.ERROR
                 && (logger.getName().startsWith(ATMOSPHERE) || logger.getName().equals(VAADIN_PUSH))
@@ -33,10 +33,10 @@ final class ClosedTabFilter extends LoggedFailureFilter {
     private static boolean isClosedConnection(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             StackTraceElement[] trace = cause.getStackTrace();
-            boolean refused = cause instanceof IllegalStateException
+            boolean isRejectedWrite = cause instanceof IllegalStateException
                     && trace.length > 0
                     && trace[0].getClassName().startsWith(TOMCAT_WEBSOCKET);
-            if (refused || isClosedTwice(cause, trace) || cause instanceof IOException) {
+            if (isRejectedWrite || isClosedTwice(cause, trace) || cause instanceof IOException) {
                 return true;
             }
         }

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Live values of one kind, one per key. A value is created for its first watcher and removed after its last one.
+ * Live values of the same type, one per key. A value is created for its first watcher and removed with its last one.
  *
- * @param <K> key type; must have value equality
+ * @param <K> key type; must implement {@code equals} by value
  */
 public final class KeyedLiveValues<K, T> {
 

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Checks once per LISTEN connection that notifications arrive. Behind a connection pooler in transaction mode, LISTEN succeeds but
- * receives nothing. The NOTIFY is sent on another connection, because a pooler would deliver one from the same connection.
+ * receives nothing. NOTIFY uses another connection, because even such a pooler delivers a notification that was sent on the same
+ * connection.
  */
 final class ListenCheck {
 
@@ -26,14 +27,18 @@ final class ListenCheck {
         this.timeout = timeout;
     }
 
-    /** Sends the notification. If that fails, the check is skipped, because its result would say nothing. */
+    /** Sends the notification. If that fails, skips the check, because a missing notification would prove nothing. */
     static ListenCheck start(PostgresSignal signal, Duration timeout) {
         ListenCheck check = new ListenCheck(timeout);
         check.isDone = !signal.send(CHANNEL, check.token);
         return check;
     }
 
-    /** @param received notifications since the last call; may be null */
+    /**
+     * Ends the check if the notification has arrived. Logs a warning, once, if it has not arrived within the timeout.
+     *
+     * @param received notifications since the last call; null if there are none
+     */
     void update(PGNotification @Nullable [] received) {
         if (isDone) {
             return;

@@ -17,8 +17,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Receives change signals on its own connection. A query every few seconds detects a dead socket. All topics are fired after each
- * reconnection, because signals may have been missed, and at regular intervals as a backstop.
+ * Receives change signals on its own connection. A query every few seconds detects a dead socket. Calls the listeners of all topics
+ * after each connection, because signals may have been missed, and at regular intervals as a backstop.
  */
 @Component
 class ListenLoop extends BackgroundLoop {
@@ -34,7 +34,12 @@ class ListenLoop extends BackgroundLoop {
     private final PostgresSignal signal;
     private final Duration checkTimeout;
 
-    /** @param directUrl JDBC URL of PostgreSQL for LISTEN only; empty to use the URL of all other connections */
+    /**
+     * Creates the loop; it connects when the application has started.
+     *
+     * @param directUrl JDBC URL for LISTEN only, for example to bypass a connection pooler; empty to use the URL of all other
+     *     connections
+     */
     @Autowired
     ListenLoop(
             JdbcConnectionDetails database,
@@ -44,7 +49,8 @@ class ListenLoop extends BackgroundLoop {
     }
 
     ListenLoop(JdbcConnectionDetails database, String directUrl, PostgresSignal signal, Duration checkTimeout) {
-        // A stop does not wait: an open connection does no harm, and a read from a dead socket may take seconds.
+        // Stopping does not wait for the thread: an open connection does no harm, and a read from a dead socket may
+        // take seconds.
         super("live-listen", Duration.ZERO, RECONNECT_DELAY, Duration.ZERO);
         if (!directUrl.isEmpty() && !directUrl.startsWith("jdbc:postgresql:")) {
             throw new SettingException(
@@ -58,7 +64,7 @@ class ListenLoop extends BackgroundLoop {
         this.checkTimeout = checkTimeout;
     }
 
-    /** Connects, and listens until the application stops. */
+    /** Connects and listens until the application stops. Fails if the connection is lost; the loop then reconnects. */
     @Override
     protected boolean work() throws SQLException {
         try (Connection connection = connect()) {
@@ -75,21 +81,21 @@ class ListenLoop extends BackgroundLoop {
             statement.execute("listen " + ListenCheck.CHANNEL);
             signal.fireAll();
             ListenCheck check = ListenCheck.start(signal, checkTimeout);
-            long liveness = System.nanoTime();
-            long backstop = liveness;
+            long lastLivenessCheck = System.nanoTime();
+            long lastBackstop = lastLivenessCheck;
             while (isRunning()) {
                 PGNotification[] received =
                         connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
                 fireReceived(received);
                 check.update(received);
                 long now = System.nanoTime();
-                if (now - liveness > LIVENESS_INTERVAL.toNanos()) {
+                if (now - lastLivenessCheck > LIVENESS_INTERVAL.toNanos()) {
                     statement.execute("select 1");
-                    liveness = now;
+                    lastLivenessCheck = now;
                 }
-                if (now - backstop > BACKSTOP_INTERVAL.toNanos()) {
+                if (now - lastBackstop > BACKSTOP_INTERVAL.toNanos()) {
                     signal.fireAll();
-                    backstop = now;
+                    lastBackstop = now;
                 }
             }
         }

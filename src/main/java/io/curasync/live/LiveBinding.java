@@ -8,7 +8,11 @@ public final class LiveBinding {
 
     private LiveBinding() {}
 
-    /** @param show called with the UI locked */
+    /**
+     * Shows the current value whenever the component is attached, and each new value until it is detached.
+     *
+     * @param show called with the UI locked
+     */
     public static <T> void follow(Component component, LiveValue<T> value, Consumer<T> show) {
         component.addAttachListener(attach -> {
             Subscription subscription = value.watch(attach.getUI(), show);

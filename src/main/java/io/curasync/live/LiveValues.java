@@ -9,23 +9,21 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Creates {@link LiveValue}s. */
+/** Factory of {@link LiveValue}s. Owns the threads that read and push them. */
 @Component
 public class LiveValues implements DisposableBean {
 
-    /** Minimum interval between updates of text, so that it remains readable. */
-    public static final Duration READABLE = Duration.ofSeconds(1);
-
-    static final Duration INTERVAL = Duration.ofMillis(250);
+    /** Minimum interval between updates of text, so that users can read it before it changes. */
+    public static final Duration TEXT_UPDATE_INTERVAL = Duration.ofSeconds(1);
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final ChangeSignal signal;
     private final List<UiPushListener> listeners;
-    /** As many threads as processors: readers mostly wait for PostgreSQL. */
+    /** Threads that read values: one per processor, at least two. They mostly wait for PostgreSQL. */
     private final ScheduledExecutorService readers = executor("live-value-", Math.max(2, PROCESSORS));
 
-    /** Threads for half of the processors, so that updating many screens leaves the others free. */
+    /** Threads that update screens: one per two processors, so that updating many screens leaves the other processors free. */
     private final ScheduledExecutorService screens = executor("live-screen-", Math.max(1, PROCESSORS / 2));
 
     LiveValues(ChangeSignal signal, List<UiPushListener> listeners) {
@@ -41,10 +39,10 @@ public class LiveValues implements DisposableBean {
     /**
      * Creates a value that is read again after each change of the topic.
      *
-     * @param read reads the value from the database; must be one consistent read whose result has value equality
+     * @param read reads the value consistently from the database; the result must implement {@code equals} by value
      */
     public <T> LiveValue<T> create(Topic topic, Supplier<T> read) {
-        return create(topic, INTERVAL, read);
+        return create(topic, CachedLiveValue.MIN_UPDATE_INTERVAL, read);
     }
 
     private <T> LiveValue<T> create(Topic topic, Duration interval, Supplier<T> read) {
@@ -53,18 +51,18 @@ public class LiveValues implements DisposableBean {
 
     /**
      * Creates values that are read again after each change of the topic, one per key, for example per user. A watcher of one key
-     * never receives the value of another.
+     * never receives the value of another key.
      *
-     * @param read as in {@link #create}
+     * @param read reads the value of a key, with the requirements of {@link #create}
      */
     public <K, T> KeyedLiveValues<K, T> createFamily(Topic topic, Function<K, T> read) {
-        return createFamily(topic, INTERVAL, read);
+        return createFamily(topic, CachedLiveValue.MIN_UPDATE_INTERVAL, read);
     }
 
     /**
-     * Variant with its own interval, for values that users could not follow four times a second.
+     * Creates values per key with their own interval, for values that users cannot read if they change four times per second.
      *
-     * @param interval minimum time between the starts of two reads
+     * @param interval minimum time between the starts of two reads of a key
      */
     public <K, T> KeyedLiveValues<K, T> createFamily(Topic topic, Duration interval, Function<K, T> read) {
         return new KeyedLiveValues<>(key -> create(topic, interval, () -> read.apply(key)));

@@ -32,7 +32,7 @@ class PostgresSignal implements ChangeSignal {
         send(topic.channel(), "");
     }
 
-    /** Returns false if the notification could not be sent. */
+    /** Sends a PostgreSQL notification. Returns false on failure. */
     boolean send(String channel, String payload) {
         try {
             jdbc.sql("select pg_notify(?, ?)").params(channel, payload).query().singleRow();
@@ -48,7 +48,8 @@ class PostgresSignal implements ChangeSignal {
 
     @Override
     public Subscription subscribe(Topic topic, Runnable listener) {
-        // Wrapped, so that closing one of two subscriptions of the same listener removes only that one.
+        // Each subscription has its own wrapper, so that closing it does not remove another subscription of the same
+        // listener.
         Runnable wrapper = listener::run;
         listenersOf(topic).add(wrapper);
         return () -> listenersOf(topic).remove(wrapper);

@@ -1,14 +1,14 @@
 package io.curasync.live;
 
-/** Topic of a change signal. A signal has no data; its listeners read again. */
+/** Topic of a change signal. A signal has no data; its listeners read the database again. */
 public enum Topic {
     /** Practices, orders, and all figures derived from them. */
     LEDGER,
-    /** A sync run started, progressed or ended. */
+    /** Sync runs and their progress. */
     SYNC,
     /** The webhook inbox. */
     WEBHOOK,
-    /** Notifications of users, and their read marks. */
+    /** Notifications of users, including the time at which they were read. */
     NOTIFICATION,
     /** Submissions of new practices to CuraGenesis. */
     ENROLLMENT,

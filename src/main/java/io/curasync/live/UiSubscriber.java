@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows values on a screen. Of several pending values, only the newest is shown. */
+/** Shows values on a screen. If several values are pending, shows only the newest. */
 final class UiSubscriber<T> implements Watcher<T>, Subscription {
 
     private record PendingValue<T>(T value, Runnable onShown) {
 
-        /** Returns the newer value with the callbacks of both. */
+        /** Returns the newer value with the callbacks of both values. */
         PendingValue<T> replacedBy(PendingValue<T> newer) {
             return new PendingValue<>(newer.value(), () -> {
                 onShown.run();
@@ -40,7 +40,7 @@ final class UiSubscriber<T> implements Watcher<T>, Subscription {
         }
     }
 
-    /** Shows the newest value. After closing, only runs its callback, because nothing will be shown. */
+    /** Shows the pending value, if any, and runs its callback. After {@link #close}, only runs the callback. */
     private void show() {
         PendingValue<T> newest = pending.getAndSet(null);
         if (newest == null) {

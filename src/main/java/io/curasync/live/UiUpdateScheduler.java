@@ -11,11 +11,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Collects the updates of one screen and shows them together, in one push message at most every 250 ms.
+ * Collects the updates of one UI and runs them together: one push message, at most every {@link CachedLiveValue#MIN_UPDATE_INTERVAL}.
  */
 final class UiUpdateScheduler {
 
-    /** Delay that lets several values that read the same change share one push. */
+    /** Minimum delay of an update, so that several values that changed together share one push. */
     private static final Duration COALESCE_DELAY = Duration.ofMillis(20);
 
     private final UI ui;
@@ -25,14 +25,18 @@ final class UiUpdateScheduler {
     private final Set<Runnable> pending = new LinkedHashSet<>();
 
     private boolean scheduled;
-    private long lastShown = System.nanoTime() - LiveValues.INTERVAL.toNanos();
+    private long lastShown = System.nanoTime() - CachedLiveValue.MIN_UPDATE_INTERVAL.toNanos();
 
     private UiUpdateScheduler(UI ui, ScheduledExecutorService executor) {
         this.ui = ui;
         this.executor = executor;
     }
 
-    /** @param ui UI locked by the caller */
+    /**
+     * Returns the scheduler of the UI; creates it on first use.
+     *
+     * @param ui UI locked by the caller
+     */
     static UiUpdateScheduler of(UI ui, ScheduledExecutorService executor) {
         UiUpdateScheduler uiUpdateScheduler = ComponentUtil.getData(ui, UiUpdateScheduler.class);
         if (uiUpdateScheduler == null) {
@@ -42,12 +46,12 @@ final class UiUpdateScheduler {
         return uiUpdateScheduler;
     }
 
-    /** Schedules an update to run soon with the UI locked. Repeated requests before that run it only once. */
+    /** Schedules an update to run soon with the UI locked. An update that is scheduled again before it has run runs only once. */
     synchronized void showSoon(Runnable show) {
         pending.add(show);
         if (!scheduled && !executor.isShutdown()) {
             scheduled = true;
-            long wait = lastShown + LiveValues.INTERVAL.toNanos() - System.nanoTime();
+            long wait = lastShown + CachedLiveValue.MIN_UPDATE_INTERVAL.toNanos() - System.nanoTime();
             executor.schedule(this::access, Math.max(COALESCE_DELAY.toNanos(), wait), TimeUnit.NANOSECONDS);
         }
     }
@@ -55,12 +59,15 @@ final class UiUpdateScheduler {
     private void access() {
         try {
             ui.access(this::showAll);
-        } catch (UIDetachedException gone) {
+        } catch (UIDetachedException e) {
             drain();
         }
     }
 
-    /** Runs each update in its own access, so that a failure does not affect the others; Vaadin sends all changes in one message. */
+    /**
+     * Runs each update in its own {@link UI#access}, so that a failure does not affect other updates. Vaadin sends all changes in
+     * one message.
+     */
     private void showAll() {
         drain().forEach(show -> ui.access(show::run));
     }

@@ -1,13 +1,13 @@
 package io.curasync.live;
 
-/** Receives each new value. */
+/** Receives the new values of a live value. */
 @FunctionalInterface
 interface Watcher<T> {
 
     /**
      * Accepts a value; must return quickly.
      *
-     * @param onShown to be run after the value was shown, or once it is certain that it will not be
+     * @param onShown must be run after the value was shown or discarded
      */
     void accept(T value, Runnable onShown);
 }

@@ -1,4 +1,4 @@
-/** Change signal across instances, coalesced and pushed to open screens. */
+/** Change signals across instances, and live values: read once per change and pushed to open screens. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform"})
 @org.jspecify.annotations.NullMarked
 package io.curasync.live;

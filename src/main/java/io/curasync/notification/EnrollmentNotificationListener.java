@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notifies admins of submissions that need their decision. */
+/** Notifies admins of disputed submissions, which need their decision. */
 @Component
 class EnrollmentNotificationListener {
 

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the orders or practices of a grouped notification that are in the reader's current scope. */
+/** Reads the orders or practices of a grouped notification, as far as they are in the user's current scope. */
 @Component
 public class GroupedItemsQuery {
 
-    /** Limit of the items stored with a notification. */
+    /** Maximum number of orders or practices that are stored with a notification. */
     public static final int MAX_ITEMS = 500;
 
     private static final String OWN = """
@@ -39,14 +39,14 @@ public class GroupedItemsQuery {
     }
 
     /**
-     * An order, or a practice.
+     * An order with its practice, or a practice.
      *
-     * @param practice CuraSync's id
-     * @param label the practice's name
-     * @param facts such as {@code TX · Podiatry}; may be empty
+     * @param practice CuraSync's id of the practice
+     * @param label display name of the practice
+     * @param facts state and specialty of the practice, such as {@code TX · Podiatry}; may be empty
      * @param order order id; {@code null} if the item is a practice
-     * @param amount of the order, in dollars; {@code null} if unknown
-     * @param placedAt {@code null} if the item is a practice
+     * @param amount amount of the order in dollars; {@code null} if unknown or if the item is a practice
+     * @param placedAt time of the order; {@code null} if the item is a practice
      */
     public record Item(
             long practice,
@@ -56,7 +56,7 @@ public class GroupedItemsQuery {
             @Nullable BigDecimal amount,
             @Nullable Instant placedAt) {}
 
-    /** Returns orders with the latest first, or practices sorted by label. */
+    /** Returns the orders, latest received first, or the practices, sorted by label. */
     public List<Item> of(CurrentUser user, NotificationItem notificationItem) {
         return jdbc.sql(notificationItem.kind() == NotificationKind.ORDER_PLACED ? ORDERS : PRACTICES)
                 .param("id", notificationItem.id())

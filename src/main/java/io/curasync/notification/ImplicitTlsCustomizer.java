@@ -4,7 +4,10 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Enables implicit TLS on port 465 (RFC 8314) unless configured otherwise. Without it, client and server wait for each other. */
+/**
+ * Enables implicit TLS for mail servers on port 465 (RFC 8314), unless {@code mail.smtp.ssl.enable} is set. Without TLS on that port,
+ * client and server wait for each other.
+ */
 @Component
 class ImplicitTlsCustomizer implements BeanPostProcessor {
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates notifications from changes of the ledger within its transaction, so that both are committed or neither. */
+/** Creates notifications of ledger changes. Runs within the ledger's transaction, so that both commit or neither. */
 @Component
 class LedgerNotificationListener {
 
@@ -66,17 +66,17 @@ class LedgerNotificationListener {
         return after.ownerId() == null && (before == null || before.ownerId() != null);
     }
 
-    /** Moves notifications of a merged practice to the practice it was merged into. */
+    /** Reassigns the notifications of a practice that was merged into another one to that other practice. */
     private void moveNotifications(PracticeChanged merged) {
-        PracticeState gone = merged.before();
-        if (gone != null) {
+        PracticeState removed = merged.before();
+        if (removed != null) {
             jdbc.sql("""
                             update notification n set practice = p.id from practice_directory p
-                            where n.practice = :gone and p.id <> :gone
+                            where n.practice = :removed and p.id <> :removed
                               and (p.practice_id = :practiceId or p.user_id = :userId)""")
-                    .param("gone", merged.practice())
-                    .param("practiceId", gone.practiceId(), Types.VARCHAR)
-                    .param("userId", gone.userId(), Types.VARCHAR)
+                    .param("removed", merged.practice())
+                    .param("practiceId", removed.practiceId(), Types.VARCHAR)
+                    .param("userId", removed.userId(), Types.VARCHAR)
                     .update();
         }
     }

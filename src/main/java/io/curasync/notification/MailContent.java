@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 record MailContent(String subject, String body) {
 
     /**
-     * @param notices at least one, newest first
-     * @param base the URL of CuraSync; {@code null} for no links
-     * @param zone the reader's time zone
+     * Creates the email about one or more notifications.
+     *
+     * @param notices notifications, newest first; at least one
+     * @param base URL of CuraSync; {@code null} for an email without links
+     * @param zone time zone of the recipient
      */
     static MailContent of(List<NotificationItem> notices, @Nullable URI base, ZoneId zone) {
         NotificationTimes times = NotificationTimes.named(zone);
@@ -29,18 +31,18 @@ record MailContent(String subject, String body) {
             }
             body.append(times.time(notificationItem.latestAt())).append('\n');
             if (base != null) {
-                body.append(at(base, NotificationLink.of(notificationItem))).append('\n');
+                body.append(url(base, NotificationLink.of(notificationItem))).append('\n');
             }
             body.append('\n');
         }
         body.append("--\nYou chose to get notifications by email."
                         + " Change that in CuraSync under Notifications, “Notification settings”")
-                .append(base == null ? "." : ": " + at(base, "notifications"))
+                .append(base == null ? "." : ": " + url(base, "notifications"))
                 .append('\n');
         return new MailContent("CuraSync: " + oneLine(subject), body.toString());
     }
 
-    private static String at(URI base, String path) {
+    private static String url(URI base, String path) {
         String text = base.toString();
         return text.endsWith("/") ? text + path : text + "/" + path;
     }

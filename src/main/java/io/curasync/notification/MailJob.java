@@ -20,14 +20,17 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sends due emails, from one instance at a time. Delivery is at least once. */
+/**
+ * Sends due emails. Runs on one instance at a time. Each email is sent at least once: again if an instance ends before it has stored
+ * that the email was sent.
+ */
 @Component
 @ConditionalOnProperty("spring.mail.host")
 class MailJob {
 
     private static final Logger log = LoggerFactory.getLogger(MailJob.class);
     private static final int MAX_MAILS_PER_ROUND = 200;
-    private static final int REASON_LENGTH = 200;
+    private static final int MAX_REASON_LENGTH = 200;
 
     private final MailOutbox outbox;
     private final JavaMailSender sender;
@@ -42,13 +45,13 @@ class MailJob {
     @Scheduled(fixedDelayString = "${curasync.notification.mail-every:15s}")
     @SchedulerLock(name = "notification-mail", lockAtMostFor = "10m")
     void send() {
-        int givenUp = outbox.giveUp();
-        if (givenUp > 0) {
-            log.warn("Gave up on emails about {} notifications after three days of failed attempts", givenUp);
+        int expired = outbox.cancelExpired();
+        if (expired > 0) {
+            log.warn("Gave up on emails about {} notifications after three days of failed attempts", expired);
         }
         boolean reachable = true;
         for (int mails = 0; mails < MAX_MAILS_PER_ROUND && reachable; mails++) {
-            MailOutbox.Due due = outbox.take().orElse(null);
+            MailOutbox.DueMail due = outbox.claim().orElse(null);
             if (due == null) {
                 return;
             }
@@ -56,22 +59,22 @@ class MailJob {
         }
     }
 
-    /** Returns {@code false} if the server currently accepts no email at all. */
-    private boolean send(MailOutbox.Due due) {
+    /** Sends one email. Returns {@code false} if the failure would also affect other emails, so that the job should stop. */
+    private boolean send(MailOutbox.DueMail due) {
         try {
             sender.send(message(due));
-            outbox.sent(due);
+            outbox.markSent(due);
             return true;
         } catch (MailException | MessagingException e) {
             log.warn(
-                    "Could not send email to user {}; it is retried: {}",
+                    "Could not send email to user {}, will retry: {}",
                     due.user().id(),
                     reason(e));
             return isAboutOneMail(e);
         }
     }
 
-    private MimeMessage message(MailOutbox.Due due) throws MessagingException {
+    private MimeMessage message(MailOutbox.DueMail due) throws MessagingException {
         MailContent text = MailContent.of(due.notices(), properties.baseUrl(), due.zone());
         MimeMessage message = sender.createMimeMessage();
         var helper = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
@@ -81,7 +84,7 @@ class MailJob {
         helper.setSubject(text.subject());
         helper.setText(text.body());
         message.setHeader("Auto-Submitted", "auto-generated");
-        // The same for each attempt, so that mail clients show duplicates only once.
+        // Each attempt has the same id, so that mail clients show a duplicate only once.
         message.setHeader(
                 "Message-ID",
                 "<notification-%d-%d-%d-%d@%s>"
@@ -96,7 +99,7 @@ class MailJob {
         return message;
     }
 
-    /** Whether the failure concerns only this email, such as an unknown address. */
+    /** Returns whether the failure concerns this email only, such as an unknown address. */
     private static boolean isAboutOneMail(Exception failure) {
         return failure instanceof MessagingException
                 || failure instanceof MailSendException send
@@ -112,6 +115,6 @@ class MailJob {
                 ? send.getFailedMessages().values().stream().findFirst().orElse(failure)
                 : failure;
         Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
-        return TextSanitizer.of(String.valueOf(root.getMessage()).replaceAll("\\p{Cntrl}+", " "), REASON_LENGTH);
+        return TextSanitizer.of(String.valueOf(root.getMessage()).replaceAll("\\p{Cntrl}+", " "), MAX_REASON_LENGTH);
     }
 }

@@ -1,19 +1,19 @@
 package io.curasync.notification;
 
-/** Whether and when a user receives emails about notifications. */
+/** A user's choice of emails about one kind of notification. */
 public enum MailMode {
     NONE("No email"),
     IMMEDIATE("Email at once"),
     DAILY("Daily digest");
 
-    private final String words;
+    private final String label;
 
-    MailMode(String words) {
-        this.words = words;
+    MailMode(String label) {
+        this.label = label;
     }
 
     /** Returns the display name. */
-    public String words() {
-        return words;
+    public String label() {
+        return label;
     }
 }

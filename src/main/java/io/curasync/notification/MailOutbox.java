@@ -16,27 +16,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The due emails. Taking one postpones it to its next attempt, and sending it removes it. If the process dies in between, the email is sent
- * again later. No rows are locked while the mail server is called.
+ * Queue of due emails, stored with the notifications. To claim an email sets the time of its next attempt; after it was sent, that time is
+ * removed. If the instance ends in between, the email is sent again at the next attempt. No rows are locked while the mail server is
+ * called.
  */
 @Component
 class MailOutbox {
 
-    /** Limit of the notifications in one email. */
+    /** Maximum number of notifications in one email. */
     static final int MAX_NOTIFICATIONS = 100;
 
-    /** Notifications of this age are no news any more. */
-    private static final String GIVE_UP = """
+    /** Cancels emails about notifications that are older than three days. */
+    private static final String CANCEL_EXPIRED = """
             update notification set mail_due_at = null
             where mail_due_at <= now() and created_at < now() - interval '3 days'""";
 
-    private static final String NEXT = """
+    private static final String SELECT_RECIPIENT = """
             select u.id, u.email, u.name, u.role, u.time_zone from notification n join user_directory u on u.id = n.user_id
             where n.mail_due_at <= now() and u.enabled
             order by n.mail_due_at, n.id limit 1""";
 
-    // The next attempt waits 2, 4, 8, … minutes, at most an hour.
-    private static final String TAKE = """
+    // The next attempt is after 2, 4, 8, … minutes, at most an hour.
+    private static final String CLAIM = """
             update notification set
                 mail_attempts = mail_attempts + 1,
                 mail_due_at = now() + least(60, power(2, least(mail_attempts + 1, 10))) * interval '1 minute'
@@ -54,32 +55,33 @@ class MailOutbox {
     }
 
     /**
-     * One due email.
+     * An email to send.
      *
-     * @param zone of the user's browser; UTC if e
-     * @param ids all taken notifications; those read in the meantime are not among the notices
-     * @param notices newest first; never empty
+     * @param zone time zone of the user's browser; UTC if unknown
+     * @param ids ids of all claimed notifications, including those that the user has read in the meantime
+     * @param notices the claimed notifications that are unread, newest first; at least one
      */
-    record Due(CurrentUser user, ZoneId zone, List<Long> ids, List<NotificationItem> notices) {}
+    record DueMail(CurrentUser user, ZoneId zone, List<Long> ids, List<NotificationItem> notices) {}
 
     private record Recipient(CurrentUser user, ZoneId zone) {}
 
-    /** Cancels emails that could not be sent for three days. Returns the number of their notifications. */
-    int giveUp() {
-        return jdbc.sql(GIVE_UP).update();
+    /** Cancels emails that could not be sent within three days. Returns the number of their notifications. */
+    int cancelExpired() {
+        return jdbc.sql(CANCEL_EXPIRED).update();
     }
 
-    /** Takes the email that has been due for longest; empty if none is due. */
+    /** Claims the email that has been due for the longest time. Returns empty if none is due. */
     @Transactional
-    public Optional<Due> take() {
+    public Optional<DueMail> claim() {
         while (true) {
-            Optional<Recipient> next =
-                    jdbc.sql(NEXT).query((row, number) -> recipient(row)).optional();
-            if (next.isEmpty()) {
+            Optional<Recipient> recipient = jdbc.sql(SELECT_RECIPIENT)
+                    .query((row, number) -> toRecipient(row))
+                    .optional();
+            if (recipient.isEmpty()) {
                 return Optional.empty();
             }
-            CurrentUser user = next.get().user();
-            List<Long> ids = new ArrayList<>(jdbc.sql(TAKE)
+            CurrentUser user = recipient.get().user();
+            List<Long> ids = new ArrayList<>(jdbc.sql(CLAIM)
                     .param(user.id())
                     .param(MAX_NOTIFICATIONS)
                     .query(Long.class)
@@ -89,24 +91,24 @@ class MailOutbox {
             }
             List<NotificationItem> notices = query.unread(user, ids);
             if (!notices.isEmpty()) {
-                return Optional.of(new Due(user, next.get().zone(), ids, notices));
+                return Optional.of(new DueMail(user, recipient.get().zone(), ids, notices));
             }
-            done(ids, false);
+            removeDueTime(ids, false);
         }
     }
 
-    void sent(Due due) {
-        done(due.ids(), true);
+    void markSent(DueMail due) {
+        removeDueTime(due.ids(), true);
     }
 
-    private void done(List<Long> ids, boolean sent) {
+    private void removeDueTime(List<Long> ids, boolean sent) {
         jdbc.sql("update notification set mail_due_at = null, mailed_at = case when ? then now() end where id = any(?)")
                 .param(sent)
                 .param(ids.toArray(Long[]::new))
                 .update();
     }
 
-    private static Recipient recipient(ResultSet row) throws SQLException {
+    private static Recipient toRecipient(ResultSet row) throws SQLException {
         CurrentUser user = new CurrentUser(
                 row.getLong("id"), row.getString("email"), row.getString("name"), Role.valueOf(row.getString("role")));
         return new Recipient(user, zone(row.getString("time_zone")));

@@ -10,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
-/** Whether emails can be sent, and when. */
+/** Settings of emails that the UI needs: whether they can be sent, the modes to choose from, and the time of the next digest. */
 @Component
 public class MailSettings {
 
@@ -26,7 +26,7 @@ public class MailSettings {
                 : CronExpression.parse(properties.digestCron());
     }
 
-    /** Whether a mail server is configured. Without one, the UI does not mention emails, and none are queued. */
+    /** Returns whether a mail server is configured. Without one, the UI does not mention emails, and none are queued. */
     public boolean isOffered() {
         return offered;
     }
@@ -36,13 +36,13 @@ public class MailSettings {
         return digest == null ? List.of(MailMode.NONE, MailMode.IMMEDIATE) : List.of(MailMode.values());
     }
 
-    /** Returns the delay of an immediate email; {@code null} if there is no mail server. */
+    /** Returns the delay of an immediate email, or {@code null} if no mail server is configured. */
     @Nullable
     Long delayMillis() {
         return offered ? delayMillis : null;
     }
 
-    /** Returns the time of the next daily digest; {@code null} if there is none. */
+    /** Returns the time of the next daily digest, or {@code null} if digests are disabled or no mail server is configured. */
     public @Nullable Instant nextDigest() {
         ZonedDateTime next = offered && digest != null ? digest.next(ZonedDateTime.now(ZoneOffset.UTC)) : null;
         return next == null ? null : next.toInstant();

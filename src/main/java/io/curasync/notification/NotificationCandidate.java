@@ -9,12 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a practice that users may be notified of.
+ * An event of a practice that may become a notification.
  *
- * @param key identifies the event, also if it is reported again
- * @param item CuraGenesis's id of the order, or of the practice if the event is not about an order
- * @param ownerId the rep; {@code null} if unmatched
- * @param recent whether the event is still news; groups contain only recent events
+ * @param key key of the event; the same if the event is reported again
+ * @param item order id, or user id or practice id of the practice if the event is not about an order
+ * @param practice CuraSync's id of the practice
+ * @param ownerId id of the assigned rep; {@code null} if unmatched
+ * @param detail order id, or name of the rep according to CuraGenesis; {@code null} for an activation
+ * @param amount amount of the order in dollars; {@code null} if unknown or if the event is not about an order
+ * @param happenedAt the source's time of the event; {@code null} if there is none
+ * @param recent whether the event is less than seven days old; older events are not added to grouped notifications
  */
 record NotificationCandidate(
         String key,
@@ -26,8 +30,8 @@ record NotificationCandidate(
         @Nullable Instant happenedAt,
         boolean recent) {
 
-    private static final Duration RECENT = Duration.ofDays(7);
-    private static final long BUNDLE_SECONDS = 600;
+    private static final Duration MAX_RECENT_AGE = Duration.ofDays(7);
+    private static final long GROUP_SECONDS = 600;
 
     static NotificationCandidate order(OrderRecorded order, Instant now) {
         return new NotificationCandidate(
@@ -52,17 +56,17 @@ record NotificationCandidate(
     }
 
     static boolean isRecent(Instant time, Instant now) {
-        return time.isAfter(now.minus(RECENT));
+        return time.isAfter(now.minus(MAX_RECENT_AGE));
     }
 
-    /** Returns the key of a grouped notification: one per run, or one per ten minutes for other batches. */
-    static String bundle(@Nullable Long run, Instant now) {
+    /** Returns the event key of a grouped notification: one group per sync run, or one per ten minutes for other changes. */
+    static String groupKey(@Nullable Long run, Instant now) {
         return run != null
                 ? "run " + run
-                : "since " + Instant.ofEpochSecond(now.getEpochSecond() / BUNDLE_SECONDS * BUNDLE_SECONDS);
+                : "since " + Instant.ofEpochSecond(now.getEpochSecond() / GROUP_SECONDS * GROUP_SECONDS);
     }
 
-    /** Uses CuraGenesis's id, because CuraSync's id changes on a merge. */
+    /** Returns a key with CuraGenesis's id of the practice, because CuraSync's id changes if practices are merged. */
     private static String key(PracticeState state) {
         return "practice " + id(state);
     }

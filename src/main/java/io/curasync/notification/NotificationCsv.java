@@ -4,7 +4,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.platform.text.CsvWriter;
 import org.springframework.stereotype.Component;
 
-/** Streams a user's notifications as CSV (RFC 4180), row by row. */
+/** Exports a user's notifications as comma-separated values (RFC 4180). Reads them as a stream. */
 @Component
 public class NotificationCsv {
 
@@ -17,7 +17,7 @@ public class NotificationCsv {
     public void write(CurrentUser user, NotificationFilter filter, Appendable out) {
         CsvWriter csv = new CsvWriter(
                 out, "latestAt (UTC)", "kind", "title", "details", "practiceId", "events", "readAt (UTC)");
-        query.each(
+        query.forEach(
                 user,
                 filter,
                 notice -> csv.row(

@@ -16,12 +16,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Serves the caller's own notifications. */
+/** API for the caller's own notifications. */
 @RestController
 @RequestMapping("/api/notifications")
 class NotificationEndpoint {
 
-    /** @param practiceId CuraGenesis's id */
+    /**
+     * A notification as JSON.
+     *
+     * @param practiceId the practice id; null if the notification is not about one practice, or the id is unknown
+     */
     record Item(
             long id,
             String kind,
@@ -62,7 +66,7 @@ class NotificationEndpoint {
     @PostMapping("/{id}/dismiss")
     Map<String, Boolean> dismiss(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         if (!notifications.dismiss(caller, id)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such notification of yours.");
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "You have no such notification.");
         }
         return Map.of("success", true);
     }

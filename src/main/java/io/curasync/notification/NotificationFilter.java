@@ -5,9 +5,10 @@ import io.curasync.platform.text.LikePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter of notifications.
+ * Filter of notifications.
  *
- * @param search part of a practice's name or id, or of the details; empty does not restrict
+ * @param search part of a practice's name or ids, of the details, or of the id of a grouped order or practice; matches all
+ * notifications if blank
  * @param kind {@code null} for all kinds
  */
 public record NotificationFilter(

@@ -5,17 +5,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notification within the reader's current scope.
+ * A notification of a user, with data of its practice only if the practice is in the user's current scope.
  *
- * @param events number of events
- * @param forAdmins whether it covers all practices
- * @param practice {@code null} if it is about several practices or none, or the practice left the reader's scope
- * @param run the sync run; {@code null} if not about a run
- * @param detail order id, rep name from CuraGenesis, error of a sync, or name of a submission
- * @param happenedAt the source's time of the event; for stale data the end of the last successful sync
- * @param latestAt when its latest event was added
+ * @param events number of events; greater than 1 for a grouped notification
+ * @param forAdmins whether the user received the notification as an admin, so that it is about all practices
+ * @param practice {@code null} if the notification is about several practices or none, or if the practice is outside the user's scope
+ * @param run id of the sync run that reported the events; {@code null} if no run did
+ * @param detail order id, name of the rep according to CuraGenesis, error or result of a sync, error of a webhook, or name of a
+ * submission; {@code null} if there is none
+ * @param amount total amount of the orders in dollars; {@code null} if unknown or if the notification is not about orders
+ * @param happenedAt the source's time of the event; for stale data, the end of the last successful sync
+ * @param latestAt time at which the latest event was added
  * @param readAt {@code null} if unread
- * @param itemized whether its orders or practices can be listed
+ * @param itemized whether the orders or practices of a grouped notification can be listed
  */
 public record NotificationItem(
         long id,
@@ -33,16 +35,16 @@ public record NotificationItem(
         boolean itemized) {
 
     /**
-     * The practice that a notification is about.
+     * The practice of a notification.
      *
-     * @param id CuraSync's id
-     * @param practiceId CuraGenesis's id; {@code null} as long as CuraGenesis has not sent one
+     * @param id CuraSync's id of the practice
+     * @param practiceId the practice id; {@code null} if CuraGenesis has not sent one
      * @param label display name
-     * @param facts such as {@code TX · Podiatry}; may be empty
+     * @param facts state and specialty, such as {@code TX · Podiatry}; may be empty
      */
     public record Practice(long id, @Nullable String practiceId, String label, String facts) {}
 
-    /** Returns CuraGenesis's id of the practice; {@code null} if there is none. */
+    /** Returns the practice id, or {@code null} if the practice or its practice id is unknown. */
     public @Nullable String practiceId() {
         return practice == null ? null : practice.practiceId();
     }

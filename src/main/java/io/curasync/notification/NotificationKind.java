@@ -4,50 +4,53 @@ import io.curasync.account.Role;
 import java.util.Arrays;
 import java.util.List;
 
-/** The kinds of notifications. */
+/** Kind of a notification. */
 public enum NotificationKind {
     ORDER_PLACED("New orders", "A practice placed an order", true),
     PRACTICE_ACTIVATED("Activations", "A practice became active", true),
     PRACTICES_UNMATCHED("Practices without a rep", "A practice has no rep", false),
     SYNC_FAILED("Failed syncs", "A sync failed", false),
     SYNC_PARTIAL("Partial syncs", "A sync put rows into quarantine", false),
-    SYNC_SUSPICIOUS("Suspicious syncs", "A full sync saw far fewer practices than are known", false),
+    SYNC_SUSPICIOUS("Suspicious syncs", "A full sync found far fewer practices than CuraSync knows", false),
     WEBHOOK_FAILED("Failed webhooks", "A webhook could not be applied", false),
     DATA_STALE("Stale data", "No successful sync for two scheduled runs", false),
     ENROLLMENT_DISPUTED(
-            "Disputed enrollments", "CuraGenesis answered an enrollment with the user id of another practice", false);
+            "Disputed enrollments", "CuraGenesis returned the user id of another practice for an enrollment", false);
 
-    private final String words;
+    private final String label;
     private final String explanation;
     private final boolean aboutPractices;
 
-    NotificationKind(String words, String explanation, boolean aboutPractices) {
-        this.words = words;
+    NotificationKind(String label, String explanation, boolean aboutPractices) {
+        this.label = label;
         this.explanation = explanation;
         this.aboutPractices = aboutPractices;
     }
 
     /** Returns the display name. */
-    public String words() {
-        return words;
+    public String label() {
+        return label;
     }
 
-    /** Returns a sentence about the event. */
+    /** Returns a sentence that describes the event. */
     public String explanation() {
         return explanation;
     }
 
-    /** Whether the role may receive it: reps only about their own practices, admins about everything. */
+    /** Returns whether users of the role can receive this kind: admins all kinds, reps only those about practices. */
     public boolean isFor(Role role) {
         return role == Role.ADMIN || aboutPractices;
     }
 
-    /** Whether the role receives it without a preference. Admins do not: each single order would be noise. */
+    /**
+     * Returns whether users of the role receive this kind if they have no preference. By default, reps receive all kinds about practices.
+     * Admins receive only the others, because each order of all practices would be too much.
+     */
     public boolean isDefaultFor(Role role) {
         return role == Role.REP ? aboutPractices : !aboutPractices;
     }
 
-    /** Returns the kinds that the role may receive. */
+    /** Returns the kinds that users of the role can receive. */
     public static List<NotificationKind> of(Role role) {
         return Arrays.stream(values()).filter(kind -> kind.isFor(role)).toList();
     }

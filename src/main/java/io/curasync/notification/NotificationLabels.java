@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Labels of notifications. */
+/** UI texts of notifications: title and body. */
 final class NotificationLabels {
 
     private static final Duration MIN_AGE_WITH_DATE = Duration.ofDays(1);
@@ -59,7 +59,11 @@ final class NotificationLabels {
         };
     }
 
-    /** @param unnamed fallback if the practice is not in the reader's scope */
+    /**
+     * Returns the display name of the practice.
+     *
+     * @param unnamed returned if the practice is not in the user's scope
+     */
     private static String practice(NotificationItem notificationItem, String unnamed) {
         return notificationItem.practice() == null
                 ? unnamed
@@ -108,8 +112,8 @@ final class NotificationLabels {
         return Objects.requireNonNullElse(notificationItem.happenedAt(), notificationItem.createdAt());
     }
 
-    private static String count(NotificationItem notificationItem, String words) {
-        return String.format(Locale.US, "%,d %s", notificationItem.events(), words);
+    private static String count(NotificationItem notificationItem, String noun) {
+        return String.format(Locale.US, "%,d %s", notificationItem.events(), noun);
     }
 
     private static String joined(@Nullable String... parts) {

@@ -1,11 +1,11 @@
 package io.curasync.notification;
 
-/** The link of a notification. */
+/** Link of a notification to the screen with its subject. */
 public final class NotificationLink {
 
     private NotificationLink() {}
 
-    /** Returns the path of a screen, without a leading slash. */
+    /** Returns the path of the screen, without a leading slash. */
     public static String of(NotificationItem notificationItem) {
         if (notificationItem.itemized()) {
             return "notifications/" + notificationItem.id();

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores which notifications users want. */
+/** Reads and stores the kinds of notifications that users want to receive, and whether by email. */
 @Service
 public class NotificationPreferences {
 
@@ -23,10 +23,14 @@ public class NotificationPreferences {
         this.jdbc = jdbc;
     }
 
-    /** @param enabled whether notifications of the kind are created; without them there are no emails either */
+    /**
+     * A user's choice for one kind of notification.
+     *
+     * @param enabled whether the user receives notifications of the kind; if false, the user receives no emails about them either
+     */
     public record Preference(NotificationKind kind, boolean enabled, MailMode mail) {}
 
-    /** Returns one preference for each kind that the user may receive. */
+    /** Returns one preference for each kind that the user can receive: the stored preference or the default. */
     public List<Preference> of(CurrentUser user) {
         Map<NotificationKind, Preference> chosen = jdbc
                 .sql("select kind, enabled, mail from notification_preference where user_id = ?")
@@ -41,7 +45,7 @@ public class NotificationPreferences {
                 .toList();
     }
 
-    /** Stores a preference. Cancels waiting emails that are no longer wanted. */
+    /** Stores a preference. If the user no longer wants emails about the kind, cancels those that were not sent yet. */
     @Transactional
     public void choose(CurrentUser user, Preference choice) {
         jdbc.sql("""

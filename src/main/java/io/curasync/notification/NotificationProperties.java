@@ -16,10 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of email notifications. Emails are sent only if {@code spring.mail.host} is set.
  *
- * @param mailFrom the sender's address, alone or with a display name: {@code CuraSync <curasync@example.com>}
- * @param mailDelay delay of an immediate email, so that further notifications are sent with it
+ * @param mailFrom address of the sender, optionally with a display name: {@code CuraSync <curasync@example.com>}
+ * @param mailDelay delay of an immediate email, so that it can contain further notifications
  * @param digestCron time of the daily digest: a Spring cron expression, in UTC
- * @param baseUrl the URL of CuraSync, for links in emails; {@code null} for no links
+ * @param baseUrl URL of CuraSync, for links in emails; if {@code null}, emails contain no links
  */
 @ConfigurationProperties("curasync.notification")
 record NotificationProperties(
@@ -52,7 +52,7 @@ record NotificationProperties(
                 return sender;
             }
         } catch (AddressException | UnsupportedEncodingException e) {
-            // Reported below.
+            // Falls through to the exception below.
         }
         throw new SettingException(
                 "CURASYNC_NOTIFICATION_MAIL_FROM (curasync.notification.mail-from) is “%s”, which is not an email address."

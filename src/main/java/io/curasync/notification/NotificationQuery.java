@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads a user's notifications. Names of practices are read within the user's present scope: after a handover, the former rep still sees
- * the notification, but no current data of the practice.
+ * Reads a user's notifications. Data of practices is limited to the user's current scope: after a handover, the former rep still sees the
+ * notification, but no data of the practice.
  */
 @Component
 class NotificationQuery {
@@ -32,13 +32,13 @@ class NotificationQuery {
                 left join practice_directory p on p.id = n.practice and (:admin or p.owner_id = :user)
             where n.user_id = :user and (:admin or not n.for_admins) and n.dismissed_at is null""";
 
-    private static final String ORDER = " order by n.latest_at desc, n.id desc";
+    private static final String ORDER_BY = " order by n.latest_at desc, n.id desc";
     private static final int FETCH_SIZE = 1_000;
-    private static final String UNREAD = """
+    private static final String COUNT_UNREAD = """
             select count(*) from (
                 select from notification n
                 where n.user_id = :user and (:admin or not n.for_admins) and n.read_at is null and n.dismissed_at is null
-                limit :most) unread""";
+                limit :limit) unread""";
 
     private final JdbcClient jdbc;
 
@@ -48,22 +48,22 @@ class NotificationQuery {
 
     /** Returns notifications that are not dismissed, latest first. */
     List<NotificationItem> page(CurrentUser user, NotificationFilter filter, int limit) {
-        return select(user, filter, ORDER + " limit :limit")
+        return select(user, filter, ORDER_BY + " limit :limit")
                 .param("limit", limit)
                 .query(NotificationQuery::row)
                 .list();
     }
 
-    /** Streams all notifications that are not dismissed, latest first. */
+    /** Calls the consumer with each notification that is not dismissed, latest first. */
     @Transactional(readOnly = true)
-    public void each(CurrentUser user, NotificationFilter filter, Consumer<NotificationItem> consumer) {
+    public void forEach(CurrentUser user, NotificationFilter filter, Consumer<NotificationItem> consumer) {
         try (Stream<NotificationItem> notices =
-                select(user, filter, ORDER).withFetchSize(FETCH_SIZE).query(NotificationQuery::row).stream()) {
+                select(user, filter, ORDER_BY).withFetchSize(FETCH_SIZE).query(NotificationQuery::row).stream()) {
             notices.forEach(consumer);
         }
     }
 
-    /** Returns a notification that the user may see and has not dismissed. */
+    /** Returns a notification of the user, or empty if the user has no such notification or has dismissed it. */
     Optional<NotificationItem> find(CurrentUser user, long id) {
         return select(user, NotificationFilter.ALL, " and n.id = :id")
                 .param("id", id)
@@ -79,9 +79,9 @@ class NotificationQuery {
                 .param("admin", user.isAdmin());
     }
 
-    /** Returns those of the given notifications that still exist and are unread, latest first: for an email. */
+    /** Returns the notifications with these ids that are unread and not dismissed, latest first. */
     List<NotificationItem> unread(CurrentUser user, List<Long> ids) {
-        return jdbc.sql(SELECT + " and n.read_at is null and n.id = any(:ids)" + ORDER)
+        return jdbc.sql(SELECT + " and n.read_at is null and n.id = any(:ids)" + ORDER_BY)
                 .param("user", user.id())
                 .param("admin", user.isAdmin())
                 .param("ids", ids.toArray(Long[]::new))
@@ -89,18 +89,19 @@ class NotificationQuery {
                 .list();
     }
 
-    /** Counts unread notifications, up to {@link BellContent#MAX_UNREAD}. */
+    /** Returns the number of unread notifications, at most {@link BellContent#MAX_UNREAD}. */
     int countUnread(CurrentUser user) {
-        return jdbc.sql(UNREAD)
+        return jdbc.sql(COUNT_UNREAD)
                 .param("user", user.id())
                 .param("admin", user.isAdmin())
-                .param("most", BellContent.MAX_UNREAD)
+                .param("limit", BellContent.MAX_UNREAD)
                 .query(Integer.class)
                 .single();
     }
 
+    /** Returns the content of the user's bell, from one consistent snapshot of the database. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    BellContent feed(CurrentUser user) {
+    BellContent bellContent(CurrentUser user) {
         return new BellContent(countUnread(user), page(user, NotificationFilter.ALL, BellContent.MAX_ITEMS));
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Signals new notifications to open screens. */
+/** Publishes the change signal of notifications. */
 @Component
 class NotificationSignal implements DisposableBean {
 
@@ -28,8 +28,8 @@ class NotificationSignal implements DisposableBean {
     }
 
     /**
-     * Publishes after the current transaction has committed. This uses another thread: the current one still holds the transaction's
-     * connection then, and its writes would be rolled back.
+     * Publishes the signal after the current transaction has committed. Uses another thread, because directly after the commit the current
+     * thread still has the transaction's connection, and the write of the signal would be rolled back.
      */
     void afterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

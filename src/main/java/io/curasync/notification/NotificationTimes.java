@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Formats times in notifications, in the reader's time zone. */
+/** Formats times in notifications. */
 public final class NotificationTimes {
 
     static final NotificationTimes UTC = named(ZoneOffset.UTC);
@@ -21,12 +21,12 @@ public final class NotificationTimes {
         this.day = day;
     }
 
-    /** Formats times like the screens. */
+    /** Returns a format in the browser's time zone, without the name of the zone, as on all screens. */
     public static NotificationTimes local(BrowserTime browser) {
         return new NotificationTimes(browser::time, browser::day);
     }
 
-    /** Formats times with the name of the zone, for emails and files: {@code Nov 25, 9:05 AM EST}. */
+    /** Returns a format with the name of the zone, for emails and files, such as {@code Nov 25, 9:05 AM EST}. */
     static NotificationTimes named(ZoneId zone) {
         String minute = zone.equals(ZoneOffset.UTC) ? "MMM d, HH:mm 'UTC'" : "MMM d, h:mm a z";
         return new NotificationTimes(format(minute, zone)::format, format("MMM d, uuuu", zone)::format);

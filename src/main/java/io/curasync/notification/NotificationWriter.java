@@ -12,17 +12,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes notifications for all users who want them, with one statement per batch and kind. */
+/** Stores notifications for all users who want them, with one statement per batch and kind. */
 @Component
 class NotificationWriter {
 
     /**
-     * Up to this many events of a batch become one notification each. More events, and all events of a sync, are grouped. Old events create
-     * notifications only up to this number.
+     * Maximum number of events of a batch that become one notification each. If a batch contains more events for a user, or comes from a
+     * sync run, its events are grouped into one notification. Events that are not recent are never grouped: they become notifications only
+     * in a batch with at most this number of events.
      */
-    static final int BUNDLE_THRESHOLD = 3;
+    static final int GROUPING_THRESHOLD = 3;
 
-    /** A user with this many notifications within ten minutes gets further events grouped. */
+    /** Number of notifications of a user within ten minutes from which on further events are grouped. */
     static final int RATE_THRESHOLD = 20;
 
     private static final String WANTED = """
@@ -37,10 +38,11 @@ class NotificationWriter {
 
     private static final String MAX_ITEMS = Integer.toString(GroupedItemsQuery.MAX_ITEMS);
 
-    private static final String DONE = "coalesce(notification.read_at, notification.dismissed_at) is not null";
+    private static final String READ_OR_DISMISSED =
+            "coalesce(notification.read_at, notification.dismissed_at) is not null";
 
-    // A group grows while it is unread, and is emailed again at most every ten minutes.
-    // Once read or dismissed, it starts from zero.
+    // Further events are added to an unread group, and cause a further email at most every ten minutes.
+    // If the group was read or dismissed, further events replace its earlier events.
     private static final String INSERT = """
             with news as (
                 select * from jsonb_to_recordset(:news::jsonb) as n(key text, item text, practice bigint, "ownerId" bigint, detail text,
@@ -49,25 +51,26 @@ class NotificationWriter {
                 select w.*, n.* from news n join wanted w on w.user_id = n."ownerId" and not w.for_admins
                 union all
                 select w.*, n.* from news n cross join wanted w where w.for_admins
-            ), %s pace as materialized (
+            ), %s rate as materialized (
                 select user_id, (
                     select count(*) from (
                         select from notification n where n.user_id = u.user_id and n.dismissed_at is null
-                            and n.latest_at > now() - interval '10 minutes' limit :flood) newest) as lately
+                            and n.latest_at > now() - interval '10 minutes' limit :rateThreshold) newest) as recent_count
                 from (select distinct user_id from fresh) u
             ), counted as (
-                select f.*, p.lately,
-                    :run::bigint is not null or p.lately >= :flood or count(*) over (partition by f.user_id) > :few as many
-                from fresh f join pace p on p.user_id = f.user_id
+                select f.*, p.recent_count,
+                    :run::bigint is not null or p.recent_count >= :rateThreshold
+                        or count(*) over (partition by f.user_id) > :groupingThreshold as grouped
+                from fresh f join rate p on p.user_id = f.user_id
             )
             insert into notification (user_id, kind, event_key, for_admins, events, practice, run_id, detail, amount,
                 happened_at, mail_due_at, items)
-            select user_id, :kind, case when many then :bundle else min(key) end, for_admins, count(*),
+            select user_id, :kind, case when grouped then :groupKey else min(key) end, for_admins, count(*),
                 case when count(*) = 1 then min(practice) end, :run::bigint, case when count(*) = 1 then min(detail) end,
                 sum(amount), case when count(*) = 1 then min("happenedAt") end, min(mail_due_at),
-                case when many then (array_agg(item order by item))[1 : @most] end
-            from counted where recent or not many and lately < :few
-            group by user_id, for_admins, many, case when many then '' else key end
+                case when grouped then (array_agg(item order by item))[1 : @most] end
+            from counted where recent or not grouped and recent_count < :groupingThreshold
+            group by user_id, for_admins, grouped, case when grouped then '' else key end
             order by user_id, 3
             on conflict (user_id, kind, event_key) do update set
                 events = excluded.events + case when @done then 0 else notification.events end,
@@ -82,7 +85,7 @@ class NotificationWriter {
                 read_at = null, dismissed_at = null,
                 mail_due_at = coalesce(notification.mail_due_at, excluded.mail_due_at
                     + case when notification.mailed_at is null then interval '0' else interval '10 minutes' end)
-            where notification.event_key = :bundle""".replace("@done", DONE).replace("@most", MAX_ITEMS);
+            where notification.event_key = :groupKey""".replace("@done", READ_OR_DISMISSED).replace("@most", MAX_ITEMS);
 
     private static final String INSERT_ALL = INSERT.formatted(WANTED, "fresh as (select * from recipient),");
 
@@ -116,7 +119,11 @@ class NotificationWriter {
 
     private record Recipient(long userId, boolean forAdmins) {}
 
-    /** Notifies the practices' reps and the admins, if they want it. Runs within the caller's transaction. */
+    /**
+     * Notifies the reps of the practices and the admins, if they want notifications of the kind. Runs within the caller's transaction.
+     *
+     * @param run id of the sync run that reported the events; null if no run did
+     */
     void write(NotificationKind kind, List<NotificationCandidate> all, @Nullable Long run) {
         List<NotificationCandidate> news = all.isEmpty() ? all : withRecipients(kind, all);
         if (news.isEmpty()) {
@@ -126,13 +133,13 @@ class NotificationWriter {
         signalIfWritten(with(sql, kind)
                 .param("news", json.writeValueAsString(news))
                 .param("run", run, Types.BIGINT)
-                .param("few", BUNDLE_THRESHOLD)
-                .param("flood", RATE_THRESHOLD)
-                .param("bundle", NotificationCandidate.bundle(run, Instant.now()))
+                .param("groupingThreshold", GROUPING_THRESHOLD)
+                .param("rateThreshold", RATE_THRESHOLD)
+                .param("groupKey", NotificationCandidate.groupKey(run, Instant.now()))
                 .update());
     }
 
-    /** Returns the candidates with recipients. In a burst there are mostly none, and this check is cheaper than the insert. */
+    /** Returns the candidates that have a recipient. Usually there are none in a large batch, and this query is cheaper than the insert. */
     private List<NotificationCandidate> withRecipients(NotificationKind kind, List<NotificationCandidate> all) {
         Set<Long> reps = new HashSet<>();
         for (Recipient recipient :
@@ -146,10 +153,10 @@ class NotificationWriter {
     }
 
     /**
-     * Notifies the admins. Runs within the caller's transaction.
+     * Notifies the admins who want notifications of the kind, once per event. Runs within the caller's transaction.
      *
-     * @param key identifies the event
-     * @param happenedAt see {@link NotificationItem#happenedAt()}
+     * @param key key of the event
+     * @param happenedAt as in {@link NotificationItem#happenedAt()}
      */
     void writeForAdmins(
             NotificationKind kind,

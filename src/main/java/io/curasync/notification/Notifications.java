@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** A user's own notifications. Those of other users are treated as nonexistent. */
+/** Reads and changes a user's own notifications. Treats notifications of other users as nonexistent. */
 @Service
 public class Notifications {
 
-    private static final String OWN = " where id = :id and user_id = :user and (:admin or not for_admins)";
+    private static final String WHERE_OWN = " where id = :id and user_id = :user and (:admin or not for_admins)";
 
     private final JdbcClient jdbc;
     private final NotificationQuery query;
@@ -28,10 +28,10 @@ public class Notifications {
         this.jdbc = jdbc;
         this.query = query;
         this.signal = signal;
-        feeds = liveValues.createFamily(Topic.NOTIFICATION, LiveValues.READABLE, query::feed);
+        feeds = liveValues.createFamily(Topic.NOTIFICATION, LiveValues.TEXT_UPDATE_INTERVAL, query::bellContent);
     }
 
-    /** Returns the live content of the user's bell, shared by the user's own screens only. */
+    /** Returns the live value of the user's bell, which all screens of the user share. */
     public LiveValue<BellContent> feed(CurrentUser user) {
         return feeds.of(user);
     }
@@ -41,26 +41,26 @@ public class Notifications {
         return query.page(user, filter, limit);
     }
 
-    /** Returns one of the user's notifications; empty if there is none. */
+    /** Returns a notification of the user, or empty if the user has no such notification or has dismissed it. */
     public Optional<NotificationItem> find(CurrentUser user, long id) {
         return query.find(user, id);
     }
 
-    /** Counts unread notifications, up to {@link BellContent#MAX_UNREAD}. */
+    /** Returns the number of unread notifications, at most {@link BellContent#MAX_UNREAD}. */
     public int countUnread(CurrentUser user) {
         return query.countUnread(user);
     }
 
-    /** Marks one as read or unread. Returns {@code false} if the user has no such notification. */
+    /** Marks a notification as read or unread. Returns {@code false} if the user has no such notification. */
     public boolean markRead(CurrentUser user, long id, boolean read) {
         return change(user, id, read ? "read_at = coalesce(read_at, now()), mail_due_at = null" : "read_at = null");
     }
 
     /**
-     * Marks all notifications as read that the user has seen.
+     * Marks all notifications as read whose latest event is not later than a time.
      *
-     * @param newest the latest time of those; newer ones stay unread
-     * @return the ids of those that were unread
+     * @param newest time of the latest event that the user has seen; later notifications stay unread
+     * @return ids of the notifications that were unread
      */
     public List<Long> markAllRead(CurrentUser user, Instant newest) {
         List<Long> read = jdbc.sql("""
@@ -86,7 +86,7 @@ public class Notifications {
         signal.publish();
     }
 
-    /** Dismisses one; idempotent. Returns {@code false} if the user has no such notification. */
+    /** Dismisses a notification. Repeated calls have no effect. Returns {@code false} if the user has no such notification. */
     public boolean dismiss(CurrentUser user, long id) {
         return change(user, id, "dismissed_at = coalesce(dismissed_at, now()), mail_due_at = null");
     }
@@ -97,7 +97,7 @@ public class Notifications {
     }
 
     private boolean change(CurrentUser user, long id, String assignments) {
-        boolean found = jdbc.sql("update notification set " + assignments + OWN)
+        boolean found = jdbc.sql("update notification set " + assignments + WHERE_OWN)
                         .param("id", id)
                         .param("user", user.id())
                         .param("admin", user.isAdmin())

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Notifies admins of syncs that did not succeed, and of stale data. */
+/** Notifies admins of sync runs that failed, were partial or suspicious, and of stale data. */
 @Component
 class SyncNotificationListener {
 
@@ -35,7 +35,7 @@ class SyncNotificationListener {
         this.transaction = transaction;
     }
 
-    /** Runs within the transaction that ends the run. */
+    /** Notifies admins of an ended run. Runs within the transaction that ends the run. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(RunEnded ended) {
@@ -63,8 +63,8 @@ class SyncNotificationListener {
     }
 
     /**
-     * Checks whether the data is older than the schedule promises. Notifies once per episode, which begins with the last successful run and
-     * ends with the next one.
+     * Notifies admins if the data is older than the schedule promises. Notifies only once until the next successful run, because the key of
+     * the event contains the last successful run.
      */
     @Scheduled(
             fixedDelayString = "${curasync.notification.stale-every:1m}",

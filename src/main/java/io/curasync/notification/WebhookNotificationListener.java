@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notifies admins of failed webhooks, at most once an hour: failures rarely come alone. */
+/** Notifies admins of failed webhooks, at most once an hour, because usually several webhooks fail at once. */
 @Component
 class WebhookNotificationListener {
 

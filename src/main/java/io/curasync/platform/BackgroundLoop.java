@@ -12,8 +12,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Repeats its work on its own thread while the application runs: at once while there is more to do, otherwise when it is woken
- * or after the poll interval. A failure is logged and the work is retried after a delay, or when the loop is woken.
+ * Base class of loops that repeat their work on a thread of their own while the application runs. While there is more
+ * work, the loop continues immediately. Otherwise it waits until it is woken or the poll interval ends. After a
+ * failure, it logs the failure and waits until it is woken or the retry delay ends.
  */
 public abstract class BackgroundLoop implements SmartLifecycle {
 
@@ -27,8 +28,12 @@ public abstract class BackgroundLoop implements SmartLifecycle {
     private volatile boolean running;
 
     /**
-     * @param name name of the thread
-     * @param stopTimeout how long {@link #stop()} waits for the current work; zero if it does not wait
+     * Creates a stopped loop.
+     *
+     * @param name name of the thread, also used in the log
+     * @param pollInterval maximum time between two checks for work
+     * @param retryDelay maximum time before a retry after a failure
+     * @param stopTimeout time that {@link #stop()} waits for the current work; zero to not wait
      */
     protected BackgroundLoop(String name, Duration pollInterval, Duration retryDelay, Duration stopTimeout) {
         this.name = name;
@@ -38,13 +43,13 @@ public abstract class BackgroundLoop implements SmartLifecycle {
     }
 
     /**
-     * Does the work that is due. A stop does not interrupt it: work that takes long checks {@link #isRunning()}.
+     * Processes the work that is due. A stop does not interrupt it, so long work must check {@link #isRunning()}.
      *
-     * @return true if there may be more work already
+     * @return true if there may already be more work
      */
     protected abstract boolean work() throws Exception;
 
-    /** Ends the wait for more work. While the loop is working, makes it work once more. */
+    /** Ends the current wait. If the loop is working, makes it check for work once more afterwards. */
     public void wake() {
         wakeUps.release();
     }
@@ -55,7 +60,7 @@ public abstract class BackgroundLoop implements SmartLifecycle {
         thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
-    /** Makes the loop end after its current work, without waiting for that. */
+    /** Requests the end of the loop after its current work. Does not wait for the end. */
     public void requestStop() {
         running = false;
         wake();
@@ -74,7 +79,10 @@ public abstract class BackgroundLoop implements SmartLifecycle {
         }
     }
 
-    /** Starts before the web server accepts requests and stops after it has answered the last one. */
+    /**
+     * Returns a phase in which the loop starts before the web server accepts requests and stops after it has answered
+     * the last one.
+     */
     @Override
     public int getPhase() {
         return 0;

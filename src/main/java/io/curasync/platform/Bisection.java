@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Finds the invalid members of a failed batch: retries its halves, then the halves of failed halves, down to single
- * members. One invalid member among 500 costs about 18 attempts.
+ * Finds the invalid members of a failed batch. Processes the halves of the batch separately, then the halves of each
+ * failed half, down to single members. One invalid member among 500 costs about 18 attempts.
  */
 public final class Bisection {
 
@@ -16,8 +16,8 @@ public final class Bisection {
     /**
      * Processes a batch that failed as a whole, part by part and in order.
      *
-     * @param work processes a part completely or not at all, in its own transaction
-     * @param onFailure receives each member that fails alone, with its failure
+     * @param work processes a part completely or not at all, in a transaction of its own
+     * @param onFailure called with each member that fails on its own, and its failure
      * @throws RuntimeException the failure of {@code work} if PostgreSQL is unavailable
      * @throws CancellationException if the thread was interrupted
      */

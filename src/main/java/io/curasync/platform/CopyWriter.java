@@ -9,13 +9,16 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Buffers rows for PostgreSQL's {@code COPY … FROM STDIN} in text format and writes them at once. */
+/** Buffers rows in the text format of PostgreSQL's {@code COPY … FROM STDIN} and writes them with one statement. */
 public final class CopyWriter {
 
     private final StringBuilder out = new StringBuilder();
     private boolean isRowStarted;
 
-    /** Adds one value to the current row: a list of texts as an array, null as SQL null, anything else as text. */
+    /**
+     * Adds a value to the current row. A list of texts becomes an array, null becomes SQL null, and any other value
+     * becomes text.
+     */
     public CopyWriter column(@Nullable Object value) {
         if (isRowStarted) {
             out.append('\t');
@@ -29,6 +32,7 @@ public final class CopyWriter {
         return this;
     }
 
+    /** Ends the current row. */
     public void endRow() {
         out.append('\n');
         isRowStarted = false;
@@ -39,7 +43,11 @@ public final class CopyWriter {
         return out.length();
     }
 
-    /** Writes the buffered rows within the caller's transaction and clears the buffer. */
+    /**
+     * Writes the buffered rows within the caller's transaction and clears the buffer.
+     *
+     * @param copy the {@code COPY} statement
+     */
     public void writeTo(JdbcTemplate jdbc, String copy) {
         byte[] rows = out.toString().getBytes(StandardCharsets.UTF_8);
         out.setLength(0);

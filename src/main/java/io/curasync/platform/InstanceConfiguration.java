@@ -11,11 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Defines the name and version of this instance. */
+/** Defines the identity of this instance: its unique name and its version. */
 @Configuration(proxyBeanMethods = false)
 public class InstanceConfiguration {
 
-    /** Used if an IDE compiled the classes: only the Maven build writes the version. */
+    /** Version of classes that an IDE compiled. Only the Maven build writes the actual version. */
     private static final String UNKNOWN_VERSION = "development";
 
     @Bean

@@ -11,20 +11,21 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Configures schedules, each fired by one instance at a time. The locks use PostgreSQL's clock and a holder name
- * unique to the process.
+ * Configures scheduled jobs. Locks in PostgreSQL ensure that one instance at a time runs a job. They use PostgreSQL's
+ * clock, and the name of the lock holder is unique to the process.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableSchedulerLock(defaultLockAtMostFor = "1m")
 class SchedulingConfiguration {
 
-    /** More than there are schedules. */
+    /** Must exceed the number of scheduled jobs. */
     private static final int THREADS = 20;
 
     /**
-     * Schedules with a thread each, so that none delays another. A heartbeat that waits for a cleanup of minutes loses its run
-     * to another instance. With virtual threads, Spring would run all fixed-delay tasks on one thread.
+     * Provides one thread per scheduled job, so that no job delays another one. If a heartbeat had to wait for a
+     * cleanup that takes minutes, another instance would take over the run. With virtual threads, Spring would run all
+     * fixed-delay jobs on one thread.
      */
     @Bean
     TaskScheduler taskScheduler() {

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 digests. Some are stored, so they must not change. */
+/** SHA-256 digests. Some digests are stored, so their computation must not change. */
 public final class Sha256 {
 
     private Sha256() {}

@@ -13,16 +13,16 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Training run for the JVM's AOT cache. Requests the sign-in page, so that its classes are cached too, then shuts
- * down gracefully, which makes the JVM write the cache.
+ * Training run for the JVM's AOT cache. Requests the sign-in page, so that the cache also contains its classes. Then
+ * shuts down gracefully, which makes the JVM write the cache.
  *
- * <p>{@code spring.context.exit=onRefresh} is unsuitable: it leaves the embedded PostgreSQL running.
+ * <p>{@code spring.context.exit=onRefresh} is unsuitable, because it leaves the embedded PostgreSQL running.
  */
 @Component
 @ConditionalOnBooleanProperty("curasync.startup-training")
 class StartupTraining {
 
-    /** The page and the first request of its script, after a readiness check. */
+    /** Paths to request: a readiness check, the sign-in page, and the first request of its script. */
     private static final List<String> REQUESTS =
             List.of("/actuator/health/readiness", "/login", "/login?v-r=init&location=login&query=");
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores the columns that each user has chosen. */
+/** Stores the columns of the list of practices that each user has chosen. */
 @Component
 public class ColumnPreferences {
 
@@ -17,7 +17,7 @@ public class ColumnPreferences {
         this.jdbc = jdbc;
     }
 
-    /** Returns the user's columns; empty if the user has chosen none. Columns that no longer exist are omitted. */
+    /** Returns the user's columns, without those that no longer exist. Empty if the user has chosen none. */
     public Optional<List<PracticeColumn>> of(long user) {
         return jdbc.sql("select columns from practice_column_preference where user_id = :user")
                 .param("user", user)
@@ -29,6 +29,7 @@ public class ColumnPreferences {
                         .toList());
     }
 
+    /** Stores the columns of the user. */
     public void choose(long user, List<PracticeColumn> columns) {
         jdbc.sql("""
                         insert into practice_column_preference (user_id, columns) values (:user, :columns)

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Values by which lists of practices can be filtered. */
+/** Reads the values by which lists of practices can be filtered. */
 @Component
 public class FilterOptions {
 
-    // A loose index scan: one step per distinct value, however many practices there are.
-    static final String OF_ALL = """
+    // A loose index scan: reads one index entry per distinct value, regardless of the number of practices.
+    static final String SELECT_VALUES_OF_ALL = """
             with recursive v (value) as (
                 (select %1$s from practice_directory p where %1$s > '' order by 1 limit 1)
                 union all
@@ -20,7 +20,7 @@ public class FilterOptions {
                 where v.value is not null)
             select value from v where value is not null""";
 
-    private static final String OF_ONE = """
+    private static final String SELECT_VALUES_OF_REP = """
             select distinct %1$s from practice_directory p where p.owner_id = :owner and %1$s > '' order by 1""";
 
     private final JdbcClient jdbc;
@@ -29,26 +29,26 @@ public class FilterOptions {
         this.jdbc = jdbc;
     }
 
-    /** Returns the states of the practices in scope. */
+    /** Returns the codes of the states of practices in scope, or {@code Other}; sorted. */
     public List<String> states(Scope scope) {
         return values(scope, PracticeColumn.STATE);
     }
 
-    /** Returns the specialties of the practices in scope. */
+    /** Returns the specialties of practices in scope, sorted. */
     public List<String> specialties(Scope scope) {
         return values(scope, PracticeColumn.SPECIALTY);
     }
 
     private List<String> values(Scope scope, PracticeColumn column) {
         JdbcClient.StatementSpec sql = switch (scope) {
-            case Scope.All() -> jdbc.sql(OF_ALL.formatted(column.expression()));
+            case Scope.All() -> jdbc.sql(SELECT_VALUES_OF_ALL.formatted(column.expression()));
             case Scope.Own(long userId) ->
-                jdbc.sql(OF_ONE.formatted(column.expression())).param("owner", userId);
+                jdbc.sql(SELECT_VALUES_OF_REP.formatted(column.expression())).param("owner", userId);
         };
         return sql.query(String.class).list();
     }
 
-    /** Returns the names of users that have practices by id, sorted by name. For admins. */
+    /** Returns the names of all users who have practices, by user id and sorted by name. For admins. */
     public Map<Long, String> owners() {
         Map<Long, String> owners = new LinkedHashMap<>();
         jdbc.sql("""

@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The number of practices that match a filter, counted up to {@value #MAX_COUNT}: a full count would have to read all matches.
+ * The number of practices that match a filter. Counting stops at {@value #MAX_COUNT}, because a full count would read
+ * all matches.
  *
- * @param count at most {@value #MAX_COUNT}
- * @param more whether there are more matches than that
- * @param asOf by PostgreSQL's clock
- * @param ids the counted practices in no particular order, so that their pages need no second search; empty if there are more
+ * @param count number of matches; at most {@value #MAX_COUNT}
+ * @param hasMore whether there are more than {@value #MAX_COUNT} matches
+ * @param asOf time of the count by PostgreSQL's clock
+ * @param ids CuraSync's ids of the counted practices in no particular order, so that reading a page needs no second
+ * search; empty if {@code hasMore}
  */
-public record MatchCount(int count, boolean more, Instant asOf, List<Long> ids) {
+public record MatchCount(int count, boolean hasMore, Instant asOf, List<Long> ids) {
 
     public static final int MAX_COUNT = 10_000;
 }

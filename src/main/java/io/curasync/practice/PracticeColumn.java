@@ -3,7 +3,7 @@ package io.curasync.practice;
 import java.util.Arrays;
 import java.util.List;
 
-/** A column of the list of practices, which can also be sorted by it. */
+/** A column of the list of practices. The list can be sorted by each column. */
 public enum PracticeColumn {
     NAME("Practice", "coalesce(p.name, p.practice_id, p.user_id)"),
     STATE("State", "reporting_state(p.state)"),
@@ -14,7 +14,7 @@ public enum PracticeColumn {
             case when p.missing_since is not null then 3 when d.practice is not null then 2
                 when p.activated_at is null then 1 else 0 end"""),
     LAST_ORDER("Last order", "coalesce(p.last_order_at, '-infinity')"),
-    /** The time since an order was due; sorted in descending order, the longest comes first. */
+    /** The time since the next order was due. In descending order, the longest time comes first. */
     OVERDUE("Overdue", "coalesce(-extract(epoch from d.last_order_at + d.usual_interval), '-infinity')"),
     CHANGED("Last change", "p.changed_at"),
     SYNCED("Last synced", "coalesce(s.seen_at, '-infinity')");
@@ -31,20 +31,27 @@ public enum PracticeColumn {
         return title;
     }
 
-    /** Returns the default columns. A rep's list omits the rep, and shows the last order to help decide whom to call. */
-    public static List<PracticeColumn> standard(boolean ofEveryRep) {
+    /**
+     * Returns the default columns. A rep's list omits the column of the rep, and contains the last order, which helps
+     * decide whom to call.
+     *
+     * @param showsAllReps whether the list contains the practices of all reps
+     */
+    public static List<PracticeColumn> standard(boolean showsAllReps) {
         return Arrays.stream(values())
                 .filter(column -> column != OVERDUE && column != SYNCED)
-                .filter(column -> ofEveryRep ? column != LAST_ORDER : column != REP && column != CHANGED)
+                .filter(column -> showsAllReps ? column != LAST_ORDER : column != REP && column != CHANGED)
                 .toList();
     }
 
-    /** Returns the sort expression on {@code practice p} and the tables of {@link #join}. */
+    /**
+     * Returns the SQL expression to sort by. It refers to {@code practice_directory p} and the tables of {@link #join}.
+     */
     String expression() {
         return expression;
     }
 
-    /** Returns the joins that {@link #expression} needs in addition to {@code practice}. */
+    /** Returns the SQL joins that {@link #expression} needs; empty if none. */
     String join() {
         return switch (this) {
             case REP -> " left join user_directory u on u.id = p.owner_id";

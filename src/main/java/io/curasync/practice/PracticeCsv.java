@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Streams practices as CSV (RFC 4180), row by row: the visible columns, and the ids that identify a practice. */
+/** Writes practices as CSV (RFC 4180) row by row: the visible columns, and the ids that identify a practice. */
 @Component
 public class PracticeCsv {
 
@@ -21,6 +21,7 @@ public class PracticeCsv {
         this.practiceQuery = practiceQuery;
     }
 
+    /** Writes all practices that match the filter in scope. */
     public void write(
             Scope scope,
             PracticeFilter filter,

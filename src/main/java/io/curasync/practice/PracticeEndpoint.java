@@ -14,12 +14,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Serves practices within the caller's scope. */
+/** Serves the practices in the caller's scope. */
 @RestController
 @RequestMapping("/api/practices")
 class PracticeEndpoint {
 
-    /** @param rep the rep's email, whereas {@code salesRep} is the name from CuraGenesis */
+    /**
+     * A practice in a response.
+     *
+     * @param salesRep name of the rep according to CuraGenesis
+     * @param rep email of the rep in CuraSync; null if unmatched
+     */
     record Item(
             @Nullable String practiceId,
             @Nullable String userId,
@@ -76,6 +81,6 @@ class PracticeEndpoint {
                 .byPracticeId(caller.scope(), NormalizedText.of(practiceId))
                 .map(Item::of)
                 .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such practice in your scope"));
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such practice in your scope."));
     }
 }

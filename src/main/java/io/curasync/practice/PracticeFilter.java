@@ -7,13 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter of practices. {@code null}, an empty text and an empty list do not restrict.
+ * A filter of practices. An empty search, an empty list and null do not restrict the practices.
  *
- * @param search words, each of which is part of the name, an id, the NPI, the state, the specialty or the rep's name
- * @param states codes, or {@code Other}; matches any of them
- * @param rep the rep's user id; {@link #NOBODY} for unmatched practices
- * @param status the status as lists show it: each practice has exactly one
- * @param activatedDays activated within this many days; {@link #EVER} for any time, missing or not, like the figure of active practices
+ * @param search words; each must occur in the name, an id, the NPI, the state, the specialty or the rep's name
+ * @param states codes, or {@code Other}; a practice must be in one of the states
+ * @param rep the rep's user id; {@link #UNMATCHED} for unmatched practices
+ * @param status the status in the list
+ * @param activatedDays maximum number of days since the activation; {@link #EVER} for any activated practice, including
+ * missing ones, as in the figure of active practices
  */
 public record PracticeFilter(
         String search,
@@ -23,8 +24,11 @@ public record PracticeFilter(
         @Nullable String specialty,
         @Nullable Integer activatedDays) {
 
-    public static final long NOBODY = 0;
+    /** Value of {@code rep} for practices without a rep. */
+    public static final long UNMATCHED = 0;
+    /** Value of {@code activatedDays} for practices that were activated at any time. */
     public static final int EVER = 0;
+    /** The filter that matches all practices. */
     public static final PracticeFilter ALL = new PracticeFilter("", List.of(), null, null, null, null);
 
     private static final String DORMANT = "exists (select from kpi_dormant d where d.practice = p.id)";
@@ -33,7 +37,7 @@ public record PracticeFilter(
         states = states.stream().distinct().sorted().toList();
     }
 
-    /** Returns the number of active filters, except the search. */
+    /** Returns the number of filters in use, without the search. */
     public int count() {
         long others = Stream.of(rep, status, specialty, activatedDays)
                 .filter(Objects::nonNull)
@@ -41,11 +45,14 @@ public record PracticeFilter(
         return (int) others + (states.isEmpty() ? 0 : 1);
     }
 
+    /** Returns the same filter with another search. */
     public PracticeFilter searching(String other) {
         return new PracticeFilter(other, states, rep, status, specialty, activatedDays);
     }
 
-    /** Adds all filters except the search. The expressions must equal those of the indexes. */
+    /**
+     * Returns the condition with all filters except the search. The SQL expressions must equal those of the indexes.
+     */
     SqlCondition restrict(SqlCondition scope) {
         SqlCondition condition = scope;
         if (!states.isEmpty()) {
@@ -56,7 +63,7 @@ public record PracticeFilter(
             condition = condition.and("coalesce(p.specialty, '') = :specialty", "specialty", specialty);
         }
         if (rep != null) {
-            condition = rep == NOBODY
+            condition = rep == UNMATCHED
                     ? condition.and("p.owner_id is null")
                     : condition.and("p.owner_id = :rep", "rep", rep);
         }

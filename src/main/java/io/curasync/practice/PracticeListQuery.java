@@ -15,28 +15,29 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Pages of a list of practices, fast at any number of practices. Few matches are found by the indexes of the condition and then sorted.
- * Many matches are read along the index of the sort order, which soon yields a page.
+ * Reads pages of the list of practices, fast for any number of practices. If there are few matches, indexes for the
+ * filter find all of them, and a page is sorted from them. If there are many, a page is read along the index of the
+ * sort order, which soon contains enough matches.
  */
 @Component
 @Transactional(readOnly = true)
 public class PracticeListQuery {
 
-    /** The number of recent changes that {@link #changedSince} reads. */
+    /** Number of the most recent changes that {@link #changedSince} reads. */
     private static final int MAX_RECENT_CHANGES = 5_000;
 
-    // A generic plan would not suit any search: selectivity depends on the words.
-    private static final String PLAN_EACH = "set local plan_cache_mode = force_custom_plan";
+    // The selectivity depends on the words of the search, so no generic plan suits all searches.
+    private static final String FORCE_CUSTOM_PLAN = "set local plan_cache_mode = force_custom_plan";
 
     private static final String COUNT = """
             select count(*) as count, now() as as_of,
                 case when count(*) <= :most then coalesce(array_agg(id), '{}') end as ids
-            from (select p.id from practice_directory p where %s limit :most + 1) m""";
+            from (select p.id from practice_directory p where %s limit :most + 1) matches""";
 
-    private static final String SORT =
+    private static final String SELECT_PAGE_BY_SORTING =
             "select p.id from practice_directory p %s where p.id = any(:ids) %s limit :limit offset :offset";
 
-    private static final String WALK =
+    private static final String SELECT_PAGE_BY_INDEX =
             "select p.id from practice_directory p %s where %s %s limit :limit offset :offset";
 
     private static final String CHANGED_SINCE = """
@@ -55,9 +56,10 @@ public class PracticeListQuery {
         this.practiceQuery = practiceQuery;
     }
 
+    /** Counts the matching practices in scope. */
     public MatchCount count(Scope scope, PracticeFilter filter) {
         SqlCondition condition = search.within(scope, filter);
-        jdbc.sql(PLAN_EACH).update();
+        jdbc.sql(FORCE_CUSTOM_PLAN).update();
         return jdbc.sql(COUNT.formatted(condition.sql()))
                 .params(condition.parameters())
                 .param("most", MatchCount.MAX_COUNT)
@@ -75,7 +77,11 @@ public class PracticeListQuery {
                 count, false, asOf, List.of((Long[]) row.getArray("ids").getArray()));
     }
 
-    /** Returns the rows of {@link #ids}. */
+    /**
+     * Returns a page of practices.
+     *
+     * @param matchCount the count of the same scope and filter
+     */
     public List<PracticeRow> page(
             Scope scope,
             PracticeFilter filter,
@@ -90,7 +96,7 @@ public class PracticeListQuery {
     }
 
     /**
-     * Returns the ids of a page: sorted from the counted ids, or, if there are more matches, along the index of the sort order.
+     * Returns CuraSync's ids of the practices of a page.
      *
      * @param matchCount the count of the same scope and filter
      */
@@ -102,13 +108,14 @@ public class PracticeListQuery {
             int offset,
             int limit) {
         JdbcClient.StatementSpec statement;
-        if (matchCount.more()) {
+        if (matchCount.hasMore()) {
             SqlCondition condition = search.within(scope, filter);
-            jdbc.sql(PLAN_EACH).update();
-            statement = jdbc.sql(walk(practiceSort, condition)).params(condition.parameters());
+            jdbc.sql(FORCE_CUSTOM_PLAN).update();
+            statement = jdbc.sql(pageByIndex(practiceSort, condition)).params(condition.parameters());
         } else {
             PracticeColumn by = practiceSort.by();
-            statement = jdbc.sql(SORT.formatted(by.join(), practiceSort.orderBy(by.expression(), "p.id")))
+            statement = jdbc.sql(
+                            SELECT_PAGE_BY_SORTING.formatted(by.join(), practiceSort.orderBy(by.expression(), "p.id")))
                     .param("ids", matchCount.ids().toArray(Long[]::new));
         }
         return statement
@@ -118,19 +125,22 @@ public class PracticeListQuery {
                 .list();
     }
 
-    private static String walk(PracticeSort practiceSort, SqlCondition condition) {
+    private static String pageByIndex(PracticeSort practiceSort, SqlCondition condition) {
         return practiceSort.by() == PracticeColumn.CHANGED
-                ? WALK.formatted(
+                ? SELECT_PAGE_BY_INDEX.formatted(
                         "join practice_recency r on r.practice = p.id",
                         condition.sql(),
                         practiceSort.orderBy("r.changed_at", "r.practice"))
-                : WALK.formatted(
+                : SELECT_PAGE_BY_INDEX.formatted(
                         practiceSort.by().join(),
                         condition.sql(),
                         practiceSort.orderBy(practiceSort.by().expression(), "p.id"));
     }
 
-    /** Returns the number of matching practices that changed since then, among the newest {@value #MAX_RECENT_CHANGES} changes. */
+    /**
+     * Returns the number of matching practices that changed after the time. Considers only the {@value
+     * #MAX_RECENT_CHANGES} most recent changes.
+     */
     public int changedSince(Scope scope, PracticeFilter filter, Instant since) {
         SqlCondition condition = search.within(scope, filter);
         return jdbc.sql(CHANGED_SINCE.formatted(condition.sql()))

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads practices. Every query is restricted to a scope. */
+/** Reads practices. Every query returns only practices in the given scope. */
 @Component
 public class PracticeQuery {
 
@@ -46,7 +46,7 @@ public class PracticeQuery {
         this.search = search;
     }
 
-    /** Streams all rows in the given order, without holding them in memory. */
+    /** Passes all matching practices to the consumer in the given order, without loading them into memory at once. */
     @Transactional(readOnly = true)
     public void each(Scope scope, PracticeFilter filter, PracticeSort practiceSort, Consumer<PracticeRow> consumer) {
         String order = practiceSort.orderBy(practiceSort.by().expression(), "p.id");
@@ -59,7 +59,12 @@ public class PracticeQuery {
         }
     }
 
-    /** Returns the newest rows before the id; from the newest if {@code null}. New rows do not shift later pages. */
+    /**
+     * Returns the practices with the highest ids below the given one, highest first. New practices do not shift later
+     * pages.
+     *
+     * @param id CuraSync's id; null to start with the newest practice
+     */
     List<PracticeRow> before(Scope scope, @Nullable Long id, int limit) {
         return rows(scope.restrict("p.owner_id"), "and p.id < :before order by p.id desc limit :limit")
                 .param("before", id == null ? Long.MAX_VALUE : id)
@@ -68,7 +73,7 @@ public class PracticeQuery {
                 .list();
     }
 
-    /** Returns the rows in no particular order. */
+    /** Returns the practices with the given ids, in no particular order. */
     public List<PracticeRow> byIds(Scope scope, Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()

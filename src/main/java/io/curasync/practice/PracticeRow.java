@@ -6,15 +6,17 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A practice as lists show it. At least one of the two CuraGenesis ids is present.
+ * A practice with the values that lists display. At least one of the two CuraGenesis ids is present.
  *
  * @param id CuraSync's id
- * @param npi the National Provider Identifier, if known
- * @param salesRep the rep name from CuraGenesis
- * @param rep the rep's email; {@code null} if unmatched
- * @param lastOrderAt {@code null} if it has no order with a known date
- * @param seenAt time of the last sync that returned the complete practice
- * @param dormancy {@code null} if not dormant
+ * @param npi the National Provider Identifier; null if unknown
+ * @param salesRep name of the rep according to CuraGenesis
+ * @param rep email of the rep in CuraSync; null if unmatched
+ * @param repName name of the rep in CuraSync; null if unmatched
+ * @param lastOrderAt null if no order with a known date exists
+ * @param seenAt time of the last sync that returned the complete practice; null if there was none
+ * @param missingSince time of the full sync that no longer found the practice; null if not missing
+ * @param dormancy null if not dormant
  */
 public record PracticeRow(
         long id,
@@ -36,24 +38,29 @@ public record PracticeRow(
         @Nullable Dormancy dormancy) {
 
     /**
-     * The dormancy of a practice.
+     * Details of a dormant practice.
      *
-     * @param since the day (UTC) on which it became dormant
-     * @param usualInterval the average time between orders
+     * @param since the day (UTC) on which the practice became dormant
+     * @param usualInterval the average time between its orders
      */
     public record Dormancy(LocalDate since, Instant lastOrderAt, Duration usualInterval) {}
 
-    /** Returns the display name: mostly an id, since CuraGenesis sends no names. */
+    /** Returns the display name: the name, or else an id. It is usually an id, because CuraGenesis sends no names. */
     public String label() {
         return name != null ? name : practiceId != null ? practiceId : String.valueOf(userId);
     }
 
-    /** Returns the rep's name, or else the name from CuraGenesis; empty if there is neither. */
+    /**
+     * Returns the name of the rep in CuraSync, or else the name according to CuraGenesis. Empty if there is neither.
+     */
     public String repLabel() {
         return repName != null ? repName : salesRep == null ? "" : salesRep;
     }
 
-    /** Whether the practice has orders, but none with a known date: a sync only reports totals. */
+    /**
+     * Returns whether the practice has orders, but none with a known date. This is common, because a sync reports only
+     * totals.
+     */
     public boolean hasUndatedOrders() {
         return lastOrderAt == null && totalOrders > 0;
     }

@@ -7,12 +7,15 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Turns a filter into an SQL condition that the indexes of {@code practice} can answer alone. */
+/**
+ * Converts a filter to an SQL condition on {@code practice_directory p} that indexes of {@code practice} alone can
+ * evaluate.
+ */
 @Component
 class PracticeSearch {
 
-    private static final String SPECIALTIES = "select value from ("
-            + FilterOptions.OF_ALL.formatted(PracticeColumn.SPECIALTY.expression()) + ") s where %s";
+    private static final String SELECT_SPECIALTIES = "select value from ("
+            + FilterOptions.SELECT_VALUES_OF_ALL.formatted(PracticeColumn.SPECIALTY.expression()) + ") s where %s";
 
     private final JdbcClient jdbc;
 
@@ -20,6 +23,7 @@ class PracticeSearch {
         this.jdbc = jdbc;
     }
 
+    /** Returns the condition for practices in scope that match the filter. */
     SqlCondition within(Scope scope, PracticeFilter filter) {
         SqlCondition condition = filter.restrict(scope.restrict("p.owner_id"));
         List<SearchWord> words = SearchWord.of(filter.search());
@@ -29,26 +33,29 @@ class PracticeSearch {
         return condition;
     }
 
-    /** Looks up matching reps and specialties first: a join would prevent PostgreSQL from combining the indexes. */
+    /**
+     * Adds the condition for a word. Looks up matching reps and specialties first, because a join would prevent
+     * PostgreSQL from combining the indexes.
+     */
     private SqlCondition and(SqlCondition condition, SearchWord word, int number) {
         SqlCondition with = condition.with("word" + number, word.parameter());
-        List<String> found = new ArrayList<>();
-        found.add(word.condition().formatted("p.search", "word" + number));
+        List<String> alternatives = new ArrayList<>();
+        alternatives.add(word.condition().formatted("p.search", "word" + number));
         Long[] reps = reps(word);
         if (reps.length > 0) {
-            found.add("p.owner_id = any(:reps" + number + ")");
+            alternatives.add("p.owner_id = any(:reps" + number + ")");
             with = with.with("reps" + number, reps);
         }
         String[] specialties = specialties(word);
         if (specialties.length > 0) {
-            found.add("coalesce(p.specialty, '') = any(:specialties" + number + ")");
+            alternatives.add("coalesce(p.specialty, '') = any(:specialties" + number + ")");
             with = with.with("specialties" + number, specialties);
         }
         if (!word.states().isEmpty()) {
-            found.add("reporting_state(p.state) = any(:states" + number + ")");
+            alternatives.add("reporting_state(p.state) = any(:states" + number + ")");
             with = with.with("states" + number, word.states().toArray(String[]::new));
         }
-        return with.and("(" + String.join(" or ", found) + ")");
+        return with.and("(" + String.join(" or ", alternatives) + ")");
     }
 
     private Long[] reps(SearchWord word) {
@@ -60,11 +67,15 @@ class PracticeSearch {
                 .toArray(Long[]::new);
     }
 
-    /** Returns none for a word of one or two letters: "CA" means California, not Wound Care. */
+    /**
+     * Returns the specialties that match a word. Returns none for a word of one or two letters: "CA" means California,
+     * not Wound Care.
+     */
     private String[] specialties(SearchWord word) {
         return word.isShort()
                 ? new String[0]
-                : jdbc.sql(SPECIALTIES.formatted(word.condition().formatted("fold_for_search(' ' || value)", "word")))
+                : jdbc.sql(SELECT_SPECIALTIES.formatted(
+                                word.condition().formatted("fold_for_search(' ' || value)", "word")))
                         .param("word", word.parameter())
                         .query(String.class)
                         .list()

@@ -6,12 +6,22 @@ public record PracticeSort(PracticeColumn by, boolean descending) {
     public static final PracticeSort NEWEST_CHANGE = new PracticeSort(PracticeColumn.CHANGED, true);
     private static final PracticeSort NEWEST_ORDER = new PracticeSort(PracticeColumn.LAST_ORDER, true);
 
-    /** Returns the default order: by the column of the default ones that shows news. */
-    public static PracticeSort standard(boolean ofEveryRep) {
-        return ofEveryRep ? NEWEST_CHANGE : NEWEST_ORDER;
+    /**
+     * Returns the default order, which shows news first: the last changes to an admin, the last orders to a rep.
+     *
+     * @param showsAllReps whether the list contains the practices of all reps
+     */
+    public static PracticeSort standard(boolean showsAllReps) {
+        return showsAllReps ? NEWEST_CHANGE : NEWEST_ORDER;
     }
 
-    /** Ends with the id, which makes the order total: pages neither repeat nor omit a row. */
+    /**
+     * Returns the {@code order by} clause. It ends with the id, so that the order is total: pages neither repeat nor
+     * omit a row.
+     *
+     * @param expression SQL expression of the column
+     * @param id SQL expression of the id
+     */
     String orderBy(String expression, String id) {
         return " order by " + expression + (descending ? " desc, " + id + " desc" : ", " + id);
     }

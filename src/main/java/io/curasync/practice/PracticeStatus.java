@@ -1,11 +1,16 @@
 package io.curasync.practice;
 
-/** The status that lists show of a practice. Each practice has exactly one. */
+/**
+ * The displayed status of a practice. Each practice has exactly one: {@link #MISSING} takes precedence over {@link
+ * #DORMANT}, which takes precedence over the other two.
+ */
 public enum PracticeStatus {
+    /** Activated by CuraGenesis. */
     ACTIVE,
+    /** Not activated yet. */
     ENROLLED,
-    /** No order for twice the usual interval, and for at least a week. */
+    /** Had no order for twice its usual interval, and for at least a week. */
     DORMANT,
-    /** Not found by a full sync any more. Only marked, not deleted. */
+    /** No longer found by a full sync. CuraSync marks the practice, but never deletes it. */
     MISSING
 }

@@ -7,7 +7,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores named list views. Each user has their own. */
+/** Stores named views of the list of practices. Each view belongs to one user. */
 @Component
 public class SavedViews {
 
@@ -22,10 +22,14 @@ public class SavedViews {
         this.jdbc = jdbc;
     }
 
-    /** @param query search, filters, sorting and columns, as in the URL after the question mark */
+    /**
+     * A saved view.
+     *
+     * @param query search, filters, sort order and columns: the query of the URL without the question mark
+     */
     public record SavedView(long id, String name, String query) {}
 
-    /** A view could not be saved. The message is shown to the user. */
+    /** Thrown if a view cannot be saved. The message is for the user. */
     public static final class RejectedException extends RuntimeException {
 
         RejectedException(String message) {
@@ -46,11 +50,16 @@ public class SavedViews {
                 .list();
     }
 
-    /** @throws RejectedException if the name is empty, too long, unprintable or taken, or the user has too many views */
+    /**
+     * Saves a new view.
+     *
+     * @throws RejectedException if the name is empty, too long, unprintable or taken, the query is too long, or the
+     * user has too many views
+     */
     public void save(long user, String name, String query) {
         String wanted = name(name);
         if (query.length() > MAX_QUERY_LENGTH) {
-            throw new RejectedException("This list is too long to describe: shorten the search.");
+            throw new RejectedException("This list is too long to save. Shorten the search.");
         }
         try {
             int saved = jdbc.sql("""
@@ -64,14 +73,18 @@ public class SavedViews {
                     .param("most", MAX_VIEWS)
                     .update();
             if (saved == 0) {
-                throw new RejectedException("You have " + MAX_VIEWS + " views, which is the most: delete one first.");
+                throw new RejectedException("You have reached the limit of " + MAX_VIEWS + " views. Delete one first.");
             }
         } catch (DuplicateKeyException e) {
             throw nameTaken(wanted);
         }
     }
 
-    /** @throws RejectedException if the name is empty, too long, unprintable or taken */
+    /**
+     * Renames a view of the user.
+     *
+     * @throws RejectedException if the name is empty, too long, unprintable or taken
+     */
     public void rename(long user, long view, String name) {
         String wanted = name(name);
         try {
@@ -85,6 +98,7 @@ public class SavedViews {
         }
     }
 
+    /** Deletes a view of the user. */
     public void delete(long user, long view) {
         jdbc.sql("delete from saved_view where id = :view and user_id = :user")
                 .param("view", view)
@@ -95,18 +109,18 @@ public class SavedViews {
     private static String name(String name) {
         String wanted = name.replace("\0", "").strip();
         if (wanted.isEmpty()) {
-            throw new RejectedException("Give it a name.");
+            throw new RejectedException("Enter a name.");
         }
         if (wanted.length() > MAX_NAME_LENGTH) {
             throw new RejectedException("A name has at most " + MAX_NAME_LENGTH + " characters.");
         }
         if (!TextSanitizer.isEnterable(wanted)) {
-            throw new RejectedException("The name has a character that cannot be shown: type it again.");
+            throw new RejectedException("The name contains a character that cannot be displayed. Type the name again.");
         }
         return wanted;
     }
 
     private static RejectedException nameTaken(String name) {
-        return new RejectedException("You have a view named “" + name + "” already.");
+        return new RejectedException("You already have a view named “" + name + "”.");
     }
 }

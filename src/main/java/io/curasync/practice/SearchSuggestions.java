@@ -12,19 +12,25 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Suggests a corrected search if a search finds nothing. */
+/** Suggests a corrected search for a search without results. */
 @Component
 public class SearchSuggestions {
 
     private static final int MAX_ROWS = 50;
     private static final int MAX_WORDS = 5;
 
-    /** Query timeout: a word with a common beginning and an unknown ending is compared with many words. */
+    /**
+     * Timeout of the query for similar words. A word with a common beginning and an unknown ending is compared with
+     * many words.
+     */
     private static final int TIMEOUT_SECONDS = 1;
 
-    /** Similar words in names and reps of practices in scope, and in names of specialties, users and states. Most frequent first. */
-    private static final String NEAR = """
-            with word as (
+    /**
+     * Selects words that match the patterns, most frequent first: from names and reps of practices in scope, and from
+     * the names of specialties, users and states.
+     */
+    private static final String SELECT_SIMILAR_WORDS = """
+            with words as (
                 select regexp_replace(w, '^[^[:alnum:]]+|[^[:alnum:]]+$', '', 'g') as word
                 from (
                     select concat_ws(' ', name, sales_rep) as text from (
@@ -37,10 +43,11 @@ public class SearchSuggestions {
                     select unnest(:stateNames)) t,
                     regexp_split_to_table(t.text, '\\s+') w
             )
-            select word from word where ' ' || fold_for_search(word) like any(:patterns)
+            select word from words where ' ' || fold_for_search(word) like any(:patterns)
             group by word order by count(*) desc, word limit :words""";
 
-    private static final String SPECIALTIES = FilterOptions.OF_ALL.formatted(PracticeColumn.SPECIALTY.expression());
+    private static final String SELECT_SPECIALTIES =
+            FilterOptions.SELECT_VALUES_OF_ALL.formatted(PracticeColumn.SPECIALTY.expression());
 
     private final JdbcClient jdbc;
     private final PracticeSearch search;
@@ -53,37 +60,42 @@ public class SearchSuggestions {
     }
 
     /**
-     * Returns a similar search that has results in scope and under the same filters.
+     * Returns a search with similar words that has results in scope and with the same other filters. Empty if there is
+     * none.
      *
      * @param filter a filter without results
      */
     public Optional<String> instead(Scope scope, PracticeFilter filter) {
         List<String> corrected = new ArrayList<>();
         for (String word : SearchWord.words(filter.search())) {
-            Optional<String> known = finds(scope, filter, word) ? Optional.of(word) : near(scope, filter, word);
+            Optional<String> known =
+                    hasResults(scope, filter, word) ? Optional.of(word) : similarWord(scope, filter, word);
             if (known.isEmpty()) {
                 return known;
             }
             corrected.add(known.get());
         }
-        return Optional.of(String.join(" ", corrected)).filter(text -> finds(scope, filter, text));
+        return Optional.of(String.join(" ", corrected)).filter(text -> hasResults(scope, filter, text));
     }
 
-    private boolean finds(Scope scope, PracticeFilter filter, String text) {
+    private boolean hasResults(Scope scope, PracticeFilter filter, String text) {
         return pages.count(scope, filter.searching(text)).count() > 0;
     }
 
-    /** Returns only a word with results in scope: it must not reveal practices of others. */
-    private Optional<String> near(Scope scope, PracticeFilter filter, String word) {
-        List<String> patterns = SpellingVariants.patterns(folded(word));
+    /**
+     * Returns the most frequent similar word that has results in scope. Other words could reveal the existence of
+     * practices out of scope.
+     */
+    private Optional<String> similarWord(Scope scope, PracticeFilter filter, String word) {
+        List<String> patterns = SpellingVariants.patterns(fold(word));
         return patterns.isEmpty()
                 ? Optional.empty()
                 : words(scope, filter, patterns).stream()
-                        .filter(near -> finds(scope, filter, near))
+                        .filter(similar -> hasResults(scope, filter, similar))
                         .findFirst();
     }
 
-    private String folded(String word) {
+    private String fold(String word) {
         return jdbc.sql("select fold_for_search(:word)")
                 .param("word", word)
                 .query(String.class)
@@ -93,17 +105,18 @@ public class SearchSuggestions {
     private List<String> words(Scope scope, PracticeFilter filter, List<String> patterns) {
         SqlCondition condition = search.within(scope, filter.searching(""));
         // One condition per pattern, because an index cannot answer "like any".
-        String near = IntStream.range(0, patterns.size())
-                .mapToObj(i -> "p.search like :near" + i)
+        String matchesPattern = IntStream.range(0, patterns.size())
+                .mapToObj(i -> "p.search like :pattern" + i)
                 .collect(Collectors.joining(" or "));
-        JdbcClient.StatementSpec statement = jdbc.sql(NEAR.formatted(condition.sql(), near, SPECIALTIES))
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        SELECT_SIMILAR_WORDS.formatted(condition.sql(), matchesPattern, SELECT_SPECIALTIES))
                 .params(condition.parameters())
                 .param("stateNames", stateNames())
                 .param("patterns", patterns.toArray(String[]::new))
                 .param("rows", MAX_ROWS)
                 .param("words", MAX_WORDS);
         for (int i = 0; i < patterns.size(); i++) {
-            statement = statement.param("near" + i, patterns.get(i));
+            statement = statement.param("pattern" + i, patterns.get(i));
         }
         try {
             return statement

@@ -9,19 +9,20 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One word of a search, as a condition that a trigram index can answer. A word of three letters or more matches anywhere; a shorter one
- * matches the beginning of a word. Digits match anywhere, however few, because people search for any part of an id. Two digits occur in
- * one id of twenty, so a scan soon finds enough rows without the index.
+ * A word of a search as an SQL condition that a trigram index can evaluate. A word of at least three letters or digits
+ * matches anywhere; a shorter one matches only at the beginning of a word. A number matches anywhere regardless of its
+ * length, because people search for any part of an id. One of twenty ids contains a given pair of digits, so a scan
+ * without the index soon finds enough rows.
  *
- * @param condition on a text normalized by {@code fold_for_search}, with a leading blank; {@code %1$s} is the text, {@code %2$s} the
- *     parameter
- * @param parameter the parameter's value
- * @param isShort whether it has fewer than three letters
- * @param states codes of states in whose name a word begins with this one
+ * @param condition compares a text that was normalized by {@code fold_for_search} and starts with a blank; {@code %1$s}
+ * is the text, {@code %2$s} the name of the parameter
+ * @param parameter value of the parameter
+ * @param isShort whether the word has fewer than three letters or digits in sequence
+ * @param states codes of the states with a name in which a word begins with this word
  */
 record SearchWord(String condition, String parameter, boolean isShort, List<String> states) {
 
-    /** The remainder after this many words is searched for as one word, including blanks. */
+    /** Maximum number of words. The last word contains the rest of the search, including blanks. */
     private static final int MAX_WORDS = 8;
 
     private static final String LIKE = "%1$s like fold_for_search(:%2$s)";
@@ -29,7 +30,7 @@ record SearchWord(String condition, String parameter, boolean isShort, List<Stri
     private static final Pattern SHORT = Pattern.compile("[\\p{L}\\p{N}].?");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    /** Splits a search into words. Removes NUL characters, which PostgreSQL cannot store. */
+    /** Returns the words of a search. Removes NUL characters, which PostgreSQL cannot store. */
     static List<SearchWord> of(String search) {
         return words(search).stream().map(SearchWord::word).toList();
     }
@@ -42,18 +43,18 @@ record SearchWord(String condition, String parameter, boolean isShort, List<Stri
 
     private static SearchWord word(String word) {
         if (LONG.matcher(word).find()) {
-            return new SearchWord(LIKE, "%" + LikePattern.literally(word) + "%", false, states(word));
+            return new SearchWord(LIKE, "%" + LikePattern.escape(word) + "%", false, states(word));
         }
         if (DIGITS.matcher(word).matches()) {
             return new SearchWord(LIKE, "%" + word + "%", true, List.of());
         }
         if (SHORT.matcher(word).matches()) {
-            return new SearchWord(LIKE, "% " + LikePattern.literally(word) + "%", true, List.of());
+            return new SearchWord(LIKE, "% " + LikePattern.escape(word) + "%", true, List.of());
         }
         return new SearchWord("position(fold_for_search(:%2$s) in %1$s) > 0", word, true, List.of());
     }
 
-    /** Returns the codes of states in whose name a word begins with this one. */
+    /** Returns the codes of the states with a name in which a word begins with the given word. */
     private static List<String> states(String word) {
         String beginning = " " + word.toLowerCase(Locale.ROOT);
         return UsStates.codes().stream()

@@ -5,22 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Spelling variants of a mistyped word: one letter is wrong, missing or superfluous, or two adjacent letters are swapped. They are patterns
- * of {@code like}, most of which a trigram index rules out at once, because no word contains their trigrams.
+ * Spelling variants of a mistyped word: one letter is wrong, missing or superfluous, or two adjacent letters are
+ * swapped. Each variant is a pattern for {@code like}. A trigram index rules out most patterns immediately, because no
+ * word contains their trigrams.
  */
 final class SpellingVariants {
 
-    /** Too many shorter words are similar to each other. */
+    /** Minimum length of a word. Too many shorter words are similar to each other. */
     private static final int MIN_LENGTH = 4;
 
-    /** Longer input is not a word, and the number of patterns grows with the length. */
+    /** Maximum length of a word. Longer input is not a word, and the number of patterns grows with the length. */
     private static final int MAX_LENGTH = 24;
 
     private SpellingVariants() {}
 
     /**
+     * Returns the patterns of a word.
+     *
      * @param word normalized by {@code fold_for_search}
-     * @return patterns for a text with a leading blank; empty if the word is too short or too long
+     * @return patterns for a text that starts with a blank; empty if the word is too short or too long
      */
     static List<String> patterns(String word) {
         if (word.length() < MIN_LENGTH || word.length() > MAX_LENGTH) {
@@ -44,12 +47,12 @@ final class SpellingVariants {
         return patterns.stream().distinct().toList();
     }
 
-    /** Matches any letter in between. */
+    /** Returns a pattern with any single character between the two parts. */
     private static String wildcard(String before, String after) {
-        return "% " + LikePattern.literally(before) + "_" + LikePattern.literally(after) + "%";
+        return "% " + LikePattern.escape(before) + "_" + LikePattern.escape(after) + "%";
     }
 
     private static String pattern(String word) {
-        return "% " + LikePattern.literally(word) + "%";
+        return "% " + LikePattern.escape(word) + "%";
     }
 }

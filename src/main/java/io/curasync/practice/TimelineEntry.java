@@ -12,13 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact about a practice, with its effect or the reason why it had none.
+ * An entry of the timeline: a fact about a practice, with its effect or the reason why it had none.
  *
  * @param practice CuraSync's id of the practice
  * @param label display name of the practice
- * @param fact the kind of fact, as the ledger names it
- * @param sourceId the inbox event or the sync run
- * @param sourceAt the source's own time; {@code null} if not reported
+ * @param fact name of the kind of fact in the ledger
+ * @param sourceId id of the inbox event or the sync run; null for other sources
+ * @param sourceAt the source's own time; null if not reported
  */
 public record TimelineEntry(
         long id,
@@ -34,14 +34,16 @@ public record TimelineEntry(
 
     private static final BrowserTime UTC = new BrowserTime(ZoneOffset.UTC);
 
-    /** An order received later than this after its placement does not count as recent. */
+    /** Maximum time between the placement and the receipt of a recent order. */
     private static final Duration LATE = Duration.ofDays(1);
 
     /**
-     * @param changes value before and after, by field
-     * @param counted whether an order raised the displayed total; {@code false} if it was already included
+     * Details that depend on the kind of fact.
+     *
+     * @param changes value before and after, by field; null if nothing changed
+     * @param counted whether the order increased the displayed total; false if the total already included it
      * @param staleValues the values of a stale fact
-     * @param reason why the fact had no effect
+     * @param reason the reason why the fact had no effect
      */
     public record Detail(
             @Nullable Map<String, List<@Nullable Object>> changes,
@@ -57,7 +59,7 @@ public record TimelineEntry(
         }
     }
 
-    /** The kind of entry that people see. */
+    /** The kind of an entry on the screen. */
     public enum Kind {
         ORDER,
         ACTIVATION,
@@ -65,12 +67,15 @@ public record TimelineEntry(
         CHANGE,
         /** Changed by a person in CuraSync. */
         PEOPLE,
+        /** Older than the known state, so without effect. */
         STALE,
         /** No longer found by a full sync, or found again. */
         MISSING,
+        /** Received without any change. */
         SEEN
     }
 
+    /** Returns the kind, derived from outcome, source and details. */
     public Kind kind() {
         if (outcome == FactOutcome.STALE) {
             return Kind.STALE;
@@ -93,28 +98,31 @@ public record TimelineEntry(
         return detail.changes("activatedAt") ? Kind.ACTIVATION : Kind.CHANGE;
     }
 
-    /** Returns when the order was placed, if that was more than a day before its receipt; otherwise {@code null}. */
+    /**
+     * Returns the time of placement of an order that was placed more than a day before its receipt. Null for other
+     * entries.
+     */
     public @Nullable Instant placedLongBefore() {
         Instant placedAt = detail.placedAt();
         return placedAt != null && placedAt.isBefore(receivedAt.minus(LATE)) ? placedAt : null;
     }
 
-    /** Returns a short title. */
+    /** Returns the title of the entry. */
     public String headline() {
         return TimelineLabels.headline(this);
     }
 
-    /** Returns the effect, or the reason for none, with days in UTC; empty if there is nothing to add. */
+    /** Returns the effect, or the reason why there was none. Days are in UTC. Empty if the title says everything. */
     public String explanation() {
         return explanation(UTC);
     }
 
-    /** Like {@link #explanation()}, without the time of placement: for lists that show it separately. */
+    /** Returns the explanation without the time of placement, for lists that display that time separately. */
     public String effect() {
         return TimelineLabels.effect(this, UTC);
     }
 
-    /** @param zone the time zone of displayed days */
+    /** Returns the explanation with days in the given time zone. */
     public String explanation(BrowserTime zone) {
         return TimelineLabels.explanation(this, zone);
     }

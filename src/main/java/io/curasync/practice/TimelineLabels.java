@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Labels of timeline entries. */
+/** UI text of timeline entries. */
 final class TimelineLabels {
 
     private static final String TOTAL = "totalOrders";
@@ -47,12 +47,15 @@ final class TimelineLabels {
             case CHANGE -> "Changed";
             case PEOPLE -> words(entry.fact());
             case STALE -> words(entry.fact()) + " arrived late";
-            case MISSING -> missing(entry.detail()) ? "No longer in CuraGenesis" : "Back in CuraGenesis";
-            case SEEN -> "Seen, nothing differed";
+            case MISSING -> isMissing(entry.detail()) ? "No longer in CuraGenesis" : "Back in CuraGenesis";
+            case SEEN -> "Seen, no changes";
         };
     }
 
-    /** Labels a sync's new practices as first seen: they may have enrolled long before the first sync. */
+    /**
+     * Returns the title of a new practice's first entry. A sync only sees a practice for the first time; the practice
+     * may have enrolled long before.
+     */
     private static String firstSeen(TimelineEntry entry) {
         return switch (entry.source()) {
             case SYNC -> "First seen in sync" + (entry.sourceId() == null ? "" : " #" + entry.sourceId());
@@ -61,25 +64,29 @@ final class TimelineLabels {
         };
     }
 
-    /** @param zone the time zone of displayed days */
+    /**
+     * Returns the effect, or the reason why there was none.
+     *
+     * @param zone the time zone of displayed days
+     */
     static String explanation(TimelineEntry entry, BrowserTime zone) {
         Instant placedAt = entry.placedLongBefore();
         return join(entry, zone, placedAt == null ? null : "placed " + zone.day(placedAt));
     }
 
-    /** Like {@link #explanation}, without the time of placement. */
+    /** Returns the explanation without the time of placement. */
     static String effect(TimelineEntry entry, BrowserTime zone) {
         return join(entry, zone, null);
     }
 
-    private static String join(TimelineEntry entry, BrowserTime zone, @Nullable String placed) {
+    private static String join(TimelineEntry entry, BrowserTime zone, @Nullable String placement) {
         Detail detail = entry.detail();
         var parts = new ArrayList<String>();
         if (detail.amount() != null) {
             parts.add(dollars(detail.amount()));
         }
-        if (placed != null) {
-            parts.add(placed);
+        if (placement != null) {
+            parts.add(placement);
         }
         if (detail.changes() != null) {
             detail.changes().forEach((field, values) -> {
@@ -90,10 +97,10 @@ final class TimelineLabels {
             });
         }
         if (detail.counted() != null) {
-            parts.add(detail.counted() ? "+1 order" : "counted already");
+            parts.add(detail.counted() ? "+1 order" : "already counted");
         }
         if (detail.staleValues() != null) {
-            parts.add("older than what is known, no effect: " + values(detail.staleValues(), zone));
+            parts.add("older than the known state, no effect: " + values(detail.staleValues(), zone));
         }
         if (detail.reason() != null) {
             parts.add(detail.reason());
@@ -101,7 +108,7 @@ final class TimelineLabels {
         return String.join(" · ", parts);
     }
 
-    private static boolean missing(Detail detail) {
+    private static boolean isMissing(Detail detail) {
         List<@Nullable Object> values =
                 detail.changes() == null ? List.of() : detail.changes().getOrDefault("missingSince", List.of());
         return !values.isEmpty() && values.getLast() != null;

@@ -30,17 +30,22 @@ public class TimelineQuery {
         this.json = json;
     }
 
-    /** Returns a practice's newest entries; empty if the practice is out of scope. */
+    /** Returns a practice's newest entries, newest first. Empty if the practice is out of scope. */
     public List<TimelineEntry> of(Scope scope, long practice, int limit) {
         return of(scope, practice, "", 0, limit);
     }
 
-    /** Returns a practice's entries before the id, newest first; empty if the practice is out of scope. */
+    /**
+     * Returns a practice's entries with ids below the given one, newest first. Empty if the practice is out of scope.
+     */
     public List<TimelineEntry> before(Scope scope, long practice, long id, int limit) {
         return of(scope, practice, " and t.id < :id", id, limit);
     }
 
-    /** Returns a practice's entries after the id, newest first; empty if the practice is out of scope. */
+    /**
+     * Returns a practice's newest entries with ids above the given one, newest first. Empty if the practice is out of
+     * scope.
+     */
     public List<TimelineEntry> after(Scope scope, long practice, long id, int limit) {
         return of(scope, practice, " and t.id > :id", id, limit);
     }
@@ -58,7 +63,7 @@ public class TimelineQuery {
                 .list();
     }
 
-    /** Returns the newest entries of all practices that changed something. */
+    /** Returns the newest entries with an effect, of all practices, newest first. */
     public List<TimelineEntry> newest(int limit) {
         return jdbc.sql(SELECT + """
                         from (
@@ -68,9 +73,12 @@ public class TimelineQuery {
                         """).param("limit", limit).query(this::entry).list();
     }
 
-    /** Returns the newest entries of the practices that changed something. Practices out of scope are ignored. */
+    /**
+     * Returns the newest entries with an effect, of the given practices, newest first. Omits practices out of scope.
+     */
     public List<TimelineEntry> newest(Scope scope, Collection<Long> practices, int limit) {
-        // Reads the newest entries of each practice: a small portfolio must not cost a scan of the whole timeline.
+        // Reads the newest entries of each practice by index, because a small portfolio must not cost a scan of the
+        // whole timeline.
         SqlCondition inScope = scope.restrict("p.owner_id");
         return jdbc.sql(SELECT + """
                         from practice_directory p cross join lateral (

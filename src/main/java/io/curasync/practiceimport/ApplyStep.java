@@ -11,15 +11,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies the valid rows of an import in batches of 1,000. The changes in the ledger, the outcome of each row, the data for an
- * undo and the import's position commit together, so that a row is applied once even if an instance dies.
+ * Applies the valid rows of an import in batches of {@value #BATCH_SIZE}. The ledger changes, the outcome of each row, the data for
+ * an undo and the import's position commit together, so that each row is applied exactly once even if an instance ends abruptly.
  */
 @Component
-class ApplyStep implements RowWork<ApplyStep.Due> {
+class ApplyStep implements RowWork<ApplyStep.ValidRow> {
 
     private static final int BATCH_SIZE = 1_000;
 
-    private static final String DUE = """
+    private static final String SELECT_VALID = """
             select row, practice_id, user_id, name, npi, rep_id, state, specialty from practice_import_entry
             where import = ? and row > ? and fault is null order by row limit ?""";
 
@@ -45,14 +45,14 @@ class ApplyStep implements RowWork<ApplyStep.Due> {
         this.edits = edits;
     }
 
-    /** A valid row that is not applied yet. */
-    record Due(int row, ManualPractice practice) {}
+    /** A valid row that was not applied yet. */
+    record ValidRow(int row, ManualPractice practice) {}
 
     @Override
-    public List<Due> due(PracticeImport book) {
-        return jdbc.sql(DUE)
-                .params(book.id(), book.position(), BATCH_SIZE)
-                .query((row, number) -> new Due(
+    public List<ValidRow> nextBatch(PracticeImport practiceImport) {
+        return jdbc.sql(SELECT_VALID)
+                .params(practiceImport.id(), practiceImport.position(), BATCH_SIZE)
+                .query((row, number) -> new ValidRow(
                         row.getInt("row"),
                         new ManualPractice(
                                 row.getString("practice_id"),
@@ -65,71 +65,72 @@ class ApplyStep implements RowWork<ApplyStep.Due> {
                 .list();
     }
 
-    /** Applies one batch, within the caller's transaction, which has the import locked. */
-    void step(PracticeImport book, long creator) {
-        List<Due> due = due(book);
-        if (due.isEmpty()) {
+    /** Applies the next batch, or ends the import if no row is left. The caller's transaction must have locked the import. */
+    void applyBatch(PracticeImport practiceImport, long creator) {
+        List<ValidRow> rows = nextBatch(practiceImport);
+        if (rows.isEmpty()) {
             jdbc.sql(
                             "update practice_import set status = 'DONE', position = rows, finished_at = clock_timestamp() where id = ?")
-                    .param(book.id())
+                    .param(practiceImport.id())
                     .update();
             return;
         }
-        storeOutcomes(book, due, post(book, creator, due));
+        storeOutcomes(practiceImport, rows, post(practiceImport, creator, rows));
     }
 
     @Override
-    public List<ManualPractices.Posted> post(PracticeImport book, long creator, List<Due> due) {
-        return practices.post(
-                due.stream().map(Due::practice).toList(),
+    public List<ManualPractices.Result> post(PracticeImport practiceImport, long creator, List<ValidRow> rows) {
+        return practices.apply(
+                rows.stream().map(ValidRow::practice).toList(),
                 creator,
                 "practice.imported",
-                "import %d, by %s".formatted(book.id(), book.creator()));
+                "import %d, by %s".formatted(practiceImport.id(), practiceImport.creator()));
     }
 
     @Override
-    public void refuse(PracticeImport book, Due due, String reason) {
+    public void reject(PracticeImport practiceImport, ValidRow validRow, String reason) {
         jdbc.sql("""
-                        with refused as (
+                        with rejected as (
                             update practice_import_entry set outcome = 'REFUSED', fault = :reason
                             where import = :id and row = :row and fault is null returning row
                         )
-                        update practice_import set refused = refused + 1 where id = :id and exists (select from refused)""")
+                        update practice_import set refused = refused + 1 where id = :id and exists (select from rejected)""")
                 .param("reason", reason)
-                .param("id", book.id())
-                .param("row", due.row())
+                .param("id", practiceImport.id())
+                .param("row", validRow.row())
                 .update();
     }
 
-    private void storeOutcomes(PracticeImport book, List<Due> due, List<ManualPractices.Posted> posted) {
+    private void storeOutcomes(
+            PracticeImport practiceImport, List<ValidRow> rows, List<ManualPractices.Result> posted) {
         List<String> outcomes = new ArrayList<>();
         List<@Nullable String> reasons = new ArrayList<>();
-        List<@Nullable String> stored = new ArrayList<>();
-        for (ManualPractices.Posted one : posted) {
+        List<@Nullable String> storedEdits = new ArrayList<>();
+        for (ManualPractices.Result one : posted) {
             FactOutcome factOutcome = one.outcome();
             outcomes.add(factOutcome == FactOutcome.QUARANTINED ? "REFUSED" : factOutcome.name());
             reasons.add(one.reason());
             PracticeEdit edit = one.edit();
-            stored.add(edit == null ? null : edits.write(edit));
+            storedEdits.add(edit == null ? null : edits.write(edit));
         }
         jdbc.sql(STORE_OUTCOMES)
-                .param("rows", due.stream().map(Due::row).toArray(Integer[]::new))
+                .param("rows", rows.stream().map(ValidRow::row).toArray(Integer[]::new))
                 .param("outcomes", outcomes.toArray(String[]::new))
                 .param("reasons", reasons.toArray(String[]::new))
-                .param("edits", stored.toArray(String[]::new))
-                .param("id", book.id())
+                .param("edits", storedEdits.toArray(String[]::new))
+                .param("id", practiceImport.id())
                 .update();
         jdbc.sql(ADVANCE)
-                .param("position", due.getLast().row())
+                .param("position", rows.getLast().row())
                 .param("created", count(outcomes, "CREATED"))
                 .param("updated", count(outcomes, "UPDATED"))
                 .param("unchanged", count(outcomes, "UNCHANGED"))
                 .param("refused", count(outcomes, "REFUSED"))
-                .param("id", book.id())
+                .param("id", practiceImport.id())
                 .update();
     }
 
-    private static long count(List<String> outcomes, String factOutcome) {
-        return outcomes.stream().filter(factOutcome::equals).count();
+    private static long count(List<String> outcomes, String outcome) {
+        return outcomes.stream().filter(outcome::equals).count();
     }
 }

@@ -11,57 +11,61 @@ import org.jspecify.annotations.Nullable;
 /**
  * Maps import columns to columns of the file.
  *
- * @param places counted from 0; without the columns that the file does not have
+ * @param indexes index of the file's column, from 0, for each import column that the file has
  */
-public record ColumnMapping(Map<ImportColumn, Integer> places) {
+public record ColumnMapping(Map<ImportColumn, Integer> indexes) {
 
     public ColumnMapping {
-        places = Map.copyOf(places);
+        indexes = Map.copyOf(indexes);
     }
 
-    /** Guesses the mapping from the titles in the header row. */
+    /** Creates a mapping from the titles in the header row. Omits columns whose title is unknown. */
     static ColumnMapping guess(List<String> header) {
-        Map<ImportColumn, Integer> places = new EnumMap<>(ImportColumn.class);
+        Map<ImportColumn, Integer> indexes = new EnumMap<>(ImportColumn.class);
         for (ImportColumn column : ImportColumn.values()) {
             IntStream.range(0, header.size())
                     .boxed()
-                    .filter(place -> column.fits(header.get(place)) >= 0)
-                    .min(Comparator.comparing(place -> column.fits(header.get(place))))
-                    .ifPresent(place -> places.put(column, place));
+                    .filter(index -> column.titleRank(header.get(index)) >= 0)
+                    .min(Comparator.comparing(index -> column.titleRank(header.get(index))))
+                    .ifPresent(index -> indexes.put(column, index));
         }
-        return new ColumnMapping(places);
+        return new ColumnMapping(indexes);
     }
 
-    /** Returns a copy with this column at that place; null if the file does not have it. */
-    public ColumnMapping with(ImportColumn column, @Nullable Integer place) {
+    /**
+     * Returns a copy that maps the import column to a column of the file.
+     *
+     * @param index index from 0; null if the file does not have the column
+     */
+    public ColumnMapping with(ImportColumn column, @Nullable Integer index) {
         Map<ImportColumn, Integer> changed = new EnumMap<>(ImportColumn.class);
-        changed.putAll(places);
-        if (place == null) {
+        changed.putAll(indexes);
+        if (index == null) {
             changed.remove(column);
         } else {
-            changed.put(column, place);
+            changed.put(column, index);
         }
         return new ColumnMapping(changed);
     }
 
-    /** Returns the place of a column; null if the file does not have it. */
-    public @Nullable Integer place(ImportColumn column) {
-        return places.get(column);
+    /** Returns the index of a column in the file, or null if the file does not have the column. */
+    public @Nullable Integer index(ImportColumn column) {
+        return indexes.get(column);
     }
 
-    /** Returns whether practices can be identified: the file has a column for at least one of the ids. */
-    public boolean identifies() {
-        return places.containsKey(ImportColumn.PRACTICE_ID) || places.containsKey(ImportColumn.USER_ID);
+    /** Returns whether the file has a column for the practice id or the user id, so that rows identify practices. */
+    public boolean hasIdColumn() {
+        return indexes.containsKey(ImportColumn.PRACTICE_ID) || indexes.containsKey(ImportColumn.USER_ID);
     }
 
-    /** Returns the normalized text of a cell; null if it is empty or missing. */
+    /** Returns the normalized text of a column's cell, or null if the cell is empty or missing. */
     @Nullable
     String read(List<String> cells, ImportColumn column) {
-        Integer place = places.get(column);
-        if (place == null || place >= cells.size()) {
+        Integer index = indexes.get(column);
+        if (index == null || index >= cells.size()) {
             return null;
         }
-        String text = NormalizedText.of(cells.get(place));
+        String text = NormalizedText.of(cells.get(index));
         return text.isEmpty() ? null : text;
     }
 }

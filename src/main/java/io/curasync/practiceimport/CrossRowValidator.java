@@ -5,11 +5,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Validates all rows of an import together, against each other and against known practices, with a few set-based statements. */
+/** Validates the rows of an import against each other and against existing practices. Computes the effect of each valid row. */
 @Component
 class CrossRowValidator {
 
-    /** Accepted without effect if the practice has that rep already, so that an export can be imported. */
+    /** Rejects rows with a disabled rep. If the practice already has that rep, only ignores the rep, so that an export can be imported. */
     private static final String DISABLED_REP = """
             update practice_import_entry e set rep_id = null, fault = case
                 when not exists (select from practice_directory p where p.owner_id = e.rep_id
@@ -18,7 +18,7 @@ class CrossRowValidator {
             from user_directory u
             where e.import = :id and e.fault is null and u.id = e.rep_id and not u.enabled""";
 
-    /** Accepted without effect if the practice has that state already, so that an export can be imported. */
+    /** Rejects rows with an unknown state. If the practice already has that state, only ignores it, so that an export can be imported. */
     private static final String UNKNOWN_STATE = """
             update practice_import_entry e set state = null, fault = case
                 when not exists (select from practice_directory p where p.state = e.state
@@ -26,27 +26,27 @@ class CrossRowValidator {
                 then '“' || e.state || '” is not a US state' end
             where e.import = :id and e.fault is null and e.state <> all (:states::text[])""";
 
-    /** Of rows with the same value in column {@code #}, only the first is valid. */
+    /** Rejects rows that repeat the value of an earlier row. {@code #} stands for the column, {@code %} for its label. */
     private static final String REPEATED = """
             update practice_import_entry e set fault = 'the same % as in line ' || d.first
             from (select row, line, min(line) over (partition by #) as first from practice_import_entry
                   where import = :id and fault is null and # is not null) d
             where e.import = :id and e.row = d.row and d.line > d.first""";
 
-    private static final String OTHERS_NPI = """
+    private static final String NPI_OF_OTHER_PRACTICE = """
             update practice_import_entry e
             set fault = 'its NPI is that of practice ' || coalesce(p.practice_id, p.user_id) || ' already'
             from practice_directory p
             where e.import = :id and e.fault is null and p.npi = e.npi
               and p.practice_id is distinct from e.practice_id and p.user_id is distinct from e.user_id""";
 
-    private static final String CONTRADICTING = """
+    private static final String OTHER_USER_ID = """
             update practice_import_entry e set fault = 'practice ' || e.practice_id || ' has the user id ' || p.user_id
                 || ' at CuraGenesis, not ' || e.user_id
             from practice_directory p
             where e.import = :id and e.fault is null and p.practice_id = e.practice_id and p.user_id <> e.user_id""";
 
-    private static final String CONTRADICTING_USER = """
+    private static final String OTHER_PRACTICE_ID = """
             update practice_import_entry e set fault = 'user id ' || e.user_id || ' is that of practice ' || p.practice_id
                 || ' at CuraGenesis, not of ' || e.practice_id
             from practice_directory p
@@ -88,28 +88,29 @@ class CrossRowValidator {
         this.jdbc = jdbc;
     }
 
-    void finish(PracticeImport book) {
-        // So that the statements below are planned for the actual number of rows.
+    /** Validates the rows, computes their effects, and sets the import to ready. */
+    void validate(PracticeImport practiceImport) {
+        // The planner needs the actual number of rows for the statements below.
         jdbc.sql("analyze practice_import_entry").update();
         jdbc.sql(UNKNOWN_STATE)
-                .param("id", book.id())
+                .param("id", practiceImport.id())
                 .param("states", UsStates.codes().toArray(String[]::new))
                 .update();
         for (String sql : List.of(
                 DISABLED_REP,
-                CONTRADICTING,
-                CONTRADICTING_USER,
-                OTHERS_NPI,
+                OTHER_USER_ID,
+                OTHER_PRACTICE_ID,
+                NPI_OF_OTHER_PRACTICE,
                 repeated("practice_id", "practice id"),
                 repeated("user_id", "user id"),
                 repeated("npi", "NPI"),
                 EFFECTS,
                 FINISH)) {
-            jdbc.sql(sql).param("id", book.id()).update();
+            jdbc.sql(sql).param("id", practiceImport.id()).update();
         }
     }
 
-    private static String repeated(String column, String word) {
-        return REPEATED.replace("#", column).replace("%", word);
+    private static String repeated(String column, String label) {
+        return REPEATED.replace("#", column).replace("%", label);
     }
 }

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Decodes a file: UTF-8, or UTF-16 as Excel writes "Unicode Text". Other encodings are rejected, because a wrong guess would
- * silently corrupt names.
+ * Decodes files in UTF-8 or UTF-16. Excel uses UTF-16 for "Unicode Text". Rejects other encodings, because a wrong guess would
+ * corrupt names without an error.
  */
 final class CsvDecoder {
 
@@ -18,7 +18,11 @@ final class CsvDecoder {
 
     private CsvDecoder() {}
 
-    /** Returns the text without leading byte order marks. */
+    /**
+     * Returns the text without leading byte order marks.
+     *
+     * @throws CsvSourceException if the file is an Excel workbook or has another encoding
+     */
     static String decode(byte[] bytes) throws CsvSourceException {
         if (startsWith(bytes, 'P', 'K', 3, 4) || startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new CsvSourceException("The file is an Excel workbook: save it as “CSV UTF-8”.");
@@ -37,7 +41,7 @@ final class CsvDecoder {
         return ByteOrderMark.strip(text);
     }
 
-    /** Detects the encoding by the byte order mark, or by the zero byte of a leading ASCII character. */
+    /** Detects the encoding by the byte order mark, or by a zero byte in the first two bytes. UTF-8 otherwise. */
     private static Charset charset(byte[] bytes) {
         if (bytes.length < 2) {
             return StandardCharsets.UTF_8;
@@ -50,9 +54,9 @@ final class CsvDecoder {
                 : StandardCharsets.UTF_8;
     }
 
-    private static boolean startsWith(byte[] bytes, int... first) {
-        for (int i = 0; i < first.length; i++) {
-            if (i == bytes.length || bytes[i] != (byte) first[i]) {
+    private static boolean startsWith(byte[] bytes, int... prefix) {
+        for (int i = 0; i < prefix.length; i++) {
+            if (i == bytes.length || bytes[i] != (byte) prefix[i]) {
                 return false;
             }
         }

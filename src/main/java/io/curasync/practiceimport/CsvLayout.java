@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The layout of a file: its delimiter and the position of its header.
+ * Layout of a CSV file: its delimiter and the position of its header row.
  *
- * @param text without a line that names the delimiter
- * @param offset number of lines of the file before the text
- * @param header number of rows above the header row, such as the title of a report
+ * @param text the file's text without a first line that names the delimiter
+ * @param offset 1 if the file has a first line that names the delimiter, otherwise 0
+ * @param header index of the header row; rows above it are ignored, such as the title of a report
  */
 record CsvLayout(String text, int offset, char delimiter, int header) {
 
@@ -20,28 +20,36 @@ record CsvLayout(String text, int offset, char delimiter, int header) {
     private static final String DELIMITERS = ",;\t|";
 
     /** A first line that names the delimiter for Excel, such as {@code sep=;}. */
-    private static final Pattern NAMED_DELIMITER =
+    private static final Pattern DELIMITER_LINE =
             Pattern.compile("\"?sep=([\\p{Punct}&&[^\"]]|\t|\\\\t)\"?[ ,;\t]*(?:\r\n|\r|\n)", Pattern.CASE_INSENSITIVE);
 
-    /** Commons CSV does not skip these around quotes. */
+    /** Blank characters that Commons CSV does not skip next to quotes. */
     private static final Pattern SPECIAL_BLANK = Pattern.compile("[\\p{Zs}\\p{Cf}&&[^ ]]");
 
-    /** A quoted text, which is not changed, or blanks between a quote and a delimiter. */
+    /** Quoted text, which must not be changed, or blanks between a quote and a delimiter. */
     private static final Pattern BLANKS_AROUND_QUOTES = Pattern.compile(
             "\"[^\"]*+\"|(?:^|(?<=[,;|\t\r\n]))[\\p{Zs}\\p{Cf}]+(?=\")|(?<=\")[\\p{Zs}\\p{Cf}]+(?=[,;|\t\r\n]|$)");
 
-    private record Candidate(char delimiter, int header, int known, int cells) {}
+    /**
+     * Layout that results from a delimiter.
+     *
+     * @param header index of the header row
+     * @param knownTitles number of known titles in the header row
+     * @param cells number of cells in the header row
+     */
+    private record Candidate(char delimiter, int header, int knownTitles, int cells) {}
 
+    /** Detects the layout. Without a line that names the delimiter, chooses the one that results in the most known titles. */
     static CsvLayout of(String file) {
-        String spaced = withPlainBlanks(file);
-        Matcher named = NAMED_DELIMITER.matcher(spaced);
+        String normalized = withPlainBlanks(file);
+        Matcher named = DELIMITER_LINE.matcher(normalized);
         boolean isNamed = named.lookingAt();
-        String text = isNamed ? spaced.substring(named.end()) : spaced;
+        String text = isNamed ? normalized.substring(named.end()) : normalized;
         String delimiters = !isNamed ? DELIMITERS : named.group(1).equals("\\t") ? "\t" : named.group(1);
         Candidate best = delimiters
                 .chars()
                 .mapToObj(delimiter -> candidate(text, (char) delimiter))
-                .max(Comparator.comparingInt(Candidate::known)
+                .max(Comparator.comparingInt(Candidate::knownTitles)
                         .thenComparingInt(Candidate::cells)
                         .thenComparing(candidate -> -delimiters.indexOf(candidate.delimiter())))
                 .orElseThrow();
@@ -60,13 +68,13 @@ record CsvLayout(String text, int offset, char delimiter, int header) {
 
     private static Candidate candidate(String text, char delimiter) {
         List<List<String>> rows = firstRows(text, delimiter);
-        int header = header(rows);
+        int header = findHeader(rows);
         return rows.isEmpty()
                 ? new Candidate(delimiter, 0, 0, 1)
                 : new Candidate(
                         delimiter,
                         header,
-                        known(rows.get(header)),
+                        countKnownTitles(rows.get(header)),
                         rows.get(header).size());
     }
 
@@ -78,35 +86,35 @@ record CsvLayout(String text, int offset, char delimiter, int header) {
                 rows.add(row.cells());
             }
         } catch (CsvSourceException malformed) {
-            // The file is malformed with this delimiter. The rows before the error count.
+            // Read with this delimiter, the file is malformed. Only the rows before the error are considered.
         }
         return rows;
     }
 
     /**
-     * Finds the header row: the first row with two known titles, one of them of an id; otherwise the row with the most known
-     * titles, if all rows above have fewer cells. Rows above the header are not imported, so a data row must not be mistaken for
-     * it.
+     * Returns the index of the header row: the first row with at least two known titles, one of which names an id. Without one, the
+     * row with the most known titles, if every row above it has fewer non-empty cells; otherwise the first row. Rows above the header
+     * are not imported, so this must not skip a data row.
      */
-    private static int header(List<List<String>> rows) {
+    private static int findHeader(List<List<String>> rows) {
         return IntStream.range(0, rows.size())
-                .filter(row -> known(rows.get(row)) > 1
-                        && ColumnMapping.guess(rows.get(row)).identifies())
+                .filter(row -> countKnownTitles(rows.get(row)) > 1
+                        && ColumnMapping.guess(rows.get(row)).hasIdColumn())
                 .findFirst()
                 .orElseGet(() -> IntStream.range(0, rows.size())
                         .boxed()
-                        .max(Comparator.comparingInt((Integer row) -> known(rows.get(row)))
+                        .max(Comparator.comparingInt((Integer row) -> countKnownTitles(rows.get(row)))
                                 .thenComparing(Comparator.reverseOrder()))
-                        .filter(row ->
-                                rows.subList(0, row).stream().allMatch(above -> filled(above) < filled(rows.get(row))))
+                        .filter(row -> rows.subList(0, row).stream()
+                                .allMatch(above -> countFilled(above) < countFilled(rows.get(row))))
                         .orElse(0));
     }
 
-    private static int known(List<String> titles) {
-        return ColumnMapping.guess(titles).places().size();
+    private static int countKnownTitles(List<String> titles) {
+        return ColumnMapping.guess(titles).indexes().size();
     }
 
-    private static long filled(List<String> cells) {
+    private static long countFilled(List<String> cells) {
         return cells.stream().filter(cell -> !CsvRowReader.isBlank(cell)).count();
     }
 }

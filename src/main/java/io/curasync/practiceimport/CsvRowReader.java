@@ -14,12 +14,12 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a file one after the other and skips blank rows. */
+/** Reads the rows of a CSV file sequentially. Skips blank rows. */
 final class CsvRowReader {
 
     private static final int MAX_CELL_LENGTH = 2_000;
 
-    /** A text that is written so that Excel takes it literally, such as {@code ="0123"}. */
+    /** Text written as a formula, such as {@code ="0123"}, so that Excel does not convert it to a number. */
     private static final Pattern EXCEL_TEXT = Pattern.compile("=\\s*\"((?:[^\"]|\"\")*+)\"");
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*+");
@@ -27,11 +27,13 @@ final class CsvRowReader {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final int offset;
-    private long end;
+    private long lastLine;
 
     /**
-     * @param text the file's text from the line after {@code offset}
-     * @param offset number of lines of the file before the text
+     * Creates a reader.
+     *
+     * @param text the text of the file, without its first lines if {@code offset} is positive
+     * @param offset number of lines of the file that the text does not contain; added to line numbers
      */
     CsvRowReader(String text, char delimiter, int offset) {
         CSVFormat format = CSVFormat.RFC4180
@@ -49,13 +51,13 @@ final class CsvRowReader {
         this.offset = offset;
     }
 
-    /** Returns the next row; null at the end of the file. */
+    /** Returns the next row that is not blank, or null at the lastLine of the file. */
     CsvSource.@Nullable Row next() throws CsvSourceException {
         try {
             while (records.hasNext()) {
                 CSVRecord row = records.next();
-                end = parser.getCurrentLineNumber();
-                int line = Math.toIntExact(offset + end - lineEnds(row));
+                lastLine = parser.getCurrentLineNumber();
+                int line = Math.toIntExact(offset + lastLine - countLineBreaks(row));
                 List<String> cells = cells(row);
                 if (!cells.isEmpty()) {
                     return new CsvSource.Row(line, cells);
@@ -64,13 +66,13 @@ final class CsvRowReader {
             return null;
         } catch (UncheckedIOException malformed) {
             throw new CsvSourceException(
-                    "Line %d cannot be read: a quote in it is not closed, or something stands behind a closing one."
-                            .formatted(offset + end + 1));
+                    "Line %d cannot be read: it has a quote that is not closed, or text after a closing quote."
+                            .formatted(offset + lastLine + 1));
         }
     }
 
-    /** Counts the line ends within the cells. */
-    private static long lineEnds(CSVRecord row) {
+    /** Returns the number of line breaks within the cells. */
+    private static long countLineBreaks(CSVRecord row) {
         return row.stream()
                 .mapToLong(cell -> cell.replace("\r\n", "\n")
                         .chars()
@@ -79,21 +81,21 @@ final class CsvRowReader {
                 .sum();
     }
 
-    /** Returns the cells; empty for a blank row. */
+    /** Returns the cells, or an empty list for a blank row. */
     private static List<String> cells(CSVRecord row) {
         return row.stream().allMatch(CsvRowReader::isBlank)
                 ? List.of()
                 : row.stream().map(CsvRowReader::cell).toList();
     }
 
-    /** Recognizes all blanks of Unicode, unlike {@link String#isBlank}. */
+    /** Returns whether a cell contains only whitespace, separators and format characters of Unicode, or nothing. */
     static boolean isBlank(String cell) {
         return BLANK.matcher(cell).matches();
     }
 
     private static String cell(String cell) {
         String text = CodePoints.first(MAX_CELL_LENGTH, cell);
-        // PostgreSQL stores no NUL.
+        // PostgreSQL cannot store the NUL character.
         String storable = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
         Matcher excelText = EXCEL_TEXT.matcher(storable);
         return excelText.matches() ? excelText.group(1).replace("\"\"", "\"") : FormulaGuard.remove(storable);

@@ -2,14 +2,14 @@ package io.curasync.practiceimport;
 
 import java.util.List;
 
-/** A CSV file as written by spreadsheets and other programs. */
+/** A CSV file, as spreadsheets and other programs write it. */
 final class CsvSource {
 
     static final int MAX_BYTES = 32 * 1024 * 1024;
 
     static final int MAX_ROWS = 500_000;
 
-    /** Blank cells at the end of a row do not count: Excel writes up to 16,384 of them. */
+    /** Maximum number of columns. Trailing blank cells do not count, because Excel writes up to 16,384 of them. */
     private static final int MAX_COLUMNS = 200;
 
     private final CsvLayout layout;
@@ -21,13 +21,13 @@ final class CsvSource {
     /**
      * A row of the file.
      *
-     * @param line the line where the row begins, counted from 1
+     * @param line number of the row's first line in the file, from 1
      */
     record Row(int line, List<String> cells) {}
 
-    /** Receives one row after the other, the header first. */
-    interface Sink {
-        void take(Row row);
+    /** Consumer of rows, called with the header row first. */
+    interface RowConsumer {
+        void accept(Row row);
     }
 
     static CsvSource of(byte[] bytes) throws CsvSourceException {
@@ -43,11 +43,11 @@ final class CsvSource {
     }
 
     /**
-     * Passes the header row and all rows below it that are not blank to the sink.
+     * Calls the consumer with the header row and then with each row below it that is not blank.
      *
-     * @return the number of rows, without the header
+     * @return the number of rows, without the header row
      */
-    int read(Sink sink) throws CsvSourceException {
+    int read(RowConsumer consumer) throws CsvSourceException {
         CsvRowReader source = new CsvRowReader(layout.text(), layout.delimiter(), layout.offset());
         for (int above = 0; above < layout.header(); above++) {
             source.next();
@@ -58,21 +58,21 @@ final class CsvSource {
             if (++rows > MAX_ROWS) {
                 throw new CsvSourceException("The file has more than %,d rows: split it.".formatted(MAX_ROWS));
             }
-            List<String> cells = withoutSurplus(row.cells(), columns);
+            List<String> cells = withoutTrailingBlanks(row.cells(), columns);
             if (cells.size() > MAX_COLUMNS) {
                 throw new CsvSourceException("Line %d has more than %d columns.".formatted(row.line(), MAX_COLUMNS));
             }
             columns = rows == 0 ? cells.size() : columns;
-            sink.take(new Row(row.line(), cells));
+            consumer.accept(new Row(row.line(), cells));
         }
         if (rows < 1) {
-            throw new CsvSourceException("The file has a title row at most: there is nothing to import.");
+            throw new CsvSourceException("The file has no rows below the title row, so there is nothing to import.");
         }
         return rows;
     }
 
-    /** Returns the cells without trailing blank cells beyond the last column. */
-    private static List<String> withoutSurplus(List<String> cells, int columns) {
+    /** Removes trailing blank cells beyond the number of columns. */
+    private static List<String> withoutTrailingBlanks(List<String> cells, int columns) {
         int size = cells.size();
         while (size > columns && CsvRowReader.isBlank(cells.get(size - 1))) {
             size--;

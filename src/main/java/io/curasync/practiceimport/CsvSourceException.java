@@ -1,6 +1,6 @@
 package io.curasync.practiceimport;
 
-/** Thrown if a file cannot be read. The message names the cause and the remedy. Nothing of the file was stored. */
+/** Thrown if a file cannot be read. The message names the cause and the remedy, for the user. Nothing was stored. */
 public final class CsvSourceException extends Exception {
 
     private static final long serialVersionUID = 1;

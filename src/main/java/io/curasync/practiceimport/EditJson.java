@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Converts edits of practices to and from the JSON in which an import stores them for its undo. */
+/** Converts {@link PracticeEdit}s to JSON and back. An import stores the JSON with each row, for its undo. */
 @Component
 class EditJson {
 
-    /** @param since null for the beginning of time, which has no ISO 8601 text that every reader accepts */
+    /**
+     * A period of ownership.
+     *
+     * @param owner id of the user
+     * @param since null for {@link OffsetDateTime#MIN}, whose ISO 8601 text not every reader accepts
+     * @param until null if the period has not ended
+     */
     private record Period(
             long owner, @Nullable String since, @Nullable String until) {
 

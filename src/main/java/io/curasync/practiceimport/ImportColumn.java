@@ -3,7 +3,7 @@ package io.curasync.practiceimport;
 import java.util.List;
 import java.util.Locale;
 
-/** The columns that a file may have, and the titles by which they are recognized. */
+/** Columns that an import reads, with the titles that identify them in a file. */
 public enum ImportColumn {
     PRACTICE_ID(
             "Practice id",
@@ -57,25 +57,25 @@ public enum ImportColumn {
 
     private final String label;
     private final String explanation;
-    private final List<String> names;
+    private final List<String> titles;
 
-    ImportColumn(String label, String explanation, String... names) {
+    ImportColumn(String label, String explanation, String... titles) {
         this.label = label;
         this.explanation = explanation;
-        this.names = List.of(names);
+        this.titles = List.of(titles);
     }
 
     public String label() {
         return label;
     }
 
-    /** Returns a description of the content, in one sentence. */
+    /** Returns a description of the column's content, for the user. */
     public String explanation() {
         return explanation;
     }
 
-    /** Returns how well a title in the file fits: 0 is best, -1 is no match. */
-    int fits(String title) {
-        return names.indexOf(title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""));
+    /** Returns the rank of a title among the known titles of this column: 0 is the best match, -1 is no match. */
+    int titleRank(String title) {
+        return titles.indexOf(title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""));
     }
 }

@@ -4,7 +4,7 @@ import io.curasync.platform.text.CsvWriter;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Writes the skipped rows of an import as they are in the file, preceded by the reason, so that they can be fixed and imported. */
+/** Exports the skipped rows of an import: the line, the reason, and the cells of the file, so that users can fix and import them. */
 @Component
 public class ImportErrorCsv {
 
@@ -14,18 +14,18 @@ public class ImportErrorCsv {
         this.importQuery = importQuery;
     }
 
-    /** Returns the name of the download, which is also its name in the audit log. */
-    public static String name(PracticeImport book) {
-        return "faults-of-import-" + book.id() + ".csv";
+    /** Returns the file name of the export. The audit log contains it as well. */
+    public static String name(PracticeImport practiceImport) {
+        return "faults-of-import-" + practiceImport.id() + ".csv";
     }
 
-    public void write(PracticeImport book, Appendable out) {
+    public void write(PracticeImport practiceImport, Appendable out) {
         CsvWriter csv = new CsvWriter(
                 out,
-                Stream.concat(Stream.of("line", "fault"), book.header().stream())
+                Stream.concat(Stream.of("line", "fault"), practiceImport.header().stream())
                         .toArray(String[]::new));
-        importQuery.eachFault(
-                book.id(),
+        importQuery.forEachSkippedRow(
+                practiceImport.id(),
                 row -> csv.row(Stream.concat(Stream.of(row.line(), row.fault()), row.cells().stream())
                         .toArray()));
     }

@@ -18,16 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads imports and their rows. Used only by views and endpoints for admins. */
+/** Reads imports and their rows. Does not check permissions: callers must serve admins only. */
 @Component
 public class ImportQuery {
 
-    /** A filter of an import's rows. */
+    /** Filter of an import's rows, with the condition on {@code practice_import_entry e}. */
     public enum RowFilter {
         ALL("true"),
         FAULTS("e.fault is not null"),
         NEW("e.effect = 'CREATE'"),
         CHANGED("e.effect = 'UPDATE'"),
+        /** Rows with values that the undo did not restore. */
         LEFT("e.undo in ('PARTLY', 'LEFT')");
 
         private final String condition;
@@ -38,7 +39,7 @@ public class ImportQuery {
     }
 
     private static final int FETCH_SIZE = 1_000;
-    private static final TypeReference<Map<String, Integer>> PLACES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Integer>> INDEXES = new TypeReference<>() {};
     private static final TypeReference<Map<String, List<@Nullable String>>> CHANGES = new TypeReference<>() {};
 
     static final String SELECT = """
@@ -63,16 +64,19 @@ public class ImportQuery {
     public List<PracticeImport> latest(int limit) {
         return jdbc.sql(SELECT + "order by b.id desc limit ?")
                 .param(limit)
-                .query(this::book)
+                .query(this::practiceImport)
                 .list();
     }
 
     public Optional<PracticeImport> find(long id) {
-        return jdbc.sql(SELECT + "where b.id = ?").param(id).query(this::book).optional();
+        return jdbc.sql(SELECT + "where b.id = ?")
+                .param(id)
+                .query(this::practiceImport)
+                .optional();
     }
 
-    public List<ImportRow> page(long id, RowFilter which, int offset, int limit) {
-        return jdbc.sql(ROWS + which.condition + " order by e.row limit :limit offset :offset")
+    public List<ImportRow> page(long id, RowFilter filter, int offset, int limit) {
+        return jdbc.sql(ROWS + filter.condition + " order by e.row limit :limit offset :offset")
                 .param("id", id)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -80,14 +84,14 @@ public class ImportQuery {
                 .list();
     }
 
-    public int count(long id, RowFilter which) {
-        return jdbc.sql("select count(*) from practice_import_entry e where e.import = :id and " + which.condition)
+    public int count(long id, RowFilter filter) {
+        return jdbc.sql("select count(*) from practice_import_entry e where e.import = :id and " + filter.condition)
                 .param("id", id)
                 .query(Integer.class)
                 .single();
     }
 
-    /** Returns the first rows as they are in the file. */
+    /** Returns the cells of the first rows of the file. */
     public List<List<String>> sample(long id, int limit) {
         return jdbc.sql("select cells from practice_import_row where import = ? order by row limit ?")
                 .params(id, limit)
@@ -95,35 +99,41 @@ public class ImportQuery {
                 .list();
     }
 
-    /** Passes the rows with errors one by one to the consumer, as they are in the file. */
+    /** Calls the consumer with each row that has an error. */
     @Transactional(readOnly = true)
-    public void eachFault(long id, Consumer<Faulty> consumer) {
-        try (Stream<Faulty> rows = jdbc
+    public void forEachSkippedRow(long id, Consumer<SkippedRow> consumer) {
+        try (Stream<SkippedRow> rows = jdbc
                 .sql("""
                         select e.line, e.fault, r.cells from practice_import_entry e
                         join practice_import_row r on r.import = e.import and r.row = e.row
                         where e.import = ? and e.fault is not null order by e.row""")
                 .param(id)
                 .withFetchSize(FETCH_SIZE)
-                .query((row, number) -> new Faulty(row.getInt("line"), row.getString("fault"), List.of((String[])
+                .query((row, number) -> new SkippedRow(row.getInt("line"), row.getString("fault"), List.of((String[])
                         row.getArray("cells").getArray())))
                 .stream()) {
             rows.forEach(consumer);
         }
     }
 
-    /** A skipped row and the reason. */
-    public record Faulty(int line, String fault, List<String> cells) {}
+    /**
+     * A row that is not imported.
+     *
+     * @param line number of its first line in the file
+     * @param fault the reason
+     * @param cells cells as in the file
+     */
+    public record SkippedRow(int line, String fault, List<String> cells) {}
 
-    PracticeImport book(ResultSet row, int number) throws SQLException {
-        Map<ImportColumn, Integer> places = new EnumMap<>(ImportColumn.class);
-        json.readValue(row.getString("columns"), PLACES)
-                .forEach((name, place) -> places.put(ImportColumn.valueOf(name), place));
+    PracticeImport practiceImport(ResultSet row, int number) throws SQLException {
+        Map<ImportColumn, Integer> indexes = new EnumMap<>(ImportColumn.class);
+        json.readValue(row.getString("columns"), INDEXES)
+                .forEach((name, index) -> indexes.put(ImportColumn.valueOf(name), index));
         return new PracticeImport(
                 row.getLong("id"),
                 row.getString("file_name"),
                 List.of((String[]) row.getArray("header").getArray()),
-                new ColumnMapping(places),
+                new ColumnMapping(indexes),
                 ImportStatus.valueOf(row.getString("status")),
                 row.getString("creator"),
                 SqlTimes.instant(row, "created_at"),

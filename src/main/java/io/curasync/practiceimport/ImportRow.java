@@ -4,16 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the file, read by the column mapping, with its effect.
+ * A row of an import, parsed by the column mapping, with its effect on a practice.
  *
- * @param line its line in the file
- * @param rep the name of the user who gets the practice
- * @param fault the reason why the row is skipped; null if it is not
- * @param effect {@code CREATE}, {@code UPDATE} or {@code KEEP}, as of validation; null if the row has an error
- * @param changes of an existing practice, as of validation
+ * @param row number of the row below the header, from 1
+ * @param line number of the row's first line in the file
+ * @param rep name of the practice's future rep; null if the row names none
+ * @param fault the reason why the row is skipped; null if it is not skipped
+ * @param effect expected effect at the time of validation: {@code CREATE}, {@code UPDATE} or {@code KEEP}; null if the row has an
+ * error
+ * @param changes expected changes of an existing practice at the time of validation
  * @param outcome {@code CREATED}, {@code UPDATED}, {@code UNCHANGED} or {@code REFUSED}; null if not applied yet
- * @param undo how much of the row was undone; null if nothing was
- * @param undoNote the values that the undo left, with the reason; null if it left none
+ * @param undo extent to which the row was undone; null if it was not undone
+ * @param undoNote the values that the undo did not restore, with the reason; null if there are none
  */
 public record ImportRow(
         int row,
@@ -32,7 +34,7 @@ public record ImportRow(
         @Nullable UndoExtent undo,
         @Nullable String undoNote) {
 
-    /** A field's value before and after; null for none. */
+    /** Change of a field. The value before or after is null if the field is empty. */
     public record Change(
             Field field, @Nullable String before, @Nullable String after) {}
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Uploads, remaps, confirms and cancels imports. Admins only. The work itself runs in the background, on any instance. */
+/** Commands of admins: upload, remap, confirm or cancel an import. {@link ImportWorker} processes the rows, on any instance. */
 @Service
 public class ImportService {
 
@@ -56,14 +56,14 @@ public class ImportService {
     }
 
     /** Returns the maximum size of a file in bytes. */
-    public static int mostBytes() {
+    public static int maxBytes() {
         return CsvSource.MAX_BYTES;
     }
 
     /**
-     * Stores a file's rows and starts their validation in the background. Changes no practice.
+     * Stores the rows of a file as a new import and starts their validation in the background. Changes no practice.
      *
-     * @return the import's id
+     * @return id of the import
      * @throws CsvSourceException if the file cannot be read; nothing was stored
      */
     public long upload(CurrentUser by, String fileName, byte[] bytes) throws CsvSourceException {
@@ -76,18 +76,18 @@ public class ImportService {
             }
         });
         List<String> header = first.getFirst().cells();
-        Long id = transaction.execute(status -> store(by, tidy(fileName), bytes.length, header, rows, file));
+        Long id = transaction.execute(status -> store(by, sanitize(fileName), bytes.length, header, rows, file));
         signal.publish(Topic.IMPORT);
         return Objects.requireNonNull(id);
     }
 
-    /** Restarts validation with another column mapping. Returns false if the import is already confirmed or has ended. */
+    /** Restarts the validation with another column mapping. Returns false if the import was confirmed or has ended. */
     public boolean remap(CurrentUser by, long id, ColumnMapping columnMapping) {
         by.requireAdmin("import practices");
         boolean done = Boolean.TRUE.equals(transaction.execute(status -> {
             int changed = jdbc.sql("""
                             update practice_import set columns = ?::jsonb, status = 'CHECKING', position = 0, faults = 0
-                            where id = ? and status in ('CHECKING', 'READY')""").params(places(columnMapping), id).update();
+                            where id = ? and status in ('CHECKING', 'READY')""").params(toJson(columnMapping), id).update();
             jdbc.sql("delete from practice_import_entry where import = ? and ? > 0")
                     .params(id, changed)
                     .update();
@@ -97,13 +97,17 @@ public class ImportService {
         return done;
     }
 
-    /** Starts applying the valid rows, or continues a failed import. Returns false if the import is not ready. */
+    /**
+     * Starts to apply the valid rows, or continues an import that failed while they were applied.
+     *
+     * @return false if the import has no valid row, or has another status
+     */
     public boolean confirm(CurrentUser by, long id) {
         by.requireAdmin("import practices");
         boolean started = Boolean.TRUE.equals(transaction.execute(status -> {
             int changed = jdbc.sql(START).param(id).update();
             if (changed > 0) {
-                auditLog.record(by.email(), "book.imported", "import " + id, name(id));
+                auditLog.record(by.email(), "book.imported", "import " + id, fileName(id));
             }
             return changed > 0;
         }));
@@ -111,7 +115,7 @@ public class ImportService {
         return started;
     }
 
-    /** Stops an import; applied rows stay. Returns false if it had already ended. */
+    /** Cancels an import. Does not undo rows that were already applied. Returns false if the import has ended or is being undone. */
     public boolean cancel(CurrentUser by, long id) {
         by.requireAdmin("import practices");
         boolean cancelled = Boolean.TRUE.equals(transaction.execute(status -> {
@@ -120,7 +124,7 @@ public class ImportService {
                             where id = ? and status in ('CHECKING', 'READY', 'APPLYING', 'FAILED')
                                 and undo_started_at is null""").param(id).update();
             if (changed > 0) {
-                auditLog.record(by.email(), "book.import.cancelled", "import " + id, name(id));
+                auditLog.record(by.email(), "book.import.cancelled", "import " + id, fileName(id));
             }
             return changed > 0;
         }));
@@ -133,7 +137,7 @@ public class ImportService {
                 .param("name", name)
                 .param("bytes", bytes)
                 .param("header", header.toArray(String[]::new))
-                .param("columns", places(ColumnMapping.guess(header)))
+                .param("columns", toJson(ColumnMapping.guess(header)))
                 .param("by", by.id())
                 .query(Long.class)
                 .single();
@@ -154,7 +158,8 @@ public class ImportService {
                 number[0]++;
             });
         } catch (CsvSourceException impossible) {
-            throw new IllegalStateException("A file that was read before cannot be read again", impossible);
+            throw new IllegalStateException(
+                    "The file could be read the first time, but not the second time", impossible);
         }
         copy.writeTo(template, "copy practice_import_row (import, row, line, cells) from stdin");
         jdbc.sql("update practice_import set rows = ? where id = ?")
@@ -163,20 +168,20 @@ public class ImportService {
         return id;
     }
 
-    private String places(ColumnMapping columnMapping) {
-        Map<String, Integer> places = new TreeMap<>();
-        columnMapping.places().forEach((column, place) -> places.put(column.name(), place));
-        return json.writeValueAsString(places);
+    private String toJson(ColumnMapping columnMapping) {
+        Map<String, Integer> indexes = new TreeMap<>();
+        columnMapping.indexes().forEach((column, index) -> indexes.put(column.name(), index));
+        return json.writeValueAsString(indexes);
     }
 
-    private String name(long id) {
+    private String fileName(long id) {
         return jdbc.sql("select file_name from practice_import where id = ?")
                 .param(id)
                 .query(String.class)
                 .single();
     }
 
-    private static String tidy(String fileName) {
+    private static String sanitize(String fileName) {
         String name = TextSanitizer.of(fileName.strip(), MAX_FILE_NAME_LENGTH);
         return name.isEmpty() ? "book.csv" : name;
     }

@@ -1,17 +1,21 @@
 package io.curasync.practiceimport;
 
-/** The status of an import. */
+/** Status of an import. */
 public enum ImportStatus {
-    /** Its rows are being validated. */
+    /** The rows are being validated. */
     CHECKING,
-    /** It waits for confirmation. */
+    /** The rows are validated; an admin has to confirm the import. */
     READY,
+    /** The valid rows are being applied. */
     APPLYING,
+    /** All valid rows were applied. */
     DONE,
+    /** An admin canceled the import, or it was not confirmed in time. Rows that were already applied stay applied. */
     CANCELLED,
-    /** It stopped because of an error on our side, and can continue from its position. */
+    /** An error in CuraSync stopped the import or its undo. It can continue from its position. */
     FAILED,
+    /** The applied rows are being undone. */
     UNDOING,
-    /** Its changes were undone, except values that had been changed since. */
+    /** The applied rows were undone, except for values that could not be restored. */
     UNDONE
 }

@@ -14,13 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Runs one step of the oldest import with pending work. The instance that has locked the import's row works on it. If that
- * instance dies, its connection closes and releases the lock, and another instance continues after the last committed step.
+ * Runs one step of the oldest import with pending work. An instance locks the import's row while it works on the import. If the
+ * instance ends abruptly, its connection closes, PostgreSQL releases the lock, and another instance continues after the last
+ * committed step.
  */
 @Component
 class ImportStepRunner {
 
-    private static final String NEXT = ImportQuery.SELECT + """
+    private static final String LOCK_NEXT = ImportQuery.SELECT + """
             where b.status in ('CHECKING', 'APPLYING', 'UNDOING') order by b.id limit 1 for update of b skip locked""";
 
     private final JdbcClient jdbc;
@@ -45,73 +46,80 @@ class ImportStepRunner {
         this.transaction = transaction;
     }
 
-    /** @param by the user who started the work */
-    private record Taken(PracticeImport book, long by) {}
+    /**
+     * An import whose row is locked.
+     *
+     * @param by id of the user who started the work
+     */
+    private record LockedImport(PracticeImport practiceImport, long by) {}
 
-    /** Runs one step. Returns the import as it was before the step; null if there is no pending work. */
+    /** Runs one step. Returns the import as it was before the step, or null if there is no pending work. */
     @Transactional
-    public @Nullable PracticeImport next() {
-        Taken taken = take().orElse(null);
-        if (taken == null) {
+    public @Nullable PracticeImport runNext() {
+        LockedImport locked = lockNext().orElse(null);
+        if (locked == null) {
             return null;
         }
-        switch (taken.book().status()) {
-            case CHECKING -> validateStep.step(taken.book());
-            case UNDOING -> undo.step(taken.book(), taken.by());
-            default -> applyStep.step(taken.book(), taken.by());
+        switch (locked.practiceImport().status()) {
+            case CHECKING -> validateStep.validateBatch(locked.practiceImport());
+            case UNDOING -> undo.undoBatch(locked.practiceImport(), locked.by());
+            default -> applyStep.applyBatch(locked.practiceImport(), locked.by());
         }
-        return taken.book();
+        return locked.practiceImport();
     }
 
     /**
-     * Refuses the rows of the next batch that the ledger cannot take. Each attempt is rolled back. Returns false if there are no
-     * such rows, or if all rows fail because of an error on our side.
+     * Marks the rows of the next batch that the ledger rejects. Finds them by attempts with parts of the batch, which are rolled back.
+     *
+     * @return false if the ledger rejects no row, or if all rows fail although none violates a rule of the database, which indicates
+     * an error in CuraSync
      */
-    boolean refuseUnfit() {
-        Taken taken =
-                Objects.requireNonNull(transaction.execute(status -> take())).orElse(null);
-        if (taken == null) {
+    boolean rejectInvalidRows() {
+        LockedImport locked = Objects.requireNonNull(transaction.execute(status -> lockNext()))
+                .orElse(null);
+        if (locked == null) {
             return false;
         }
-        return switch (taken.book().status()) {
-            case APPLYING -> refuseUnfit(taken, applyStep);
-            case UNDOING -> refuseUnfit(taken, undo);
+        return switch (locked.practiceImport().status()) {
+            case APPLYING -> rejectInvalidRows(locked, applyStep);
+            case UNDOING -> rejectInvalidRows(locked, undo);
             default -> false;
         };
     }
 
-    private <R> boolean refuseUnfit(Taken taken, RowWork<R> work) {
-        List<R> due = work.due(taken.book());
-        Map<R, RuntimeException> unfit = new LinkedHashMap<>();
-        Bisection.run(due, part -> attempt(taken, work, part), unfit::put);
-        boolean onlyOurErrors = unfit.size() == due.size()
-                && unfit.values().stream().noneMatch(e -> DatabaseFailure.of(e) == DatabaseFailure.REFUSED);
-        if (unfit.isEmpty() || onlyOurErrors) {
+    private <R> boolean rejectInvalidRows(LockedImport locked, RowWork<R> work) {
+        List<R> batch = work.nextBatch(locked.practiceImport());
+        Map<R, RuntimeException> rejected = new LinkedHashMap<>();
+        Bisection.run(batch, part -> attempt(locked, work, part), rejected::put);
+        boolean isInternalError = rejected.size() == batch.size()
+                && rejected.values().stream().noneMatch(e -> DatabaseFailure.of(e) == DatabaseFailure.REFUSED);
+        if (rejected.isEmpty() || isInternalError) {
             return false;
         }
-        transaction.executeWithoutResult(status ->
-                unfit.forEach((one, failure) -> work.refuse(taken.book(), one, DatabaseFailure.reason(failure))));
+        transaction.executeWithoutResult(status -> rejected.forEach(
+                (row, failure) -> work.reject(locked.practiceImport(), row, DatabaseFailure.reason(failure))));
         return true;
     }
 
-    private <R> void attempt(Taken taken, RowWork<R> work, List<R> part) {
+    private <R> void attempt(LockedImport locked, RowWork<R> work, List<R> part) {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            work.post(taken.book(), taken.by(), part);
+            work.post(locked.practiceImport(), locked.by(), part);
         });
     }
 
-    private Optional<Taken> take() {
-        return jdbc.sql(NEXT)
+    private Optional<LockedImport> lockNext() {
+        return jdbc.sql(LOCK_NEXT)
                 .query((row, number) -> {
-                    PracticeImport book = importQuery.book(row, number);
-                    return new Taken(
-                            book, row.getLong(book.status() == ImportStatus.UNDOING ? "undone_by" : "created_by"));
+                    PracticeImport practiceImport = importQuery.practiceImport(row, number);
+                    return new LockedImport(
+                            practiceImport,
+                            row.getLong(practiceImport.status() == ImportStatus.UNDOING ? "undone_by" : "created_by"));
                 })
                 .optional();
     }
 
-    /** Marks the oldest import with pending work as failed, with a message. */
+    /** Sets the oldest import with pending work to failed. */
     @Transactional
     public void fail(String message) {
         jdbc.sql("""
@@ -120,15 +128,15 @@ class ImportStepRunner {
                             order by id limit 1 for update skip locked)""").param(message).update();
     }
 
-    /** Discards imports that were not confirmed within a week. */
+    /** Cancels imports that were not confirmed within seven days. Returns their number. */
     @Transactional
-    public int expire() {
+    public int cancelExpired() {
         return jdbc.sql("""
                         update practice_import set status = 'CANCELLED', finished_at = clock_timestamp()
                         where status = 'READY' and created_at < now() - interval '7 days'""").update();
     }
 
-    /** Deletes the rows of imports that ended 30 days ago. The imports stay, and can no longer be undone. */
+    /** Deletes the rows of imports that ended more than 30 days ago, which can no longer be undone then. Returns the number of rows. */
     @Transactional
     public int deleteOld() {
         return jdbc.sql("""

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Undoes an import as a whole. Admins only. The work itself runs in the background, on any instance. */
+/** Previews and starts the undo of a complete import, for admins. {@link ImportWorker} processes the rows, on any instance. */
 @Service
 public class ImportUndo {
 
@@ -47,53 +47,53 @@ public class ImportUndo {
         this.transaction = transaction;
     }
 
-    /** Counts the effects that an undo would have now, without locks. */
+    /** Counts the effects that an undo would have now. Takes no locks, so the effects of the undo may differ. */
     public UndoPreview preview(CurrentUser by, long id) {
         by.requireAdmin("undo imports");
         UndoPreview preview = UndoPreview.NONE;
         int position = 0;
-        List<UndoRows.Due> due = rows.after(id, position, ROWS_PER_READ);
-        while (!due.isEmpty()) {
-            List<UndoOutcome> outcomes = rows.preview(due);
-            for (int i = 0; i < due.size(); i++) {
-                preview = preview.plus(due.get(i), outcomes.get(i));
+        List<UndoRows.AppliedRow> batch = rows.after(id, position, ROWS_PER_READ);
+        while (!batch.isEmpty()) {
+            List<UndoOutcome> outcomes = rows.preview(batch);
+            for (int i = 0; i < batch.size(); i++) {
+                preview = preview.plus(batch.get(i), outcomes.get(i));
             }
-            position = due.getLast().row();
-            due = rows.after(id, position, ROWS_PER_READ);
+            position = batch.getLast().row();
+            batch = rows.after(id, position, ROWS_PER_READ);
         }
         return preview;
     }
 
-    /** Starts the undo, or continues one that failed. Returns the reason if it cannot start; empty if it is running now. */
+    /** Starts the undo, or continues one that failed. Returns the reason if that is not possible, and otherwise empty. */
     public Optional<String> start(CurrentUser by, long id) {
         by.requireAdmin("undo imports");
         boolean started = Boolean.TRUE.equals(transaction.execute(status -> {
             if (jdbc.sql(CONTINUE).param("id", id).update() > 0) {
                 return true;
             }
-            boolean fresh = jdbc.sql(START).param("by", by.id()).param("id", id).update() > 0;
-            if (fresh) {
+            boolean isNew = jdbc.sql(START).param("by", by.id()).param("id", id).update() > 0;
+            if (isNew) {
                 String fileName = importQuery.find(id).orElseThrow().fileName();
                 auditLog.record(by.email(), "book.import.undone", "import " + id, fileName);
             }
-            return fresh;
+            return isNew;
         }));
         signal.publish(Topic.IMPORT);
-        return started ? Optional.empty() : Optional.of(refusal(id));
+        return started ? Optional.empty() : Optional.of(obstacle(id));
     }
 
-    private String refusal(long id) {
-        PracticeImport book = importQuery.find(id).orElse(null);
-        if (book == null) {
-            return "There is no such import.";
+    private String obstacle(long id) {
+        PracticeImport practiceImport = importQuery.find(id).orElse(null);
+        if (practiceImport == null) {
+            return "This import does not exist.";
         }
-        return switch (book.status()) {
-            case UNDOING -> "This import is being undone already.";
+        return switch (practiceImport.status()) {
+            case UNDOING -> "This import is already being undone.";
             case UNDONE -> "This import was already undone.";
             case CHECKING, READY, APPLYING -> "This import has not ended.";
             case FAILED -> "This import has not ended. Cancel it first.";
             case DONE, CANCELLED ->
-                book.outcome().created() + book.outcome().updated() == 0
+                practiceImport.outcome().created() + practiceImport.outcome().updated() == 0
                         ? "This import changed nothing."
                         : "The previous values are no longer stored, so this import cannot be undone.";
         };

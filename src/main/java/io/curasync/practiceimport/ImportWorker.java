@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Runs the pending steps of imports, one after the other, while the application runs. */
+/** Background loop that runs the pending steps of imports one after the other. Also deletes old imports once a day. */
 @Component
 class ImportWorker extends BackgroundLoop {
 
@@ -22,7 +22,7 @@ class ImportWorker extends BackgroundLoop {
 
     private final ImportStepRunner step;
     private final ChangeSignal signal;
-    /** Consecutive conflicts of the current step. Used by the thread of this loop only. */
+    /** Consecutive conflicts of the current step. Only the thread of this loop accesses this field. */
     private int conflicts;
 
     ImportWorker(ImportStepRunner step, ChangeSignal signal) {
@@ -34,7 +34,7 @@ class ImportWorker extends BackgroundLoop {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
     void deleteOld() {
-        int expired = step.expire();
+        int expired = step.cancelExpired();
         if (expired > 0) {
             log.info("Discarded {} imports that were not confirmed for a week", expired);
             signal.publish(Topic.IMPORT);
@@ -45,11 +45,11 @@ class ImportWorker extends BackgroundLoop {
         }
     }
 
-    /** Runs one step. */
+    /** Runs one step. Returns false if there is no pending work. */
     @Override
     protected boolean work() {
         try {
-            PracticeImport done = step.next();
+            PracticeImport done = step.runNext();
             conflicts = 0;
             if (done == null) {
                 return false;
@@ -61,7 +61,10 @@ class ImportWorker extends BackgroundLoop {
         return true;
     }
 
-    /** Retries after a lost deadlock or a concurrent merge of practices. Refuses rows that the ledger cannot take. */
+    /**
+     * Handles the failure of a step. After a conflict with another transaction, the step is retried. Otherwise the rows that the ledger
+     * rejects are marked; if there are none, the import fails.
+     */
     private void recover(RuntimeException failure) {
         DatabaseFailure kind = DatabaseFailure.of(failure);
         if (kind == DatabaseFailure.OUTAGE) {
@@ -73,12 +76,12 @@ class ImportWorker extends BackgroundLoop {
             return;
         }
         conflicts = 0;
-        if (!step.refuseUnfit()) {
+        if (!step.rejectInvalidRows()) {
             log.error("Import failed", failure);
             step.fail(
                     kind == DatabaseFailure.REFUSED
                             ? DatabaseFailure.reason(failure)
-                            : "It failed on our side, see the log");
+                            : "An internal error occurred, see the log");
         }
         signal.publish(Topic.IMPORT);
     }

@@ -26,15 +26,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Imports of practices, for scripts of admins. */
+/** API for imports of practices. Admins only. */
 @RestController
 @RequestMapping("/api/imports")
 @PreAuthorize("hasRole('ADMIN')")
 class ImportsEndpoint {
 
     /**
-     * @param columns the title in the file for each import column
-     * @param undoable whether an undo can start
+     * An import as JSON.
+     *
+     * @param columns title of the mapped column in the file, by import column
+     * @param undoable whether an undo can be started
      */
     record Item(
             long id,
@@ -61,42 +63,43 @@ class ImportsEndpoint {
             int left,
             @Nullable Instant undoneAt) {
 
-        static Item of(PracticeImport book) {
+        static Item of(PracticeImport practiceImport) {
             Map<ImportColumn, String> columns = new EnumMap<>(ImportColumn.class);
-            book.columns()
-                    .places()
-                    .forEach(
-                            (column, place) -> columns.put(column, book.header().get(place)));
+            practiceImport
+                    .columns()
+                    .indexes()
+                    .forEach((column, index) ->
+                            columns.put(column, practiceImport.header().get(index)));
             return new Item(
-                    book.id(),
-                    book.fileName(),
-                    book.status(),
+                    practiceImport.id(),
+                    practiceImport.fileName(),
+                    practiceImport.status(),
                     columns,
-                    book.rows(),
-                    book.position(),
-                    book.faults(),
-                    book.plan().toCreate(),
-                    book.plan().toUpdate(),
-                    book.plan().toKeep(),
-                    book.outcome().created(),
-                    book.outcome().updated(),
-                    book.outcome().unchanged(),
-                    book.outcome().refused(),
-                    book.createdAt(),
-                    book.startedAt(),
-                    book.finishedAt(),
-                    book.message(),
-                    book.isUndoable(),
-                    book.undo().putBack(),
-                    book.undo().partly(),
-                    book.undo().left(),
-                    book.undo().at());
+                    practiceImport.rows(),
+                    practiceImport.position(),
+                    practiceImport.faults(),
+                    practiceImport.plan().toCreate(),
+                    practiceImport.plan().toUpdate(),
+                    practiceImport.plan().toKeep(),
+                    practiceImport.outcome().created(),
+                    practiceImport.outcome().updated(),
+                    practiceImport.outcome().unchanged(),
+                    practiceImport.outcome().refused(),
+                    practiceImport.createdAt(),
+                    practiceImport.startedAt(),
+                    practiceImport.finishedAt(),
+                    practiceImport.message(),
+                    practiceImport.isUndoable(),
+                    practiceImport.undo().putBack(),
+                    practiceImport.undo().partly(),
+                    practiceImport.undo().left(),
+                    practiceImport.undo().at());
         }
     }
 
     record Items(List<Item> items, @Nullable String nextCursor) {}
 
-    private static final int SHOWN = 100;
+    private static final int MAX_ITEMS = 100;
 
     private final ImportQuery importQuery;
     private final ImportService importService;
@@ -117,10 +120,10 @@ class ImportsEndpoint {
         this.auditLog = auditLog;
     }
 
-    /** Lists the latest imports. */
+    /** Returns the latest {@value #MAX_ITEMS} imports. There are no further pages. */
     @GetMapping
     Items list() {
-        return new Items(importQuery.latest(SHOWN).stream().map(Item::of).toList(), null);
+        return new Items(importQuery.latest(MAX_ITEMS).stream().map(Item::of).toList(), null);
     }
 
     @GetMapping("/{id}")
@@ -128,7 +131,7 @@ class ImportsEndpoint {
         return Item.of(find(id));
     }
 
-    /** Uploads the CSV file in the body. Changes no practice before the import is confirmed. */
+    /** Stores the CSV file in the body as a new import. No practice changes before the import is confirmed. */
     @PostMapping(consumes = "text/csv")
     ResponseEntity<Item> upload(
             @AuthenticationPrincipal CurrentUser caller,
@@ -143,12 +146,12 @@ class ImportsEndpoint {
         return ResponseEntity.created(ApiLocation.of("/api/imports/" + id)).body(one(id));
     }
 
-    /** Applies the valid rows in the background. */
+    /** Starts to apply the valid rows in the background. */
     @PostMapping("/{id}/confirm")
     ResponseEntity<Item> confirm(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         find(id);
         if (!importService.confirm(caller, id)) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT, "It is not ready, or has no good row.");
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "The import is not ready, or has no valid row.");
         }
         return ResponseEntity.accepted().body(one(id));
     }
@@ -157,12 +160,12 @@ class ImportsEndpoint {
     Item cancel(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         find(id);
         if (!importService.cancel(caller, id)) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT, "It has ended already.");
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "The import has already ended.");
         }
         return one(id);
     }
 
-    /** Undoes the import in the background, except values that have been changed since. */
+    /** Starts the undo in the background. It does not restore values that have been changed since the import. */
     @PostMapping("/{id}/undo")
     ResponseEntity<Item> undo(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         find(id);
@@ -174,10 +177,10 @@ class ImportsEndpoint {
 
     @GetMapping(path = "/{id}/faults", produces = "text/csv")
     void faults(@PathVariable long id, HttpServletResponse response) throws IOException {
-        PracticeImport book = find(id);
-        auditLog.recordExport(ImportErrorCsv.name(book), null);
+        PracticeImport practiceImport = find(id);
+        auditLog.recordExport(ImportErrorCsv.name(practiceImport), null);
         response.setContentType("text/csv;charset=utf-8");
-        SpooledText.send(out -> faults.write(book, out), bytes -> {
+        SpooledText.send(out -> faults.write(practiceImport, out), bytes -> {
             response.setContentLengthLong(bytes);
             return response.getOutputStream();
         });
@@ -191,6 +194,6 @@ class ImportsEndpoint {
     private PracticeImport find(long id) {
         return importQuery
                 .find(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such import."));
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This import does not exist."));
     }
 }

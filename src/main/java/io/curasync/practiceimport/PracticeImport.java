@@ -5,16 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An import.
+ * An import of practices from a CSV file.
  *
- * @param header the titles in the header row
- * @param creator the name of the user who uploaded the file
- * @param position number of rows that the current phase has processed
- * @param faults rows with an error, which are skipped
- * @param plan the effects that it would have, as of validation
- * @param outcome the effects that it has had so far
- * @param message the reason of the failure; null if it has not failed
- * @param holdsEdits whether its rows contain the data for an undo
+ * @param header titles in the header row
+ * @param columns mapping of the import columns to the file's columns
+ * @param creator name of the user who uploaded the file
+ * @param rows number of rows below the header row
+ * @param position number of the last row that the current phase has processed
+ * @param faults number of rows with an error, which are skipped
+ * @param plan expected effects at the time of validation
+ * @param outcome effects so far
+ * @param startedAt time of the confirmation; null if not confirmed
+ * @param finishedAt null if the import has not ended
+ * @param message reason of the failure; null if the import has not failed
+ * @param hasUndoData whether the rows contain the previous values that an undo needs
  */
 public record PracticeImport(
         long id,
@@ -32,31 +36,33 @@ public record PracticeImport(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable String message,
-        boolean holdsEdits,
+        boolean hasUndoData,
         Undo undo) {
 
     /**
-     * Practices by the effect on them.
+     * Number of practices by expected effect.
      *
-     * @param names practices whose name would change; likewise NPIs and reps
+     * @param names practices whose name would change
+     * @param npis practices whose NPI would change
+     * @param reps practices whose rep would change
      */
     public record Plan(int toCreate, int toUpdate, int toKeep, int names, int npis, int reps) {}
 
     /**
-     * Applied rows by their result.
+     * Number of applied rows by result.
      *
-     * @param refused valid rows that the ledger refused
+     * @param refused rows that passed the validation, but that the ledger rejected
      */
     public record Outcome(int created, int updated, int unchanged, int refused) {}
 
     /**
-     * The undo of an import.
+     * The undo of an import, with the number of rows by result.
      *
-     * @param undoer the name of the user who undid it; null if it was not undone
-     * @param putBack practices whose values it restored
-     * @param partly practices of which it restored some values
-     * @param left practices that it left as they are, in most cases because they had been changed since
-     * @param at when it ended; null if it has not
+     * @param undoer name of the user who started the undo; null if no undo was started
+     * @param putBack rows of which the undo restored all values
+     * @param partly rows of which the undo restored some values
+     * @param left rows of which the undo restored no value, in most cases because the practice has been changed since
+     * @param at end of the undo; null if it has not ended
      */
     public record Undo(
             @Nullable String undoer,
@@ -65,23 +71,23 @@ public record PracticeImport(
             int left,
             @Nullable Instant at) {}
 
-    /** Whether work is running in the background. */
+    /** Returns whether the import is being validated, applied or undone in the background. */
     public boolean running() {
         return status == ImportStatus.CHECKING || status == ImportStatus.APPLYING || status == ImportStatus.UNDOING;
     }
 
-    /** Whether an undo can start. */
+    /** Returns whether an undo can be started. */
     public boolean isUndoable() {
-        return holdsEdits && (status == ImportStatus.DONE || status == ImportStatus.CANCELLED);
+        return hasUndoData && (status == ImportStatus.DONE || status == ImportStatus.CANCELLED);
     }
 
-    /** Whether an undo has been started. */
+    /** Returns whether an undo has been started. */
     public boolean isUndoStarted() {
         return undo.undoer() != null;
     }
 
-    /** Number of rows without errors. */
-    public int good() {
+    /** Returns the number of rows without an error. */
+    public int validRows() {
         return rows - faults;
     }
 

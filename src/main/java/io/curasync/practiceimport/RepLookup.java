@@ -32,7 +32,10 @@ final class RepLookup {
         }
     }
 
-    /** Finds enabled users by email, name and alias. Finds disabled users by email only, because exports contain it. */
+    /**
+     * Creates a lookup of the current users: enabled users by email, name and alias, and disabled users by email only. An export contains
+     * the emails of disabled users, too.
+     */
     static RepLookup of(UserAccounts userAccounts) {
         RepLookup repLookup = new RepLookup(userAccounts.assignable());
         userAccounts.page(null, Integer.MAX_VALUE).stream()
@@ -41,14 +44,14 @@ final class RepLookup {
         return repLookup;
     }
 
-    /** Returns the user's id; null if no user or more than one matches. */
+    /** Returns the id of the user with an email, name or alias, or null if no user or more than one matches. */
     @Nullable
     Long id(String text) {
         String key = RepNameNormalizer.key(text);
         return ambiguous.contains(key) ? null : ids.get(key);
     }
 
-    /** Returns the reason why {@link #id} found no user. */
+    /** Returns a message for a text for which {@link #id} returns null. */
     String fault(String text) {
         return ambiguous.contains(RepNameNormalizer.key(text))
                 ? "“%s” is the name of more than one user: use the email address".formatted(text)

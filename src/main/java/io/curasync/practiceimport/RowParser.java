@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Parses a row by the column mapping and validates it without other rows. */
+/** Parses a row by the column mapping and validates it independently of other rows. */
 final class RowParser {
 
     private static final int MAX_LENGTH = 200;
@@ -25,8 +25,11 @@ final class RowParser {
     }
 
     /**
-     * @param state its code, or the text of the cell if it is not a US state
-     * @param fault null if the row is valid on its own
+     * A parsed row.
+     *
+     * @param repId id of the user whom the row names as rep; null if it names none, or no such user was found
+     * @param state code of the state, or the text of the cell if it is not a US state
+     * @param fault the first error, for the user; null if the row is valid
      */
     record Entry(
             @Nullable String practiceId,
@@ -46,7 +49,7 @@ final class RowParser {
         String rep = columnMapping.read(cells, ImportColumn.REP);
         String state = columnMapping.read(cells, ImportColumn.STATE);
         String specialty = columnMapping.read(cells, ImportColumn.SPECIALTY);
-        String tidyNpi = npi == null ? null : Npi.tidy(npi);
+        String normalizedNpi = npi == null ? null : Npi.tidy(npi);
         Long repId = rep == null ? null : repLookup.id(rep);
         Optional<String> code = state == null ? Optional.empty() : UsStates.code(state);
         String fault = null;
@@ -56,9 +59,14 @@ final class RowParser {
             fault = "it has %d columns, the title row has %d".formatted(cells.size(), header.size());
         } else if (practiceId == null && userId == null) {
             fault = "it has neither a practice id nor a user id of CuraGenesis";
-        } else if (unfit(practiceId) || unfit(userId) || unfit(name) || unfit(specialty) || unfit(state)) {
-            fault = "a text in it is longer than %d characters, or has one that cannot be shown".formatted(MAX_LENGTH);
-        } else if (tidyNpi != null && !Npi.isValid(tidyNpi)) {
+        } else if (isInvalid(practiceId)
+                || isInvalid(userId)
+                || isInvalid(name)
+                || isInvalid(specialty)
+                || isInvalid(state)) {
+            fault = "it has a text of more than %d characters, or a character that cannot be shown"
+                    .formatted(MAX_LENGTH);
+        } else if (normalizedNpi != null && !Npi.isValid(normalizedNpi)) {
             fault = "“%s” is not a valid NPI".formatted(shortened(npi));
         } else if (rep != null && repId == null) {
             fault = repLookup.fault(Objects.requireNonNull(shortened(rep)));
@@ -67,18 +75,18 @@ final class RowParser {
                 shortened(practiceId),
                 shortened(userId),
                 shortened(name),
-                shortened(tidyNpi),
+                shortened(normalizedNpi),
                 repId,
                 code.orElse(shortened(state)),
                 shortened(specialty),
                 fault);
     }
 
-    private static boolean unfit(@Nullable String text) {
+    private static boolean isInvalid(@Nullable String text) {
         return text != null && (CodePoints.count(text) > MAX_LENGTH || !TextSanitizer.isEnterable(text));
     }
 
-    /** Shortens a text for display. */
+    /** Shortens a text to {@link #MAX_LENGTH}, so that it can be stored and displayed. */
     private static @Nullable String shortened(@Nullable String text) {
         return text == null ? null : CodePoints.shortened(MAX_LENGTH, text);
     }

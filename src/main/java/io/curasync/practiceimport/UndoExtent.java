@@ -1,9 +1,11 @@
 package io.curasync.practiceimport;
 
-/** The extent to which an undo restores the values that a row changed. */
+/** Extent to which an undo restores the values that a row changed. */
 public enum UndoExtent {
-    /** All values, or there was nothing to restore because the row only created the practice. */
+    /** All values are restored, or the row changed none because it only created the practice. */
     PUT_BACK,
+    /** Some values are restored. */
     PARTLY,
+    /** No value is restored. */
     LEFT
 }

@@ -8,16 +8,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of undoing one row of an import.
+ * Outcome of the undo of one row of an import.
  *
- * @param restored the restored values
+ * @param restored fields whose previous values were restored
  * @param note the values that were not restored, with the reason; null if there are none
  */
 record UndoOutcome(
         UndoExtent extent, Set<Field> restored, @Nullable String note) {
 
-    /** For a row that was applied by a version without undo. */
-    static final UndoOutcome NOT_STORED = new UndoOutcome(UndoExtent.LEFT, Set.of(), "previous values were not stored");
+    /** Outcome for a row that was applied by a version without undo. */
+    static final UndoOutcome WITHOUT_UNDO_DATA =
+            new UndoOutcome(UndoExtent.LEFT, Set.of(), "previous values were not stored");
 
     static UndoOutcome of(Result result) {
         if (result.left().isEmpty()) {

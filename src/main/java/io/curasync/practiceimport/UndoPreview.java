@@ -3,29 +3,32 @@ package io.curasync.practiceimport;
 import io.curasync.ledger.PracticeEditUndo.Field;
 
 /**
- * The effects that the undo of an import would have now.
+ * Effects that the undo of an import would have now, as numbers of practices.
  *
- * @param practices practices that existed before the import and get at least one value back
- * @param names how many of them get their name back; likewise NPIs and reps
- * @param created practices that the import created; they stay, without the values that it gave them
- * @param left practices with a value that is not restored, in most cases because it has been changed since
+ * @param practices practices that existed before the import and of which at least one value is restored
+ * @param names those of {@code practices} whose name is restored
+ * @param npis those of {@code practices} whose NPI is restored
+ * @param reps those of {@code practices} whose rep is restored
+ * @param created practices that the import created; they are not deleted, but lose the values that the import set
+ * @param left practices with a value that is not restored, in most cases because it has been changed since the import
  */
 public record UndoPreview(int practices, int names, int npis, int reps, int created, int left) {
 
     static final UndoPreview NONE = new UndoPreview(0, 0, 0, 0, 0, 0);
 
-    UndoPreview plus(UndoRows.Due row, UndoOutcome outcome) {
-        boolean back = !row.created() && !outcome.restored().isEmpty();
+    /** Returns the effects with those of one more row. */
+    UndoPreview plus(UndoRows.AppliedRow row, UndoOutcome outcome) {
+        boolean restored = !row.created() && !outcome.restored().isEmpty();
         return new UndoPreview(
-                practices + one(back),
-                names + one(back && outcome.restored().contains(Field.NAME)),
-                npis + one(back && outcome.restored().contains(Field.NPI)),
-                reps + one(back && outcome.restored().contains(Field.REP)),
-                created + one(row.created()),
-                left + one(outcome.extent() != UndoExtent.PUT_BACK));
+                practices + toInt(restored),
+                names + toInt(restored && outcome.restored().contains(Field.NAME)),
+                npis + toInt(restored && outcome.restored().contains(Field.NPI)),
+                reps + toInt(restored && outcome.restored().contains(Field.REP)),
+                created + toInt(row.created()),
+                left + toInt(outcome.extent() != UndoExtent.PUT_BACK));
     }
 
-    private static int one(boolean counted) {
+    private static int toInt(boolean counted) {
         return counted ? 1 : 0;
     }
 }

@@ -14,15 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Undoes the applied rows of an import. The changes in the ledger, the outcome of each row and the import's position commit
- * together, so that each row is undone once even if an instance dies.
+ * Undoes the applied rows of an import in batches of {@value #BATCH_SIZE}. The ledger changes, the outcome of each row and the
+ * import's position commit together, so that each row is undone exactly once even if an instance ends abruptly.
  */
 @Component
-class UndoRows implements RowWork<UndoRows.Due> {
+class UndoRows implements RowWork<UndoRows.AppliedRow> {
 
     private static final int BATCH_SIZE = 1_000;
 
-    private static final String APPLIED = """
+    private static final String SELECT_APPLIED = """
             select row, outcome = 'CREATED' as created, edit::text as edit from practice_import_entry
             where import = ? and row > ? and outcome in ('CREATED', 'UPDATED') and undo is null order by row limit ?""";
 
@@ -52,85 +52,88 @@ class UndoRows implements RowWork<UndoRows.Due> {
     }
 
     /**
-     * An applied row that is not undone yet.
+     * An applied row that was not undone yet.
      *
-     * @param created whether it created the practice
-     * @param edit null if a version without undo applied the row
+     * @param created whether the row created the practice
+     * @param edit the change to undo; null if the row was applied by a version without undo
      */
-    record Due(int row, boolean created, @Nullable PracticeEdit edit) {}
+    record AppliedRow(int row, boolean created, @Nullable PracticeEdit edit) {}
 
-    /** Returns the applied rows after a position. */
-    List<Due> after(long id, int position, int limit) {
-        return jdbc.sql(APPLIED)
+    /** Returns the applied rows after a position, in the order of the file. */
+    List<AppliedRow> after(long id, int position, int limit) {
+        return jdbc.sql(SELECT_APPLIED)
                 .params(id, position, limit)
                 .query((row, number) -> {
                     String edit = row.getString("edit");
-                    return new Due(
+                    return new AppliedRow(
                             row.getInt("row"), row.getBoolean("created"), edit == null ? null : edits.read(edit));
                 })
                 .list();
     }
 
     @Override
-    public List<Due> due(PracticeImport book) {
-        return after(book.id(), book.position(), BATCH_SIZE);
+    public List<AppliedRow> nextBatch(PracticeImport practiceImport) {
+        return after(practiceImport.id(), practiceImport.position(), BATCH_SIZE);
     }
 
-    /** Undoes one batch, within the caller's transaction, which has the import locked. */
-    void step(PracticeImport book, long by) {
-        List<Due> due = due(book);
-        if (due.isEmpty()) {
-            jdbc.sql(FINISH).param(book.id()).update();
+    /** Undoes the next batch, or ends the undo if no row is left. The caller's transaction must have locked the import. */
+    void undoBatch(PracticeImport practiceImport, long by) {
+        List<AppliedRow> rows = nextBatch(practiceImport);
+        if (rows.isEmpty()) {
+            jdbc.sql(FINISH).param(practiceImport.id()).update();
         } else {
-            storeOutcomes(book, due, post(book, by, due));
+            storeOutcomes(practiceImport, rows, post(practiceImport, by, rows));
         }
     }
 
     @Override
-    public List<UndoOutcome> post(PracticeImport book, long by, List<Due> rows) {
+    public List<UndoOutcome> post(PracticeImport practiceImport, long by, List<AppliedRow> rows) {
         return outcomes(
                 rows,
                 undo.undo(
-                        stored(rows),
+                        edits(rows),
                         assignable(),
                         by,
                         "import.undone",
-                        "import %d, by %s".formatted(book.id(), book.undo().undoer())));
+                        "import %d, by %s"
+                                .formatted(
+                                        practiceImport.id(),
+                                        practiceImport.undo().undoer())));
     }
 
-    /** Returns the outcomes that {@link #post} would have now. */
-    List<UndoOutcome> preview(List<Due> rows) {
-        return outcomes(rows, undo.preview(stored(rows), assignable()));
+    /** Returns the outcomes that {@link #post} would return now. Changes nothing. */
+    List<UndoOutcome> preview(List<AppliedRow> rows) {
+        return outcomes(rows, undo.preview(edits(rows), assignable()));
     }
 
     @Override
-    public void refuse(PracticeImport book, Due row, String reason) {
+    public void reject(PracticeImport practiceImport, AppliedRow row, String reason) {
         jdbc.sql("""
-                        with refused as (
+                        with rejected as (
                             update practice_import_entry set undo = 'LEFT', undo_note = :reason
                             where import = :id and row = :row and undo is null returning row
                         )
-                        update practice_import set left_as_is = left_as_is + 1 where id = :id and exists (select from refused)""")
+                        update practice_import set left_as_is = left_as_is + 1 where id = :id and exists (select from rejected)""")
                 .param("reason", reason)
-                .param("id", book.id())
+                .param("id", practiceImport.id())
                 .param("row", row.row())
                 .update();
     }
 
-    private static List<PracticeEdit> stored(List<Due> rows) {
-        List<PracticeEdit> stored = new ArrayList<>();
-        for (Due row : rows) {
+    private static List<PracticeEdit> edits(List<AppliedRow> rows) {
+        List<PracticeEdit> result = new ArrayList<>();
+        for (AppliedRow row : rows) {
             if (row.edit() != null) {
-                stored.add(row.edit());
+                result.add(row.edit());
             }
         }
-        return stored;
+        return result;
     }
 
-    private static List<UndoOutcome> outcomes(List<Due> rows, List<PracticeEditUndo.Result> results) {
+    private static List<UndoOutcome> outcomes(List<AppliedRow> rows, List<PracticeEditUndo.Result> results) {
         Iterator<PracticeEditUndo.Result> next = results.iterator();
         return rows.stream()
-                .map(row -> row.edit() == null ? UndoOutcome.NOT_STORED : UndoOutcome.of(next.next()))
+                .map(row -> row.edit() == null ? UndoOutcome.WITHOUT_UNDO_DATA : UndoOutcome.of(next.next()))
                 .toList();
     }
 
@@ -138,23 +141,23 @@ class UndoRows implements RowWork<UndoRows.Due> {
         return userAccounts.assignable().stream().map(User::id).collect(Collectors.toSet());
     }
 
-    private void storeOutcomes(PracticeImport book, List<Due> due, List<UndoOutcome> outcomes) {
+    private void storeOutcomes(PracticeImport practiceImport, List<AppliedRow> rows, List<UndoOutcome> outcomes) {
         jdbc.sql(STORE_OUTCOMES)
-                .param("rows", due.stream().map(Due::row).toArray(Integer[]::new))
+                .param("rows", rows.stream().map(AppliedRow::row).toArray(Integer[]::new))
                 .param(
                         "undos",
                         outcomes.stream()
                                 .map(outcome -> outcome.extent().name())
                                 .toArray(String[]::new))
                 .param("notes", outcomes.stream().map(UndoOutcome::note).toArray(String[]::new))
-                .param("id", book.id())
+                .param("id", practiceImport.id())
                 .update();
         jdbc.sql(ADVANCE)
-                .param("position", due.getLast().row())
+                .param("position", rows.getLast().row())
                 .param("putBack", count(outcomes, UndoExtent.PUT_BACK))
                 .param("partly", count(outcomes, UndoExtent.PARTLY))
                 .param("left", count(outcomes, UndoExtent.LEFT))
-                .param("id", book.id())
+                .param("id", practiceImport.id())
                 .update();
     }
 

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Parses an import's rows by its column mapping in batches of 10,000, and at the end validates them against each other and against
- * known practices. Each batch commits together with the import's position, where any instance can continue.
+ * Parses the rows of an import in batches of {@value #BATCH_SIZE}, and then validates them against each other and against existing
+ * practices. Each batch commits together with the import's position, from which any instance can continue.
  */
 @Component
 class ValidateStep {
@@ -25,33 +25,34 @@ class ValidateStep {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final UserAccounts userAccounts;
-    private final CrossRowValidator whole;
+    private final CrossRowValidator crossRowValidator;
 
-    ValidateStep(JdbcClient jdbc, JdbcTemplate template, UserAccounts userAccounts, CrossRowValidator whole) {
+    ValidateStep(
+            JdbcClient jdbc, JdbcTemplate template, UserAccounts userAccounts, CrossRowValidator crossRowValidator) {
         this.jdbc = jdbc;
         this.template = template;
         this.userAccounts = userAccounts;
-        this.whole = whole;
+        this.crossRowValidator = crossRowValidator;
     }
 
-    private record Read(int row, int line, List<String> cells) {}
+    private record StoredRow(int row, int line, List<String> cells) {}
 
-    /** Validates one batch, within the caller's transaction, which has the import locked. */
-    void step(PracticeImport book) {
-        List<Read> rows = jdbc.sql("""
+    /** Parses the next batch, or validates all rows if none is left. The caller's transaction must have locked the import. */
+    void validateBatch(PracticeImport practiceImport) {
+        List<StoredRow> rows = jdbc.sql("""
                         select row, line, cells from practice_import_row where import = ? and row > ? order by row limit ?""")
-                .params(book.id(), book.position(), BATCH_SIZE)
+                .params(practiceImport.id(), practiceImport.position(), BATCH_SIZE)
                 .query(ValidateStep::row)
                 .list();
         if (rows.isEmpty()) {
-            whole.finish(book);
+            crossRowValidator.validate(practiceImport);
             return;
         }
-        RowParser rules = new RowParser(book.header(), book.columns(), RepLookup.of(userAccounts));
+        RowParser parser = new RowParser(practiceImport.header(), practiceImport.columns(), RepLookup.of(userAccounts));
         CopyWriter copy = new CopyWriter();
-        for (Read row : rows) {
-            RowParser.Entry entry = rules.read(row.cells());
-            copy.column(book.id())
+        for (StoredRow row : rows) {
+            RowParser.Entry entry = parser.read(row.cells());
+            copy.column(practiceImport.id())
                     .column(row.row())
                     .column(row.line())
                     .column(entry.practiceId())
@@ -66,12 +67,12 @@ class ValidateStep {
         }
         copy.writeTo(template, COPY);
         jdbc.sql("update practice_import set position = ? where id = ?")
-                .params(rows.getLast().row(), book.id())
+                .params(rows.getLast().row(), practiceImport.id())
                 .update();
     }
 
-    private static Read row(ResultSet row, int number) throws SQLException {
-        return new Read(row.getInt("row"), row.getInt("line"), List.of((String[])
+    private static StoredRow row(ResultSet row, int number) throws SQLException {
+        return new StoredRow(row.getInt("row"), row.getInt("line"), List.of((String[])
                 row.getArray("cells").getArray()));
     }
 }

@@ -1,8 +1,8 @@
 package io.curasync.sync;
 
 /**
- * Published once when a run ends, within the transaction that ends it, so that changes by listeners commit with it.
+ * Event: a run has ended. Published once per run, within the transaction that ends it, so that changes by listeners commit with it.
  *
- * @param status never {@link SyncStatus#RUNNING}
+ * @param status final status, not {@link SyncStatus#RUNNING}
  */
 public record RunEnded(long run, SyncStatus status) {}

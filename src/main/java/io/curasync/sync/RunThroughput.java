@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Throughput of a run.
+ * Throughput of a run in progress.
  *
  * @param rowsPerSecond average since the start of the run
  * @param pages estimated total number of pages; null if unknown

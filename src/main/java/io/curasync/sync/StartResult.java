@@ -10,15 +10,15 @@ public sealed interface StartResult {
     record Granted(SyncRun run) implements StartResult {}
 
     /**
-     * The run may not start.
+     * The run may not start now.
      *
-     * @param message shown to users
-     * @param running the run that is in progress; null if none is
+     * @param message reason, shown to users
+     * @param running the run in progress; null if there is none
      * @param lastSyncedAt end of the last successful run; null if there is none
      * @param nextAllowedAt earliest next start; null while a run is in progress
      * @param overridable whether an admin may override the rejection
      */
-    record Refused(
+    record Rejected(
             String message,
             @Nullable SyncRun running,
             @Nullable Instant lastSyncedAt,
@@ -27,5 +27,5 @@ public sealed interface StartResult {
             implements StartResult {}
 
     /** Syncs are not configured. The message names the missing setting. */
-    record Off(String message) implements StartResult {}
+    record NotConfigured(String message) implements StartResult {}
 }

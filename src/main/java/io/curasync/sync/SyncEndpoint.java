@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Starts, lists, cancels and approves runs, and lists skipped syncs. */
+/** HTTP endpoints for runs and skipped syncs: start, list, cancel and approve. */
 @RestController
 class SyncEndpoint {
 
@@ -40,11 +40,13 @@ class SyncEndpoint {
             @RequestParam(required = false) @Nullable String kind) {
         CurrentUser user = CurrentUserAccess.require();
         if (override && !user.isAdmin()) {
-            return SyncResponses.problem(HttpStatus.FORBIDDEN, "Only an admin may pass the minimum between syncs");
+            return SyncResponses.problem(
+                    HttpStatus.FORBIDDEN, "Only an admin may override the minimum interval between syncs");
         }
         return switch (syncService.start(SyncResponses.kind(kind), SyncTrigger.MANUAL, user.email(), override)) {
-            case StartResult.Off off -> SyncResponses.problem(HttpStatus.SERVICE_UNAVAILABLE, off.message());
-            case StartResult.Refused refused -> ResponseEntity.ok(SyncResponses.Skipped.of(refused));
+            case StartResult.NotConfigured notConfigured ->
+                SyncResponses.problem(HttpStatus.SERVICE_UNAVAILABLE, notConfigured.message());
+            case StartResult.Rejected rejected -> ResponseEntity.ok(SyncResponses.Skipped.of(rejected));
             case StartResult.Granted granted -> {
                 if (override) {
                     auditLog.record(
@@ -83,7 +85,7 @@ class SyncEndpoint {
         return ResponseEntity.accepted().body(Map.of("success", true, "runId", id));
     }
 
-    /** Approves a suspicious run, which marks the practices that it did not see as missing. */
+    /** Approves a suspicious run: marks the practices that the run did not see as missing. */
     @PostMapping("/api/sync/runs/{id}/approve")
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<?> approve(@PathVariable long id) {
@@ -96,7 +98,7 @@ class SyncEndpoint {
     }
 
     @GetMapping("/api/sync/refusals")
-    Page<SkippedSync> refusals(
+    Page<SkippedSync> skippedSyncs(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return Page.read(cursor, limit, runQuery::skipped, SkippedSync::id);

@@ -1,6 +1,6 @@
 package io.curasync.sync;
 
-/** Kind of a run. A full run also marks practices that it did not see as missing. */
+/** Kind of a run. Only a full run marks the practices that it did not see as missing. */
 public enum SyncKind {
     FULL,
     INCREMENTAL

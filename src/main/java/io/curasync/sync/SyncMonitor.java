@@ -5,23 +5,23 @@ import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
 import org.springframework.stereotype.Component;
 
-/** Live values of the sync screens, read once for all screens of this instance. They do not depend on the user. */
+/** Live values of the sync screens, shared by all users and screens of this instance. */
 @Component
 public class SyncMonitor {
 
     private final LiveValue<SyncState> state;
-    private final LiveValue<SyncOverview> board;
+    private final LiveValue<SyncOverview> overview;
 
-    SyncMonitor(LiveValues liveValues, SyncOverviewQuery reader) {
-        this.state = liveValues.create(Topic.SYNC, reader::state);
-        this.board = liveValues.create(Topic.SYNC, reader::board);
+    SyncMonitor(LiveValues liveValues, SyncOverviewQuery query) {
+        this.state = liveValues.create(Topic.SYNC, query::state);
+        this.overview = liveValues.create(Topic.SYNC, query::overview);
     }
 
     public LiveValue<SyncState> state() {
         return state;
     }
 
-    public LiveValue<SyncOverview> board() {
-        return board;
+    public LiveValue<SyncOverview> overview() {
+        return overview;
     }
 }

@@ -5,22 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data of the sync monitor for admins.
+ * Data of the sync monitor.
  *
- * @param warning warning that webhooks may be lost, with what to check; null if there is no sign of it
+ * @param warning sentence that webhooks may be lost, with the checks to make; null if none seems lost
  * @param runs the newest runs, newest first
  * @param quarantined number of rows in quarantine
  * @param quarantine the newest rows in quarantine
- * @param refusals the newest skipped syncs, newest first
+ * @param skippedSyncs the newest skipped syncs, newest first
  */
 public record SyncOverview(
         SyncState state,
         @Nullable String warning,
         List<SyncRun> runs,
         long quarantined,
-        List<Quarantine.Open> quarantine,
-        List<SkippedSync> refusals) {
+        List<Quarantine.UnresolvedRow> quarantine,
+        List<SkippedSync> skippedSyncs) {
 
-    /** Maximum number of runs. */
-    public static final int RUNS = 40;
+    /** Maximum number of runs in {@link #runs}. */
+    public static final int MAX_RUNS = 40;
 }

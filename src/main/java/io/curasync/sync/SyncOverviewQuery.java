@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the data of the sync screens from one database snapshot. */
+/** Reads the data of the sync screens. All values are of the same point in time. */
 @Component
 class SyncOverviewQuery {
 
@@ -62,7 +62,7 @@ class SyncOverviewQuery {
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public SyncOverview board() {
+    public SyncOverview overview() {
         SyncState state = state();
         SyncRun last = state.lastSuccessful();
         return new SyncOverview(
@@ -70,9 +70,9 @@ class SyncOverviewQuery {
                 webhookLossDetector
                         .warning(last == null ? null : last.missedByWebhooks())
                         .orElse(null),
-                runQuery.page(null, SyncOverview.RUNS),
-                quarantine.countOpen(),
-                quarantine.newestOpen(MAX_QUARANTINED),
+                runQuery.page(null, SyncOverview.MAX_RUNS),
+                quarantine.countUnresolved(),
+                quarantine.newestUnresolved(MAX_QUARANTINED),
                 runQuery.skipped(null, MAX_SKIPPED));
     }
 

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Intervals and schedules of syncs.
  *
  * @param minInterval minimum time between the start of the last successful run and the start of the next run
- * @param incrementalCron Spring cron expression, in UTC
- * @param fullCron Spring cron expression, in UTC
+ * @param incrementalCron schedule of incremental runs: Spring cron expression, in UTC; {@code -} disables it
+ * @param fullCron schedule of full runs: Spring cron expression, in UTC; {@code -} disables it
  * @param takeoverAfter time without a heartbeat after which another instance takes over a run
- * @param retryAfter delay before a failed scheduled run is retried; doubles each time, up to one hour
+ * @param retryAfter delay before the first retry of a failed scheduled run; doubles with each failure, up to one hour
  */
 @ConfigurationProperties("curasync.sync")
 public record SyncProperties(

@@ -9,14 +9,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Responses of the two endpoints that start runs. */
+/** Responses of {@link SyncEndpoint} and the cron endpoint. */
 public final class SyncResponses {
 
     private SyncResponses() {}
 
     record Summary(long practicesFound, long accountsUpdated, long newOrders) {}
 
-    /** The run ended within the requested wait. */
+    /** Response if the run ended within the requested time. */
     public record Ended(
             boolean success,
             long runId,
@@ -30,7 +30,7 @@ public final class SyncResponses {
         }
     }
 
-    /** No run was started: one is running, the last one is too recent, or CuraGenesis asked to wait. */
+    /** Response if no run was started: a run is in progress, the last run is too recent, or CuraGenesis asked to wait. */
     public record Skipped(
             boolean success,
             boolean skipped,
@@ -39,14 +39,14 @@ public final class SyncResponses {
             @Nullable Instant lastSyncedAt,
             @Nullable Instant nextAllowedAt) {
 
-        public static Skipped of(StartResult.Refused refused) {
+        public static Skipped of(StartResult.Rejected rejected) {
             return new Skipped(
                     true,
                     true,
-                    refused.message(),
-                    refused.running() == null ? null : refused.running().id(),
-                    refused.lastSyncedAt(),
-                    refused.nextAllowedAt());
+                    rejected.message(),
+                    rejected.running() == null ? null : rejected.running().id(),
+                    rejected.lastSyncedAt(),
+                    rejected.nextAllowedAt());
         }
     }
 
@@ -60,7 +60,7 @@ public final class SyncResponses {
         return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, detail));
     }
 
-    /** Parses the kind; null or blank means a full run. */
+    /** Parses the kind of a run; null or blank means {@link SyncKind#FULL}. */
     public static SyncKind kind(@Nullable String value) {
         if (value == null || value.isBlank()) {
             return SyncKind.FULL;
@@ -68,7 +68,7 @@ public final class SyncResponses {
         return switch (value.toUpperCase(Locale.ROOT)) {
             case "FULL" -> SyncKind.FULL;
             case "INCREMENTAL" -> SyncKind.INCREMENTAL;
-            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "kind is full or incremental.");
+            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "kind must be full or incremental");
         };
     }
 }

@@ -4,16 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that started. Counts are rows: {@code fetched = created + updated + unchanged + stale + quarantined}.
+ * A run, in progress or ended. Counts of rows: {@code fetched = created + updated + unchanged + stale + quarantined}.
  *
+ * @param requestedBy email of the user who started the run; null if it was not a user
  * @param instance the current or last owner of the run
  * @param pages number of applied pages
- * @param expected number of practices known at the start, the basis of the progress
- * @param missing practices newly marked as missing
+ * @param expected number of known practices at the start, from which the progress is computed
+ * @param missing number of practices that the run newly marked as missing
  * @param newOrders increase of the displayed order totals
- * @param missedByWebhooks practices created or updated without a webhook since the start of the last successful run; null if unknown,
- *     because the run has not read everything, it is the first, or webhooks are not configured
- * @param error shown to users; null unless the run failed, is suspicious, or its last owner could not continue
+ * @param missedByWebhooks number of practices that the run created or updated and no webhook has changed since the start of the
+ *     last successful run; null if unknown: the run has not read all pages, it is the first run, or webhooks are not configured
+ * @param error shown to users; null unless the run failed or is suspicious, or its last owner could not continue
  * @param note anomaly that is not a failure, such as an implausible date, shown to users; null if there is none
  */
 public record SyncRun(
@@ -43,7 +44,7 @@ public record SyncRun(
         return status == SyncStatus.RUNNING;
     }
 
-    /** Progress from 0 to 99; null if no practices were known at the start. */
+    /** Returns the progress in percent, at most 99; null if no practices were known at the start. */
     public @Nullable Integer percent() {
         return expected == 0 ? null : (int) Math.min(99, fetched * 100 / expected);
     }

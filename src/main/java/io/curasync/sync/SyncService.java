@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Starts, reads and cancels runs, for the cron endpoint and users. */
+/** Starts, reads and cancels runs, on behalf of users and the cron endpoint. */
 @Service
 public class SyncService {
 
@@ -47,15 +47,15 @@ public class SyncService {
     }
 
     /**
-     * Starts a run if {@link RunAdmission} allows it. The run continues in the background.
+     * Starts a run if {@link RunAdmission} allows it, and returns at once. The run executes in the background.
      *
      * @param by email of the user; null for the cron endpoint
-     * @param override ignores the minimum interval between runs; the caller has checked the permission
+     * @param override whether to ignore the minimum interval between runs; the caller must have checked the permission
      */
     public StartResult start(SyncKind kind, SyncTrigger trigger, @Nullable String by, boolean override) {
         String missing = api.missingSetting();
         if (missing != null) {
-            return new StartResult.Off(missing);
+            return new StartResult.NotConfigured(missing);
         }
         StartResult decided = runAdmission.admit(kind, trigger, by, override, practices.known());
         if (decided instanceof StartResult.Granted granted) {
@@ -83,19 +83,23 @@ public class SyncService {
         return runQuery.lastSuccessful();
     }
 
-    /** Returns runs before this id, newest first; the newest runs if it is null. */
+    /**
+     * Returns runs, newest first.
+     *
+     * @param before returns only runs with a lower id; null for the newest runs
+     */
     public List<SyncRun> runs(@Nullable Long before, int limit) {
         return runQuery.page(before, limit);
     }
 
-    /** Requests the owner to stop after the current batch. Returns false if the run is not running. */
+    /** Requests the cancellation of a run, which ends it after the current batch. Returns false if the run has already ended. */
     public boolean cancel(long id) {
         boolean requested = runs.requestCancel(id);
         signal.publish(Topic.SYNC);
         return requested;
     }
 
-    /** Waits until the run has ended or the timeout is over. Returns its latest state. */
+    /** Waits until the run has ended, at most for the timeout. Returns the latest state of the run. */
     public SyncRun awaitEnd(long id, Duration timeout) throws InterruptedException {
         Semaphore changes = new Semaphore(0);
         long deadline = System.nanoTime() + timeout.toNanos();

@@ -4,20 +4,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Current state of syncs, the same for all screens.
+ * Current state of syncs, the same for all users.
  *
  * @param missingSetting sentence that names the missing setting; null if syncs can run
  * @param newest the run that started last; null if there is none
- * @param pace throughput of the newest run; null if it is not running
+ * @param throughput throughput of the newest run; null if it has ended
  * @param lastSuccessful the last run with status SUCCEEDED or PARTIAL; null if there is none
- * @param nextAllowedAt earliest time for <em>Sync now</em>, after the minimum interval and any cooldown; null if now
- * @param nextIncremental next scheduled time; null if none is scheduled
- * @param nextFull next scheduled time; null if none is scheduled
+ * @param nextAllowedAt earliest time at which <em>Sync now</em> can start a run, after the minimum interval and any cooldown; null
+ *     if now
+ * @param nextIncremental time of the next scheduled incremental run; null if none is scheduled
+ * @param nextFull time of the next scheduled full run; null if none is scheduled
  */
 public record SyncState(
         @Nullable String missingSetting,
         @Nullable SyncRun newest,
-        @Nullable RunThroughput pace,
+        @Nullable RunThroughput throughput,
         @Nullable SyncRun lastSuccessful,
         Freshness freshness,
         @Nullable Instant nextAllowedAt,

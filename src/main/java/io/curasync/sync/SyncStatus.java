@@ -4,14 +4,14 @@ package io.curasync.sync;
 public enum SyncStatus {
     RUNNING,
     SUCCEEDED,
-    /** Ended, but rows are in quarantine. */
+    /** Read all pages, but some rows are in quarantine. */
     PARTIAL,
-    /** Ended, but saw far fewer practices than are known; it marked nothing missing. */
+    /** Read all pages, but saw far fewer practices than are known, so it marked none as missing. */
     SUSPICIOUS,
     FAILED,
     CANCELLED;
 
-    /** Whether the minimum interval counts from this run. */
+    /** Returns whether a run with this status succeeded, wholly or partly. The minimum interval starts with such a run. */
     public boolean succeeded() {
         return this == SUCCEEDED || this == PARTIAL;
     }

@@ -2,7 +2,7 @@ package io.curasync.ui;
 
 import com.vaadin.flow.component.html.Span;
 
-/** A user's initials in a small circle. Decorative, shown before the name. */
+/** A user's initials in a small circle. Decorative, because the user's name follows. */
 public final class Avatar extends Span {
 
     public Avatar() {

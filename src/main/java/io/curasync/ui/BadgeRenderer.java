@@ -15,6 +15,12 @@ public final class BadgeRenderer {
 
     private BadgeRenderer() {}
 
+    /**
+     * Creates the renderer.
+     *
+     * @param kind returns the kind of a row's status
+     * @param word returns the displayed text of a row's status
+     */
     public static <T> LitRenderer<T> of(ValueProvider<T, StatusBadge.Kind> kind, ValueProvider<T, String> word) {
         return LitRenderer.<T>of("""
                         <span class="cs-badge" data-tone="${item.tone}">

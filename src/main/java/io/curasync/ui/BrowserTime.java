@@ -15,7 +15,7 @@ import java.util.Optional;
  * Formats dates and times within sentences, in the time zone of the user's browser. For a time that stands alone, use
  * {@link RelativeTime}, which the browser formats.
  *
- * @param zone UTC if the browser reports no zone or an unknown one
+ * @param zone the browser's time zone; UTC if the browser reports no zone or an unknown one
  */
 public record BrowserTime(ZoneId zone) {
 
@@ -23,11 +23,12 @@ public record BrowserTime(ZoneId zone) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
 
+    /** Returns the browser's time zone, or UTC if the browser does not report one. */
     public static BrowserTime of(UI ui) {
         return named(ui).orElse(new BrowserTime(ZoneOffset.UTC));
     }
 
-    /** Returns the browser's time zone, or empty if the browser does not report one. */
+    /** Returns the browser's time zone. Empty if the browser does not report one, UTC if Java does not know it. */
     public static Optional<BrowserTime> named(UI ui) {
         return Optional.ofNullable(ui.getPage().getExtendedClientDetails().getTimeZoneId())
                 .filter(zone -> !zone.isBlank())

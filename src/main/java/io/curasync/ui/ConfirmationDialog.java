@@ -17,7 +17,13 @@ public final class ConfirmationDialog extends Dialog {
     private final Button cancel = new Button("Cancel", press -> close());
     private boolean dangerous;
 
-    /** @param verb label of the confirm button, such as {@code Replay} */
+    /**
+     * Creates a dialog; call {@link #open} to show it.
+     *
+     * @param question title of the dialog
+     * @param verb label of the confirm button, such as {@code Replay}
+     * @param confirmed called when the user confirms
+     */
     public ConfirmationDialog(String question, String verb, Runnable confirmed) {
         confirm = new Button(verb, press -> {
             close();
@@ -38,13 +44,13 @@ public final class ConfirmationDialog extends Dialog {
     }
 
     /** Adds a paragraph. */
-    public ConfirmationDialog saying(String text) {
-        return saying(new Text(text));
+    public ConfirmationDialog withText(String text) {
+        return withText(new Text(text));
     }
 
-    /** Adds a paragraph with these components. */
-    public ConfirmationDialog saying(Component... words) {
-        add(new Paragraph(words));
+    /** Adds a paragraph that consists of the components. */
+    public ConfirmationDialog withText(Component... content) {
+        add(new Paragraph(content));
         return this;
     }
 
@@ -58,9 +64,9 @@ public final class ConfirmationDialog extends Dialog {
         return this;
     }
 
-    /** @param words label of the cancel button, for actions that “Cancel” could be mistaken for */
-    public ConfirmationDialog orElse(String words) {
-        cancel.setText(words);
+    /** Replaces the label “Cancel”, for actions with which it could be confused, such as cancelling a run. */
+    public ConfirmationDialog withCancelLabel(String label) {
+        cancel.setText(label);
         return this;
     }
 }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 
-/** A read-only text, such as a link, with a button that copies it. */
+/** A read-only text field, for example for a link, with a button that copies the text. */
 public final class CopyField extends Div {
 
     public CopyField(String label, String text) {
@@ -13,7 +13,7 @@ public final class CopyField extends Div {
         field.setReadOnly(true);
         field.setAutoselect(true);
         Button copy = new Button("Copy");
-        // Browsers deny clipboard access to pages without TLS. There, copy the selection instead.
+        // Browsers deny clipboard access to pages without TLS. There, the selection is copied instead.
         copy.getElement().executeJs("""
                 this.addEventListener('click', async () => {
                     const input = $0.inputElement;

@@ -5,16 +5,18 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 
 /**
- * A list with a drawer beside it that shows one of its rows. On narrow screens the drawer covers the list. Escape
- * closes the drawer and returns the focus to its previous position in the list.
+ * A list and, to the right of it, a drawer that shows the selected row. On narrow screens the drawer covers the list.
+ * Escape closes the drawer and returns the focus to its previous position in the list.
  */
 public class DrawerLayout extends MasterDetailLayout {
 
-    /** Labels the drawer's part while it covers the list: then it is a dialog, which needs an accessible name. */
+    /**
+     * Sets the accessible name of the drawer while it covers the list. In that case it is a dialog, which needs a name.
+     */
     private static final String LABEL_SCRIPT = """
-            const place = this.shadowRoot.querySelector('[part=detail]');
-            const name = () => place.role ? place.setAttribute('aria-label', $0) : place.removeAttribute('aria-label');
-            new MutationObserver(name).observe(place, {attributeFilter: ['role']});
+            const detail = this.shadowRoot.querySelector('[part=detail]');
+            const name = () => detail.role ? detail.setAttribute('aria-label', $0) : detail.removeAttribute('aria-label');
+            new MutationObserver(name).observe(detail, {attributeFilter: ['role']});
             name();
             """;
 
@@ -36,6 +38,9 @@ public class DrawerLayout extends MasterDetailLayout {
     private final String label;
 
     /**
+     * Creates a layout with a closed drawer.
+     *
+     * @param list the list, on the left
      * @param label name of the drawer for screen readers
      * @param drawerSize CSS width of the drawer
      * @param close called when the user closes the drawer

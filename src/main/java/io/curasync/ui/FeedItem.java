@@ -20,17 +20,32 @@ public final class FeedItem extends Div {
 
     private final Span tile;
 
-    /** @param when shown at the right, usually a {@link RelativeTime}, or null */
+    /**
+     * Creates an item with a plain title.
+     *
+     * @param detail second line
+     * @param when component at the right, usually a {@link RelativeTime}; null for none
+     */
     public FeedItem(Icon icon, Tone tone, String title, String detail, @Nullable Component when) {
         this(icon, tone, new Span(title), detail, when);
     }
 
-    /** @param title what happened, possibly as a link */
+    /**
+     * Creates an item whose title is a component, such as a link.
+     *
+     * @param detail second line
+     * @param when component at the right, usually a {@link RelativeTime}; null for none
+     */
     public FeedItem(Icon icon, Tone tone, Component title, String detail, @Nullable Component when) {
         this(icon, tone, title, new Span(detail), when);
     }
 
-    /** @param detail more about it, if plain text is not enough */
+    /**
+     * Creates an item whose title and detail are components.
+     *
+     * @param detail second line
+     * @param when component at the right, usually a {@link RelativeTime}; null for none
+     */
     public FeedItem(Icon icon, Tone tone, Component title, Component detail, @Nullable Component when) {
         addClassName("cs-feed-item");
         tile = icon.create();

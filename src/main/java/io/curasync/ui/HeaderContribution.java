@@ -5,30 +5,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component that a module adds to every screen. The beans are called in the order of {@code @Order}, once per
- * header, while the UI is locked and the user is signed in.
+ * Adds a component of a module to every screen. The beans are called in the order of {@code @Order}, once per header,
+ * while the UI is locked and the user is signed in.
  */
 @FunctionalInterface
 public interface HeaderContribution {
 
     /** Position of the component. */
-    enum Place {
+    enum Position {
         /** To the right of every view's title, before the view's own actions. */
         VIEW,
-        /** Beside the product name: above the navigation, on phones at the top of the screen. */
+        /** Next to the product name: above the side navigation, or at the top of a phone screen. */
         BAR
     }
 
-    /** Creates a new component, or returns empty if this user has nothing to see. */
+    /** Creates the component. Returns empty if it has no content for this user. */
     Optional<Component> component();
 
-    default Place place() {
-        return Place.VIEW;
+    default Position position() {
+        return Position.VIEW;
     }
 
     /**
-     * Returns the route that the component links to, or null. The route gets no tab on a phone, because the component
-     * is always visible.
+     * Returns the route that the component links to, or null if it links to none. On phones the route gets no tab,
+     * because the component is always visible.
      */
     default @Nullable String path() {
         return null;

@@ -5,18 +5,20 @@ import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Tag;
 
 /**
- * Briefly highlights its content when its value changes while it is visible. In a grid's {@code LitRenderer}: {@code
- * <cura-live of="${item.id} orders" value="${item.orders}">…</cura-live>}.
+ * Briefly highlights its content when its value changes while the content is visible. A grid's {@code LitRenderer} uses
+ * the element directly: {@code <cura-live of="${item.id} orders" value="${item.orders}">…</cura-live>}.
  */
 @Tag("cura-live")
 public final class HighlightOnChange extends Component implements HasComponents {
 
     /**
-     * @param of unique key of the value on the screen, such as {@code 42 status}
-     * @param value compared with the previously content value
+     * Creates an element around the content.
+     *
+     * @param key unique key of the value on the screen, such as {@code 42 status}
+     * @param value compared with the previous value of the same key
      */
-    public HighlightOnChange(String of, String value, Component... content) {
-        getElement().setAttribute("of", of).setAttribute("value", value);
+    public HighlightOnChange(String key, String value, Component... content) {
+        getElement().setAttribute("of", key).setAttribute("value", value);
         add(content);
     }
 }

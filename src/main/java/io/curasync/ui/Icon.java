@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Icons, drawn as strokes on a grid of 24 in the color of the surrounding text. They are decorative: a text label is
- * always beside them.
+ * Icons, drawn as strokes on a grid of 24 by 24 in the color of the surrounding text. They are decorative and always
+ * accompany a text label.
  */
 public enum Icon {
     HOME("<path d='m3 11 9-8 9 8'/><path d='M5 9.5V21h5v-6h4v6h5V9.5'/>"),
@@ -70,6 +70,7 @@ public enum Icon {
         icon.getElement().setProperty("innerHTML", svg());
     }
 
+    /** Returns the icon as SVG markup. */
     String svg() {
         return "<svg viewBox='0 0 24 24'>" + strokes + "</svg>";
     }

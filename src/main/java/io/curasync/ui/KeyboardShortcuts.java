@@ -21,21 +21,25 @@ public final class KeyboardShortcuts extends Component {
     private static final String TITLE = "data-title";
     private static final String SLASH = "data-slash";
 
-    /** Makes the slash focus this field while it is shown. */
-    public static void slash(TextField field) {
+    /** Makes the slash key focus this field while the field is visible. */
+    public static void focusOnSlash(TextField field) {
         field.getElement().setAttribute(SLASH, true).setAttribute("aria-keyshortcuts", "/");
     }
 
     /**
-     * Makes the slash follow the link on screens without a search field, and then focus the search field of the
-     * target.
+     * Makes the slash key open the link's target and focus the search field there. Applies to screens without a search
+     * field of their own.
      */
-    public static void searchBehind(Component link) {
+    public static void openSearchOnSlash(Component link) {
         link.getElement().setAttribute("data-search", true);
     }
 
-    /** Makes {@code g} and this letter follow the link. */
-    public static void go(Component link, char letter, String title) {
+    /**
+     * Makes {@code g} followed by the letter open the link's target.
+     *
+     * @param title name of the target in the list of shortcuts
+     */
+    public static void openOnLetter(Component link, char letter, String title) {
         link.getElement()
                 .setAttribute(GO, String.valueOf(letter))
                 .setAttribute(TITLE, title)
@@ -43,8 +47,8 @@ public final class KeyboardShortcuts extends Component {
     }
 
     /**
-     * Assigns a unique letter to each title: its first letter to the first title that begins with it, otherwise the
-     * next free letter. Titles without a free letter get none.
+     * Assigns a unique letter to each title. The first title that begins with a letter gets that letter. Other titles
+     * get their first letter that is still free, or none.
      */
     public static Map<String, Character> letters(List<String> titles) {
         Map<String, Character> letters = new HashMap<>();

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows whether the content beside it is live (updated without a reload) or paused. While the connection is
- * interrupted, the page shows that instead.
+ * Shows whether the content next to it is live (updated without a reload) or paused. While the connection is
+ * interrupted, it shows the interruption instead.
  */
 public final class LiveIndicator extends Component implements HasStyle, ClickNotifier<LiveIndicator> {
 
@@ -48,7 +48,10 @@ public final class LiveIndicator extends Component implements HasStyle, ClickNot
         return indicator;
     }
 
-    /** Creates an element that shows since when the connection has been interrupted, and is empty while it works. */
+    /**
+     * Creates an element that shows the start of an interruption of the connection. It is empty while the connection
+     * works.
+     */
     static Element interrupted() {
         return new Element("cura-interrupted");
     }
@@ -61,11 +64,11 @@ public final class LiveIndicator extends Component implements HasStyle, ClickNot
         symbol.appendChild((paused ? Icon.PAUSE : Icon.DOT).create().getElement());
         if (toggled == null) {
             getElement()
-                    .setAttribute("title", paused ? "Changes wait until you resume" : "Changes appear by themselves");
+                    .setAttribute("title", paused ? "Changes appear after you resume" : "Changes appear automatically");
         } else {
             getElement()
                     .setAttribute(
-                            "title", paused ? "Show changes again" : "Changes appear by themselves. Press to pause.")
+                            "title", paused ? "Show changes again" : "Changes appear automatically. Press to pause.")
                     .setAttribute("aria-pressed", String.valueOf(paused))
                     .setAttribute("aria-label", word.getText() + ", pause changes");
         }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Localizes stored texts for a screen. Texts that are stored, logged or returned by the API contain times as ISO 8601
- * in UTC. Screens show them in the time zone of the user's browser.
+ * Replaces times in stored texts by local times. Texts that are stored, logged or returned by the API contain times as
+ * ISO 8601 in UTC. Screens show these times in the time zone of the user's browser.
  */
 public final class LocalText {
 
@@ -15,6 +15,7 @@ public final class LocalText {
 
     private LocalText() {}
 
+    /** Returns the text with each ISO 8601 time as a local time. */
     public static String of(String stored, BrowserTime time) {
         return ISO.matcher(stored).replaceAll(found -> {
             try {

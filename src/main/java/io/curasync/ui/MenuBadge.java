@@ -2,7 +2,10 @@ package io.curasync.ui;
 
 import com.vaadin.flow.component.Component;
 
-/** A count beside a navigation entry, such as unread notifications. The module that counts provides the bean. */
+/**
+ * A count next to a navigation entry, such as the number of unread notifications. The module that counts provides the
+ * bean.
+ */
 public interface MenuBadge {
 
     /** Route of the entry, as in {@code @Route}. */

@@ -4,21 +4,29 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import java.util.function.Consumer;
 
-/** Detects browser windows as narrow as a phone. There, lists show one column and messages appear at the top. */
+/**
+ * Detects browser windows that are as narrow as a phone. In narrow windows, lists show one column and messages appear
+ * at the top.
+ */
 public final class NarrowScreen {
 
     private static final int PIXELS = 700;
 
     private NarrowScreen() {}
 
-    static boolean is(UI ui) {
+    static boolean isNarrow(UI ui) {
         return isNarrow(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
     }
 
-    /** Calls the listener now and after each change of the window's width, until the component is detached. */
+    /**
+     * Reports whether the window is narrow: now and after each change of its width, until the component is detached.
+     *
+     * @param attached the attach event of the component
+     * @param narrow called with true for a narrow window
+     */
     public static void follow(AttachEvent attached, Consumer<Boolean> narrow) {
         UI ui = attached.getUI();
-        narrow.accept(is(ui));
+        narrow.accept(isNarrow(ui));
         var resizing =
                 ui.getPage().addBrowserWindowResizeListener(resize -> narrow.accept(isNarrow(resize.getWidth())));
         attached.getSource().addDetachListener(detach -> {

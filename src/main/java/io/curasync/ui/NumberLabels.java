@@ -8,8 +8,8 @@ public final class NumberLabels {
     private NumberLabels() {}
 
     /**
-     * Formats a number as {@code 3,412}. Much faster than a {@code NumberFormat}: a dashboard formats hundreds of
-     * numbers.
+     * Formats a number as {@code 3,412}. A dashboard formats hundreds of numbers, for which a {@code NumberFormat} is
+     * much slower.
      */
     public static String of(long number) {
         StringBuilder text = new StringBuilder(Long.toString(number));
@@ -20,7 +20,11 @@ public final class NumberLabels {
         return text.toString();
     }
 
-    /** Formats a count with its noun: {@code 1 practice}, {@code 3,412 practices}. */
+    /**
+     * Formats a count with its noun: {@code 1 practice}, {@code 3,412 practices}.
+     *
+     * @param noun singular of a noun whose plural ends in {@code s}
+     */
     public static String of(long number, String noun) {
         return of(number) + " " + noun + (number == 1 ? "" : "s");
     }

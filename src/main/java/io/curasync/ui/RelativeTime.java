@@ -7,8 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relative time as {@code <time>}, past or future, updated by the browser, with the exact local time as tooltip. In
- * a grid's {@code LitRenderer}: {@code <cura-time datetime="${item.at}"></cura-time>}.
+ * A past or future time relative to now, such as {@code 5 minutes ago}, as {@code <time>} element. The browser updates
+ * it and shows the exact local time as tooltip. A grid's {@code LitRenderer} uses the element directly: {@code
+ * <cura-time datetime="${item.at}"></cura-time>}.
  */
 @Tag("cura-time")
 public final class RelativeTime extends Component implements HasStyle {
@@ -16,13 +17,20 @@ public final class RelativeTime extends Component implements HasStyle {
     /** Creates an empty element; call {@link #setTime} to show a time. */
     public RelativeTime() {}
 
+    /**
+     * Creates an element that shows the time.
+     *
+     * @param time null shows "never"
+     */
     public RelativeTime(@Nullable Instant time) {
         setTime(time);
     }
 
     /**
-     * Creates an element that shows the local time to the second, such as {@code 14:05:32}, instead of a relative
-     * time. It includes the day if it is not today.
+     * Creates an element that shows the local time to the second, such as {@code 14:05:32}, instead of a relative time.
+     * If the time is not today, the text includes the day.
+     *
+     * @param time null shows "never"
      */
     public static RelativeTime clock(@Nullable Instant time) {
         RelativeTime clock = new RelativeTime(time);
@@ -30,7 +38,11 @@ public final class RelativeTime extends Component implements HasStyle {
         return clock;
     }
 
-    /** @param time null shows "never" */
+    /**
+     * Changes the time.
+     *
+     * @param time null shows "never"
+     */
     public void setTime(@Nullable Instant time) {
         getElement().setAttribute("datetime", time == null ? "" : time.toString());
     }

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Selects one of a few options shown side by side, such as the days of a chart, map or table. */
+/** A field with one of a few values, all visible side by side, such as chart, map or table. */
 public final class SegmentedControl<T> extends AbstractCompositeField<Div, SegmentedControl<T>, T> {
 
     private final Map<T, NativeButton> segments = new LinkedHashMap<>();
 
     /**
-     * @param label for screen readers
-     * @param items at least one; the first is selected initially
+     * Creates a control with the first item selected.
+     *
+     * @param label name of the control for screen readers
+     * @param items at least one
+     * @param text returns the displayed text of an item
      */
     public SegmentedControl(String label, List<T> items, SerializableFunction<T, String> text) {
         super(items.getFirst());
@@ -31,7 +34,7 @@ public final class SegmentedControl<T> extends AbstractCompositeField<Div, Segme
         setPresentationValue(items.getFirst());
     }
 
-    /** Shows or hides a segment that does not always apply. */
+    /** Shows or hides the segment of an item that does not always apply. */
     public void setItemVisible(T item, boolean visible) {
         Objects.requireNonNull(segments.get(item)).setVisible(visible);
     }

@@ -3,10 +3,10 @@ package io.curasync.ui;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** A status as an icon and a word, never as color alone. */
+/** A status, shown as an icon and a word, because color alone is not accessible. */
 public final class StatusBadge extends Span {
 
-    /** Meaning of the status for the reader. */
+    /** Severity of a status. Determines the icon and the color. */
     public enum Kind {
         OK(Icon.CHECK),
         WARN(Icon.WARNING),

@@ -4,22 +4,22 @@ import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.dom.Element;
 
 /**
- * Updates text with minimal traffic. Vaadin's {@code setText} sends unchanged text again, and sends changed text as a
- * new node that replaces the old one.
+ * Updates the text of a component with minimal traffic. Vaadin's {@code setText} sends unchanged text again, and it
+ * sends changed text as a new node that replaces the old one.
  */
 public final class TextUpdater {
 
     private TextUpdater() {}
 
-    public static void show(HasText where, String text) {
-        Element element = where.getElement();
+    public static void show(HasText component, String text) {
+        Element element = component.getElement();
         Element only = element.getChildCount() == 1 ? element.getChild(0) : element;
         if (only.isTextNode()) {
             if (!text.equals(only.getText())) {
                 only.setText(text);
             }
-        } else if (!text.equals(where.getText())) {
-            where.setText(text);
+        } else if (!text.equals(component.getText())) {
+            component.setText(text);
         }
     }
 }

@@ -9,10 +9,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
-/** A short message at the edge of the screen. It closes by itself, but not while the pointer or the focus is on it. */
+/**
+ * A short message at the edge of the screen. It closes after ten seconds, unless the pointer or the focus is on it.
+ */
 public final class Toast {
 
-    private static final int SHOWN_MILLIS = 10_000;
+    private static final int DURATION_MILLIS = 10_000;
 
     private static final String PAUSE = """
             const pause = () => { $0.duration = 0; };
@@ -25,7 +27,8 @@ public final class Toast {
 
     private Toast() {}
 
-    public static void tell(String sentence) {
+    /** Shows a neutral message. */
+    public static void show(String sentence) {
         open(new Span(sentence));
     }
 
@@ -34,12 +37,16 @@ public final class Toast {
         open(new Span(sentence)).addThemeVariants(NotificationVariant.SUCCESS);
     }
 
-    /** Reports that an action was refused. */
+    /** Reports that an action was rejected. */
     public static void refused(String sentence) {
         open(new Span(sentence)).addThemeVariants(NotificationVariant.WARNING);
     }
 
-    /** Confirms an action and offers to undo it. */
+    /**
+     * Confirms an action and offers to undo it.
+     *
+     * @param undo called when the user presses “Undo”
+     */
     public static void undoable(String sentence, Runnable undo) {
         Button button = new Button("Undo");
         button.addThemeVariants(ButtonVariant.TERTIARY);
@@ -52,7 +59,7 @@ public final class Toast {
         });
     }
 
-    /** Shows any content. */
+    /** Shows a component as a message. */
     public static Notification open(Component content) {
         Notification toast = new Notification();
         Button close = new Button(Icon.CLOSE.create(), click -> toast.close());
@@ -62,23 +69,24 @@ public final class Toast {
         card.addClassName("cs-toast");
         toast.add(card);
         toast.setPosition(position());
-        toast.setDuration(SHOWN_MILLIS);
+        toast.setDuration(DURATION_MILLIS);
         toast.open();
-        card.getElement().executeJs(PAUSE, toast.getElement(), SHOWN_MILLIS);
+        card.getElement().executeJs(PAUSE, toast.getElement(), DURATION_MILLIS);
         return toast;
     }
 
     /** Restarts the timer of an open toast. */
     public static void extend(Notification toast) {
         // Only a changed duration restarts the timer.
-        toast.setDuration(toast.getDuration() == SHOWN_MILLIS ? SHOWN_MILLIS + 1 : SHOWN_MILLIS);
+        toast.setDuration(toast.getDuration() == DURATION_MILLIS ? DURATION_MILLIS + 1 : DURATION_MILLIS);
     }
 
     /**
-     * Avoids places with buttons: rows and drawers have them at the right, and a phone has the tab bar at the bottom.
+     * Returns a position that covers no buttons. Rows and drawers have buttons at the right, and a phone has the tab
+     * bar at the bottom.
      */
     private static Notification.Position position() {
-        return NarrowScreen.is(UI.getCurrent())
+        return NarrowScreen.isNarrow(UI.getCurrent())
                 ? Notification.Position.TOP_STRETCH
                 : Notification.Position.BOTTOM_CENTER;
     }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Maps filters to and from query parameters. Unset values are omitted, and invalid values are ignored. */
+/** Maps the filters of a screen to and from query parameters. Omits unset values and ignores invalid ones. */
 public final class UrlQuery {
 
-    /** Parameter for sorting: a column, prefixed with a minus for descending order, such as {@code sort=-orders}. */
+    /**
+     * Parameter for the sort order: a column, prefixed with a minus for descending order, such as {@code sort=-orders}.
+     */
     public static final String SORT = "sort";
 
     private static final String DESCENDING = "-";
@@ -21,7 +23,11 @@ public final class UrlQuery {
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** @param value omitted if null or blank */
+    /**
+     * Adds a parameter.
+     *
+     * @param value stripped; null or blank omits the parameter
+     */
     public UrlQuery with(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             values.put(name, value.strip());
@@ -41,7 +47,7 @@ public final class UrlQuery {
         return QueryParameters.simple(values);
     }
 
-    /** Returns the sort of the URL, or empty if it has none or names an unknown column. */
+    /** Returns the sort order of the URL. Empty if the URL has none or names an unknown column. */
     public static <E extends Enum<E>> Optional<Sort<E>> sort(QueryParameters query, E[] columns) {
         String text = query.getSingleParameter(SORT).orElse("");
         boolean descending = text.startsWith(DESCENDING);
@@ -54,7 +60,7 @@ public final class UrlQuery {
         return query.getSingleParameter(name).filter(text -> !text.isBlank()).orElse(null);
     }
 
-    /** Returns the constant with this name, ignoring case because users edit URLs too. Null if there is none. */
+    /** Returns the constant with this name, or null if there is none. Ignores case, because users also edit URLs. */
     public static <E extends Enum<E>> @Nullable E constant(E[] constants, @Nullable String text) {
         return Arrays.stream(constants)
                 .filter(constant -> word(constant).equalsIgnoreCase(text))
@@ -62,6 +68,7 @@ public final class UrlQuery {
                 .orElse(null);
     }
 
+    /** Returns the name of the constant in lower case, as it appears in URLs. */
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

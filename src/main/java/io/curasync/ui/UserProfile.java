@@ -5,11 +5,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Provides the layout with data about the signed-in user. The module that owns users provides the bean. */
+/**
+ * Provides the data about the signed-in user that the layout displays. The module that owns users provides the bean.
+ */
 @FunctionalInterface
 public interface UserProfile {
 
     /**
+     * A user, as displayed.
+     *
      * @param name full name
      * @param role display name of the role, such as {@code Admin}
      */
@@ -24,8 +28,8 @@ public interface UserProfile {
     }
 
     /**
-     * Returns the first letters of the first and last word, such as {@code DR}, or the first letter of an email
-     * address.
+     * Returns the initials of a name: the first letters of its first and last word, such as {@code DR}. For an email
+     * address, uses only the part before the {@code @}.
      */
     static String initials(String name) {
         String[] words = name.replaceAll("@.*", "").trim().split("[\\s.]+");

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import io.curasync.ui.shell.MainLayout;
 import java.time.Instant;
 
-/** Header and first component of every view: title, subtitle with an "as of" time, and actions to the right. */
+/** Header and first component of every view: title, subtitle with an "as of" time, and actions at the right. */
 public final class ViewHeader extends Composite<Header> implements HasStyle {
 
     private final H1 title;
@@ -44,13 +44,13 @@ public final class ViewHeader extends Composite<Header> implements HasStyle {
         TextUpdater.show(subtitle, text);
     }
 
-    /** Sets the time as of which the numbers in this view are accurate. */
+    /** Sets the "as of" time: the time at which the numbers of the view were read. */
     public void setAsOf(Instant time) {
         asOfTime.setTime(time);
         asOf.setVisible(true);
     }
 
-    /** Adds actions to the right, after the contributions of other modules. */
+    /** Adds actions at the right, after the contributions of other modules. */
     public void addActions(Component... actions) {
         this.actions.add(actions);
     }
@@ -60,7 +60,7 @@ public final class ViewHeader extends Composite<Header> implements HasStyle {
         contributions.removeAll();
         MainLayout layout = findAncestor(MainLayout.class);
         if (layout != null) {
-            layout.contributions(HeaderContribution.Place.VIEW).forEach(contributions::add);
+            layout.contributions(HeaderContribution.Position.VIEW).forEach(contributions::add);
         }
     }
 }

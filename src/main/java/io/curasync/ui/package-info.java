@@ -1,4 +1,4 @@
-/** The main layout, the theme, error pages and small shared parts of the screens. */
+/** Shared components and formatting of the screens. The main layout is in {@code ui.shell}. */
 @ApplicationModule(
         type = Type.OPEN,
         allowedDependencies = {"platform"})

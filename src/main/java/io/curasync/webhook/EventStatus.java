@@ -5,9 +5,9 @@ public enum EventStatus {
     /** Due, or scheduled for a retry. */
     RECEIVED,
     APPLIED,
-    /** The event type is unknown. */
+    /** Not applied, because the event type is unknown. */
     IGNORED,
-    /** The practice of the order is not known yet, or the event is a correction that waits for the outcome of another event. */
+    /** Waits until the practice of its order is known, or, for a correction, for the outcome of the event with the same key. */
     WAITING,
     FAILED
 }

@@ -16,10 +16,12 @@ public enum EventType {
         this.wireName = wireName;
     }
 
+    /** Returns the names of all types in deliveries. */
     public static String[] wireNames() {
         return Arrays.stream(values()).map(type -> type.wireName).toArray(String[]::new);
     }
 
+    /** Returns the type with the name in deliveries; null if the name is unknown. */
     public static @Nullable EventType of(String wireName) {
         for (EventType type : values()) {
             if (type.wireName.equals(wireName)) {

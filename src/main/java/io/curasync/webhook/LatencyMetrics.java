@@ -22,7 +22,7 @@ public class LatencyMetrics implements UiPushListener {
     private final Timer applied;
     private final Timer pushed;
 
-    /** Applied events not yet pushed to a screen. Guarded by itself. */
+    /** Applied events that were not pushed to a screen yet, oldest first. Guarded by its own monitor. */
     private final Deque<Applied> pending = new ArrayDeque<>();
 
     LatencyMetrics(MeterRegistry registry) {
@@ -41,20 +41,26 @@ public class LatencyMetrics implements UiPushListener {
                 .register(registry);
     }
 
+    /**
+     * An applied event.
+     *
+     * @param atNanos time of application, as {@link System#nanoTime}
+     * @param sinceReceipt latency from receipt to application
+     */
     private record Applied(long atNanos, Duration sinceReceipt) {}
 
-    /** Percentiles for the inbox screen. */
+    /** Returns the percentiles of the latencies, for the inbox screen. */
     public InboxStats.Latency percentiles() {
         return new InboxStats.Latency(
                 startedAt, Percentiles.of(committed), Percentiles.of(applied), Percentiles.of(pushed));
     }
 
-    /** Records an acknowledged delivery. */
+    /** Records the latency of an acknowledged delivery. */
     public void committed(Duration sinceReceipt) {
         committed.record(sinceReceipt);
     }
 
-    /** Records applied events; called after the commit. */
+    /** Records the latencies of applied events. Called after the commit. */
     public void applied(Collection<Duration> sinceReceipt) {
         long now = System.nanoTime();
         synchronized (pending) {
@@ -77,7 +83,9 @@ public class LatencyMetrics implements UiPushListener {
         synchronized (pending) {
             while (!pending.isEmpty() && pending.peek().atNanos() - readSinceNanos <= 0) {
                 Applied event = pending.remove();
-                // Otherwise no screen was open yet, or an earlier read had included the event without a visible change.
+                // Otherwise no screen was open when the event was applied, or an earlier read included the event
+                // without
+                // a visible change.
                 if (event.atNanos() - waitedSinceNanos >= 0) {
                     pushed.record(event.sinceReceipt().plusNanos(now - event.atNanos()));
                 }

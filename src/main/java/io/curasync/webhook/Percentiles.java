@@ -10,21 +10,27 @@ import org.jspecify.annotations.Nullable;
 public record Percentiles(double p50, double p95, double p99) {
 
     public static final Duration WINDOW = Duration.ofHours(1);
-    private static final int SLICES = 6;
 
-    /** Returns a timer with percentiles for {@link #of} and a histogram for Prometheus. */
-    static Timer.Builder timer(String name, String description, Duration longest) {
+    /** Number of histograms in the window. The oldest is discarded whenever a new one begins. */
+    private static final int HISTOGRAM_BUFFERS = 6;
+
+    /**
+     * Returns a builder of a timer that has percentiles for {@link #of} and a histogram for Prometheus.
+     *
+     * @param maxDuration upper bound of the histogram
+     */
+    static Timer.Builder timer(String name, String description, Duration maxDuration) {
         return Timer.builder(name)
                 .description(description)
                 .publishPercentileHistogram()
                 .publishPercentiles(0.5, 0.95, 0.99)
                 .distributionStatisticExpiry(WINDOW)
-                .distributionStatisticBufferLength(SLICES)
+                .distributionStatisticBufferLength(HISTOGRAM_BUFFERS)
                 .minimumExpectedValue(Duration.ofMillis(1))
-                .maximumExpectedValue(longest);
+                .maximumExpectedValue(maxDuration);
     }
 
-    /** Returns null if nothing was measured within {@link #WINDOW}. */
+    /** Returns the percentiles of a timer; null if it measured nothing within {@link #WINDOW}. */
     static @Nullable Percentiles of(Timer timer) {
         ValueAtPercentile[] values = timer.takeSnapshot().percentileValues();
         if (values.length < 3 || values[2].value() == 0) {

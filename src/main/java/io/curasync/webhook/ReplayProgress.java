@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Progress of a bulk replay.
  *
- * @param description shown to users, such as {@code 12 selected}
- * @param settled events attempted so far
- * @param failed events that failed again
+ * @param description description of the replayed events for users, such as {@code 12 selected}
+ * @param total number of events to replay
+ * @param attempted number of events attempted so far
+ * @param failed number of events that failed again
  * @param endedAt null while the replay is running
  */
 public record ReplayProgress(
         String description,
         int total,
-        int settled,
+        int attempted,
         int failed,
         @Nullable Instant endedAt) {
 

@@ -5,7 +5,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Parses bodies without loss: decimal numbers keep their digits. Content after the object is an error. */
+/** Parses bodies as JSON. Decimal numbers keep all their digits. Content after the first JSON value is an error. */
 @Component
 public class WebhookJsonParser {
 
@@ -14,6 +14,7 @@ public class WebhookJsonParser {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** @throws tools.jackson.core.JacksonException if the body is not JSON */
     public JsonNode tree(String body) {
         return mapper.readTree(body);
     }

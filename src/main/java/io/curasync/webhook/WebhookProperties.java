@@ -8,16 +8,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Secrets with which CuraGenesis signs webhooks.
  *
- * @param webhookSecret one or more secrets, comma-separated; all are accepted, so that secrets can be rotated
+ * @param webhookSecret one or more secrets, separated by commas. All are accepted, so that secrets can be rotated. Null if no secret is
+ *     configured.
  */
 @ConfigurationProperties("curagenesis")
 public record WebhookProperties(@Nullable String webhookSecret) {
 
-    /** Maximum distance of a signature's timestamp from now, as in Standard Webhooks. */
-    public static final Duration TOLERANCE = Duration.ofMinutes(5);
+    /** Maximum difference between a signed timestamp and the current time, as in Standard Webhooks. */
+    public static final Duration TIMESTAMP_TOLERANCE = Duration.ofMinutes(5);
 
     /** Maximum size of a body in bytes: 256 KiB. */
-    public static final int MAX_BODY = 256 * 1024;
+    public static final int MAX_BODY_BYTES = 256 * 1024;
 
     public WebhookProperties {
         WebhookSecret.parse(webhookSecret);

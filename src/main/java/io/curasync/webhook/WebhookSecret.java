@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that may sign webhooks.
+ * A secret with which CuraGenesis signs webhooks.
  *
  * @param text the secret as configured
  */
@@ -18,12 +18,14 @@ public record WebhookSecret(String text) {
     private static final String SETTING = "CURAGENESIS_WEBHOOK_SECRET";
     private static final String STANDARD_PREFIX = "whsec_";
 
-    /** Shorter secrets can be guessed. */
+    /** Minimum length of a secret in bytes, because shorter ones could be guessed. */
     private static final int MIN_BYTES = 16;
 
     /**
-     * @param setting one or more secrets, comma-separated; may be null
-     * @throws SettingException if a part is no secret; the message names its position but not its value
+     * Parses and validates the setting.
+     *
+     * @param setting one or more secrets, separated by commas; null for none
+     * @throws SettingException if a part is not a valid secret. The message contains the position of the part.
      */
     public static List<WebhookSecret> parse(@Nullable String setting) {
         List<String> parts = Arrays.stream(setting == null ? new String[0] : setting.split(","))
@@ -37,7 +39,7 @@ public record WebhookSecret(String text) {
     }
 
     private static void check(String part, String name) {
-        // The version prefix of a signature, sometimes copied along by mistake. As a secret it would be publicly known.
+        // Version prefixes of signatures are sometimes copied by mistake. As secrets, they would be publicly known.
         if (part.matches("(?i)v\\d+a?")) {
             throw new SettingException(
                     "%s is “%s”, which is not a secret.".formatted(name, part),
@@ -65,8 +67,8 @@ public record WebhookSecret(String text) {
     }
 
     /**
-     * Returns the possible keys. Standard Webhooks decodes the secret from base64, with or without its prefix; the hex scheme uses
-     * its bytes as configured.
+     * Returns the keys with which the sender may sign: the bytes of the secret as configured, for the hex scheme, and the secret decoded
+     * from base64 without its prefix, for Standard Webhooks.
      */
     public List<byte[]> keys() {
         List<byte[]> keys = new ArrayList<>();
@@ -74,7 +76,7 @@ public record WebhookSecret(String text) {
         try {
             keys.add(decode(text));
         } catch (IllegalArgumentException notBase64) {
-            // Then the secret is usable only as configured.
+            // The secret is only usable as configured.
         }
         return keys;
     }

@@ -1,9 +1,9 @@
 package io.curasync.webhook;
 
 /**
- * Published when events fail, within the transaction that updates them, so that changes by listeners commit with it.
+ * Published if events fail, within the transaction that marks them as failed, so that the changes of listeners commit together with it.
  *
  * @param events number of failed events
- * @param error why the first of them failed, shown to users
+ * @param error error of the first failed event, shown to users
  */
 public record WebhooksFailed(int events, String error) {}

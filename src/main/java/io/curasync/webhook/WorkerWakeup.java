@@ -1,7 +1,7 @@
 package io.curasync.webhook;
 
-/** Wakes this instance's workers when events may be due. */
+/** Wakes the workers of this instance. Called when events may have become due. */
 public interface WorkerWakeup {
 
-    public void arrived();
+    void wakeWorkers();
 }

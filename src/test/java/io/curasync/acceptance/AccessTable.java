@@ -15,6 +15,8 @@ final class AccessTable {
     static final Path FILE = Path.of("docs", "access.md");
 
     /**
+     * A row of the table.
+     *
      * @param what a call or a screen
      * @param of the requested object; "" if there is none
      * @param expected expected responses by caller, in the order of the table

@@ -29,12 +29,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Compares the access rules in {@code docs/access.md} with every call and every screen, for every kind of caller. */
-class AccessTest extends Acceptance {
+class AccessTest extends AcceptanceHarness {
 
     private static final String CALLS = "Calls";
     private static final String SCREENS = "Screens";
 
-    /** A forwarded address as from a proxy, so that no request counts as local. */
+    /** A forwarding header as from a proxy, so that no request counts as local. */
     private static final String[] FROM_ELSEWHERE = {"X-Forwarded-For", "203.0.113.7"};
 
     /** Request bodies for calls that need more than an empty object. */
@@ -47,18 +47,18 @@ class AccessTest extends Acceptance {
     WebApplicationContext application;
 
     @Test
-    void everyCallAndEveryScreenHasARow() {
-        assertRows(CALLS, Entrances.calls(application));
-        assertRows(SCREENS, Entrances.screens(application));
+    void listsEveryCallAndScreen() {
+        assertRows(CALLS, EndpointInventory.calls(application));
+        assertRows(SCREENS, EndpointInventory.screens(application));
     }
 
-    private static void assertRows(String heading, Set<String> there) {
-        Set<String> told =
+    private static void assertRows(String heading, Set<String> actual) {
+        Set<String> documented =
                 AccessTable.under(heading).stream().map(AccessTable.Row::what).collect(Collectors.toSet());
-        assertThat(without(there, told))
+        assertThat(without(actual, documented))
                 .as("what has no row in %s under “%s”: add one that says who may", AccessTable.FILE, heading)
                 .isEmpty();
-        assertThat(without(told, there))
+        assertThat(without(documented, actual))
                 .as("rows in %s under “%s” of what is no longer there: take them away", AccessTable.FILE, heading)
                 .isEmpty();
     }
@@ -69,14 +69,14 @@ class AccessTest extends Acceptance {
         return rest;
     }
 
-    /** A form is what a page can send to another site without a preflight request. */
+    /** Pages can send these content types to another site without a preflight request. */
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data", "Text/Plain; charset=utf-8"})
-    void noCallTakesAForm(String type) {
-        Entrances.calls(application).stream()
+    void rejectsFormContentTypes(String type) {
+        EndpointInventory.calls(application).stream()
                 .map(call -> call.split(" ", 2))
                 .filter(call -> !call[0].equals("GET") && call[1].startsWith("/api/"))
-                .filter(call -> !call[1].equals(Webhooks.PATH) && !call[1].equals(FullSyncTest.CRON))
+                .filter(call -> !call[1].equals(WebhookClient.PATH) && !call[1].equals(FullSyncTest.CRON))
                 .forEach(call -> {
                     String path = call[1].replaceAll("\\{[^}]+}", "1");
                     assertThat(admin.send(body(path, type, call[0], "practiceId=1"))
@@ -103,44 +103,49 @@ class AccessTest extends Acceptance {
     }
 
     @TestFactory
-    Stream<DynamicTest> calls() {
-        AccessScene scene = new AccessScene(this, application);
+    Stream<DynamicTest> matchesAccessRulesForCalls() {
+        AccessFixture scene = new AccessFixture(this, application);
         return AccessTable.under(CALLS).stream()
                 .map(row -> DynamicTest.dynamicTest(
                         row.toString(), () -> assertThat(answers(scene, row)).isEqualTo(row.expected())));
     }
 
-    private Map<String, String> answers(AccessScene scene, AccessTable.Row row) {
+    private Map<String, String> answers(AccessFixture scene, AccessTable.Row row) {
         Map<String, String> answers = new LinkedHashMap<>();
-        answers.put("nobody", ask(scene, row, nobody));
+        answers.put("nobody", ask(scene, row, anonymous));
         answers.put(
                 "deactivated",
-                scene.gone.stream().map(api -> ask(scene, row, api)).distinct().collect(Collectors.joining(" or ")));
+                scene.deactivated.stream()
+                        .map(api -> ask(scene, row, api))
+                        .distinct()
+                        .collect(Collectors.joining(" or ")));
         answers.put("expired token", ask(scene, row, scene.expired));
         answers.put("admin's read token", ask(scene, row, scene.reading));
         answers.put("rep's sync token", ask(scene, row, scene.repSync));
         answers.put("rep's write token", ask(scene, row, scene.repWrite));
-        answers.put("other rep", ask(scene, row, nobody.as(scene.other.email(), TestUsers.PASSWORD)));
-        answers.put("rep", ask(scene, row, nobody.as(scene.rep.email(), TestUsers.PASSWORD)));
-        answers.put("admin's browser", word(scene, row, scene.adminBrowser.send(request(scene, row, nobody))));
+        answers.put("other rep", ask(scene, row, anonymous.as(scene.other.email(), TestUsers.PASSWORD)));
+        answers.put("rep", ask(scene, row, anonymous.as(scene.rep.email(), TestUsers.PASSWORD)));
+        answers.put("admin's browser", word(scene, row, scene.adminBrowser.send(request(scene, row, anonymous))));
         answers.put("admin", ask(scene, row, admin));
         answers.put("admin from another site", ask(scene, row, admin, "Sec-Fetch-Site", "cross-site"));
         return answers;
     }
 
-    private String ask(AccessScene scene, AccessTable.Row row, Api caller, String... headers) {
+    private String ask(AccessFixture scene, AccessTable.Row row, ApiClient caller, String... headers) {
         // The password throttle is not under test here.
         database.jdbc().sql("delete from sign_in_failure").update();
-        Api.Answer answer = caller.send(request(scene, row, caller, headers));
+        ApiClient.Response answer = caller.send(request(scene, row, caller, headers));
         return word(row, scene, answer.status(), answer.body());
     }
 
-    private static String word(AccessScene scene, AccessTable.Row row, HttpResponse<String> answer) {
+    private static String word(AccessFixture scene, AccessTable.Row row, HttpResponse<String> answer) {
         return word(row, scene, answer.statusCode(), answer.body());
     }
 
-    /** For a list in which an object is looked for, also says whether it is included. */
-    private static String word(AccessTable.Row row, AccessScene scene, int status, String body) {
+    /**
+     * Returns the status as written in the table. For a list that may contain the object of the row, adds whether it does.
+     */
+    private static String word(AccessTable.Row row, AccessFixture scene, int status, String body) {
         String mark = scene.thing(row.of()).mark();
         boolean looksFor = !mark.isEmpty() && !row.what().matches(".*[{*].*");
         if (status != 200 || !looksFor) {
@@ -149,7 +154,7 @@ class AccessTest extends Acceptance {
         return body.contains(mark) ? "200 with" : "200 without";
     }
 
-    private static HttpRequest request(AccessScene scene, AccessTable.Row row, Api caller, String... headers) {
+    private static HttpRequest request(AccessFixture scene, AccessTable.Row row, ApiClient caller, String... headers) {
         String[] call = row.what().split(" ", 2);
         String path = row.of().startsWith("?")
                 ? call[1] + row.of()
@@ -169,38 +174,40 @@ class AccessTest extends Acceptance {
     }
 
     @TestFactory
-    Stream<DynamicTest> screens() {
-        AccessScene scene = new AccessScene(this, application);
+    Stream<DynamicTest> matchesAccessRulesForScreens() {
+        AccessFixture scene = new AccessFixture(this, application);
         return AccessTable.under(SCREENS).stream()
                 .map(row -> DynamicTest.dynamicTest(
                         row.toString(), () -> assertThat(views(scene, row)).isEqualTo(row.expected())));
     }
 
-    private Map<String, String> views(AccessScene scene, AccessTable.Row row) {
+    private Map<String, String> views(AccessFixture scene, AccessTable.Row row) {
         String path = row.what().replaceAll(":[^/]+", scene.thing(row.of()).screenId());
         Map<String, String> views = new LinkedHashMap<>();
-        views.put("nobody", page(nobody.send(page(nobody, path))));
-        HttpResponse<String> gone = scene.goneBrowser.send(page(nobody, path));
-        views.put("deactivated", page(new Api.Answer(gone.statusCode(), gone.headers(), gone.body())));
-        views.put("admin's token", page(nobody.send(page(scene.whole, path))));
+        views.put("nobody", page(anonymous.send(page(anonymous, path))));
+        HttpResponse<String> deactivated = scene.deactivatedBrowser.send(page(anonymous, path));
+        views.put(
+                "deactivated",
+                page(new ApiClient.Response(deactivated.statusCode(), deactivated.headers(), deactivated.body())));
+        views.put("admin's token", page(anonymous.send(page(scene.whole, path))));
         views.put("other rep", view(scene, row, path, scene.other));
         views.put("rep", view(scene, row, path, scene.rep));
         views.put("admin", view(scene, row, path, scene.admin));
         return views;
     }
 
-    private static HttpRequest page(Api caller, String path) {
+    private static HttpRequest page(ApiClient caller, String path) {
         return caller.request(path, "Accept", "text/html").GET().build();
     }
 
-    private static String page(Api.Answer answer) {
+    private static String page(ApiClient.Response answer) {
         if (answer.status() == 302) {
             return URI.create(answer.header("Location")).getPath().equals("/login") ? "sign-in" : answer.toString();
         }
         return answer.status() == 200 ? "open" : answer.toString();
     }
 
-    private String view(AccessScene scene, AccessTable.Row row, String path, User user) {
+    private String view(AccessFixture scene, AccessTable.Row row, String path, User user) {
         TestScreens.open(application, user);
         try {
             UI.getCurrent().navigate(path.substring(1));
@@ -224,7 +231,7 @@ class AccessTest extends Acceptance {
     }
 
     @AfterEach
-    void nobodyIsLeft() {
+    void clearDatabase() {
         database.clear();
     }
 }

@@ -23,12 +23,14 @@ final class ApiDescription {
     private static final String[] FROM_ELSEWHERE = {"X-Forwarded-For", "203.0.113.7"};
 
     /**
+     * An operation of the API.
+     *
      * @param path path with its parameters in braces
-     * @param node its description, in which references to shared parameters and responses are resolved
+     * @param node description with resolved references to shared parameters and responses
      */
     record Operation(String id, String method, String path, JsonNode node) {
 
-        /** Whether the operation requires neither credentials nor a signature. */
+        /** Returns whether the operation requires neither credentials nor a signature. */
         boolean isForEveryone() {
             return node.path("security").isArray()
                     && node.get("security").isEmpty()
@@ -48,9 +50,10 @@ final class ApiDescription {
         /**
          * Calls the operation.
          *
-         * @param of replaces the parameter in the path
+         * @param of value of the parameter in the path
          */
-        Api.Answer send(Api caller, String of, String query, String type, String body, String... headers) {
+        ApiClient.Response send(
+                ApiClient caller, String of, String query, String type, String body, String... headers) {
             HttpRequest.Builder request = caller.request(path.replaceAll("\\{[^}]+}", of) + query, FROM_ELSEWHERE);
             if (headers.length > 0) {
                 request.headers(headers);
@@ -103,7 +106,7 @@ final class ApiDescription {
         return whole;
     }
 
-    /** Follows a reference. */
+    /** Returns the node to which a reference points. */
     JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? root.at(node.get("$ref").stringValue().substring(1)) : node;
     }
@@ -113,12 +116,12 @@ final class ApiDescription {
     }
 
     /** Fails unless the response conforms to the description of the operation, including every field. */
-    void check(Operation operation, Api.Answer answer) {
-        JsonNode told = operation.node().get("responses").path(Integer.toString(answer.status()));
-        if (told.isMissingNode()) {
+    void check(Operation operation, ApiClient.Response answer) {
+        JsonNode description = operation.node().get("responses").path(Integer.toString(answer.status()));
+        if (description.isMissingNode()) {
             throw new AssertionError("%s: the description has no such answer: %s".formatted(operation, answer));
         }
-        JsonNode content = told.path("content");
+        JsonNode content = description.path("content");
         String type = answer.header("content-type").split(";")[0];
         if (!content.has(type)) {
             throw new AssertionError("%s: no %s is told of for %s".formatted(operation, type, answer));
@@ -175,7 +178,7 @@ final class ApiDescription {
         }
     }
 
-    /** Fields that are not in the description are errors. */
+    /** Disallows fields that the description does not contain. */
     private static void close(JsonNode schema) {
         if (schema.has("properties") && !schema.has("additionalProperties")) {
             schema.asObject().put("additionalProperties", false);

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Calls every operation of the API description and validates the responses against it. */
-class ApiDescriptionTest extends Acceptance {
+class ApiDescriptionTest extends AcceptanceHarness {
 
     private static final String JSON = "application/json";
 
     private final Map<String, Set<String>> seen = new TreeMap<>();
     private ApiDescription description;
-    private Api rep;
+    private ApiClient rep;
 
     @BeforeEach
     void describe() {
@@ -32,12 +32,12 @@ class ApiDescriptionTest extends Acceptance {
     }
 
     @AfterEach
-    void nobodyIsLeft() {
+    void clearDatabase() {
         database.jdbc().sql("delete from sign_in_failure").update();
     }
 
     @Test
-    void everyOperationAnswersAsDescribed() {
+    void matchesResponsesOfEveryOperation() {
         syncs();
         readings();
         submissions();
@@ -50,15 +50,15 @@ class ApiDescriptionTest extends Acceptance {
         assertThat(uncalled)
                 .as("operations in the description that are not called here: add a call of each")
                 .isEmpty();
-        Map<String, Set<String>> told = new TreeMap<>();
-        description.operations().values().forEach(operation -> told.put(operation.id(), operation.successes()));
+        Map<String, Set<String>> documented = new TreeMap<>();
+        description.operations().values().forEach(operation -> documented.put(operation.id(), operation.successes()));
         assertThat(seen)
-                .as("successes by operation: those that came, and those told of")
-                .isEqualTo(told);
+                .as("successful statuses by operation: received and documented")
+                .isEqualTo(documented);
     }
 
     @Test
-    void everythingIsSaidInWordsAndExamplesAreTrue() {
+    void hasSummariesAndValidExamples() {
         assertThat(description.operations().values()).allSatisfy(operation -> {
             assertThat(operation.node().path("summary").asString()).isNotBlank();
             assertThat(operation.node().path("tags").size()).isEqualTo(1);
@@ -68,7 +68,7 @@ class ApiDescriptionTest extends Acceptance {
 
     /** Excludes content types that only libraries on the class path can read or write. */
     @Test
-    void theApiSpeaksJsonOnly() {
+    void supportsOnlyJson() {
         for (String other : List.of("application/yaml", "application/xml", "application/cbor")) {
             Operation create = description.operations().get("createUser");
             assertThat(create.send(admin, "", "", other, "email: lee@example.com")
@@ -102,10 +102,10 @@ class ApiDescriptionTest extends Acceptance {
         }
         SOURCE.reset();
         SOURCE.populate(4);
-        String suspicious = id(call("syncNow", admin, "", "?override=true"));
-        ended(Long.parseLong(suspicious));
-        call("approveRun", admin, suspicious, "");
-        assertThat(call("approveRun", admin, suspicious, "").status()).isEqualTo(409);
+        String suspiciousRun = id(call("syncNow", admin, "", "?override=true"));
+        ended(Long.parseLong(suspiciousRun));
+        call("approveRun", admin, suspiciousRun, "");
+        assertThat(call("approveRun", admin, suspiciousRun, "").status()).isEqualTo(409);
     }
 
     private void anHourGoesBy() {
@@ -164,17 +164,17 @@ class ApiDescriptionTest extends Acceptance {
     }
 
     private void events() {
-        byte[] order =
-                Webhooks.orderPlaced("user_00000001", "ord_1", Instant.now()).getBytes();
-        Operation door = description.operations().get("receiveWebhook");
-        JsonNode event = settled(noted(door, webhooks.api().send(webhooks.hexSigned(order))));
-        noted(door, webhooks.api().send(webhooks.hexSigned("{}".getBytes())));
+        byte[] order = WebhookClient.orderPlaced("user_00000001", "ord_1", Instant.now())
+                .getBytes();
+        Operation webhook = description.operations().get("receiveWebhook");
+        JsonNode event = processed(recorded(webhook, webhooks.api().send(webhooks.hexSigned(order))));
+        recorded(webhook, webhooks.api().send(webhooks.hexSigned("{}".getBytes())));
         call("webhookRefusals", admin, "", "");
         call("events", admin, "", "?status=applied");
         call("replayEvent", admin, event.get("id").asString(), "");
-        JsonNode told = await().atMost(SOON)
+        JsonNode notifications = await().atMost(SOON)
                 .until(() -> call("notifications", rep, "", "").json().get("notifications"), all -> !all.isEmpty());
-        call("dismissNotification", rep, told.get(0).get("id").asString(), "");
+        call("dismissNotification", rep, notifications.get(0).get("id").asString(), "");
     }
 
     private void users() {
@@ -185,22 +185,22 @@ class ApiDescriptionTest extends Acceptance {
         call("users", admin, "", "");
     }
 
-    private static String id(Api.Answer answer) {
+    private static String id(ApiClient.Response answer) {
         return answer.json().get("id").asString();
     }
 
-    private Api.Answer call(String id, Api caller, String of, String query) {
+    private ApiClient.Response call(String id, ApiClient caller, String of, String query) {
         return call(id, caller, of, query, JSON, "");
     }
 
     /** Calls the operation and validates the response, whatever its status. */
-    private Api.Answer call(String id, Api caller, String of, String query, String type, String body) {
+    private ApiClient.Response call(String id, ApiClient caller, String of, String query, String type, String body) {
         Operation operation = description.operations().get(id);
         assertThat(operation).as("the operation %s in the description", id).isNotNull();
-        return noted(operation, operation.send(caller, of, query, type, body));
+        return recorded(operation, operation.send(caller, of, query, type, body));
     }
 
-    private Api.Answer noted(Operation operation, Api.Answer answer) {
+    private ApiClient.Response recorded(Operation operation, ApiClient.Response answer) {
         description.check(operation, answer);
         Set<String> statuses = seen.computeIfAbsent(operation.id(), id -> new TreeSet<>());
         if (answer.status() < 300) {

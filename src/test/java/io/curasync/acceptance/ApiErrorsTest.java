@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Sends requests with an error to every operation of the API description. Each response must be described. */
-class ApiErrorsTest extends Acceptance {
+class ApiErrorsTest extends AcceptanceHarness {
 
     private static final String JSON = "application/json";
 
@@ -32,12 +32,14 @@ class ApiErrorsTest extends Acceptance {
     void rejectsMissingCredentials() {
         operations()
                 .forEach(operation -> assertStatus(
-                        operation, operation.send(nobody, "0", "", JSON, "{}"), operation.isForEveryone() ? 200 : 401));
+                        operation,
+                        operation.send(anonymous, "0", "", JSON, "{}"),
+                        operation.isForEveryone() ? 200 : 401));
     }
 
     @Test
     void rejectsRepsAsDescribed() {
-        Api rep = rep("dana@example.com", "Rep Number 1");
+        ApiClient rep = rep("dana@example.com", "Rep Number 1");
         operations()
                 .filter(operation -> operation.node().get("responses").has("403"))
                 .forEach(operation ->
@@ -57,7 +59,7 @@ class ApiErrorsTest extends Acceptance {
     @Test
     void rejectsWritesFromOtherSites() {
         operations()
-                .filter(operation -> !operation.isRead() && !operation.path().equals(Webhooks.PATH))
+                .filter(operation -> !operation.isRead() && !operation.path().equals(WebhookClient.PATH))
                 .forEach(operation -> assertStatus(
                         operation, operation.send(admin, "0", "", JSON, "{}", "Sec-Fetch-Site", "cross-site"), 403));
     }
@@ -84,7 +86,7 @@ class ApiErrorsTest extends Acceptance {
         operations()
                 .forEach(operation -> operation.node().get("parameters").forEach(parameter -> {
                     for (String value : valid(schema(parameter))) {
-                        Api.Answer answer = operation.send(admin, "0", query(parameter, value), JSON, "{}");
+                        ApiClient.Response answer = operation.send(admin, "0", query(parameter, value), JSON, "{}");
                         assertThat(answer.status())
                                 .as("%s %s=%s: %s", operation, parameter.get("name"), value, answer)
                                 .isBetween(200, 202);
@@ -104,7 +106,7 @@ class ApiErrorsTest extends Acceptance {
         return description.operations().values().stream();
     }
 
-    private void assertStatus(Operation operation, Api.Answer answer, int expected) {
+    private void assertStatus(Operation operation, ApiClient.Response answer, int expected) {
         assertThat(answer.status()).as("%s: %s", operation, answer).isEqualTo(expected);
         description.check(operation, answer);
     }

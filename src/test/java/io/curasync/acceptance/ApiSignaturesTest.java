@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.JsonNode;
 
 /** Compares the API description with the calls, parameters and types in the code. */
-class ApiSignaturesTest extends Acceptance {
+class ApiSignaturesTest extends AcceptanceHarness {
 
     @Autowired
     WebApplicationContext application;
@@ -48,7 +48,7 @@ class ApiSignaturesTest extends Acceptance {
     @Test
     void describesEveryCall() {
         assertThat(described().keySet())
-                .isEqualTo(Entrances.calls(application).stream()
+                .isEqualTo(EndpointInventory.calls(application).stream()
                         .filter(call -> call.contains(" /api/"))
                         .collect(toSet()));
     }
@@ -111,7 +111,7 @@ class ApiSignaturesTest extends Acceptance {
     void describesTheFieldsOfTheForm() {
         Map<String, String> fields = new TreeMap<>();
         for (FormField field : FormField.values()) {
-            fields.put(field.key(), field.label() + (field.needed() ? "; required for sending" : ""));
+            fields.put(field.key(), field.label() + (field.required() ? "; required for sending" : ""));
         }
         fields.put("rep", "Email of the rep to whom the practice is assigned; for admins");
         assertThat(properties(description.schema("Form"))).isEqualTo(fields);
@@ -183,7 +183,10 @@ class ApiSignaturesTest extends Acceptance {
                 JsonShape.of(ResolvableType.forMethodParameter(parameter)));
     }
 
-    /** Leaves out constants, which are plain text in the code. {@link ApiErrorsTest} sends them. */
+    /**
+     * Returns the description of a parameter without its constants, which are plain text in the code. {@link ApiErrorsTest}
+     * sends them.
+     */
     private String described(JsonNode parameter) {
         return text(
                 parameter.get("name").asString(),

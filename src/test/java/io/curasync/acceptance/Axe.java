@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Accessibility violations of a page, as found by axe. */
+/** Finds accessibility violations of a page with axe. */
 final class Axe {
 
     private static final String WHOLE_PAGE = "html";
@@ -37,7 +37,7 @@ final class Axe {
         return run(page, selector, null);
     }
 
-    /** Returns violations of the rules that depend only on colors. */
+    /** Returns the violations of the rules that depend only on colors. */
     static List<String> findingsOfColor(Page page) {
         return findingsOfColor(page, WHOLE_PAGE);
     }

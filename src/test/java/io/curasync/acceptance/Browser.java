@@ -43,12 +43,16 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a new browser profile with this window width. */
-    BrowserContext visitor(Api api, int width) {
+    BrowserContext visitor(ApiClient api, int width) {
         return visitor(api, width, null);
     }
 
-    /** @param cookies cookies of an earlier visit; null for none */
-    BrowserContext visitor(Api api, int width, @Nullable String cookies) {
+    /**
+     * Opens a new browser profile with this window width.
+     *
+     * @param cookies cookies of an earlier visit; null for none
+     */
+    BrowserContext visitor(ApiClient api, int width, @Nullable String cookies) {
         NewContextOptions options = new NewContextOptions()
                 .setBaseURL(api.base())
                 // The proxy in a test creates its own certificate.
@@ -82,7 +86,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Stores a screenshot for review. */
-    static void keep(Page page, String name) {
+    static void saveScreenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 

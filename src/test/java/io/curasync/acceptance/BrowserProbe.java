@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Detects errors in a browser, and whether a page is idle. */
+/** Detects errors in a browser, and waits until a page is idle. */
 final class BrowserProbe {
 
-    /** Vaadin has responded and rendered, charts and list rows are rendered, and animations have been completed. */
+    /** Checks that Vaadin has responded, that charts and list rows are rendered, and that no animation is running. */
     private static final String AT_REST = """
             () => {
                 document.getAnimations()
@@ -45,7 +45,7 @@ final class BrowserProbe {
                 faults.add(response.status() + " " + response.url());
             }
         });
-        visitor.onPage(this::forgetWhatIsLeftBehind);
+        visitor.onPage(this::forgetAbortedRequests);
         visitor.onRequest(underWay::add);
         visitor.onRequestFinished(underWay::remove);
         visitor.onRequestFailed(request -> {
@@ -57,8 +57,11 @@ final class BrowserProbe {
         });
     }
 
-    /** The browser does not report the end of every request that a new document aborts. */
-    private void forgetWhatIsLeftBehind(Page page) {
+    /**
+     * Forgets the requests of the previous document, because the browser does not report the end of every request that it
+     * aborts.
+     */
+    private void forgetAbortedRequests(Page page) {
         page.onFrameNavigated(frame -> {
             if (frame.equals(page.mainFrame())) {
                 leftBehind.put(page, List.copyOf(underWay));
@@ -73,12 +76,12 @@ final class BrowserProbe {
     Page open(BrowserContext visitor, String path) {
         Page page = visitor.newPage();
         page.navigate(path);
-        settle(page);
+        awaitIdle(page);
         return page;
     }
 
     /** Waits until the page is idle. */
-    void settle(Page page) {
+    void awaitIdle(Page page) {
         page.waitForFunction(AT_REST);
         try {
             page.waitForCondition(underWay::isEmpty);

@@ -22,13 +22,14 @@ final class BrowserSession {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    BrowserSession(Api nobody, String email, String password) {
-        Matcher token = CSRF.matcher(send(page(nobody, "/login")).body());
+    BrowserSession(ApiClient anonymous, String email, String password) {
+        Matcher token = CSRF.matcher(send(page(anonymous, "/login")).body());
         if (!token.find()) {
             throw new AssertionError("the sign-in page has no token against forgery");
         }
         String form = "username=%s&password=%s&_csrf=%s".formatted(encode(email), encode(password), token.group(1));
-        HttpResponse<String> answer = send(nobody.request("/login", "Content-Type", "application/x-www-form-urlencoded")
+        HttpResponse<String> answer = send(anonymous
+                .request("/login", "Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build());
         if (URI.create(answer.headers().firstValue("Location").orElse("/login"))
@@ -42,8 +43,8 @@ final class BrowserSession {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static HttpRequest page(Api nobody, String path) {
-        return nobody.request(path, "Accept", "text/html").GET().build();
+    private static HttpRequest page(ApiClient anonymous, String path) {
+        return anonymous.request(path, "Accept", "text/html").GET().build();
     }
 
     HttpResponse<String> send(HttpRequest request) {

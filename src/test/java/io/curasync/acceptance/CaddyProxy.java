@@ -77,8 +77,8 @@ final class CaddyProxy implements AutoCloseable {
 
     private static Path executable() {
         List<String> names = List.of("caddy");
-        return Programs.find(names)
-                .or(() -> Programs.install("caddy") ? Programs.find(names) : Optional.empty())
+        return ExternalPrograms.find(names)
+                .or(() -> ExternalPrograms.install("caddy") ? ExternalPrograms.find(names) : Optional.empty())
                 .orElseThrow(() -> new AssertionError(
                         "The proxy tests found no caddy and could not install Debian's package: install Caddy 2.6 or"
                                 + " newer and run the tests again."));
@@ -107,17 +107,17 @@ final class CaddyProxy implements AutoCloseable {
         }
     }
 
-    /** Both instances, as in docker-compose. */
+    /** Returns the URL of the proxy of both instances, as in docker-compose. */
     String base() {
         return "http://localhost:" + port;
     }
 
-    /** Terminates TLS without telling the instance by a header. */
+    /** Returns the URL of a proxy that terminates TLS without a header for the instance. */
     String tlsBase() {
         return "https://localhost:" + tlsPort;
     }
 
-    /** Removes a path prefix and sends it in a header. */
+    /** Returns the URL of a proxy that removes a path prefix and sends it in a header. */
     String prefixedBase() {
         return "http://localhost:" + prefixPort + "/crm";
     }

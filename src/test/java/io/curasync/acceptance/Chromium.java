@@ -32,13 +32,13 @@ final class Chromium {
 
     private Chromium() {}
 
-    /** The executable; empty for Playwright's own, which Playwright finds. */
+    /** Returns the executable; empty for Playwright's own browser, which Playwright finds itself. */
     static Optional<Path> executable() {
         Optional<Path> installed = installed();
         if (installed.isPresent()) {
             return installed;
         }
-        if (Programs.install(WITHOUT_WINDOWS)) {
+        if (ExternalPrograms.install(WITHOUT_WINDOWS)) {
             return installed();
         }
         if (playwrightsOwn()) {
@@ -50,7 +50,7 @@ final class Chromium {
     }
 
     private static Optional<Path> installed() {
-        return Programs.find(NAMES)
+        return ExternalPrograms.find(NAMES)
                 .or(() -> PLACES.stream()
                         .map(Path::of)
                         .filter(Files::isExecutable)
@@ -59,7 +59,7 @@ final class Chromium {
 
     private static boolean playwrightsOwn() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Programs.run(
+        return ExternalPrograms.run(
                 java, "-cp", System.getProperty("java.class.path"), CLI.class.getName(), "install", "chromium");
     }
 }

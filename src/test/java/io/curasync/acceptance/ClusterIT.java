@@ -29,7 +29,7 @@ class ClusterIT {
     static final Duration MINIMUM = Duration.ofSeconds(5);
     static final String INCREMENTAL = "*/4 * * * * *";
     static final String FULL = "*/12 * * * * *";
-    /** Not a multiple of the time between slots. */
+    /** Offset of the wrong clock; not a multiple of the time between slots. */
     static final Duration AHEAD = Duration.ofHours(3).plusSeconds(2);
 
     static final Duration BUSY = Duration.ofSeconds(Nightly.repetitions(13, 20));
@@ -49,7 +49,7 @@ class ClusterIT {
 
     /** One test method, because three processes take long to start. */
     @Test
-    void syncsAreSafeInACluster() throws Exception {
+    void coordinatesSyncsOfThreeInstances() throws Exception {
         source.populate(PRACTICES);
         source.pageSize(PAGE);
         source.always(pages.each(Duration.ofMillis(20)));
@@ -57,24 +57,24 @@ class ClusterIT {
         start().forEach(app -> named.put(app.instance(), app));
 
         Instant begin = syncAuditTrigger.lastSlot();
-        pressEverywhere();
-        everySlotWasFired(begin, syncAuditTrigger.lastSlot());
+        startSyncsOnAllInstances();
+        assertEverySlotFired(begin, syncAuditTrigger.lastSlot());
         assertThat(pages.interleaved()).isEmpty();
-        nothingIsWrong();
+        assertNoViolations();
 
         ordersArePlaced();
         source.always(pages.each(Duration.ofMillis(250)));
-        Run orphan = awaitTheMiddleOfARun();
+        Run orphan = awaitRunInProgress();
         named.get(orphan.instance()).kill();
         cluster.values().remove(named.get(orphan.instance()));
-        wasFinishedByAnother(orphan);
+        assertFinishedByAnotherInstance(orphan);
 
         ordersArePlaced();
-        Run lost = awaitTheMiddleOfARun();
+        Run lost = awaitRunInProgress();
         PackagedApp sleeper = named.get(lost.instance());
         sleeper.freeze();
         try {
-            wasFinishedByAnother(lost);
+            assertFinishedByAnotherInstance(lost);
         } finally {
             sleeper.thaw();
         }
@@ -83,7 +83,7 @@ class ClusterIT {
         syncs(sleeper);
 
         cluster.values().forEach(app -> assertThat(totalOrders(app)).isEqualTo(sourceOrders()));
-        nothingIsWrong();
+        assertNoViolations();
         System.out.println(syncAuditTrigger.summary());
     }
 
@@ -110,12 +110,12 @@ class ClusterIT {
     }
 
     /** Users and an external scheduler call arbitrary instances at arbitrary times. */
-    private void pressEverywhere() throws Exception {
+    private void startSyncsOnAllInstances() throws Exception {
         long seed = System.nanoTime();
         System.out.println("Pressed at random, seed " + seed);
         List<PackagedApp> apps = List.copyOf(cluster.values());
         long end = System.nanoTime() + BUSY.toNanos();
-        Parallel.call(apps.size(), List.of(seed, seed + 1, seed + 2), own -> {
+        ParallelCalls.call(apps.size(), List.of(seed, seed + 1, seed + 2), own -> {
             Random random = new Random(own);
             while (System.nanoTime() < end) {
                 press(random, apps.get(random.nextInt(apps.size())));
@@ -127,7 +127,7 @@ class ClusterIT {
     private static void press(Random random, PackagedApp app) {
         String address = "/api/kpi/sync-practices";
         String kind = random.nextBoolean() ? "?kind=full" : "?kind=incremental";
-        Api.Answer answer = random.nextBoolean()
+        ApiClient.Response answer = random.nextBoolean()
                 ? app.admin().post(address + kind + (random.nextInt(8) == 0 ? "&override=true" : ""))
                 : app.api().bearing(PackagedApp.CRON_SECRET).post(address + "/cron" + kind + "&wait=1");
         assertThat(answer.status()).as(answer.toString()).isIn(200, 202);
@@ -135,7 +135,7 @@ class ClusterIT {
         await().pollDelay(pause).until(() -> true);
     }
 
-    private void everySlotWasFired(Instant begin, Instant end) {
+    private void assertEverySlotFired(Instant begin, Instant end) {
         assertThat(Duration.between(begin, end)).isGreaterThan(BUSY.dividedBy(2));
         assertThat(syncAuditTrigger.slots("INCREMENTAL", begin, end)).isEqualTo(slots(INCREMENTAL, begin, end));
         assertThat(syncAuditTrigger.slots("FULL", begin, end)).isEqualTo(slots(FULL, begin, end));
@@ -149,7 +149,7 @@ class ClusterIT {
                 .toList();
     }
 
-    private void nothingIsWrong() {
+    private void assertNoViolations() {
         assertThat(syncAuditTrigger.faults(MINIMUM, PRACTICES)).isEmpty();
     }
 
@@ -167,12 +167,12 @@ class ClusterIT {
                 .orElse(null);
     }
 
-    private Run awaitTheMiddleOfARun() {
+    private Run awaitRunInProgress() {
         String middle = "status = 'RUNNING' and fetched between %d and %d".formatted(2 * PAGE, PRACTICES / 2);
         return await().atMost(SOON).until(() -> run(middle), run -> run != null);
     }
 
-    private void wasFinishedByAnother(Run before) {
+    private void assertFinishedByAnotherInstance(Run before) {
         Run ended = ended(before.id());
         assertThat(ended.status()).isEqualTo("SUCCEEDED");
         assertThat(ended.instance()).isNotEqualTo(before.instance());
@@ -186,7 +186,7 @@ class ClusterIT {
     }
 
     private void syncs(PackagedApp app) {
-        Api.Answer accepted = await().atMost(SOON)
+        ApiClient.Response accepted = await().atMost(SOON)
                 .until(
                         () -> app.admin().post("/api/kpi/sync-practices?override=true"),
                         answer -> answer.status() == 202);

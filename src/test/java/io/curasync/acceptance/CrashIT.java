@@ -43,30 +43,30 @@ class CrashIT {
 
     /** One test method, because each start of the process costs time: .env, kills under load, a kill during a sync. */
     @Test
-    void nothingAcknowledgedIsLostAndARunFindsANewOwner() throws Exception {
+    void losesNoAcknowledgedWebhookAndResumesTheRun() throws Exception {
         Path directory = PackagedApp.directory("crash");
         int port = PackagedApp.freePort();
         writeEnvFile(directory);
         try (PackagedApp first = PackagedApp.ready(directory, Map.of("CURAGENESIS_VENDOR_TOKEN", ""), port)) {
-            settingsComeFromTheFile(first);
+            assertSettingsFromFile(first);
             long synced = sync(first);
             try (OrderSenders senders = new OrderSenders(first.webhooks(), CONNECTIONS, PRACTICES)) {
                 killUnderLoad(first, senders);
                 Files.delete(directory.resolve(".env"));
-                killTheNext(directory, port, senders);
+                killNextProcess(directory, port, senders);
                 try (PackagedApp survivor = PackagedApp.ready(directory, environment(), port)) {
-                    eachCountsOnce(survivor, senders, synced);
+                    assertEachOrderCountsOnce(survivor, senders, synced);
                     killInMidSync(survivor);
                 }
             }
         }
 
         try (PackagedApp last = PackagedApp.ready(directory, environment(), port)) {
-            takesOver(last);
+            awaitTakeover(last);
         }
     }
 
-    private void killTheNext(Path directory, int port, OrderSenders senders) {
+    private void killNextProcess(Path directory, int port, OrderSenders senders) {
         for (int kill = 2; kill <= KILLS; kill++) {
             try (PackagedApp next = PackagedApp.ready(directory, environment(), port)) {
                 killUnderLoad(next, senders);
@@ -106,7 +106,7 @@ class CrashIT {
         return environment;
     }
 
-    private static void settingsComeFromTheFile(PackagedApp app) {
+    private static void assertSettingsFromFile(PackagedApp app) {
         app.admin().get("/api/users").expect(200);
         app.api().post("/api/kpi/sync-practices/cron").expect(401);
         assertThat(app.api()
@@ -137,7 +137,8 @@ class CrashIT {
         app.kill();
     }
 
-    private void eachCountsOnce(PackagedApp app, OrderSenders senders, long synced) throws InterruptedException {
+    private void assertEachOrderCountsOnce(PackagedApp app, OrderSenders senders, long synced)
+            throws InterruptedException {
         Set<String> acknowledged = senders.finish();
         await().atMost(Duration.ofSeconds(60)).until(() -> count("""
                 select count(*) from webhook_event where status <> 'APPLIED'""") == 0);
@@ -167,7 +168,7 @@ class CrashIT {
         app.kill();
     }
 
-    private void takesOver(PackagedApp app) {
+    private void awaitTakeover(PackagedApp app) {
         String instance = app.api().get("/actuator/info").json().get("instance").stringValue();
         JsonNode run = await().atMost(TAKEOVER)
                 .until(

@@ -1,7 +1,7 @@
 package io.curasync.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -30,7 +30,7 @@ class DashboardIT {
     }
 
     @Test
-    void anInterruptionIsToldAndTheTruthComesBack() {
+    void showsConnectionLossAndRecovers() {
         try (TcpRelay tcpRelay = new TcpRelay(sharedApp.app().port());
                 BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440, tcpRelay.base())) {
             Page page = new BrowserProbe(visitor).open(visitor, "/");
@@ -56,7 +56,7 @@ class DashboardIT {
     }
 
     @Test
-    void aBurstIsAtMostFourPushesASecondAndQuietIsNone() {
+    void pushesAtMostFourTimesASecondAndOnlyOnChanges() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
             Page page = visitor.newPage();
             AtomicInteger pushes = new AtomicInteger();
@@ -94,7 +94,7 @@ class DashboardIT {
     }
 
     @Test
-    void aStateThatIsPickedByKeyboardStandsOutInMapTableAndAddress() {
+    void selectsAStateByKeyboardInMapTableAndUrl() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
             Page page = new BrowserProbe(visitor).open(visitor, "/");
             page.locator("cura-chart")
@@ -122,7 +122,7 @@ class DashboardIT {
     }
 
     @Test
-    void whatChangesLightsUpForAMoment() {
+    void highlightsChangedValuesBriefly() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
             Page page = new BrowserProbe(visitor).open(visitor, "/");
             page.evaluate("""
@@ -143,7 +143,7 @@ class DashboardIT {
     }
 
     @Test
-    void whatIsOpenedStandsStill() {
+    void doesNotAnimateWhenOpened() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
             visitor.addInitScript("""
                     window.lit = [];

@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The same events produce the same figures in any order, with any repetition and over any number of connections. */
-class DeliveryOrderTest extends Acceptance {
+/** Events produce the same figures in any order, with any repetition and over any number of connections. */
+class DeliveryOrderTest extends AcceptanceHarness {
 
     static final int PRACTICES = 60;
     static final int CONNECTIONS = 16;
     static final Duration SETTLED = Duration.ofSeconds(60);
 
     @Test
-    void onceInOrderOrShuffledRepeatedAndAtOnce() throws Exception {
+    void appliesEventsOnceInAnyOrderAndConcurrently() throws Exception {
         long seed = Long.getLong("curasync.order-seed", System.nanoTime());
         System.out.println("Deliveries are of -Dcurasync.order-seed=" + seed);
         Random random = new Random(seed);
@@ -31,17 +31,17 @@ class DeliveryOrderTest extends Acceptance {
         for (SignedEvents.SignedEvent event : events) {
             assertThat(isDuplicate(event)).isFalse();
         }
-        List<JsonNode> inOrder = settledAnswers();
+        List<JsonNode> inOrder = processedEvents();
 
         begin();
         List<SignedEvents.SignedEvent> shuffled = new ArrayList<>(events);
         shuffled.addAll(events);
         shuffled.addAll(events.subList(0, events.size() / 2));
         Collections.shuffle(shuffled, random);
-        List<Boolean> duplicates = Parallel.call(CONNECTIONS, shuffled, this::isDuplicate);
+        List<Boolean> duplicates = ParallelCalls.call(CONNECTIONS, shuffled, this::isDuplicate);
         assertThat(Collections.frequency(duplicates, false)).isEqualTo(events.size());
 
-        assertThat(settledAnswers()).isEqualTo(inOrder);
+        assertThat(processedEvents()).isEqualTo(inOrder);
         assertThat(inboxSize()).isEqualTo(events.size());
         assertThat(inOrder.getFirst().get("totalPractices").asInt()).isEqualTo(PRACTICES);
         assertThat(inOrder.getFirst().get("totalOrders").asLong()).isPositive();
@@ -55,7 +55,7 @@ class DeliveryOrderTest extends Acceptance {
                 .booleanValue();
     }
 
-    private List<JsonNode> settledAnswers() {
+    private List<JsonNode> processedEvents() {
         await().atMost(SETTLED)
                 .until(() -> database.jdbc()
                                 .sql("select count(*) from webhook_event where status <> 'APPLIED'")

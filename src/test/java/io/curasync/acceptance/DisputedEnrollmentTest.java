@@ -17,26 +17,26 @@ import tools.jackson.databind.JsonNode;
 class DisputedEnrollmentTest extends EnrollmentHarness {
 
     @Test
-    void anAnswerWithAnotherRepsPracticeWaitsForAnAdmin() {
-        Api ava = rep("ava@example.com", "Ava Lindqvist");
-        arrives("user_ava", "Ava Lindqvist");
-        desk.nextUserId("user_ava");
+    void responseWithAnotherRepsPracticeRequiresAnAdmin() {
+        ApiClient ava = rep("ava@example.com", "Ava Lindqvist");
+        sendPracticeWebhook("user_ava", "Ava Lindqvist");
+        enrollmentApi.nextUserId("user_ava");
         long id = draft(dana, form());
 
-        JsonNode disputed = press(id).expect(200).json();
+        JsonNode disputed = submit(id).expect(200).json();
 
         assertThat(disputed.get("status").stringValue()).isEqualTo("UNKNOWN");
         assertThat(disputed.get("message").stringValue())
-                .contains("user_ava", "which a practice in CuraSync has already")
+                .contains("user_ava", "which a practice in CuraSync already has")
                 .doesNotContain("Ava Lindqvist");
         assertAvasStill(ava);
         CurrentUser rep = user("dana@example.com", Role.REP);
         CurrentUser boss = user(ADMIN, Role.ADMIN);
         ManualReconciliation.Candidate practice =
-                settling.possibilities(boss, find(id)).shown().getFirst();
+                reconciliation.candidates(boss, find(id)).visible().getFirst();
         assertThat(practice.owner()).isEqualTo("ava@example.com");
-        assertThat(settling.possibilities(rep, find(id)).shown()).isEmpty();
-        assertThat(settling.confirm(rep, id, practice.id())).isFalse();
+        assertThat(reconciliation.candidates(rep, find(id)).visible()).isEmpty();
+        assertThat(reconciliation.confirm(rep, id, practice.id())).isFalse();
         assertThat(admin.get("/api/notifications/recent").expect(200).body())
                 .contains("ENROLLMENT_DISPUTED", "Lakeside Wound Center");
         assertThat(dana.get("/api/notifications/recent").expect(200).body()).doesNotContain("ENROLLMENT_DISPUTED");
@@ -44,38 +44,40 @@ class DisputedEnrollmentTest extends EnrollmentHarness {
         // A sync does not resolve it.
         sync();
         await().during(Duration.ofSeconds(1)).until(() -> status(id).equals("UNKNOWN"));
-        press(id).expect(409);
-        assertThat(settling.deny(boss, id, practice.id())).isTrue();
+        submit(id).expect(409);
+        assertThat(reconciliation.reject(boss, id, practice.id())).isTrue();
         await().atMost(SOON).until(() -> status(id).equals("DRAFT"));
 
-        assertThat(press(id).expect(200).json().get("userId").stringValue()).isEqualTo("user_new_2");
+        assertThat(submit(id).expect(200).json().get("userId").stringValue()).isEqualTo("user_new_2");
         assertAvasStill(ava);
-        assertThat(desk.calls()).isEqualTo(2);
+        assertThat(enrollmentApi.calls()).isEqualTo(2);
     }
 
     @Test
-    void anAdminMayGiveTheDisputedPracticeToTheRep() {
+    void letsAnAdminAssignTheDisputedPractice() {
         rep("ava@example.com", "Ava Lindqvist");
-        arrives("user_ava", "Ava Lindqvist");
-        desk.nextUserId("user_ava");
+        sendPracticeWebhook("user_ava", "Ava Lindqvist");
+        enrollmentApi.nextUserId("user_ava");
         long id = draft(dana, form());
-        press(id);
+        submit(id);
         CurrentUser boss = user(ADMIN, Role.ADMIN);
 
-        assertThat(settling.confirm(
+        assertThat(reconciliation.confirm(
                         boss,
                         id,
-                        settling.possibilities(boss, find(id))
-                                .shown()
+                        reconciliation
+                                .candidates(boss, find(id))
+                                .visible()
                                 .getFirst()
                                 .id()))
                 .isTrue();
 
         assertThat(status(id)).isEqualTo("ACCEPTED");
-        assertThat(known(dana)).containsExactly("prac_of_user_ava user_ava Lakeside Wound Center dana@example.com TX");
+        assertThat(knownPractices(dana))
+                .containsExactly("prac_of_user_ava user_ava Lakeside Wound Center dana@example.com TX");
     }
 
-    /** The owner decides, even if the practice is missing. */
+    /** The rep of the practice decides the outcome, even if the practice is missing. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -86,22 +88,22 @@ class DisputedEnrollmentTest extends EnrollmentHarness {
                 "nobody's         | ''            |                       | UNKNOWN",
                 "another's, gone  | Ava Lindqvist | missing_since = now() | UNKNOWN",
             })
-    void anAnswerWithAKnownUserId(String what, String salesRep, @Nullable String change, String status) {
+    void handlesAResponseWithAKnownUserId(String what, String salesRep, @Nullable String change, String status) {
         rep("ava@example.com", "Ava Lindqvist");
-        arrives("user_known", salesRep);
+        sendPracticeWebhook("user_known", salesRep);
         long id = draft(dana, form());
         if (change != null) {
             database.jdbc().sql("update practice set " + change).update();
         }
-        desk.nextUserId("user_known");
+        enrollmentApi.nextUserId("user_known");
 
-        assertThat(press(id).expect(200).json().get("status").stringValue()).isEqualTo(status);
+        assertThat(submit(id).expect(200).json().get("status").stringValue()).isEqualTo(status);
 
         boolean named = practice("prac_of_user_known").get("name").isString();
         assertThat(named).isEqualTo(status.equals("ACCEPTED"));
     }
 
-    private static void assertAvasStill(Api ava) {
+    private static void assertAvasStill(ApiClient ava) {
         JsonNode practice =
                 ava.get("/api/practices/prac_of_user_ava").expect(200).json();
         assertThat(practice.get("rep").stringValue()).isEqualTo("ava@example.com");

@@ -15,19 +15,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A rep, the simulated enrollment endpoint, and calls shared by the enrollment tests. */
-abstract class EnrollmentHarness extends Acceptance {
+abstract class EnrollmentHarness extends AcceptanceHarness {
 
     static final String NPI = "1234567893";
 
-    final FakeEnrollmentApi desk = SOURCE.enrollments();
+    final FakeEnrollmentApi enrollmentApi = SOURCE.enrollments();
 
     @Autowired
-    ManualReconciliation settling;
+    ManualReconciliation reconciliation;
 
     @Autowired
     SubmissionQuery submissions;
 
-    Api dana;
+    ApiClient dana;
 
     @BeforeEach
     void reps() {
@@ -35,14 +35,14 @@ abstract class EnrollmentHarness extends Acceptance {
     }
 
     @AfterEach
-    void letCommitsThrough() {
+    void removeCommitTrigger() {
         database.jdbc()
                 .sql("drop trigger if exists refuse_accepted on practice_submission")
                 .update();
     }
 
     /** Reports the practice to CuraSync by a webhook. */
-    void arrives(String userId, String salesRep) {
+    void sendPracticeWebhook(String userId, String salesRep) {
         webhooks.send("""
                 {"event": "practice.created", "data": {"userId": "%s", "practiceId": "prac_of_%1$s", "state": "TX",
                  "salesRep": "%s", "totalOrders": 0}}""".formatted(userId, salesRep)).expect(200);
@@ -57,11 +57,12 @@ abstract class EnrollmentHarness extends Acceptance {
 
     void confirm(long id, String userId) {
         CurrentUser who = user("dana@example.com", Role.REP);
-        ManualReconciliation.Candidates possible = settling.possibilities(who, find(id));
-        assertThat(possible.shown())
+        ManualReconciliation.Candidates possible = reconciliation.candidates(who, find(id));
+        assertThat(possible.visible())
                 .extracting(ManualReconciliation.Candidate::label)
                 .containsExactly("prac_of_" + userId);
-        assertThat(settling.confirm(who, id, possible.shown().getFirst().id())).isTrue();
+        assertThat(reconciliation.confirm(who, id, possible.visible().getFirst().id()))
+                .isTrue();
     }
 
     io.curasync.enrollment.Submission find(long id) {
@@ -73,7 +74,7 @@ abstract class EnrollmentHarness extends Acceptance {
         return new CurrentUser(user.id(), user.email(), user.name(), role);
     }
 
-    Api.Answer press(long id) {
+    ApiClient.Response submit(long id) {
         return dana.post("/api/submissions/" + id + "/send");
     }
 
@@ -85,7 +86,7 @@ abstract class EnrollmentHarness extends Acceptance {
                 .stringValue();
     }
 
-    static long draft(Api who, Map<String, String> form) {
+    static long draft(ApiClient who, Map<String, String> form) {
         return who.postJson("/api/submissions", json(form))
                 .expect(201)
                 .json()
@@ -94,10 +95,10 @@ abstract class EnrollmentHarness extends Acceptance {
     }
 
     static String json(Map<String, String> form) {
-        return Api.JSON.writeValueAsString(form);
+        return ApiClient.JSON.writeValueAsString(form);
     }
 
-    static List<String> known(Api who) {
+    static List<String> knownPractices(ApiClient who) {
         return who.all("/api/practices").stream()
                 .map(one -> "%s %s %s %s %s"
                         .formatted(

@@ -26,10 +26,10 @@ class EnrollmentIT {
     }
 
     @Test
-    void aKillInMidCallMakesNoSecondPractice() throws Exception {
+    void createsNoDuplicateIfKilledDuringTheCall() throws Exception {
         source.populate(20);
-        FakeEnrollmentApi desk = source.enrollments();
-        desk.next(Behavior.ENROLLS_AND_HANGS);
+        FakeEnrollmentApi enrollmentApi = source.enrollments();
+        enrollmentApi.next(Behavior.ENROLLS_AND_HANGS);
         long id;
         try (PackagedApp app = PackagedApp.ready(PackagedApp.directory("enrollment"), environment())) {
             id = app.admin()
@@ -40,8 +40,9 @@ class EnrollmentIT {
                     .json()
                     .get("id")
                     .asLong();
-            Thread.ofVirtual().start(() -> press(app, id));
-            await().atMost(Duration.ofSeconds(20)).until(() -> desk.enrolled().size() == 1);
+            Thread.ofVirtual().start(() -> submit(app, id));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> enrollmentApi.enrolled().size() == 1);
             app.kill();
         }
 
@@ -61,13 +62,13 @@ class EnrollmentIT {
                             .single());
             app.admin().post("/api/submissions/" + id + "/send").expect(409);
         }
-        assertThat(desk.enrolled()).hasSize(1);
-        assertThat(desk.calls()).isEqualTo(1);
+        assertThat(enrollmentApi.enrolled()).hasSize(1);
+        assertThat(enrollmentApi.calls()).isEqualTo(1);
     }
 
-    private static void press(PackagedApp app, long id) {
+    private static void submit(PackagedApp app, long id) {
         try {
-            Api.trySend(app.admin()
+            ApiClient.trySend(app.admin()
                     .request("/api/submissions/" + id + "/send")
                     .POST(BodyPublishers.noBody())
                     .build());

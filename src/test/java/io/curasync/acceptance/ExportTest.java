@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Every export of a list, on any screen, is recorded in the audit log. */
-class ExportTest extends Acceptance {
+class ExportTest extends AcceptanceHarness {
 
     @Autowired
     WebApplicationContext application;
@@ -36,11 +36,11 @@ class ExportTest extends Acceptance {
     }
 
     @Test
-    void everyDownloadIsInTheAudit() {
+    void recordsEveryDownloadInTheAuditLog() {
         SOURCE.populate(16);
         sync();
         Set<String> files = new TreeSet<>();
-        for (String screen : Entrances.screens(application)) {
+        for (String screen : EndpointInventory.screens(application)) {
             files.addAll(downloadsOf(ADMIN, screen.replaceAll("/:[^/]*\\?$", ""), ""));
         }
 
@@ -57,7 +57,7 @@ class ExportTest extends Acceptance {
     }
 
     @Test
-    void aRepsDownloadToldWithItsFilter() {
+    void recordsTheFilterOfARepsDownload() {
         SOURCE.populate(16);
         rep("dana@example.com", "Rep Number 1");
         sync();
@@ -70,7 +70,7 @@ class ExportTest extends Acceptance {
                 .contains("state=FL");
     }
 
-    /** Downloads everything that the screen offers, and returns the names in the audit log. */
+    /** Downloads every file that the screen offers, and returns the file names in the audit log. */
     private List<String> downloadsOf(String email, String screen, String query) {
         if (screen.contains(":")) {
             return List.of();
@@ -96,7 +96,7 @@ class ExportTest extends Acceptance {
         return after.getLast();
     }
 
-    /** The format that Excel needs: a byte order mark, and times without a T in columns that name their zone. */
+    /** Asserts the format that Excel needs: a byte order mark, and times without a T in columns that name their zone. */
     private static void assertReadableInSpreadsheets(String screen, byte[] file) {
         String text = new String(file, StandardCharsets.UTF_8);
         assertThat(text).as(screen).startsWith("\uFEFF").doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:");

@@ -1,7 +1,7 @@
 package io.curasync.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -46,7 +46,7 @@ class FailoverIT {
     }
 
     @Test
-    void whoseInstanceDiesGoesOnAtAnother() {
+    void continuesOnAnotherInstanceAfterAFailure() {
         try (BrowserContext visitor = visitorOf(dying)) {
             Page dashboard = Browser.signIn(visitor, PackagedApp.ADMIN, PackagedApp.PASSWORD);
             assertThat(dashboard).hasURL(proxy.base() + "/");
@@ -55,12 +55,12 @@ class FailoverIT {
             assertThat(list.getByText("2 filters")).isVisible();
             assertShowsNextOrder(dashboard, proxy.base());
 
-            long before = Figures.orders(dashboard);
+            long before = DashboardFigures.orders(dashboard);
             dying.kill();
             placeOrder(proxy.base());
 
-            Figures.awaitOrders(dashboard, before + 1);
-            worksAgain(list);
+            DashboardFigures.awaitOrders(dashboard, before + 1);
+            assertWorksAgain(list);
         }
     }
 
@@ -100,18 +100,22 @@ class FailoverIT {
         await().until(() -> {
             visitor.clearCookies();
             APIResponse info = visitor.request().get("/actuator/info", asAdmin);
-            return Api.JSON.readTree(info.text()).path("instance").asString("").equals(instance.instance());
+            return ApiClient.JSON
+                    .readTree(info.text())
+                    .path("instance")
+                    .asString("")
+                    .equals(instance.instance());
         });
         return visitor;
     }
 
-    /** Waits without reloading the page. */
+    /** Asserts that the next order appears without reloading the page. */
     private static void assertShowsNextOrder(Page dashboard, String webhooks) {
         dashboard.waitForSelector("[data-kpi='total-orders'][data-value]");
         dashboard.evaluate("() => window.loadedOnce = true");
-        long before = Figures.orders(dashboard);
+        long before = DashboardFigures.orders(dashboard);
         placeOrder(webhooks);
-        Figures.awaitOrders(dashboard, before + 1);
+        DashboardFigures.awaitOrders(dashboard, before + 1);
         assertThat(dashboard.evaluate("() => window.loadedOnce")).isEqualTo(true);
     }
 
@@ -119,12 +123,12 @@ class FailoverIT {
     private static void placeOrder(String base) {
         String user = SourcePractice.number(1).userId();
         String order = orderPlaced(user, UUID.randomUUID().toString(), Instant.now());
-        Webhooks webhooks = new Webhooks(new Api(base), PackagedApp.SECRET);
+        WebhookClient webhooks = new WebhookClient(new ApiClient(base), PackagedApp.SECRET);
         await().atMost(Duration.ofSeconds(30)).until(() -> webhooks.send(order).status() == 200);
     }
 
-    /** The page has reloaded in its previous state, connected to a running server. */
-    private static void worksAgain(Page list) {
+    /** Asserts that the page has reloaded in its previous state and is connected to a running instance. */
+    private static void assertWorksAgain(Page list) {
         assertThat(list).hasURL(Pattern.compile("/practices\\?state=TX&status=active$"));
         assertThat(list.getByText("2 filters")).isVisible();
         list.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Search practices"))

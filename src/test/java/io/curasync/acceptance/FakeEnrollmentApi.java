@@ -30,7 +30,7 @@ final class FakeEnrollmentApi {
         ENROLLS_AND_ANSWERS_HTML
     }
 
-    private final Queue<Behavior> moods = new ConcurrentLinkedQueue<>();
+    private final Queue<Behavior> behaviors = new ConcurrentLinkedQueue<>();
     private final List<JsonNode> enrolled = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final Queue<String> userIds = new ConcurrentLinkedQueue<>();
@@ -40,14 +40,14 @@ final class FakeEnrollmentApi {
     }
 
     void reset() {
-        moods.clear();
+        behaviors.clear();
         userIds.clear();
         enrolled.clear();
         calls.set(0);
     }
 
     void next(Behavior... coming) {
-        moods.addAll(List.of(coming));
+        behaviors.addAll(List.of(coming));
     }
 
     /** The next enrollment returns this user id, even if another practice has it. */
@@ -67,16 +67,16 @@ final class FakeEnrollmentApi {
     private void serve(HttpExchange call) throws IOException {
         calls.incrementAndGet();
         try (call) {
-            JsonNode body = Api.JSON.readTree(call.getRequestBody().readAllBytes());
-            Behavior mood = moods.poll();
-            answer(call, body, mood == null ? Behavior.WELL : mood);
+            JsonNode body = ApiClient.JSON.readTree(call.getRequestBody().readAllBytes());
+            Behavior behavior = behaviors.poll();
+            answer(call, body, behavior == null ? Behavior.WELL : behavior);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void answer(HttpExchange call, JsonNode body, Behavior mood) throws IOException, InterruptedException {
-        switch (mood) {
+    private void answer(HttpExchange call, JsonNode body, Behavior behavior) throws IOException, InterruptedException {
+        switch (behavior) {
             case WELL -> send(call, 200, Map.of("success", true, "userId", enroll(body)));
             case REFUSES -> send(call, 400, Map.of("message", "email is not deliverable"));
             case BAD_TOKEN -> send(call, 401, Map.of("message", "bad token"));
@@ -108,8 +108,9 @@ final class FakeEnrollmentApi {
     }
 
     private static void send(HttpExchange call, int status, Object body) throws IOException {
-        byte[] bytes =
-                body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : Api.JSON.writeValueAsBytes(body);
+        byte[] bytes = body instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : ApiClient.JSON.writeValueAsBytes(body);
         call.getResponseHeaders().set("Content-Type", "application/json");
         call.sendResponseHeaders(status, bytes.length);
         call.getResponseBody().write(bytes);

@@ -1,6 +1,6 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,19 +16,22 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Sections 3 and 4 of the contract: a full sync of 3,000 practices by the cron endpoint; every figure equals that of the source. */
-class FullSyncTest extends Acceptance {
+class FullSyncTest extends AcceptanceHarness {
 
     static final String CRON = "/api/kpi/sync-practices/cron";
     static final int PRACTICES = 3_000;
     static final int ORDERS = 300;
 
     @Test
-    void everyFigureIsTheSourcesOwn() throws Exception {
+    void figuresEqualThoseOfTheSource() throws Exception {
         SOURCE.populate(PRACTICES);
         database.jdbc().sql("analyze").update();
 
-        JsonNode ended =
-                nobody.bearing(CRON_SECRET).post(CRON + "?wait=55").expect(200).json();
+        JsonNode ended = anonymous
+                .bearing(CRON_SECRET)
+                .post(CRON + "?wait=55")
+                .expect(200)
+                .json();
 
         assertThat(ended.get("success").booleanValue()).isTrue();
         assertThat(ended.get("syncedAt").stringValue()).isNotBlank();
@@ -43,8 +46,8 @@ class FullSyncTest extends Acceptance {
         assertThat(admin.all("/api/practices")).hasSize(PRACTICES);
         assertThat(practicesThePlannerKnowsOf()).isGreaterThanOrEqualTo(PRACTICES / 2);
 
-        ordersSentTwiceCountOnce();
-        secondCallIsSkipped(ended);
+        assertRepeatedOrdersCountOnce();
+        assertSecondCallSkipped(ended);
     }
 
     private long practicesThePlannerKnowsOf() {
@@ -54,7 +57,7 @@ class FullSyncTest extends Acceptance {
                 .single();
     }
 
-    private void ordersSentTwiceCountOnce() throws Exception {
+    private void assertRepeatedOrdersCountOnce() throws Exception {
         long before = totalOrders();
         List<String> deliveries = new ArrayList<>();
         for (int i = 0; i < ORDERS; i++) {
@@ -64,7 +67,7 @@ class FullSyncTest extends Acceptance {
             deliveries.add(order);
         }
         Collections.shuffle(deliveries, new Random(7));
-        long duplicates = Parallel.call(8, deliveries, webhooks::send).stream()
+        long duplicates = ParallelCalls.call(8, deliveries, webhooks::send).stream()
                 .filter(answer -> answer.expect(200).json().get("duplicate").booleanValue())
                 .count();
 
@@ -76,9 +79,9 @@ class FullSyncTest extends Acceptance {
         assertThat(totalOrders()).isEqualTo(before + ORDERS);
     }
 
-    private void secondCallIsSkipped(JsonNode first) {
+    private void assertSecondCallSkipped(JsonNode first) {
         JsonNode skipped =
-                nobody.get(CRON, "x-cron-secret", CRON_SECRET).expect(200).json();
+                anonymous.get(CRON, "x-cron-secret", CRON_SECRET).expect(200).json();
 
         assertThat(skipped.get("success").booleanValue()).isTrue();
         assertThat(skipped.get("skipped").booleanValue()).isTrue();

@@ -1,7 +1,7 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.orderPlaced;
-import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.practiceSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Random input through all channels at once is applied or rejected with a reason, and delays no other practice. */
-class FuzzTest extends Acceptance {
+class FuzzTest extends AcceptanceHarness {
 
     static final int ROUNDS = Nightly.repetitions(3, 40);
     static final int EVENTS = 60;
@@ -31,10 +31,10 @@ class FuzzTest extends Acceptance {
         System.out.println("Random input: -Dcurasync.fuzz-seed=" + seed);
         RandomGenerator random = random(seed);
         RandomEvents events = new RandomEvents(random);
-        RandomBooks books = new RandomBooks(random);
+        RandomImportFiles books = new RandomImportFiles(random);
         RandomCalls calls = new RandomCalls(random, admin);
         SOURCE.always(new RandomPages(random(seed)));
-        settled(webhooks.send(practiceSeen("practice.created", "control", "prac_control", 0, "TX", "Dana Reyes")));
+        processed(webhooks.send(practiceSeen("practice.created", "control", "prac_control", 0, "TX", "Dana Reyes")));
         Duration longest = Duration.ZERO;
 
         for (int round = 1; round <= ROUNDS; round++) {
@@ -50,14 +50,14 @@ class FuzzTest extends Acceptance {
             for (int i = 0; i < EVENTS; i++) {
                 webhooks.send(events.next()).expect(200);
             }
-            bringIn(books.next());
+            importFile(books.next());
             for (int i = 0; i < CALLS; i++) {
-                Api.Answer answer = calls.next();
+                ApiClient.Response answer = calls.next();
                 assertThat(answer.status()).as("%s", answer).isLessThan(500);
             }
             Duration applied = timeOfOrder(round);
             longest = applied.compareTo(longest) > 0 ? applied : longest;
-            assertCalm(run);
+            assertIdleAndConsistent(run);
         }
         System.out.println("Longest time until an order of another practice counted: " + longest);
     }
@@ -66,9 +66,9 @@ class FuzzTest extends Acceptance {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
-    private void bringIn(byte[] book) {
-        BookUploads uploads = new BookUploads(admin);
-        Api.Answer answer = uploads.upload(book);
+    private void importFile(byte[] book) {
+        ImportClient uploads = new ImportClient(admin);
+        ApiClient.Response answer = uploads.upload(book);
         assertThat(answer.status()).as("%s", answer).isIn(201, 400, 413);
         if (answer.status() == 201) {
             JsonNode checked = uploads.checked(answer);
@@ -91,8 +91,8 @@ class FuzzTest extends Acceptance {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /** The queue is empty, no run hangs, and figures match practices and orders. */
-    private void assertCalm(long run) {
+    /** Asserts that the queue is empty, that no run hangs, and that figures match practices and orders. */
+    private void assertIdleAndConsistent(long run) {
         ended(run);
         await().atMost(SOON).until(() -> count("webhook_event where status = 'RECEIVED'") == 0);
         assertThat(count("sync_run where status = 'RUNNING'")).isZero();

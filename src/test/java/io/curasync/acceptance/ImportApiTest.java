@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Import of a CSV file through the API. */
-class ImportApiTest extends Acceptance {
+class ImportApiTest extends AcceptanceHarness {
 
     @Test
-    void isCheckedThenBroughtIn() {
+    void validatesTheFileThenImportsIt() {
         SOURCE.populate(3);
         sync();
-        BookUploads uploads = new BookUploads(admin);
+        ImportClient uploads = new ImportClient(admin);
         JsonNode ready =
                 uploads.checked("practiceId,name,npi\nprac_00000001,Lakeside,1234567893\nprac_00000002,Sierra,12\n");
         long id = ready.get("id").asLong();
@@ -60,7 +60,7 @@ class ImportApiTest extends Acceptance {
                 "sep=|\nPractices of Dana Reyes||\nPractice id|Name||\n \"prac_1\" |'=Alpha|\n\n||\n"
             })
     void acceptsFilesOfSpreadsheets(String csv) {
-        JsonNode ready = new BookUploads(admin).checked(csv);
+        JsonNode ready = new ImportClient(admin).checked(csv);
         assertThat(ready.get("faults").asInt()).isZero();
         assertThat(ready.get("toCreate").asInt())
                 .isEqualTo(ready.get("rows").asInt())
@@ -68,8 +68,8 @@ class ImportApiTest extends Acceptance {
     }
 
     @Test
-    void aCellWithACharacterThatTurnsTextAroundIsAFault() {
-        JsonNode ready = new BookUploads(admin).checked("""
+    void rejectsCellsWithBidirectionalControls() {
+        JsonNode ready = new ImportClient(admin).checked("""
                 practiceId,name,specialty
                 prac_1,Al\u202Epha,
                 prac_\u2066x\u2069y,Beta,
@@ -87,8 +87,8 @@ class ImportApiTest extends Acceptance {
     }
 
     @Test
-    void statesAndTerritoriesAreTakenByCodeAndName() {
-        BookUploads uploads = new BookUploads(admin);
+    void acceptsStatesAndTerritoriesByCodeAndName() {
+        ImportClient uploads = new ImportClient(admin);
         JsonNode ready =
                 uploads.checked("\uFEFFpracticeId,name,state\nprac_g,Island Care,GU\nprac_t,Lone Star Foot,Texas\n"
                         + "prac_v,Bay Foot,u.s. virgin islands\nprac_d,Capitol Care,\u00A0dc\n");
@@ -101,8 +101,8 @@ class ImportApiTest extends Acceptance {
     }
 
     @Test
-    void whatCannotBeReadIsRefusedWithAReason() {
-        BookUploads uploads = new BookUploads(admin);
+    void rejectsUnreadableFilesWithAReason() {
+        ImportClient uploads = new ImportClient(admin);
         assertThat(uploads.upload(new byte[] {'i', 'd', '\n', (byte) 0xE9, '\n'})
                         .expect(400)
                         .json()
@@ -127,10 +127,10 @@ class ImportApiTest extends Acceptance {
     }
 
     @Test
-    void onlyAdmins() {
-        Api rep = rep("dana@example.com");
+    void allowsOnlyAdmins() {
+        ApiClient rep = rep("dana@example.com");
         rep.get("/api/imports").expect(403);
-        new BookUploads(rep).upload("id\n1\n").expect(403);
-        nobody.get("/api/imports").expect(401);
+        new ImportClient(rep).upload("id\n1\n").expect(403);
+        anonymous.get("/api/imports").expect(401);
     }
 }

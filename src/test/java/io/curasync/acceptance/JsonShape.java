@@ -38,7 +38,7 @@ final class JsonShape {
         JsonNode type = resolved.path("type");
         boolean isNullable = type.isArray()
                 && type.valueStream().anyMatch(one -> one.asString().equals("null"));
-        String shape = switch (type.isArray() ? type.get(0).asString() : type.asString()) {
+        String aspectRatio = switch (type.isArray() ? type.get(0).asString() : type.asString()) {
             case "object" ->
                 resolved.has("properties")
                         ? fields(resolved, description)
@@ -49,7 +49,7 @@ final class JsonShape {
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" "));
         };
-        return isNullable ? shape + " or null" : shape;
+        return isNullable ? aspectRatio + " or null" : aspectRatio;
     }
 
     private static String fields(JsonNode schema, ApiDescription description) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 /** Keyboard navigation without a mouse. */
 final class Keyboard {
 
-    /** More tab stops than any screen has. */
+    /** Maximum number of tab stops; no screen has as many. */
     private static final int STOPS = 400;
 
     private Keyboard() {}

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keyboard use: the focus moves into whatever opens, and returns. {@link ScreensIT} tests that Tab reaches everything. */
+/**
+ * Tests that the focus moves into an opened drawer, dialog or menu, and returns. {@link ScreensIT} tests that Tab reaches
+ * every element.
+ */
 @ExtendWith(SharedApp.Provider.class)
 class KeyboardIT {
 
@@ -27,7 +30,7 @@ class KeyboardIT {
     }
 
     @Test
-    void whatIsNotReachedIsNoticed() {
+    void keyboardCheckDetectsUnreachableElements() {
         try (BrowserContext visitor = sharedApp.visitor(1440)) {
             Page page = visitor.newPage();
             page.setContent("""
@@ -48,7 +51,7 @@ class KeyboardIT {
     }
 
     @Test
-    void theSkipLinkLeadsToTheContent() {
+    void skipLinkMovesFocusToTheContent() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
             Page page = new BrowserProbe(visitor).open(visitor, "/practices");
             page.keyboard().press("Tab");
@@ -64,7 +67,7 @@ class KeyboardIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1440, 400})
-    void aDrawerGivesTheFocusBack(int width) {
+    void closingADrawerRestoresTheFocus(int width) {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, width)) {
             Page page = new BrowserProbe(visitor).open(visitor, "/practices");
             // From the headers to the rows.
@@ -88,7 +91,7 @@ class KeyboardIT {
     }
 
     @Test
-    void escapeClosesADrawerFromTheListToo() {
+    void escapeInTheListClosesTheDrawer() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
             Page page = new BrowserProbe(visitor).open(visitor, "/practices");
             Keyboard.tabTo(page, "vaadin-grid");
@@ -103,7 +106,7 @@ class KeyboardIT {
     }
 
     @Test
-    void aDrawerAndADialogGiveTheFocusBack() {
+    void closingADrawerOrDialogRestoresTheFocus() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
             Page page = new BrowserProbe(visitor).open(visitor, "/sync");
             Keyboard.tabTo(page, "[aria-label='Run #2']");
@@ -127,7 +130,7 @@ class KeyboardIT {
     }
 
     @Test
-    void theMenuOfAPhoneTakesTheFocusAndGivesItBack() {
+    void phoneMenuTakesAndRestoresTheFocus() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 400)) {
             Page page = new BrowserProbe(visitor).open(visitor, "/practices");
             Keyboard.tabTo(page, ".cs-tabs button");

@@ -26,7 +26,7 @@ class NavigationIT {
     private static final int LONGEST_PAUSE_MILLIS = 300;
     private static final int KEY_MILLIS = 100;
 
-    /** The address, the navigation entry, the page title and the screen all belong to the last target. */
+    /** Checks that URL, navigation entry, page title and screen all belong to the last target. */
     private static final String SHOWS = """
             ([path, title]) => {
                 const entry = document.querySelector('nav[aria-label="Main"] [aria-current="page"]');
@@ -48,7 +48,7 @@ class NavigationIT {
     }
 
     @Test
-    void quickClicksEndAtTheLastTarget() {
+    void rapidClicksEndAtTheLastTarget() {
         Random random = random("Pairs of clicks");
         withNavigation((page, targets) -> {
             for (int pair = 0; pair < PAIRS; pair++) {
@@ -64,7 +64,7 @@ class NavigationIT {
     }
 
     @Test
-    void quickKeysEndAtTheLastTarget() {
+    void rapidShortcutsEndAtTheLastTarget() {
         Random random = random("Sequences of keys");
         withNavigation((page, targets) -> {
             for (int sequence = 0; sequence < SEQUENCES; sequence++) {
@@ -83,7 +83,7 @@ class NavigationIT {
     }
 
     @Test
-    void quickStepsInTheHistoryEndWhereTheyLead() {
+    void rapidHistoryStepsEndAtTheRightScreen() {
         Random random = random("Steps in the history");
         withNavigation((page, targets) -> {
             List<Target> visited = new ArrayList<>();
@@ -109,17 +109,17 @@ class NavigationIT {
     }
 
     @Test
-    void aForwardOfTheFirstScreenShowsItsTarget() {
+    void showsTheTargetOfAForwardFromTheFirstScreen() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
-            BrowserProbe browserProbe = new BrowserProbe(visitor);
-            Page page = browserProbe.open(visitor, "/login");
+            BrowserProbe probe = new BrowserProbe(visitor);
+            Page page = probe.open(visitor, "/login");
             Target dashboard = targets(page).getFirst();
             assertShows(page, dashboard, "from the sign-in, signed in");
             click(page, targets(page).get(1));
             assertShows(page, targets(page).get(1), "and on");
             page.goBack();
             assertShows(page, dashboard, "and back");
-            assertThat(browserProbe.faults()).isEmpty();
+            assertThat(probe.faults()).isEmpty();
         }
     }
 
@@ -130,13 +130,13 @@ class NavigationIT {
 
     private static void withNavigation(Steps steps) {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
-            BrowserProbe browserProbe = new BrowserProbe(visitor);
+            BrowserProbe probe = new BrowserProbe(visitor);
             int before = sharedApp.app().output().length();
-            Page page = browserProbe.open(visitor, "/sync");
+            Page page = probe.open(visitor, "/sync");
             page.evaluate("() => window.loaded = true");
             steps.walk(page, targets(page));
-            browserProbe.settle(page);
-            assertThat(browserProbe.faults()).isEmpty();
+            probe.awaitIdle(page);
+            assertThat(probe.faults()).isEmpty();
             assertThat(page.evaluate("() => window.loaded"))
                     .as("never loaded again")
                     .isEqualTo(true);

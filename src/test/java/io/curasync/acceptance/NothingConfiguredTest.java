@@ -24,25 +24,26 @@ class NothingConfiguredTest {
     @LocalServerPort
     int port;
 
-    Api nobody;
-    Api admin;
+    ApiClient anonymous;
+    ApiClient admin;
 
     @BeforeEach
     void begin() {
         database.clear();
         TestUsers.admin(userAccounts, "admin@example.com");
-        nobody = new Api("http://localhost:" + port);
-        admin = nobody.as("admin@example.com", TestUsers.PASSWORD);
+        anonymous = new ApiClient("http://localhost:" + port);
+        admin = anonymous.as("admin@example.com", TestUsers.PASSWORD);
     }
 
     @Test
-    void webhooksAnswer503AndSaySo() {
+    void rejectsWebhooksWith503AndNamesTheSetting() {
         for (String secret : new String[] {"", "a webhook secret"}) {
-            byte[] body = Webhooks.practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana")
+            byte[] body = WebhookClient.practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana")
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            Api.Answer answer = secret.isEmpty()
-                    ? nobody.postJson(Webhooks.PATH, "{\"event\":\"practice.created\",\"data\":{\"userId\":\"u\"}}")
-                    : new Webhooks(nobody, secret).send(body);
+            ApiClient.Response answer = secret.isEmpty()
+                    ? anonymous.postJson(
+                            WebhookClient.PATH, "{\"event\":\"practice.created\",\"data\":{\"userId\":\"u\"}}")
+                    : new WebhookClient(anonymous, secret).send(body);
 
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -56,9 +57,9 @@ class NothingConfiguredTest {
     }
 
     @Test
-    void syncsAreOffAndSayWhatToSet() {
-        Api.Answer now = admin.post("/api/kpi/sync-practices").expect(503);
-        Api.Answer cron = admin.post("/api/kpi/sync-practices/cron").expect(503);
+    void disablesSyncsAndNamesTheMissingSetting() {
+        ApiClient.Response now = admin.post("/api/kpi/sync-practices").expect(503);
+        ApiClient.Response cron = admin.post("/api/kpi/sync-practices/cron").expect(503);
 
         assertThat(now.body()).contains("CURAGENESIS_API_BASE");
         assertThat(cron.body()).contains("CURAGENESIS_API_BASE");
@@ -66,15 +67,18 @@ class NothingConfiguredTest {
     }
 
     @Test
-    void withoutACronSecretOnlyAdminsEnter() {
+    void allowsOnlyAdminsWithoutACronSecret() {
         String cron = "/api/kpi/sync-practices/cron";
         TestUsers.rep(userAccounts, "rep@example.com");
 
-        nobody.post(cron).expect(401);
-        nobody.post(cron, "x-cron-secret", "").expect(401);
-        nobody.bearing("").post(cron).expect(401);
-        nobody.bearing("null").post(cron).expect(401);
-        assertThat(nobody.as("rep@example.com", TestUsers.PASSWORD).post(cron).status())
+        anonymous.post(cron).expect(401);
+        anonymous.post(cron, "x-cron-secret", "").expect(401);
+        anonymous.bearing("").post(cron).expect(401);
+        anonymous.bearing("null").post(cron).expect(401);
+        assertThat(anonymous
+                        .as("rep@example.com", TestUsers.PASSWORD)
+                        .post(cron)
+                        .status())
                 .isIn(401, 403);
     }
 }

@@ -1,7 +1,7 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.orderPlaced;
-import static io.curasync.acceptance.Webhooks.practiceActivated;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.practiceActivated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Section 4 of the contract: notifications of users in the API, from webhooks and syncs to the response. */
-class NotificationsTest extends Acceptance {
+class NotificationsTest extends AcceptanceHarness {
 
     private static final String RECENT = "/api/notifications/recent";
 
-    Api one;
-    Api two;
+    ApiClient one;
+    ApiClient two;
 
     @BeforeEach
     void repsAndTheirPractices() {
@@ -30,18 +30,18 @@ class NotificationsTest extends Acceptance {
     }
 
     @Test
-    void theRepWhosePracticeOrdersIsToldOnceWhateverIsSentAgain() {
+    void notifiesTheRepOfAnOrderOnceDespiteRepeats() {
         String order = orderPlaced("user_00000001", "ord_1", Instant.now());
-        JsonNode first = settled(webhooks.send(order));
+        JsonNode first = processed(webhooks.send(order));
         webhooks.send(order).expect(200);
-        settled(webhooks.sendStandard("another id", Instant.now(), order));
+        processed(webhooks.sendStandard("another id", Instant.now(), order));
         replay(first);
         SOURCE.put(SourcePractice.number(1).withOrders(99));
         sync();
 
-        List<JsonNode> told = recent(one);
-        assertThat(told).hasSize(1);
-        JsonNode notification = told.getFirst();
+        List<JsonNode> notifications = recent(one);
+        assertThat(notifications).hasSize(1);
+        JsonNode notification = notifications.getFirst();
         assertThat(notification.propertyNames())
                 .containsExactlyInAnyOrder("id", "kind", "title", "body", "practiceId", "createdAt", "readAt");
         assertThat(notification.get("kind").asString()).isEqualTo("ORDER_PLACED");
@@ -56,10 +56,10 @@ class NotificationsTest extends Acceptance {
     }
 
     @Test
-    void anActivationIsToldOnceThoughWebhookAndSyncTellIt() {
+    void notifiesOfAnActivationOnceForWebhookAndSync() {
         Instant at = Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MILLIS);
         SourcePractice enrolled = SourcePractice.number(9);
-        settled(webhooks.send(practiceActivated(enrolled.userId(), enrolled.practiceId(), at)));
+        processed(webhooks.send(practiceActivated(enrolled.userId(), enrolled.practiceId(), at)));
         SOURCE.put(new SourcePractice(
                 enrolled.practiceId(), enrolled.userId(), "TX", null, at, enrolled.totalOrders(), "Rep Number 1"));
         sync();
@@ -68,13 +68,13 @@ class NotificationsTest extends Acceptance {
     }
 
     @Test
-    void theFirstSyncTellsAdminsOfThePracticesWithoutARepInOne() {
+    void groupsUnmatchedPracticesOfTheFirstSync() {
         assertThat(titles(admin)).containsExactly("30 practices have no rep");
         assertThat(recent(one)).isEmpty();
     }
 
     @Test
-    void aRunThatFailsIsToldToAdmins() {
+    void notifiesAdminsOfAFailedRun() {
         SOURCE.always(SourceStub.status(401));
         sync();
 
@@ -83,15 +83,15 @@ class NotificationsTest extends Acceptance {
     }
 
     @Test
-    void whatIsDismissedIsGoneAndAnothersIsNotThere() {
-        settled(webhooks.send(orderPlaced("user_00000001", "ord_1", Instant.now())));
+    void dismissesOwnNotificationsOnly() {
+        processed(webhooks.send(orderPlaced("user_00000001", "ord_1", Instant.now())));
         long id = recent(one).getFirst().get("id").asLong();
 
         JsonNode refused =
                 two.post("/api/notifications/" + id + "/dismiss").expect(404).json();
         assertThat(refused.get("status").asInt()).isEqualTo(404);
         admin.post("/api/notifications/" + id + "/dismiss").expect(404);
-        nobody.post("/api/notifications/" + id + "/dismiss").expect(401);
+        anonymous.post("/api/notifications/" + id + "/dismiss").expect(401);
         assertThat(recent(one)).hasSize(1);
 
         one.post("/api/notifications/" + id + "/dismiss").expect(200);
@@ -100,15 +100,15 @@ class NotificationsTest extends Acceptance {
     }
 
     @Test
-    void whatMakesNoSenseIsRefusedAsAProblem() {
+    void rejectsInvalidParameters() {
         for (String path : List.of("/api/notifications/x/dismiss", "/api/notifications/99999999999999999999/dismiss")) {
-            Api.Answer answer = one.post(path).expect(400);
+            ApiClient.Response answer = one.post(path).expect(400);
             assertThat(answer.header("content-type")).startsWith("application/problem+json");
         }
         one.get(RECENT + "?limit=0").expect(400);
         one.get(RECENT + "?limit=1").expect(200);
         one.post("/api/notifications/0/dismiss").expect(404);
-        nobody.get(RECENT).expect(401);
+        anonymous.get(RECENT).expect(401);
     }
 
     /** Replays an applied event. */
@@ -123,7 +123,7 @@ class NotificationsTest extends Acceptance {
         });
     }
 
-    private static List<JsonNode> recent(Api user) {
+    private static List<JsonNode> recent(ApiClient user) {
         return user.get(RECENT)
                 .expect(200)
                 .json()
@@ -132,7 +132,7 @@ class NotificationsTest extends Acceptance {
                 .toList();
     }
 
-    private static List<String> titles(Api user) {
+    private static List<String> titles(ApiClient user) {
         return recent(user).stream().map(one -> one.get("title").asString()).toList();
     }
 }

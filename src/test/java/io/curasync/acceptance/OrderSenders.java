@@ -1,6 +1,6 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -28,19 +28,19 @@ final class OrderSenders implements AutoCloseable {
     private static final Duration BACK_OFF = Duration.ofMillis(400);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(60);
 
-    private final Webhooks webhooks;
+    private final WebhookClient webhooks;
     private final int practices;
     private final ExecutorService threads;
     private final AtomicInteger number = new AtomicInteger();
     private final AtomicLong slowestNanos = new AtomicLong();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    private final Queue<Api.Answer> refusals = new ConcurrentLinkedQueue<>();
+    private final Queue<ApiClient.Response> refusals = new ConcurrentLinkedQueue<>();
     private volatile boolean sending = true;
     private volatile boolean abandoned;
 
     /** Starts immediately, with practices 1 to {@code practices} of the fixed population. */
-    OrderSenders(Webhooks webhooks, int connections, int practices) {
+    OrderSenders(WebhookClient webhooks, int connections, int practices) {
         this.webhooks = webhooks;
         this.practices = practices;
         this.threads = Executors.newFixedThreadPool(connections);
@@ -68,7 +68,7 @@ final class OrderSenders implements AutoCloseable {
     private boolean acknowledges(HttpRequest delivery) {
         long since = System.nanoTime();
         try {
-            Api.Answer answer = Api.trySend(delivery);
+            ApiClient.Response answer = ApiClient.trySend(delivery);
             if (answer.status() != 200) {
                 refusals.add(answer);
             }
@@ -85,17 +85,17 @@ final class OrderSenders implements AutoCloseable {
         return acknowledged.size();
     }
 
-    /** Deliveries with a response other than 200. */
-    Queue<Api.Answer> refusals() {
+    /** Returns the responses with a status other than 200. */
+    Queue<ApiClient.Response> refusals() {
         return refusals;
     }
 
-    /** Deliveries that could not connect, or whose connection was cut. */
+    /** Returns the number of deliveries without a response: no connection, or one that was cut. */
     int unanswered() {
         return unanswered.get();
     }
 
-    /** Response time of the slowest delivery. */
+    /** Returns the response time of the slowest delivery. */
     Duration slowest() {
         return Duration.ofNanos(slowestNanos.get());
     }

@@ -34,7 +34,7 @@ class OutageIT {
     }
 
     @Test
-    void anOutageIsToldSurvivedAndLosesNothing() throws Exception {
+    void reportsADatabaseOutageAndLosesNothing() throws Exception {
         source.populate(PRACTICES);
         Path directory = PackagedApp.directory("outage");
         Files.createDirectories(directory);
@@ -46,7 +46,7 @@ class OutageIT {
             long synced = source.practices().stream()
                     .mapToLong(SourcePractice::totalOrders)
                     .sum();
-            goesOn(senders);
+            assertSendersContinue(senders);
 
             server.stop();
 
@@ -54,15 +54,15 @@ class OutageIT {
                     .until(() -> app.api().get("/actuator/health/readiness").status() == 503);
             await().atMost(SOON).until(() -> senders.refusals().size() > CONNECTIONS);
             app.api().get("/actuator/health/liveness").expect(200);
-            saysSo(app.admin().get("/api/kpi/overview"));
-            saysSo(app.api().bearing(PackagedApp.CRON_SECRET).post("/api/kpi/sync-practices/cron"));
+            assertReportsOutage(app.admin().get("/api/kpi/overview"));
+            assertReportsOutage(app.api().bearing(PackagedApp.CRON_SECRET).post("/api/kpi/sync-practices/cron"));
 
             server.start();
 
             app.awaitReady();
-            goesOn(senders);
+            assertSendersContinue(senders);
             Set<String> acknowledged = senders.finish();
-            assertThat(senders.refusals()).allSatisfy(OutageIT::asksToSendAgain);
+            assertThat(senders.refusals()).allSatisfy(OutageIT::assertRequestsRetry);
             assertThat(senders.unanswered()).isZero();
             assertThat(senders.slowest()).isLessThan(LONGEST_WAIT);
             System.out.printf(
@@ -77,12 +77,12 @@ class OutageIT {
                             .query(String.class)
                             .list()))
                     .isEqualTo(acknowledged);
-            heartbeatsAndSchedulesGoOn(database);
+            assertHeartbeatsAndSchedulesContinue(database);
         }
     }
 
     /** The next heartbeat takes over a run without an owner. A missed slot fires, and is rejected because the last sync is too recent. */
-    private static void heartbeatsAndSchedulesGoOn(TestDatabase database) {
+    private static void assertHeartbeatsAndSchedulesContinue(TestDatabase database) {
         database.jdbc().sql("""
                 insert into sync_run (kind, trigger, status, instance, heartbeat_at)
                 values ('FULL', 'CRON', 'RUNNING', 'one that is gone', '-infinity')""").update();
@@ -109,17 +109,17 @@ class OutageIT {
         return new OrderSenders(app.webhooks(), CONNECTIONS, PRACTICES);
     }
 
-    private static void goesOn(OrderSenders senders) {
+    private static void assertSendersContinue(OrderSenders senders) {
         int before = senders.acknowledgedSoFar();
         await().pollDelay(LOAD).atMost(SOON).until(() -> senders.acknowledgedSoFar() > before + 3 * CONNECTIONS);
     }
 
-    private static void asksToSendAgain(Api.Answer refusal) {
-        saysSo(refusal);
+    private static void assertRequestsRetry(ApiClient.Response refusal) {
+        assertReportsOutage(refusal);
         assertThat(refusal.header("Retry-After")).matches("[1-9]\\d*");
     }
 
-    private static void saysSo(Api.Answer refusal) {
+    private static void assertReportsOutage(ApiClient.Response refusal) {
         assertThat(refusal.status()).as(refusal.toString()).isEqualTo(503);
         assertThat(refusal.header("Content-Type")).startsWith("application/problem+json");
         assertThat(refusal.json().get("detail").stringValue()).isNotBlank();

@@ -38,9 +38,9 @@ final class PackagedApp implements AutoCloseable {
 
     private final Process process;
     private final Path output;
-    private final Api api;
+    private final ApiClient api;
 
-    private PackagedApp(Process process, Path output, Api api) {
+    private PackagedApp(Process process, Path output, ApiClient api) {
         this.process = process;
         this.output = output;
         this.api = api;
@@ -96,7 +96,7 @@ final class PackagedApp implements AutoCloseable {
             variables.keySet().removeIf(name -> name.matches("(DATABASE|CURA|CRON|SPRING|SERVER).*"));
             variables.putAll(environment);
             variables.put("SERVER_PORT", Integer.toString(port));
-            return new PackagedApp(builder.start(), output, new Api("http://localhost:" + port));
+            return new PackagedApp(builder.start(), output, new ApiClient("http://localhost:" + port));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -127,16 +127,16 @@ final class PackagedApp implements AutoCloseable {
                 .toAbsolutePath();
     }
 
-    Api api() {
+    ApiClient api() {
         return api;
     }
 
-    Api admin() {
+    ApiClient admin() {
         return api.as(ADMIN, PASSWORD);
     }
 
-    Webhooks webhooks() {
-        return new Webhooks(api, SECRET);
+    WebhookClient webhooks() {
+        return new WebhookClient(api, SECRET);
     }
 
     String output() {
@@ -154,7 +154,7 @@ final class PackagedApp implements AutoCloseable {
                 .build();
         while (System.nanoTime() < deadline) {
             try {
-                if (Api.trySend(readiness).status() == 200) {
+                if (ApiClient.trySend(readiness).status() == 200) {
                     return;
                 }
             } catch (IOException notYet) {
@@ -188,7 +188,7 @@ final class PackagedApp implements AutoCloseable {
         }
     }
 
-    /** Suspends the process without its knowledge. */
+    /** Suspends the process. */
     void freeze() {
         signal("STOP");
     }

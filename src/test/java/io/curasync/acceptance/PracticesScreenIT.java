@@ -1,7 +1,7 @@
 package io.curasync.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -49,7 +49,7 @@ class PracticesScreenIT {
     }
 
     @Test
-    void theKeyboardLeadsEverywhere() {
+    void isFullyUsableByKeyboard() {
         page.keyboard().press("/");
         page.keyboard().type("00000042");
         page.waitForURL(Pattern.compile(".*q=00000042.*"));
@@ -69,7 +69,7 @@ class PracticesScreenIT {
         page.waitForURL(Pattern.compile(".*/practices$"));
         assertThat(page.getByText("prac_0000").first()).isVisible();
         // A grid that is still loading takes no arrow key.
-        probe.settle(page);
+        probe.awaitIdle(page);
 
         page.locator(".cs-export").focus();
         page.keyboard().press("Tab");
@@ -82,7 +82,7 @@ class PracticesScreenIT {
     }
 
     @Test
-    void filtersStandInTheUrlAndSurviveAReload() {
+    void keepsFiltersInTheUrlAcrossAReload() {
         search().fill("prac_00000002");
         page.waitForURL(Pattern.compile(".*/practices\\?.*q=prac_00000002.*"));
         assertThat(shown("prac_00000002")).isVisible();
@@ -101,7 +101,7 @@ class PracticesScreenIT {
 
     /** A filter is one history step, and so is a search, whatever its length. */
     @Test
-    void backUndoesAFilterAndASearch() {
+    void backButtonUndoesAFilterAndASearch() {
         page.navigate("/practices?sort=name");
         assertThat(shown("prac_00000001")).isVisible();
         search().pressSequentially("prac_000", new Locator.PressSequentiallyOptions().setDelay(20));
@@ -136,7 +136,7 @@ class PracticesScreenIT {
     }
 
     @Test
-    void whatChangesLightsUpWhereItIs() {
+    void highlightsChangedRowsInPlace() {
         assertThat(page.locator("cura-live")).not().hasCount(0);
         page.evaluate("() => { document.querySelector('vaadin-grid').$.table.scrollTop = 400; }");
         String user = SourcePractice.number(15).userId();
@@ -156,7 +156,7 @@ class PracticesScreenIT {
     }
 
     @Test
-    void theExportHasTheColumnsThatAreShown() throws IOException {
+    void exportsTheVisibleColumns() throws IOException {
         page.navigate("/practices?q=prac_0000039&sort=-name&columns=state,orders");
         assertThat(page.getByText("prac_00000399")).isVisible();
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Random calls of every operation in the API description, except those that start syncs. */
-record RandomCalls(RandomGenerator random, RandomValues values, Api api, List<Operation> operations) {
+record RandomCalls(RandomGenerator random, RandomValues values, ApiClient api, List<Operation> operations) {
 
     private static final Set<String> SYNCS = Set.of("cron", "cronByPost", "syncNow", "receiveWebhook");
 
@@ -22,18 +22,18 @@ record RandomCalls(RandomGenerator random, RandomValues values, Api api, List<Op
     private static final List<String> FIELDS =
             List.of("email", "name", "role", "aliases", "password", "npi", "state", "firstName", "specialty", "rep");
 
-    RandomCalls(RandomGenerator random, Api api) {
+    RandomCalls(RandomGenerator random, ApiClient api) {
         this(random, new RandomValues(random), api, described(api));
     }
 
-    private static List<Operation> described(Api api) {
+    private static List<Operation> described(ApiClient api) {
         return new ApiDescription(api.get("/v3/api-docs").expect(200).json())
                 .operations().values().stream()
                         .filter(operation -> !SYNCS.contains(operation.id()))
                         .toList();
     }
 
-    Api.Answer next() {
+    ApiClient.Response next() {
         Operation operation = operations.get(random.nextInt(operations.size()));
         String path = Stream.of(operation.path().split("/"))
                 .map(part -> part.startsWith("{") ? values.oneOf("1", "0", "-1", encoded(values.plain())) : part)
@@ -51,7 +51,7 @@ record RandomCalls(RandomGenerator random, RandomValues values, Api api, List<Op
                                 .build());
     }
 
-    /** Short enough for a request line. */
+    /** Encodes a text for a URL, shortened to fit into a request line. */
     private static String encoded(String text) {
         return URLEncoder.encode(text.substring(0, Math.min(200, text.length())), StandardCharsets.UTF_8);
     }

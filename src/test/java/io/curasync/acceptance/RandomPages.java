@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Answers every call with a page of random rows, and sometimes with a random cursor. */
-record RandomPages(RandomGenerator random, RandomValues values) implements SourceStub.Mood {
+record RandomPages(RandomGenerator random, RandomValues values) implements SourceStub.StubResponse {
 
     RandomPages(RandomGenerator random) {
         this(random, new RandomValues(random));
@@ -42,7 +42,7 @@ record RandomPages(RandomGenerator random, RandomValues values) implements Sourc
                         values.text());
     }
 
-    /** Usually one of a few, so that rows of different practices collide. */
+    /** Returns a random id, usually one of a few, so that rows of different practices collide. */
     private String id(String prefix) {
         return random.nextInt(4) == 0 ? values.value() : "\"%s%d\"".formatted(prefix, random.nextInt(30));
     }

@@ -1,6 +1,6 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** Section 2 of the contract: the configurable webhook rate limit; and that of the API. */
+/** Section 2 of the contract: the configurable rate limits of webhooks and of the API. */
 @TestPropertySource(
         properties = {
             "curasync.webhook.rate-limit.per-address=" + RateLimitTest.PER_ADDRESS,
             "curasync.webhook.rate-limit.overall=" + RateLimitTest.OVERALL,
             "curasync.api.rate-limit.per-caller=4"
         })
-class RateLimitTest extends Acceptance {
+class RateLimitTest extends AcceptanceHarness {
 
     static final int PER_ADDRESS = 4;
     static final int OVERALL = 12;
@@ -28,43 +28,43 @@ class RateLimitTest extends Acceptance {
     /** The number of calls that {@code per-caller=4} allows at once. */
     static final int BURST = 40;
 
-    /** Far more calls than any of the limits allows while they are sent. */
+    /** A number of calls that exceeds every limit. */
     static final int MANY = 200;
 
     final AtomicInteger order = new AtomicInteger();
     int accepted;
 
     @Test
-    void oneAddressSendsTooMuch() {
-        rested("203.0.113.1");
+    void limitsWebhooksPerAddress() {
+        awaitRestoredLimit("203.0.113.1");
 
-        Api.Answer refusal = untilRefused(() -> "203.0.113.1");
+        ApiClient.Response refusal = sendUntilRejected(() -> "203.0.113.1");
 
-        refusedFor(refusal);
+        assertRejected(refusal);
         assertThat(accepted).isGreaterThanOrEqualTo(PER_ADDRESS);
         assertThat(inboxSize()).isEqualTo(accepted);
         assertThat(deliver("203.0.113.2").status()).as("another address").isEqualTo(200);
-        acceptedAgain("203.0.113.1", refusal);
+        awaitAccepted("203.0.113.1", refusal);
     }
 
     @Test
-    void allOfThemSendTooMuch() {
-        rested("198.51.100.0");
+    void limitsWebhooksOverall() {
+        awaitRestoredLimit("198.51.100.0");
         AtomicInteger address = new AtomicInteger();
 
-        Api.Answer refusal = untilRefused(() -> "198.51.100." + address.incrementAndGet());
+        ApiClient.Response refusal = sendUntilRejected(() -> "198.51.100." + address.incrementAndGet());
 
-        refusedFor(refusal);
+        assertRejected(refusal);
         assertThat(accepted).isGreaterThanOrEqualTo(OVERALL);
         assertThat(inboxSize()).isEqualTo(accepted);
-        acceptedAgain("198.51.100.0", refusal);
+        awaitAccepted("198.51.100.0", refusal);
     }
 
     @Test
-    void oneCallerOfTheApiCallsTooMuch() {
-        Api rep = rep("rep@example.com");
+    void limitsApiCallsPerUser() {
+        ApiClient rep = rep("rep@example.com");
 
-        refusedFor(firstRefusal(() -> rep.get("/api/kpi/geo")));
+        assertRejected(firstRefusal(() -> rep.get("/api/kpi/geo")));
 
         admin.get("/api/kpi/geo").expect(200);
         await().untilAsserted(() -> rep.get("/api/kpi/geo").expect(200));
@@ -74,24 +74,25 @@ class RateLimitTest extends Acceptance {
     void limitsHealthChecksPerAddress() {
         String path = "/actuator/health/readiness";
 
-        refusedFor(firstRefusal(() -> nobody.get(path, "X-Forwarded-For", "203.0.113.9")));
+        assertRejected(firstRefusal(() -> anonymous.get(path, "X-Forwarded-For", "203.0.113.9")));
 
-        nobody.get(path, "X-Forwarded-For", "203.0.113.10").expect(200);
+        anonymous.get(path, "X-Forwarded-For", "203.0.113.10").expect(200);
     }
 
     @Test
     void countsAnIpv6NetworkAsOneAddress() {
         AtomicInteger host = new AtomicInteger();
         Supplier<String> address = () -> "2001:db8:1:2::" + Integer.toHexString(host.incrementAndGet());
-        rested("2001:db8:1:2::");
+        awaitRestoredLimit("2001:db8:1:2::");
 
-        refusedFor(untilRefused(address));
-        refusedFor(firstRefusal(() -> nobody.get("/actuator/health/readiness", "X-Forwarded-For", address.get())));
+        assertRejected(sendUntilRejected(address));
+        assertRejected(
+                firstRefusal(() -> anonymous.get("/actuator/health/readiness", "X-Forwarded-For", address.get())));
 
         assertThat(deliver("2001:db8:1:3::1").status()).as("another network").isEqualTo(200);
     }
 
-    private static Api.Answer firstRefusal(Supplier<Api.Answer> call) {
+    private static ApiClient.Response firstRefusal(Supplier<ApiClient.Response> call) {
         return Stream.generate(call)
                 .limit(10 * BURST)
                 .filter(answer -> answer.status() != 200)
@@ -100,22 +101,22 @@ class RateLimitTest extends Acceptance {
     }
 
     @Test
-    void nobodyElseIsLimited() {
+    void doesNotLimitModerateApiUse() {
         for (int i = 0; i < 3 * OVERALL; i++) {
             admin.get("/api/kpi/geo").expect(200);
         }
     }
 
-    /** Waits for a second, so that calls of other tests no longer count, and makes one call. */
-    private void rested(String address) {
+    /** Waits for a second, so that calls of other tests no longer count, and sends one webhook. */
+    private void awaitRestoredLimit(String address) {
         await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
         assertThat(deliver(address).status()).isEqualTo(200);
         accepted = 1;
     }
 
-    private Api.Answer untilRefused(Supplier<String> address) {
+    private ApiClient.Response sendUntilRejected(Supplier<String> address) {
         for (int i = 0; i < MANY; i++) {
-            Api.Answer answer = deliver(address.get());
+            ApiClient.Response answer = deliver(address.get());
             if (answer.status() != 200) {
                 return answer;
             }
@@ -124,7 +125,7 @@ class RateLimitTest extends Acceptance {
         throw new AssertionError("None of %d was refused".formatted(MANY));
     }
 
-    private static void refusedFor(Api.Answer refusal) {
+    private static void assertRejected(ApiClient.Response refusal) {
         assertThat(refusal.status()).as(refusal.toString()).isEqualTo(429);
         assertThat(refusal.header("Content-Type")).startsWith("application/problem+json");
         assertThat(refusal.json().get("status").asInt()).isEqualTo(429);
@@ -132,17 +133,17 @@ class RateLimitTest extends Acceptance {
         assertThat(refusal.header("Retry-After")).isEqualTo("1");
     }
 
-    private void acceptedAgain(String address, Api.Answer refusal) {
+    private void awaitAccepted(String address, ApiClient.Response refusal) {
         await().pollDelay(Duration.ofSeconds(Long.parseLong(refusal.header("Retry-After"))))
                 .until(() -> true);
         assertThat(deliver(address).status()).isEqualTo(200);
     }
 
-    private Api.Answer deliver(String address) {
+    private ApiClient.Response deliver(String address) {
         byte[] body = orderPlaced("user_1", "ord_" + order.incrementAndGet(), Instant.now())
                 .getBytes(StandardCharsets.UTF_8);
-        return nobody.send(webhooks.unsigned(body)
-                .header(Webhooks.HEX_HEADER, webhooks.hex(body))
+        return anonymous.send(webhooks.unsigned(body)
+                .header(WebhookClient.HEX_HEADER, webhooks.hex(body))
                 .header("X-Forwarded-For", address)
                 .build());
     }

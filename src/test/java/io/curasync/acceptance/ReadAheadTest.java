@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Pages are read while others are applied: applied pages remain; of pages that only waited, only the calls are stored. */
-class ReadAheadTest extends Acceptance {
+class ReadAheadTest extends AcceptanceHarness {
 
     static final int PAGE = 10;
     static final int PAGES = 5;
@@ -28,10 +28,10 @@ class ReadAheadTest extends Acceptance {
     }
 
     @Test
-    void pagesThatWaitedAreAppliedInOrder() throws Exception {
+    void appliesQueuedPagesInOrder() throws Exception {
         SOURCE.overlap(3);
 
-        JsonNode run = whileThePageIsHeldUp(PAGES, id -> {});
+        JsonNode run = runWithBlockedPage(PAGES, id -> {});
 
         assertThat(run.get("status").stringValue()).as(run.toString()).isEqualTo("SUCCEEDED");
         assertThat(run.get("fetched").asInt()).isEqualTo(PAGE * PAGES + 3 * (PAGES - 1));
@@ -41,11 +41,11 @@ class ReadAheadTest extends Acceptance {
     }
 
     @Test
-    void aFailureMeanwhileLeavesWhatCameBeforeIt() throws Exception {
+    void appliesPagesReadBeforeAFailure() throws Exception {
         SOURCE.next(healthy(), slow(50));
         SOURCE.always(status(401));
 
-        JsonNode run = whileThePageIsHeldUp(3, id -> {});
+        JsonNode run = runWithBlockedPage(3, id -> {});
 
         assertThat(run.get("status").stringValue()).isEqualTo("FAILED");
         assertThat(run.get("error").stringValue()).contains("CURAGENESIS_VENDOR_TOKEN");
@@ -56,10 +56,10 @@ class ReadAheadTest extends Acceptance {
     }
 
     @Test
-    void aCancelDropsWhatWaits() throws Exception {
+    void dropsQueuedPagesOnCancellation() throws Exception {
         SOURCE.next(healthy(), slow(300), healthy(), healthy(), healthy());
 
-        JsonNode run = whileThePageIsHeldUp(
+        JsonNode run = runWithBlockedPage(
                 PAGES,
                 id -> admin.post("/api/sync/runs/%d/cancel".formatted(id)).expect(202));
 
@@ -70,13 +70,13 @@ class ReadAheadTest extends Acceptance {
         assertThat(pagesOfCalls(run)).containsExactly(1, 2, 3, 4, 5);
     }
 
-    private interface Meanwhile {
+    private interface ActionDuringRun {
 
         void happens(long run);
     }
 
     /** Locks a practice of the first page until the source has had this many calls; returns the finished run. */
-    private JsonNode whileThePageIsHeldUp(int calls, Meanwhile meanwhile) throws SQLException {
+    private JsonNode runWithBlockedPage(int calls, ActionDuringRun meanwhile) throws SQLException {
         int before = SOURCE.calls();
         long run;
         try (Connection holder = database.dataSource().getConnection();

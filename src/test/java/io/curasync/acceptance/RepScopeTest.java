@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Section 4 of the contract: reps see only their own practices, everywhere. */
-class RepScopeTest extends Acceptance {
+class RepScopeTest extends AcceptanceHarness {
 
-    Api one;
-    Api two;
+    ApiClient one;
+    ApiClient two;
 
     @BeforeEach
     void repsAndTheirPractices() {
@@ -27,7 +27,7 @@ class RepScopeTest extends Acceptance {
     }
 
     @Test
-    void eachSeesTheOwnOnly() {
+    void showsRepsOnlyTheirOwnPractices() {
         seesOnly(
                 one,
                 "one@example.com",
@@ -41,7 +41,7 @@ class RepScopeTest extends Acceptance {
         assertThat(overview().get("unmatchedPractices").asInt()).isEqualTo(161 - 21 - 40);
     }
 
-    private void seesOnly(Api rep, String email, Predicate<SourcePractice> owned) {
+    private void seesOnly(ApiClient rep, String email, Predicate<SourcePractice> owned) {
         List<SourcePractice> own = SOURCE.practices().stream().filter(owned).toList();
         long orders = own.stream().mapToLong(SourcePractice::totalOrders).sum();
         long active = own.stream().filter(one -> one.activatedAt() != null).count();
@@ -72,7 +72,7 @@ class RepScopeTest extends Acceptance {
     }
 
     @Test
-    void anothersPracticeIsNotThere() {
+    void hidesPracticesOfOtherReps() {
         String others = SourcePractice.number(2).practiceId();
 
         two.get("/api/practices/" + others).expect(200);
@@ -80,27 +80,27 @@ class RepScopeTest extends Acceptance {
     }
 
     @Test
-    void aRepFindsOutNobodyByNamingTheRep() {
+    void doesNotRevealWhetherANamedRepExists() {
         for (String named : List.of("two@example.com", "nobody@example.com")) {
-            JsonNode kept = one.postJson("/api/submissions", """
+            JsonNode submission = one.postJson("/api/submissions", """
                     {"name": "Lakeside", "rep": "%s"}""".formatted(named))
                     .expect(201)
                     .json();
-            assertThat(kept.get("rep").stringValue()).isEqualTo("one@example.com");
+            assertThat(submission.get("rep").stringValue()).isEqualTo("one@example.com");
         }
         admin.postJson("/api/submissions", """
                 {"name": "Lakeside", "rep": "nobody@example.com"}""").expect(400);
     }
 
     @Test
-    void repsDoNotManage() {
+    void forbidsUserAdministrationToReps() {
         one.get("/api/users").expect(403);
         one.postJson("/api/users", "{}").expect(403);
         one.get("/v3/api-docs").expect(403);
     }
 
     @Test
-    void usersAreMadeAsPromised() {
+    void createsUsersAsSpecified() {
         JsonNode invited = admin.postJson("/api/users", """
                 {"email": "new@example.com", "name": "New", "role": "REP", "aliases": ["Rep Number 4"]}""").expect(201).json();
         assertThat(invited.get("invitation").stringValue()).contains("http");

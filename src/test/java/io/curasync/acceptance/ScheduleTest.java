@@ -14,8 +14,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import tools.jackson.databind.JsonNode;
 
-/** A scheduled run. */
-class ScheduleTest extends Acceptance {
+/** Scheduled syncs: threads and missed slots. */
+class ScheduleTest extends AcceptanceHarness {
 
     static final int PRACTICES = 20;
 
@@ -26,7 +26,7 @@ class ScheduleTest extends Acceptance {
     ScheduledTaskHolder schedules;
 
     @Test
-    void everyScheduleHasAThread() {
+    void hasAThreadForEverySchedule() {
         assertThat(((ThreadPoolTaskScheduler) others)
                         .getScheduledThreadPoolExecutor()
                         .getCorePoolSize())
@@ -34,7 +34,7 @@ class ScheduleTest extends Acceptance {
     }
 
     @Test
-    void aMissedSlotIsMadeUpWhateverElseTakesItsTime() throws Exception {
+    void catchesUpOnAMissedSlotDespiteBusyJobs() throws Exception {
         SOURCE.populate(PRACTICES);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);

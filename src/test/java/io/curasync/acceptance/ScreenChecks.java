@@ -33,8 +33,8 @@ final class ScreenChecks {
      *
      * @param picture name of the screenshot, with a placeholder for the color scheme
      */
-    static void check(Page page, BrowserProbe browserProbe, String picture) {
-        check(page, browserProbe, "html", picture);
+    static void check(Page page, BrowserProbe probe, String picture) {
+        check(page, probe, "html", picture);
     }
 
     /**
@@ -42,37 +42,37 @@ final class ScreenChecks {
      *
      * @param opened selector of the overlay
      */
-    static void checkOpened(Page page, BrowserProbe browserProbe, String opened, String picture) {
-        check(page, browserProbe, Nightly.isEnabled() ? "html" : opened, picture);
+    static void checkOpened(Page page, BrowserProbe probe, String opened, String picture) {
+        check(page, probe, Nightly.isEnabled() ? "html" : opened, picture);
     }
 
-    private static void check(Page page, BrowserProbe browserProbe, String selector, String picture) {
+    private static void check(Page page, BrowserProbe probe, String selector, String picture) {
         check(page, picture, ColorScheme.LIGHT, Axe.findings(page, selector));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        browserProbe.settle(page);
+        probe.awaitIdle(page);
         check(page, picture, ColorScheme.DARK, Axe.findingsOfColor(page, selector));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        fitsNarrowerWindows(page, browserProbe, picture);
+        fitsNarrowerWindows(page, probe, picture);
     }
 
     private static void check(Page page, String picture, ColorScheme scheme, List<String> findings) {
         String name = picture.formatted(scheme.name().toLowerCase(Locale.ROOT));
         List<String> tooWide = tooWide(page);
         if (PICTURES || !findings.isEmpty() || !tooWide.isEmpty()) {
-            Browser.keep(page, name);
+            Browser.saveScreenshot(page, name);
         }
         assertThat(findings).as(name).isEmpty();
         assertThat(tooWide).as(name).isEmpty();
     }
 
-    private static void fitsNarrowerWindows(Page page, BrowserProbe browserProbe, String picture) {
+    private static void fitsNarrowerWindows(Page page, BrowserProbe probe, String picture) {
         int width = page.viewportSize().width;
         int height = page.viewportSize().height;
         IntStream.of(PHONE, SMALL_PHONE).filter(narrower -> narrower < width).forEach(narrower -> {
-            resize(page, browserProbe, narrower, height);
+            resize(page, probe, narrower, height);
             assertFits(page, picture + " in " + narrower + " px");
         });
-        resize(page, browserProbe, width, height);
+        resize(page, probe, width, height);
     }
 
     /** Charts follow a resize with a delay. */
@@ -84,9 +84,9 @@ final class ScreenChecks {
         }
     }
 
-    static void resize(Page page, BrowserProbe browserProbe, int width, int height) {
+    static void resize(Page page, BrowserProbe probe, int width, int height) {
         page.setViewportSize(width, height);
-        browserProbe.settle(page);
+        probe.awaitIdle(page);
     }
 
     /** Returns elements wider than the screen, and elements that overflow their card or popover. */

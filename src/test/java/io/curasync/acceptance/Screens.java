@@ -16,12 +16,12 @@ final class Screens {
     record Screen(String path, String name) {}
 
     private final Page page;
-    private final BrowserProbe browserProbe;
+    private final BrowserProbe probe;
 
     /** @param page page of a signed-in user */
-    Screens(Page page, BrowserProbe browserProbe) {
+    Screens(Page page, BrowserProbe probe) {
         this.page = page;
-        this.browserProbe = browserProbe;
+        this.probe = probe;
     }
 
     List<Screen> all() {
@@ -44,7 +44,7 @@ final class Screens {
         link.click();
         page.waitForURL(url ->
                 url.replaceFirst("^\\w+://[^/]+", "").replaceFirst("[?#].*", "").equals(screen.path()));
-        browserProbe.settle(page);
+        probe.awaitIdle(page);
     }
 
     private Locator navigation() {

@@ -46,87 +46,86 @@ class ScreensIT {
 
     @ParameterizedTest
     @MethodSource("rolesAndWidths")
-    void everyScreenIsSound(String role, String email, int width) {
+    void everyScreenPassesScreenChecks(String role, String email, int width) {
         try (BrowserContext visitor = sharedApp.user(email, width)) {
-            BrowserProbe browserProbe = new BrowserProbe(visitor);
-            Page page = browserProbe.open(visitor, "/");
-            Screens screens = new Screens(page, browserProbe);
+            BrowserProbe probe = new BrowserProbe(visitor);
+            Page page = probe.open(visitor, "/");
+            Screens screens = new Screens(page, probe);
 
             assertThat(screens.all()).hasSizeGreaterThan(1);
             for (Screens.Screen screen : screens.all()) {
                 String picture = "%s-%d-%%s-%s".formatted(role, width, screen.name());
                 screens.open(screen);
                 int height = page.viewportSize().height;
-                growToContent(page, browserProbe);
-                ScreenChecks.check(page, browserProbe, picture);
-                ScreenChecks.resize(page, browserProbe, width, height);
+                growToContent(page, probe);
+                ScreenChecks.check(page, probe, picture);
+                ScreenChecks.resize(page, probe, width, height);
                 assertThat(Keyboard.faults(page)).as(screen.path()).isEmpty();
             }
-            assertThat(browserProbe.faults()).isEmpty();
+            assertThat(probe.faults()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @MethodSource("io.curasync.acceptance.ScreenChecks#widths")
-    void theSignInIsSound(int width) {
+    void signInPassesScreenChecks(int width) {
         try (BrowserContext visitor = sharedApp.visitor(width)) {
-            BrowserProbe browserProbe = new BrowserProbe(visitor);
-            Page page = browserProbe.open(visitor, "/login");
-            ScreenChecks.check(page, browserProbe, "nobody-%d-%%s-login".formatted(width));
+            BrowserProbe probe = new BrowserProbe(visitor);
+            Page page = probe.open(visitor, "/login");
+            ScreenChecks.check(page, probe, "nobody-%d-%%s-login".formatted(width));
 
             Browser.tryToSignIn(page, PackagedApp.ADMIN, "wrong");
             page.waitForURL("**/login?error*");
             assertThat(page.getByText("Check the email address and the password"))
                     .isVisible();
-            browserProbe.settle(page);
-            ScreenChecks.check(page, browserProbe, "nobody-%d-%%s-login-wrong".formatted(width));
-            assertThat(browserProbe.faults()).isEmpty();
+            probe.awaitIdle(page);
+            ScreenChecks.check(page, probe, "nobody-%d-%%s-login-wrong".formatted(width));
+            assertThat(probe.faults()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @MethodSource("io.curasync.acceptance.ScreenChecks#widths")
-    void whatOpensOverAScreenIsSound(int width) {
+    void drawersAndPopoversPassScreenChecks(int width) {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, width)) {
-            BrowserProbe browserProbe = new BrowserProbe(visitor);
+            BrowserProbe probe = new BrowserProbe(visitor);
             for (String list : List.of("practices", "webhooks")) {
-                Page page = browserProbe.open(visitor, "/" + list);
+                Page page = probe.open(visitor, "/" + list);
                 page.locator("vaadin-grid").getByText("0000").first().click();
                 page.waitForURL("**/" + list + "/*");
-                browserProbe.settle(page);
-                ScreenChecks.checkOpened(
-                        page, browserProbe, ".cs-drawer", "admin-%d-%%s-%s-drawer".formatted(width, list));
+                probe.awaitIdle(page);
+                ScreenChecks.checkOpened(page, probe, ".cs-drawer", "admin-%d-%%s-%s-drawer".formatted(width, list));
             }
-            Page page = browserProbe.open(visitor, "/sync");
+            Page page = probe.open(visitor, "/sync");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Run #2"))
                     .click();
             for (String part : List.of("Counts", "Changes", "Errors", "Calls")) {
                 page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(part))
                         .click();
-                browserProbe.settle(page);
+                probe.awaitIdle(page);
                 String picture = "admin-%d-%%s-sync-run-%s".formatted(width, part.toLowerCase(Locale.ROOT));
-                ScreenChecks.checkOpened(page, browserProbe, ".cs-drawer", picture);
+                ScreenChecks.checkOpened(page, probe, ".cs-drawer", picture);
             }
-            assertThat(browserProbe.faults()).isEmpty();
+            assertThat(probe.faults()).isEmpty();
         }
     }
 
     @Test
-    void theMenuOfAPhoneIsSound() {
+    void phoneMenuPassesScreenChecks() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, ScreenChecks.PHONE)) {
-            BrowserProbe browserProbe = new BrowserProbe(visitor);
-            Page page = browserProbe.open(visitor, "/");
+            BrowserProbe probe = new BrowserProbe(visitor);
+            Page page = probe.open(visitor, "/");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("More"))
                     .click();
             assertThat(page.locator("nav[aria-label='Main']")).isVisible();
-            browserProbe.settle(page);
+            probe.awaitIdle(page);
 
-            ScreenChecks.check(page, browserProbe, "admin-%d-%%s-menu".formatted(ScreenChecks.PHONE));
+            ScreenChecks.check(page, probe, "admin-%d-%%s-menu".formatted(ScreenChecks.PHONE));
         }
     }
 
     @Test
-    void axeFindsWhatIsWrong() {
+    void axeDetectsAccessibilityFaults() {
         try (BrowserContext visitor = sharedApp.visitor(ScreenChecks.DESK)) {
             Page page = visitor.newPage();
             page.setContent("<html lang=en><title>A page</title><main><h1>A page</h1><button></button>"
@@ -138,13 +137,13 @@ class ScreensIT {
     }
 
     /** Makes the window tall enough to show all content. */
-    private static void growToContent(Page page, BrowserProbe browserProbe) {
+    private static void growToContent(Page page, BrowserProbe probe) {
         double hidden = ((Number) page.evaluate("""
                         () => {
                             const main = document.querySelector('main');
                             return main.scrollHeight - main.clientHeight;
                         }""")).doubleValue();
         int height = (int) Math.min(TALLEST, page.viewportSize().height + hidden);
-        ScreenChecks.resize(page, browserProbe, page.viewportSize().width, height);
+        ScreenChecks.resize(page, probe, page.viewportSize().width, height);
     }
 }

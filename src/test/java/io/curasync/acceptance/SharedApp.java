@@ -1,7 +1,7 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.orderPlaced;
-import static io.curasync.acceptance.Webhooks.practiceActivated;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.practiceActivated;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One CuraSync with a variety of data, and a browser. The first test class that asks for it starts it, and all others share
- * it: a test may rely only on data that it has created itself.
+ * One instance of CuraSync with varied data, and a browser. The first test class that requests it starts it, and all others
+ * share it, so a test may rely only on data that it has created itself.
  */
 final class SharedApp implements AutoCloseable {
 
@@ -55,7 +55,7 @@ final class SharedApp implements AutoCloseable {
     }
 
     private void sync() {
-        Api admin = app.admin();
+        ApiClient admin = app.admin();
         String run = "/api/sync/runs/"
                 + admin.post("/api/kpi/sync-practices?override=true")
                         .expect(202)
@@ -112,7 +112,7 @@ final class SharedApp implements AutoCloseable {
 
     /** @param base address at which the browser reaches the instance */
     BrowserContext visitor(int width, String base) {
-        return browser.visitor(new Api(base), width);
+        return browser.visitor(new ApiClient(base), width);
     }
 
     /** Opens a browser with an earlier session. */
@@ -122,7 +122,7 @@ final class SharedApp implements AutoCloseable {
 
     /** @param base address at which the browser reaches the instance */
     BrowserContext user(String email, int width, String base) {
-        return browser.visitor(new Api(base), width, signedIn.computeIfAbsent(email, this::signIn));
+        return browser.visitor(new ApiClient(base), width, signedIn.computeIfAbsent(email, this::signIn));
     }
 
     private String signIn(String email) {

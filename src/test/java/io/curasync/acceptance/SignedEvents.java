@@ -1,8 +1,8 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.orderPlaced;
-import static io.curasync.acceptance.Webhooks.practiceActivated;
-import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.practiceActivated;
+import static io.curasync.acceptance.WebhookClient.practiceSeen;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +32,11 @@ final class SignedEvents {
         this.start = now.truncatedTo(ChronoUnit.SECONDS).minusSeconds(SPAN_SECONDS + 5);
     }
 
-    /** @param at time of the signature */
+    /**
+     * An event and its signature.
+     *
+     * @param at time of the signature
+     */
     record SignedEvent(String id, Instant at, String body) {}
 
     /** Returns all events of practices 1 to {@code practices}, in order of time. */
@@ -68,7 +72,7 @@ final class SignedEvents {
         events.add(new SignedEvent("msg_" + events.size(), at, body));
     }
 
-    /** Some fields, under one or both of the practice's ids. */
+    /** Returns an update of some fields, with one or both of the practice's ids. */
     private String report(String user, String practice) {
         Map<String, Object> data = new TreeMap<>();
         int ids = random.nextInt(3);
@@ -82,7 +86,7 @@ final class SignedEvents {
         maybe(data, "salesRep", pick(REPS));
         maybe(data, "specialty", "Specialty " + random.nextInt(3));
         maybe(data, "totalOrders", random.nextInt(9));
-        return Api.JSON.writeValueAsString(Map.of("event", "practice.updated", "data", data));
+        return ApiClient.JSON.writeValueAsString(Map.of("event", "practice.updated", "data", data));
     }
 
     private void maybe(Map<String, Object> data, String field, Object value) {

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Section 1 of the contract: cursors, waits and redirects from CuraGenesis are subject to limits. */
-class SourceLimitsTest extends Acceptance {
+class SourceLimitsTest extends AcceptanceHarness {
 
     private static final String ROW = """
             {"practiceId": "prac_%d", "userId": "user_%1$d", "specialty": "Wound Care", "state": "TX",\
              "activatedAtIso": "2025-10-09T08:53:20.000Z", "totalOrders": 12, "salesRep": "Dana Reyes"}""";
 
-    /** A page of one practice. */
+    /** Returns a page with one practice. */
     private static String rows(int n, String nextCursor) {
         return "{\"items\": [%s], \"nextCursor\": %s}".formatted(ROW.formatted(n), nextCursor);
     }
@@ -34,7 +34,7 @@ class SourceLimitsTest extends Acceptance {
             quoteCharacter = '`',
             value = {"100, 100", "0, 0", "12345678901234567890, 12345678901234567890", "1.50, 1.50", "\"a&b=ä\", a&b=ä"
             })
-    void aCursorIsSentBackAsText(String written, String sent) {
+    void sendsTheCursorBackUnchanged(String written, String sent) {
         SOURCE.next(json(null, rows(1, written)), json("cursor=" + sent, rows(2, "null")));
 
         JsonNode run = sync();
@@ -45,7 +45,7 @@ class SourceLimitsTest extends Acceptance {
     }
 
     @Test
-    void aLongCursorIsSentBackAndAnEndlessOneFails() {
+    void acceptsALongCursorAndRejectsAHugeOne() {
         String cursor = "x".repeat(6_000);
         SOURCE.next(json(null, rows(1, "\"" + cursor + "\"")), json("cursor=" + cursor, rows(2, "\"\"")));
         assertThat(sync().get("fetched").asInt()).isEqualTo(2);
@@ -57,7 +57,7 @@ class SourceLimitsTest extends Acceptance {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "true", "[]", "[\"a\"]", "\"\\u0000\"", "\"\\ud800\""})
-    void whatIsNoCursorFailsTheRun(String cursor) {
+    void failsOnAnInvalidCursor(String cursor) {
         SOURCE.populate(3);
         sync();
         int before = SOURCE.calls();
@@ -70,7 +70,7 @@ class SourceLimitsTest extends Acceptance {
     }
 
     @Test
-    void theSameCursorOnEveryPageFailsTheRun() {
+    void failsOnARepeatedCursor() {
         SOURCE.always(json(rows(1, "\"x\"")));
 
         assertFailed(sync(), "used already");
@@ -80,7 +80,7 @@ class SourceLimitsTest extends Acceptance {
     }
 
     @Test
-    void aCycleOfCursorsFailsTheRun() {
+    void failsOnACursorCycle() {
         SOURCE.next(json(rows(1, "\"a\"")), json(rows(2, "\"b\"")), json(rows(3, "\"c\"")), json(rows(4, "\"b\"")));
 
         JsonNode run = sync();
@@ -92,7 +92,7 @@ class SourceLimitsTest extends Acceptance {
     }
 
     @Test
-    void whoeverTakesARunOverKnowsItsCursors() {
+    void detectsRepeatedCursorsAfterATakeover() {
         SOURCE.next(json(rows(1, "\"a\"")), json(rows(2, "\"b\"")));
         SOURCE.always(hang(5_000));
         long run = admin.post("/api/kpi/sync-practices")
@@ -118,7 +118,7 @@ class SourceLimitsTest extends Acceptance {
     }
 
     @Test
-    void aCursorThatIsNeverValidDoesNotStartOverForEver() {
+    void limitsRestartsForExpiredCursors() {
         SOURCE.populate(30);
         SOURCE.pageSize(10);
         SOURCE.next(healthy(), status(400), healthy(), status(400), healthy(), status(400), healthy(), status(400));
@@ -130,7 +130,7 @@ class SourceLimitsTest extends Acceptance {
 
     @ParameterizedTest
     @CsvSource({"429, 3600, 3600", "503, 120, 120", "429, 99999999, 86400", "429, IN_AN_HOUR, 3600"})
-    void aLongWaitEndsTheRunAndNothingIsCalledBefore(int status, String header, long seconds) {
+    void failsOnALongRetryAfterAndStartsACooldown(int status, String header, long seconds) {
         SOURCE.populate(30);
         SOURCE.pageSize(10);
         SOURCE.next(healthy(), status(status, "Retry-After", header.equals("IN_AN_HOUR") ? inAnHour() : header));
@@ -140,10 +140,10 @@ class SourceLimitsTest extends Acceptance {
         assertFailed(run, "asked us to wait");
         assertThat(run.get("error").stringValue()).contains("The next call is possible at");
         assertThat(run.get("fetched").asInt()).isEqualTo(10);
-        for (Api.Answer skipped : new Api.Answer[] {
+        for (ApiClient.Response skipped : new ApiClient.Response[] {
             admin.post("/api/kpi/sync-practices"),
             admin.post("/api/kpi/sync-practices?override=true"),
-            nobody.bearing(CRON_SECRET).post(FullSyncTest.CRON)
+            anonymous.bearing(CRON_SECRET).post(FullSyncTest.CRON)
         }) {
             JsonNode answer = skipped.expect(200).json();
             assertThat(answer.get("skipped").booleanValue()).isTrue();
@@ -167,7 +167,7 @@ class SourceLimitsTest extends Acceptance {
     }
 
     @Test
-    void aRunThatIsTakenOverDuringTheWaitEnds() {
+    void failsATakenOverRunDuringACooldown() {
         database.jdbc().sql("""
                 insert into source_cooldown (ends_at, reason) values (now() + interval '1 hour', 'CuraGenesis answered 429')""").update();
         long run = database.jdbc().sql("""
@@ -180,7 +180,7 @@ class SourceLimitsTest extends Acceptance {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-5", "soon", "Sat, 28 Nov 2020 05:00:00 GMT", "1"})
-    void aShortWaitOrNoneIsSatOut(String header) {
+    void waitsForAShortRetryAfter(String header) {
         SOURCE.populate(3);
         SOURCE.next(status(429, "Retry-After", header));
 
@@ -195,7 +195,7 @@ class SourceLimitsTest extends Acceptance {
         "304, , does not say where to",
         "308, http://elsewhere.example, points to http://elsewhere.example."
     })
-    void aRedirectFailsTheRunAtOnce(int status, @Nullable String location, String said) {
+    void failsOnARedirectWithoutRetry(int status, @Nullable String location, String said) {
         SOURCE.always(location == null ? status(status) : status(status, "Location", location));
 
         JsonNode run = sync();

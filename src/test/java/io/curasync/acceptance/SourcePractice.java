@@ -15,7 +15,9 @@ record SourcePractice(
         int totalOrders,
         String salesRep) {
 
-    /** Number {@code n} of a fixed population: 20 states, 8 reps of whom one is "", two of three active. */
+    /**
+     * Returns practice {@code n} of a fixed population: 20 states, 8 rep names including "", two of three practices active.
+     */
     static SourcePractice number(int n) {
         String[] states = {
             "TX", "FL", "CA", "NY", "GA", "OH", "NC", "PA", "IL", "AZ", "NV", "WA", "OR", "CO", "TN", "MI", "NJ", "VA",
@@ -43,7 +45,7 @@ record SourcePractice(
         return new SourcePractice(practiceId, userId, state, specialty, activatedAt, totalOrders, name);
     }
 
-    /** As a row of a page. */
+    /** Returns the practice as a row of a page. */
     Map<String, @Nullable Object> row() {
         Map<String, @Nullable Object> row = new TreeMap<>();
         row.put("practiceId", practiceId);

@@ -25,17 +25,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated CuraGenesis: practices, pages, and failures. Without a {@link Mood} it is healthy. Each call uses up one mood;
- * {@link #always} remains. Java's server sends the {@code Date} of each response; {@link #date} replaces it.
+ * A simulated CuraGenesis: practices, pages, and failures. Each call consumes one of the configured responses. Without one, the
+ * stub serves a page normally, or responds as set by {@link #always}. Java's server sends the {@code Date} of each response;
+ * {@link #date} replaces it.
  */
 final class SourceStub implements AutoCloseable {
 
     static final String TOKEN = "vendor-token";
 
     /** The response to one call. */
-    interface Mood {
+    interface StubResponse {
 
-        /** Returns whether this mood answered the call; if not, the page is served normally. */
+        /** Returns whether it answered the call; if not, the stub serves the page normally. */
         boolean answer(HttpExchange call) throws IOException, InterruptedException;
     }
 
@@ -44,9 +45,9 @@ final class SourceStub implements AutoCloseable {
     private final FakeEnrollmentApi enrollments;
     private final Map<String, SourcePractice> practices = new LinkedHashMap<>();
     private final List<Object> extraRows = new ArrayList<>();
-    private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
+    private final Queue<StubResponse> stubResponses = new ConcurrentLinkedQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
-    private volatile @Nullable Mood always;
+    private volatile @Nullable StubResponse always;
     private volatile @Nullable String date;
     private volatile int pageSize = 250;
     private volatile int overlap;
@@ -68,11 +69,11 @@ final class SourceStub implements AutoCloseable {
         return "http://127.0.0.1:" + tcpRelay.port();
     }
 
-    /** A healthy source without practices. */
+    /** Resets the stub to a healthy source without practices. */
     synchronized void reset() {
         practices.clear();
         extraRows.clear();
-        moods.clear();
+        stubResponses.clear();
         always = null;
         date = null;
         pageSize = 250;
@@ -117,23 +118,26 @@ final class SourceStub implements AutoCloseable {
         pageSize = rows;
     }
 
-    /** Each page repeats this many rows of the one before. */
+    /** Makes each page repeat this many rows of the previous page. */
     void overlap(int rows) {
         overlap = rows;
     }
 
-    /** Waits until pages have a later time: it has whole seconds, and an order of the same second counts as placed after. */
+    /**
+     * Waits for the next second. The time of a page has whole seconds, and an order of the same second counts as placed
+     * after it.
+     */
     static void awaitNextSecond() {
         long now = Instant.now().getEpochSecond();
         await().until(() -> Instant.now().getEpochSecond() > now);
     }
 
-    void next(Mood... coming) {
-        moods.addAll(List.of(coming));
+    void next(StubResponse... coming) {
+        stubResponses.addAll(List.of(coming));
     }
 
-    void always(Mood mood) {
-        always = mood;
+    void always(StubResponse stubResponse) {
+        always = stubResponse;
     }
 
     /** Sets the {@code Date} of further responses; "" for none, null for the correct one. */
@@ -146,12 +150,12 @@ final class SourceStub implements AutoCloseable {
     }
 
     private byte[] dated(byte[] answer) {
-        String told = date;
-        if (told == null) {
+        String dateHeader = date;
+        if (dateHeader == null) {
             return answer;
         }
         return new String(answer, StandardCharsets.ISO_8859_1)
-                .replaceFirst("\r\nDate: [^\r]*", told.isEmpty() ? "" : "\r\nDate: " + told)
+                .replaceFirst("\r\nDate: [^\r]*", dateHeader.isEmpty() ? "" : "\r\nDate: " + dateHeader)
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -159,9 +163,9 @@ final class SourceStub implements AutoCloseable {
         return calls.get();
     }
 
-    // --- moods
+    // --- responses
 
-    static Mood status(int status, String... headers) {
+    static StubResponse status(int status, String... headers) {
         return call -> {
             for (int i = 0; i < headers.length; i += 2) {
                 call.getResponseHeaders().set(headers[i], headers[i + 1]);
@@ -171,16 +175,16 @@ final class SourceStub implements AutoCloseable {
         };
     }
 
-    /** An unmodified page. */
-    static Mood json(String page) {
+    /** Returns this text as a page. */
+    static StubResponse json(String page) {
         return call -> {
             send(call, 200, "application/json", page);
             return true;
         };
     }
 
-    /** The same, only for a call with this query. */
-    static Mood json(@Nullable String query, String page) {
+    /** Returns this text as a page, but only to a call with this query. */
+    static StubResponse json(@Nullable String query, String page) {
         return call -> {
             String asked = call.getRequestURI().getQuery();
             boolean expected = Objects.equals(asked, query);
@@ -189,7 +193,7 @@ final class SourceStub implements AutoCloseable {
         };
     }
 
-    static Mood html() {
+    static StubResponse html() {
         return call -> {
             send(call, 200, "text/html", "<!doctype html><title>Maintenance</title>");
             return true;
@@ -197,7 +201,7 @@ final class SourceStub implements AutoCloseable {
     }
 
     /** Sends the headers of a page and closes the connection in the middle of its body. */
-    static Mood cutBody() {
+    static StubResponse cutBody() {
         return call -> {
             call.getResponseHeaders().set("Content-Type", "application/json");
             call.sendResponseHeaders(200, 100_000);
@@ -207,7 +211,7 @@ final class SourceStub implements AutoCloseable {
         };
     }
 
-    static Mood hang(long millis) {
+    static StubResponse hang(long millis) {
         return call -> {
             Thread.sleep(millis);
             call.close();
@@ -215,15 +219,15 @@ final class SourceStub implements AutoCloseable {
         };
     }
 
-    /** A correct but slow response. */
-    static Mood slow(long millis) {
+    /** Delays a correct response. */
+    static StubResponse slow(long millis) {
         return call -> {
             Thread.sleep(millis);
             return false;
         };
     }
 
-    static Mood healthy() {
+    static StubResponse healthy() {
         return call -> false;
     }
 
@@ -236,9 +240,9 @@ final class SourceStub implements AutoCloseable {
                 send(call, 401, "application/json", "{\"message\": \"bad token\"}");
                 return;
             }
-            Mood next = moods.poll();
-            Mood mood = next != null ? next : always;
-            if (mood == null || !mood.answer(call)) {
+            StubResponse next = stubResponses.poll();
+            StubResponse stubResponse = next != null ? next : always;
+            if (stubResponse == null || !stubResponse.answer(call)) {
                 send(call, 200, "application/json", page(call.getRequestURI().getQuery()));
             }
         } catch (InterruptedException stopped) {
@@ -259,7 +263,7 @@ final class SourceStub implements AutoCloseable {
         if (to < rows.size()) {
             page.put("nextCursor", "at-" + to);
         }
-        return Api.JSON.writeValueAsString(page);
+        return ApiClient.JSON.writeValueAsString(page);
     }
 
     private static void send(HttpExchange call, int status, String type, String body) throws IOException {

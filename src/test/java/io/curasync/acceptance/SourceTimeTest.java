@@ -1,7 +1,7 @@
 package io.curasync.acceptance;
 
 import static io.curasync.acceptance.SourceStub.json;
-import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Sections 1 and 2 of the contract: which times from CuraGenesis are accepted. */
-class SourceTimeTest extends Acceptance {
+/** Sections 1 and 2 of the contract: accepted and ignored times from CuraGenesis. */
+class SourceTimeTest extends AcceptanceHarness {
 
     private static final String USER = "user_00000001";
     private static final String PRACTICE = "prac_00000001";
@@ -32,19 +32,19 @@ class SourceTimeTest extends Acceptance {
     }
 
     @Test
-    void aDateInTheFutureIsNotBelieved() {
+    void ignoresAFutureDate() {
         SOURCE.date("Fri, 05 Oct 2035 09:00:00 GMT");
         JsonNode run = sync();
 
         assertThat(run.get("status").stringValue()).isEqualTo("SUCCEEDED");
         assertThat(run.get("note").stringValue())
                 .contains("2035-10-05T09:00:00Z", "ahead of our clock", "time of receipt");
-        assertNothingIsHeldOff();
+        assertLaterUpdatesApply();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {4, 10, 24 * 60})
-    void aClockThatIsAheadHoldsNothingOff(int minutes) {
+    void appliesLaterUpdatesIfTheSourceClockIsAhead(int minutes) {
         SOURCE.date(Instant.now().plus(Duration.ofMinutes(minutes)));
 
         JsonNode run = sync();
@@ -60,20 +60,20 @@ class SourceTimeTest extends Acceptance {
     @CsvSource(
             nullValues = "-",
             value = {"'Thu, 01 Jan 1970 00:00:00 GMT', far behind", "'', -", "never, -"})
-    void aDateThatCannotBeReadOrBelievedIsTheTimeOfReceipt(String date, String noted) {
+    void replacesAnInvalidDateByTheTimeOfReceipt(String date, String recorded) {
         SOURCE.date(date);
         JsonNode run = sync();
 
         assertThat(run.get("status").stringValue()).isEqualTo("SUCCEEDED");
-        assertThat(run.get("note").asString("")).contains(noted == null ? "" : noted);
-        assertThat(run.get("note").isNull()).isEqualTo(noted == null);
-        assertNothingIsHeldOff();
+        assertThat(run.get("note").asString("")).contains(recorded == null ? "" : recorded);
+        assertThat(run.get("note").isNull()).isEqualTo(recorded == null);
+        assertLaterUpdatesApply();
         SOURCE.put(one().withState("OH").withOrders(20));
         assertThat(sync().get("updated").asInt()).isEqualTo(1);
     }
 
     @Test
-    void anOldDateIsBelievedAndNoted() {
+    void acceptsAnOldDateWithANote() {
         sync();
         SOURCE.date(Instant.now().minus(Duration.ofHours(3)));
         SOURCE.put(one().withState("OH"));
@@ -85,9 +85,9 @@ class SourceTimeTest extends Acceptance {
         assertThat(practice(PRACTICE).get("state").stringValue()).isEqualTo("TX");
     }
 
-    /** The state that a page with such a date left before dates were validated. */
+    /** Practices may have times in the future that were stored before dates were validated. */
     @Test
-    void practicesThatWereFrozenRecover() {
+    void updatesPracticesWithAStoredFutureTime() {
         sync();
         freeze();
         assertOrderCounts(13);
@@ -121,7 +121,7 @@ class SourceTimeTest extends Acceptance {
                     sales_rep_at = '2035-10-05', total_base_at = '2035-10-05', total_as_of = '2035-10-05'""").update();
     }
 
-    private void assertNothingIsHeldOff() {
+    private void assertLaterUpdatesApply() {
         SourceStub.awaitNextSecond();
         assertOrderCounts(13);
         assertUpdateWins("FL");
@@ -138,23 +138,23 @@ class SourceTimeTest extends Acceptance {
     }
 
     private void assertOrderCounts(long expected) {
-        settled(webhooks.send(orderPlaced(USER, "ord_" + ++orders, Instant.now())));
+        processed(webhooks.send(orderPlaced(USER, "ord_" + ++orders, Instant.now())));
         assertThat(totalOrders()).isEqualTo(expected);
     }
 
     private void assertUpdateWins(String state) {
-        settled(webhooks.send("""
+        processed(webhooks.send("""
                 {"event":"practice.updated","data":{"userId":"%s","state":"%s"}}""".formatted(USER, state)));
         assertThat(practice(PRACTICE).get("state").stringValue()).isEqualTo(state);
     }
 
     @Test
-    void aSignatureThatIsAheadIsTrueOfItsReceipt() {
+    void limitsASignedTimeToTheTimeOfReceipt() {
         sync();
         Instant ahead = Instant.now().plusSeconds(240);
         String update = """
                 {"event":"practice.updated","data":{"userId":"%s","state":"GA","totalOrders":30}}""".formatted(USER);
-        settled(webhooks.sendStandard("msg_1", ahead, update));
+        processed(webhooks.sendStandard("msg_1", ahead, update));
         assertThat(totalOrders()).isEqualTo(30);
 
         assertOrderCounts(31);
@@ -164,13 +164,13 @@ class SourceTimeTest extends Acceptance {
         assertThat(practice(PRACTICE).get("state").stringValue()).isEqualTo("NV");
     }
 
-    /** Accepted within a day; the order still counts as placed before its receipt. */
+    /** A date less than a day ahead is accepted; the order counts as placed at its receipt. */
     @ParameterizedTest
     @ValueSource(ints = {10, 2 * 60, 23 * 60})
-    void anOrderThatIsDatedAheadCountsOnce(int minutes) {
+    void countsAFutureDatedOrderOnce(int minutes) {
         sync();
         SourceStub.awaitNextSecond();
-        settled(webhooks.send(orderPlaced(USER, "ord_1", Instant.now().plus(Duration.ofMinutes(minutes)))));
+        processed(webhooks.send(orderPlaced(USER, "ord_1", Instant.now().plus(Duration.ofMinutes(minutes)))));
         assertThat(totalOrders()).isEqualTo(13);
         SourceStub.awaitNextSecond();
         SOURCE.put(one().withState("TX").withOrders(13));
@@ -183,7 +183,7 @@ class SourceTimeTest extends Acceptance {
     }
 
     @Test
-    void emptyDatesAreNone() {
+    void treatsEmptyDatesAsMissing() {
         SOURCE.next(json("""
                 {"items": [{"practiceId": "prac_11", "userId": "user_11", "activatedAt": null, "activatedAtIso": "",
                             "totalOrders": 12, "salesRep": "Dana Reyes"},
@@ -212,7 +212,7 @@ class SourceTimeTest extends Acceptance {
         "activatedAtIso, 2199-01-01T00:00:00Z, more than a day in the future",
         "activatedAtIso, 1999-12-31T23:59:59Z, before the year 2000"
     })
-    void aRowWithAnImpossibleDateIsQuarantined(String field, String date, String reason) {
+    void quarantinesARowWithAnImpossibleDate(String field, String date, String reason) {
         SOURCE.addRow(Map.of(
                 "practiceId",
                 "prac_bad",

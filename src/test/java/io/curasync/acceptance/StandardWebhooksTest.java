@@ -1,6 +1,6 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static io.curasync.acceptance.WebhookClient.practiceSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Accepts signatures of the Standard Webhooks project's own library. */
-class StandardWebhooksTest extends Acceptance {
+class StandardWebhooksTest extends AcceptanceHarness {
 
     static final Path SIGNER = Path.of("src", "test", "js").toAbsolutePath();
     static final String BODY = practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes – Ñandú");
@@ -41,7 +41,7 @@ class StandardWebhooksTest extends Acceptance {
 
     @ParameterizedTest
     @MethodSource("secrets")
-    void whatTheLibrarySignsIsLetIn(String secret) throws Exception {
+    void acceptsSignaturesOfTheLibrary(String secret) throws Exception {
         Instant now = Instant.now();
         String signature = sign(secret, "msg_1", now, BODY);
 
@@ -57,7 +57,7 @@ class StandardWebhooksTest extends Acceptance {
     }
 
     @Test
-    void nothingElseIs() throws Exception {
+    void rejectsOtherSignatures() throws Exception {
         Instant now = Instant.now();
         String signature = sign(NEXT_SECRET, "msg_1", now, BODY);
 
@@ -70,8 +70,8 @@ class StandardWebhooksTest extends Acceptance {
         assertThat(inboxSize()).isZero();
     }
 
-    private Api.Answer deliver(String id, Instant at, String signature, String body) {
-        return nobody.send(webhooks.unsigned(body.getBytes(StandardCharsets.UTF_8))
+    private ApiClient.Response deliver(String id, Instant at, String signature, String body) {
+        return anonymous.send(webhooks.unsigned(body.getBytes(StandardCharsets.UTF_8))
                 .headers(
                         "webhook-id",
                         id,
@@ -84,7 +84,7 @@ class StandardWebhooksTest extends Acceptance {
 
     private static String sign(String secret, String id, Instant at, String body) throws Exception {
         return run(
-                Api.JSON.writeValueAsString(
+                ApiClient.JSON.writeValueAsString(
                         Map.of("secret", secret, "id", id, "timestamp", at.getEpochSecond(), "body", body)),
                 "node",
                 "sign.mjs");

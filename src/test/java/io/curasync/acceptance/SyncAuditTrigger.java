@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Records in the database which process wrote which sync data in which transaction, and finds violations. */
 final class SyncAuditTrigger {
 
-    /** A process shows PostgreSQL its instance name as the application name. */
+    /**
+     * Creates triggers that record each write with the PostgreSQL application name, which is the instance name of the
+     * process.
+     */
     private static final String WATCH = """
             create table witness (
                 id     bigint generated always as identity primary key,
@@ -86,7 +89,7 @@ final class SyncAuditTrigger {
                 .list();
     }
 
-    /** Fired slots of a kind, after the first time and up to the second. */
+    /** Returns the fired slots of a kind after one time and up to another. */
     List<Instant> slots(String kind, Instant after, Instant end) {
         return jdbc.sql("""
                 select slot from (select id, (new ->> 'last_slot')::timestamptz as slot from witness
@@ -97,7 +100,7 @@ final class SyncAuditTrigger {
                 .list();
     }
 
-    /** The last fired slot of any kind. */
+    /** Returns the last fired slot of any kind. */
     Instant lastSlot() {
         return jdbc.sql("select max(last_slot) from sync_schedule")
                 .query(Instant.class)

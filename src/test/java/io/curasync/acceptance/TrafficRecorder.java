@@ -2,13 +2,17 @@ package io.curasync.acceptance;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Records everything that a page receives after its next load, in responses and over its WebSocket, except content common to all. */
+/**
+ * Records the data that a page receives after its next load, in responses and over its WebSocket, except content that is
+ * the same for all users.
+ */
 final class TrafficRecorder {
 
     /** Number of characters shown on each side of a match. */
@@ -42,7 +46,19 @@ final class TrafficRecorder {
     void read() {
         List<Response> now = List.copyOf(unread);
         unread.clear();
-        now.forEach(response -> add(response.text()));
+        now.forEach(response -> body(response).ifPresent(this::add));
+    }
+
+    /** Empty for a late response to the previous page, whose body the browser has discarded. */
+    private static Optional<String> body(Response response) {
+        try {
+            return Optional.of(response.text());
+        } catch (PlaywrightException e) {
+            if (String.valueOf(e.getMessage()).contains("navigated away")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Records a download. */

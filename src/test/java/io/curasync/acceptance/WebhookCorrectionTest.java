@@ -1,7 +1,7 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.orderPlaced;
-import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.practiceSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Section 2 of the contract: a delivery with the key of a failed or waiting event replaces it. */
-class WebhookCorrectionTest extends Acceptance {
+class WebhookCorrectionTest extends AcceptanceHarness {
 
     static final String IMPOSSIBLE = order("user_1", "2025-13-05");
 
@@ -22,7 +22,7 @@ class WebhookCorrectionTest extends Acceptance {
 
     @BeforeEach
     void aPractice() {
-        settled(webhooks.send(practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes")));
+        processed(webhooks.send(practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes")));
         // An order counts if it was placed after the receipt of the practice's total.
         date = Instant.now().toString();
         corrected = order("user_1", date);
@@ -35,13 +35,13 @@ class WebhookCorrectionTest extends Acceptance {
     }
 
     @Test
-    void aCorrectionReplacesAFailedEvent() {
+    void replacesAFailedEvent() {
         long failed = failed(IMPOSSIBLE);
 
-        Api.Answer answer = webhooks.send(corrected);
+        ApiClient.Response answer = webhooks.send(corrected);
 
         assertThat(isDuplicate(answer)).isFalse();
-        JsonNode applied = settled(answer);
+        JsonNode applied = processed(answer);
         assertThat(applied.get("status").stringValue()).isEqualTo("APPLIED");
         assertThat(applied.get("key")).isEqualTo(event(failed).get("key"));
         assertReplaced(failed, applied);
@@ -49,48 +49,48 @@ class WebhookCorrectionTest extends Acceptance {
     }
 
     @Test
-    void aCorrectionReplacesAWaitingEvent() {
-        JsonNode waiting = settled(webhooks.send(order("user_l", date)));
+    void replacesAWaitingEvent() {
+        JsonNode waiting = processed(webhooks.send(order("user_l", date)));
         assertThat(waiting.get("status").stringValue()).isEqualTo("WAITING");
 
-        JsonNode applied = settled(webhooks.send(corrected));
+        JsonNode applied = processed(webhooks.send(corrected));
 
         assertThat(applied.get("status").stringValue()).isEqualTo("APPLIED");
         assertReplaced(waiting.get("id").asLong(), applied);
-        settled(webhooks.send(practiceSeen("practice.created", "user_l", "prac_l", 0, "TX", "Dana Reyes")));
+        processed(webhooks.send(practiceSeen("practice.created", "user_l", "prac_l", 0, "TX", "Dana Reyes")));
         assertThat(totalOrders()).as("the replaced order is not woken").isEqualTo(4);
     }
 
     @Test
-    void anIdInTheBodyIsCorrectedToo() {
+    void replacesAnEventWithTheSameBodyId() {
         String update = """
                 {"id":"evt_1","event":"practice.updated","data":{"userId":"user_1","totalOrders":%s}}""";
         long failed = failed(update.formatted("\"9\""));
 
-        JsonNode applied = settled(webhooks.send(update.formatted("9")));
+        JsonNode applied = processed(webhooks.send(update.formatted("9")));
 
         assertReplaced(failed, applied);
         awaitOrders(9);
     }
 
     @Test
-    void aSignedWebhookIdIsCorrectedToo() {
+    void replacesAnEventWithTheSameSignedWebhookId() {
         Instant now = Instant.now();
-        long failed = settled(webhooks.sendStandard("msg_1", now, IMPOSSIBLE))
+        long failed = processed(webhooks.sendStandard("msg_1", now, IMPOSSIBLE))
                 .get("id")
                 .asLong();
 
-        JsonNode applied = settled(webhooks.sendStandard("msg_1", now, corrected));
+        JsonNode applied = processed(webhooks.sendStandard("msg_1", now, corrected));
 
         assertReplaced(failed, applied);
     }
 
     @Test
-    void correctionsAreCorrectedInTurn() {
+    void replacesAFailedCorrection() {
         long first = failed(IMPOSSIBLE);
         long second = failed(order("user_1", "2025-02-30"));
 
-        JsonNode applied = settled(webhooks.send(corrected));
+        JsonNode applied = processed(webhooks.send(corrected));
 
         assertThat(event(first).get("error").stringValue()).isEqualTo("Replaced by event " + second);
         assertReplaced(second, applied);
@@ -98,10 +98,10 @@ class WebhookCorrectionTest extends Acceptance {
     }
 
     @Test
-    void aRetryOfTheReplacedDeliveryIsADuplicate() {
+    void treatsARetryOfTheReplacedDeliveryAsDuplicate() {
         long failed = failed(IMPOSSIBLE);
         assertThat(isDuplicate(webhooks.send(IMPOSSIBLE))).as("the same body").isTrue();
-        JsonNode waiting = settled(webhooks.send(order("user_2", date)));
+        JsonNode waiting = processed(webhooks.send(order("user_2", date)));
 
         assertThat(isDuplicate(webhooks.send(IMPOSSIBLE))).as("a retry").isTrue();
 
@@ -118,9 +118,9 @@ class WebhookCorrectionTest extends Acceptance {
     }
 
     @Test
-    void aReplacedEventIsNotReplayed() {
+    void rejectsReplayOfAReplacedEvent() {
         long failed = failed(IMPOSSIBLE);
-        settled(webhooks.send(corrected));
+        processed(webhooks.send(corrected));
 
         assertThat(admin.post("/api/webhooks/events/%d/replay".formatted(failed))
                         .expect(404)
@@ -132,9 +132,9 @@ class WebhookCorrectionTest extends Acceptance {
         assertThat(event(failed).get("status").stringValue()).isEqualTo("FAILED");
     }
 
-    /** Deliveries of one order that overtake each other: whichever is stored first, the valid one counts. */
+    /** Deliveries of one order may be stored in any order; the valid one counts. */
     @Test
-    void correctionsAtTheSameTimeLoseNothing() throws Exception {
+    void appliesTheValidOneOfConcurrentDeliveries() throws Exception {
         for (int round = 0; round < 5; round++) {
             String id = "ord_r" + round;
             List<String> deliveries = List.of(
@@ -142,7 +142,7 @@ class WebhookCorrectionTest extends Acceptance {
                     orderPlaced("user_1", id, Instant.now()),
                     orderPlaced("user_1", id, Instant.now()).replace("Z\"", "\""));
 
-            Parallel.call(3, deliveries, webhooks::send).forEach(answer -> answer.expect(200));
+            ParallelCalls.call(3, deliveries, webhooks::send).forEach(answer -> answer.expect(200));
 
             awaitOrders(4 + round);
         }
@@ -156,7 +156,7 @@ class WebhookCorrectionTest extends Acceptance {
     }
 
     @Test
-    void anUnsignedWebhookIdIsNoKey() {
+    void ignoresAnUnsignedWebhookId() {
         for (String order : List.of("ord_1", "ord_2")) {
             assertThat(isDuplicate(hexSigned("msg_1", orderPlaced("user_1", order, Instant.now()))))
                     .as(order)
@@ -167,14 +167,15 @@ class WebhookCorrectionTest extends Acceptance {
     }
 
     @Test
-    void withBothSignaturesTheSignedWebhookIdIsTheKey() {
+    void usesTheSignedWebhookIdWithBothSignatures() {
         Instant now = Instant.now();
         List<Boolean> duplicates = List.of("ord_1", "ord_2").stream()
                 .map(order -> {
                     String text = orderPlaced("user_1", order, Instant.now());
                     String hex = webhooks.hex(text.getBytes(StandardCharsets.UTF_8));
-                    Api.Answer answer = bothSigned("msg_1", now, text, hex, webhooks.standard("msg_1", now, text));
-                    settled(answer);
+                    ApiClient.Response answer =
+                            bothSigned("msg_1", now, text, hex, webhooks.standard("msg_1", now, text));
+                    processed(answer);
                     return isDuplicate(answer);
                 })
                 .toList();
@@ -183,9 +184,9 @@ class WebhookCorrectionTest extends Acceptance {
     }
 
     @Test
-    void aWebhookIdBesideAWrongStandardSignatureIsNoKey() {
+    void ignoresTheWebhookIdWithAnInvalidStandardSignature() {
         Instant now = Instant.now();
-        settled(webhooks.sendStandard("msg_1", now, orderPlaced("user_1", "ord_1", now)));
+        processed(webhooks.sendStandard("msg_1", now, orderPlaced("user_1", "ord_1", now)));
         for (String order : List.of("ord_2", "ord_3")) {
             String body = orderPlaced("user_1", order, now);
 
@@ -199,7 +200,7 @@ class WebhookCorrectionTest extends Acceptance {
     }
 
     @Test
-    void aWebhookIdBesideAWrongHexSignatureIsTheKey() {
+    void usesTheSignedWebhookIdWithAnInvalidHexSignature() {
         Instant now = Instant.now();
         String body = orderPlaced("user_1", "ord_1", now);
         String signature = webhooks.standard("msg_1", now, body);
@@ -212,9 +213,9 @@ class WebhookCorrectionTest extends Acceptance {
     }
 
     @Test
-    void anIdLikeTheNaturalKeyOfAnotherEventIsAnotherKey() {
+    void distinguishesAnIdFromAnEqualNaturalKey() {
         Instant now = Instant.now();
-        settled(webhooks.send(orderPlaced("user_1", "ord_1", now)));
+        processed(webhooks.send(orderPlaced("user_1", "ord_1", now)));
 
         assertThat(isDuplicate(webhooks.sendStandard("order:ord_1", now, orderPlaced("user_1", "ord_2", now))))
                 .isFalse();
@@ -230,7 +231,7 @@ class WebhookCorrectionTest extends Acceptance {
     }
 
     @Test
-    void anIdInTheBodyIsTheKeyWhateverWebhookIdIsUnsigned() {
+    void prefersTheBodyIdToAnUnsignedWebhookId() {
         Instant now = Instant.now();
         for (String[] delivery : new String[][] {{"msg_1", "evt_1", "ord_1"}, {"msg_1", "evt_2", "ord_2"}}) {
             assertThat(isDuplicate(
@@ -243,19 +244,19 @@ class WebhookCorrectionTest extends Acceptance {
         awaitOrders(5);
     }
 
-    private Api.Answer bothSigned(String id, Instant at, String body, String hex, String standard) {
-        return nobody.send(webhooks.unsigned(body.getBytes(StandardCharsets.UTF_8))
-                .header(Webhooks.HEX_HEADER, hex)
+    private ApiClient.Response bothSigned(String id, Instant at, String body, String hex, String standard) {
+        return anonymous.send(webhooks.unsigned(body.getBytes(StandardCharsets.UTF_8))
+                .header(WebhookClient.HEX_HEADER, hex)
                 .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(at.getEpochSecond()))
                 .header("webhook-signature", standard)
                 .build());
     }
 
-    private Api.Answer hexSigned(String unsignedId, String text) {
+    private ApiClient.Response hexSigned(String unsignedId, String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        return nobody.send(webhooks.unsigned(body)
-                .header(Webhooks.HEX_HEADER, webhooks.hex(body))
+        return anonymous.send(webhooks.unsigned(body)
+                .header(WebhookClient.HEX_HEADER, webhooks.hex(body))
                 .header("webhook-id", unsignedId)
                 .build());
     }
@@ -265,9 +266,9 @@ class WebhookCorrectionTest extends Acceptance {
     }
 
     private long failed(String body) {
-        Api.Answer answer = webhooks.send(body);
+        ApiClient.Response answer = webhooks.send(body);
         assertThat(isDuplicate(answer)).isFalse();
-        JsonNode event = settled(answer);
+        JsonNode event = processed(answer);
         assertThat(event.get("status").stringValue()).isEqualTo("FAILED");
         return event.get("id").asLong();
     }
@@ -279,7 +280,7 @@ class WebhookCorrectionTest extends Acceptance {
                 .isEqualTo("Replaced by event " + by.get("id").asLong());
     }
 
-    private static boolean isDuplicate(Api.Answer answer) {
+    private static boolean isDuplicate(ApiClient.Response answer) {
         return answer.expect(200).json().get("duplicate").booleanValue();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A run counts the changes that no webhook has reported since the last successful run began. */
-class WebhookLossTest extends Acceptance {
+class WebhookLossTest extends AcceptanceHarness {
 
     static final int KNOWN = 20;
 
@@ -24,17 +24,17 @@ class WebhookLossTest extends Acceptance {
     }
 
     @Test
-    void theFirstRunHasNothingToMeasureBy() {
+    void countsNothingInTheFirstRun() {
         assertThat(first.get("status").stringValue()).isEqualTo("SUCCEEDED");
         assertThat(first.get("missedByWebhooks").isNull()).isTrue();
     }
 
     @Test
-    void whatNoWebhookToldOfIsCounted() {
+    void countsChangesWithoutAWebhook() {
         change(1, 2, 3);
         SOURCE.put(SourcePractice.number(KNOWN + 1));
-        tell(1);
-        tell(5);
+        sendWebhook(1);
+        sendWebhook(5);
         SourceStub.awaitNextSecond();
 
         assertThat(missedByWebhooks(sync())).as("2, 3 and the new one").isEqualTo(3);
@@ -43,8 +43,8 @@ class WebhookLossTest extends Acceptance {
     }
 
     @Test
-    void aWebhookFromBeforeTheLastSuccessfulRunAnnouncesNothingAnyMore() {
-        tell(1);
+    void ignoresWebhooksFromBeforeTheLastSuccessfulRun() {
+        sendWebhook(1);
         sync();
         change(1);
 
@@ -52,9 +52,9 @@ class WebhookLossTest extends Acceptance {
     }
 
     @Test
-    void aRunThatFailedIsNotWhatIsMeasuredBy() {
+    void ignoresFailedRunsAsReference() {
         change(1);
-        tell(1);
+        sendWebhook(1);
         SOURCE.always(SourceStub.status(401));
         JsonNode failed = sync();
         SOURCE.always(SourceStub.healthy());
@@ -64,7 +64,7 @@ class WebhookLossTest extends Acceptance {
     }
 
     @Test
-    void marksOfWhatIsMissingNeedNoWebhook() {
+    void doesNotCountMissingPractices() {
         SOURCE.remove("prac_00000007");
 
         JsonNode run = sync();
@@ -79,10 +79,12 @@ class WebhookLossTest extends Acceptance {
         }
     }
 
-    /** Any webhook about the practice shows that webhooks arrive, even if it did not report all changes. */
-    private void tell(int number) {
+    /**
+     * Sends a webhook about the practice. Any webhook shows that webhooks arrive, even if it does not report all changes.
+     */
+    private void sendWebhook(int number) {
         SourcePractice practice = SourcePractice.number(number);
-        settled(webhooks.send(Webhooks.orderPlaced(practice.userId(), "ord_" + number, Instant.now())));
+        processed(webhooks.send(WebhookClient.orderPlaced(practice.userId(), "ord_" + number, Instant.now())));
     }
 
     private static long missedByWebhooks(JsonNode run) {
@@ -91,7 +93,8 @@ class WebhookLossTest extends Acceptance {
     }
 
     private String gauge() {
-        List<String> lines = nobody.get("/actuator/prometheus")
+        List<String> lines = anonymous
+                .get("/actuator/prometheus")
                 .expect(200)
                 .body()
                 .lines()

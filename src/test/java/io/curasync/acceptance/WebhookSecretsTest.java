@@ -1,6 +1,6 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static io.curasync.acceptance.WebhookClient.practiceSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -8,13 +8,13 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Section 2 of the contract: all accepted forms of signatures. */
-class WebhookSecretsTest extends Acceptance {
+class WebhookSecretsTest extends AcceptanceHarness {
 
     static final String BODY = practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes");
 
     @Test
-    void eachOfSeveralSecretsEitherWay() {
-        Webhooks next = new Webhooks(nobody, NEXT_SECRET);
+    void acceptsEachOfSeveralSecretsInBothSchemes() {
+        WebhookClient next = new WebhookClient(anonymous, NEXT_SECRET);
 
         webhooks.send(BODY).expect(200);
         next.send(BODY).expect(200);
@@ -27,34 +27,38 @@ class WebhookSecretsTest extends Acceptance {
     }
 
     @Test
-    void aPrefixAndOneOfSeveralSignatures() {
+    void acceptsAPrefixAndOneOfSeveralSignatures() {
         byte[] bytes = BODY.getBytes(StandardCharsets.UTF_8);
         Instant now = Instant.now();
 
-        nobody.send(webhooks.unsigned(bytes)
-                        .header(Webhooks.HEX_HEADER, "sha256=" + webhooks.hex(bytes))
+        anonymous
+                .send(webhooks.unsigned(bytes)
+                        .header(WebhookClient.HEX_HEADER, "sha256=" + webhooks.hex(bytes))
                         .build())
                 .expect(200);
-        nobody.send(webhooks.unsigned(bytes)
+        anonymous
+                .send(webhooks.unsigned(bytes)
                         .headers(
                                 "webhook-id",
                                 "msg_1",
                                 "webhook-timestamp",
                                 Long.toString(now.getEpochSecond()),
                                 "webhook-signature",
-                                "v1a,whatever " + new Webhooks(nobody, "old").standard("msg_1", now, BODY) + " "
+                                "v1a,whatever " + new WebhookClient(anonymous, "old").standard("msg_1", now, BODY) + " "
                                         + webhooks.standard("msg_1", now, BODY))
                         .build())
                 .expect(200);
     }
 
     @Test
-    void contentTypeWithACharset() {
+    void acceptsContentTypeWithCharset() {
         byte[] bytes = BODY.getBytes(StandardCharsets.UTF_8);
 
-        nobody.send(nobody.request(Webhooks.PATH)
+        anonymous
+                .send(anonymous
+                        .request(WebhookClient.PATH)
                         .header("Content-Type", "application/json; charset=utf-8")
-                        .header(Webhooks.HEX_HEADER, webhooks.hex(bytes))
+                        .header(WebhookClient.HEX_HEADER, webhooks.hex(bytes))
                         .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(bytes))
                         .build())
                 .expect(200);

@@ -1,8 +1,8 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.orderPlaced;
-import static io.curasync.acceptance.Webhooks.practiceActivated;
-import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.practiceActivated;
+import static io.curasync.acceptance.WebhookClient.practiceSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Section 2 of the contract: processing of accepted events. */
-class WebhookTest extends Acceptance {
+class WebhookTest extends AcceptanceHarness {
 
     Instant now;
 
     @BeforeEach
     void aPractice() {
-        assertThat(settled(webhooks.send(practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes")))
+        assertThat(processed(webhooks.send(practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes")))
                         .get("status")
                         .stringValue())
                 .isEqualTo("APPLIED");
@@ -29,21 +29,21 @@ class WebhookTest extends Acceptance {
     }
 
     @Test
-    void allFourEventsEndInTheFigures() {
+    void appliesAllFourEventsToTheFigures() {
         assertThat(overview().get("totalPractices").asLong()).isEqualTo(1);
         assertThat(overview().get("totalOrders").asLong()).isEqualTo(3);
         assertThat(overview().get("activePractices").asLong()).isZero();
         assertThat(overview().get("unmatchedPractices").asLong()).isEqualTo(1);
 
-        settled(webhooks.send(practiceActivated("user_1", "prac_1", now)));
+        processed(webhooks.send(practiceActivated("user_1", "prac_1", now)));
         assertThat(overview().get("activePractices").asLong()).isEqualTo(1);
         assertThat(overview().get("recentActivations").asLong()).isEqualTo(1);
         assertThat(practice("prac_1").get("activatedAt").stringValue()).isEqualTo(now.toString());
 
-        settled(webhooks.send(orderPlaced("user_1", "ord_1", Instant.now())));
+        processed(webhooks.send(orderPlaced("user_1", "ord_1", Instant.now())));
         assertThat(overview().get("totalOrders").asLong()).isEqualTo(4);
 
-        settled(webhooks.send(practiceSeen("practice.updated", "user_1", "prac_1", 9, "FL", "Dana Reyes")));
+        processed(webhooks.send(practiceSeen("practice.updated", "user_1", "prac_1", 9, "FL", "Dana Reyes")));
         assertThat(overview().get("totalOrders").asLong()).isEqualTo(9);
         JsonNode state = admin.get("/api/kpi/geo").json().get("states").get(0);
         assertThat(state.get("state").stringValue()).isEqualTo("FL");
@@ -53,8 +53,8 @@ class WebhookTest extends Acceptance {
     }
 
     @Test
-    void whatIsMissingIsUnchanged() {
-        settled(webhooks.send("""
+    void keepsValuesThatTheEventOmits() {
+        processed(webhooks.send("""
                 {"event":"practice.updated","data":{"userId":"user_1","state":"NV"}}"""));
 
         JsonNode practice = practice("prac_1");
@@ -64,7 +64,7 @@ class WebhookTest extends Acceptance {
     }
 
     @Test
-    void theAnswerIsTheContracts() {
+    void answersAsTheContractSpecifies() {
         JsonNode answer =
                 webhooks.send(orderPlaced("user_1", "ord_1", now)).expect(200).json();
 
@@ -75,7 +75,7 @@ class WebhookTest extends Acceptance {
     }
 
     @Test
-    void duplicatesByWebhookId() {
+    void detectsDuplicatesByWebhookId() {
         String update = practiceSeen("practice.updated", "user_1", "prac_1", 9, "FL", "Dana Reyes");
 
         assertThat(duplicate(webhooks.sendStandard("msg_1", Instant.now(), update)))
@@ -88,7 +88,7 @@ class WebhookTest extends Acceptance {
 
     @ParameterizedTest
     @CsvSource({"id", "eventId"})
-    void duplicatesByAnIdInTheBody(String field) {
+    void detectsDuplicatesByBodyId(String field) {
         String update = """
                 {"%s":"evt_1","event":"practice.updated","data":{"userId":"user_1","totalOrders":%d}}""";
 
@@ -98,7 +98,7 @@ class WebhookTest extends Acceptance {
     }
 
     @Test
-    void duplicatesByNaturalKey() {
+    void detectsDuplicatesByNaturalKey() {
         assertThat(duplicate(webhooks.send(orderPlaced("user_1", "ord_1", now))))
                 .isFalse();
         assertThat(duplicate(webhooks.send(orderPlaced("user_1", "ord_1", now.plusSeconds(1)))))
@@ -115,19 +115,19 @@ class WebhookTest extends Acceptance {
     }
 
     @Test
-    void anOrderCountsOnceWhateverItsDeliveriesAreCalled() {
+    void countsAnOrderOnceAcrossDeliveryIds() {
         webhooks.sendStandard("msg_1", Instant.now(), orderPlaced("user_1", "ord_1", now))
                 .expect(200);
         webhooks.sendStandard("msg_2", Instant.now(), orderPlaced("user_1", "ord_1", now))
                 .expect(200);
-        settled(webhooks.send(orderPlaced("user_1", "ord_1", now)));
+        processed(webhooks.send(orderPlaced("user_1", "ord_1", now)));
 
         assertThat(totalOrders()).isEqualTo(4);
     }
 
     @Test
-    void unknownEventsAreKeptAndIgnored() {
-        JsonNode event = settled(webhooks.send("""
+    void storesAndIgnoresUnknownEvents() {
+        JsonNode event = processed(webhooks.send("""
                 {"event":"practice.danced","data":{"userId":"user_1","totalOrders":99}}"""));
 
         assertThat(event.get("status").stringValue()).isEqualTo("IGNORED");
@@ -136,20 +136,20 @@ class WebhookTest extends Acceptance {
     }
 
     @Test
-    void anOrderWaitsForItsPracticeAndAWebhookBringsIt() {
-        Api.Answer order = webhooks.send(orderPlaced("user_2", "ord_2", now));
-        assertThat(settled(order).get("status").stringValue()).isEqualTo("WAITING");
+    void appliesAWaitingOrderAfterAWebhookCreatesItsPractice() {
+        ApiClient.Response order = webhooks.send(orderPlaced("user_2", "ord_2", now));
+        assertThat(processed(order).get("status").stringValue()).isEqualTo("WAITING");
         assertThat(totalOrders()).isEqualTo(3);
 
-        settled(webhooks.send("""
+        processed(webhooks.send("""
                 {"event":"practice.created","data":{"userId":"user_2","practiceId":"prac_2","state":"TX"}}"""));
 
         awaitOrders(4);
-        assertThat(settled(order).get("status").stringValue()).isEqualTo("APPLIED");
+        assertThat(processed(order).get("status").stringValue()).isEqualTo("APPLIED");
     }
 
     @Test
-    void anOrderWaitsForItsPracticeAndASyncBringsIt() {
+    void appliesAWaitingOrderAfterASyncCreatesItsPractice() {
         webhooks.send(orderPlaced("user_00000001", "ord_2", Instant.now().plusSeconds(60)))
                 .expect(200);
         SOURCE.populate(1);
@@ -196,14 +196,14 @@ class WebhookTest extends Acceptance {
                 "a long order id  | order.placed       | {'userId':'user_1','orderId':'LONG','orderDate':'2026-10-05T09:15:00Z'}",
                 "control          | order.placed       | {'userId':'user_1','orderId':'o\\n1','orderDate':'2026-10-05T09:15:00Z'}",
             })
-    void whatCannotBeTrueFailsWithAReasonAndChangesNothing(String what, String event, String data) {
+    void failsImplausibleEventsWithAReasonAndWithoutChanges(String what, String event, String data) {
         JsonNode before = practice("prac_1");
 
-        JsonNode kept = settled(webhooks.send("{\"event\":\"%s\",\"data\":%s}"
+        JsonNode stored = processed(webhooks.send("{\"event\":\"%s\",\"data\":%s}"
                 .formatted(event, data.replace('\'', '"').replace("LONG", "x".repeat(201)))));
 
-        assertThat(kept.get("status").stringValue()).as(what).isEqualTo("FAILED");
-        assertThat(kept.get("error").stringValue()).as(what).isNotBlank();
+        assertThat(stored.get("status").stringValue()).as(what).isEqualTo("FAILED");
+        assertThat(stored.get("error").stringValue()).as(what).isNotBlank();
         assertThat(practice("prac_1")).as(what).isEqualTo(before);
         assertThat(overview().get("totalPractices").asLong()).isEqualTo(1);
         assertThat(totalOrders()).as(what).isEqualTo(3);
@@ -216,16 +216,16 @@ class WebhookTest extends Acceptance {
         "1000000000, 2001-09-09T01:46:40Z",
         "946684800000, 2000-01-01T00:00:00Z"
     })
-    void tenDigitsAreSeconds(long written, Instant read) {
-        settled(webhooks.send("""
+    void readsTenDigitTimestampsAsSeconds(long written, Instant read) {
+        processed(webhooks.send("""
                 {"event":"practice.activated","data":{"userId":"user_1","practiceId":"prac_1","activatedAt":%d}}""".formatted(written)));
 
         assertThat(practice("prac_1").get("activatedAt").stringValue()).isEqualTo(read.toString());
     }
 
     @Test
-    void aDateThatWasAheadIsRightAtAReplay() {
-        JsonNode failed = settled(webhooks.send(orderPlaced("user_1", "ord_1", now.plusSeconds(2 * 86_400))));
+    void acceptsAFutureOrderDateAtALaterReplay() {
+        JsonNode failed = processed(webhooks.send(orderPlaced("user_1", "ord_1", now.plusSeconds(2 * 86_400))));
         assertThat(failed.get("error").stringValue()).contains("orderDate is more than a day in the future");
         long id = failed.get("id").asLong();
         database.jdbc()
@@ -239,10 +239,10 @@ class WebhookTest extends Acceptance {
     }
 
     @Test
-    void anIdOf200CharactersIsFine() {
+    void acceptsAnIdOf200Characters() {
         String id = "x".repeat(200);
 
-        assertThat(settled(webhooks.send(orderPlaced("user_1", id, Instant.now())))
+        assertThat(processed(webhooks.send(orderPlaced("user_1", id, Instant.now())))
                         .get("status")
                         .stringValue())
                 .isEqualTo("APPLIED");
@@ -250,8 +250,8 @@ class WebhookTest extends Acceptance {
     }
 
     @Test
-    void aFailedOneIsReplayed() {
-        JsonNode failed = settled(webhooks.send("""
+    void replaysAFailedEvent() {
+        JsonNode failed = processed(webhooks.send("""
                 {"event":"practice.updated","data":{"userId":"user_1","totalOrders":"9"}}"""));
         long id = failed.get("id").asLong();
         database.jdbc()
@@ -267,9 +267,9 @@ class WebhookTest extends Acceptance {
     }
 
     @Test
-    void aReplayOfAnAppliedOneChangesNothing() {
-        JsonNode applied = settled(webhooks.send(orderPlaced("user_1", "ord_1", Instant.now())));
-        settled(webhooks.send(practiceSeen("practice.updated", "user_1", "prac_1", 12, "FL", "Dana Reyes")));
+    void replayOfAnAppliedEventChangesNothing() {
+        JsonNode applied = processed(webhooks.send(orderPlaced("user_1", "ord_1", Instant.now())));
+        processed(webhooks.send(practiceSeen("practice.updated", "user_1", "prac_1", 12, "FL", "Dana Reyes")));
         JsonNode before = practice("prac_1");
 
         long id = applied.get("id").asLong();
@@ -284,17 +284,17 @@ class WebhookTest extends Acceptance {
     }
 
     @Test
-    void theInboxIsForAdmins() {
-        Api rep = rep("rep@example.com", "Dana Reyes");
+    void allowsTheInboxOnlyToAdmins() {
+        ApiClient rep = rep("rep@example.com", "Dana Reyes");
 
         rep.get("/api/webhooks/events").expect(403);
         rep.get("/api/webhooks/refusals").expect(403);
         rep.post("/api/webhooks/events/1/replay").expect(403);
-        nobody.get("/api/webhooks/events").expect(401);
+        anonymous.get("/api/webhooks/events").expect(401);
         admin.post("/api/webhooks/events/999999/replay").expect(404);
     }
 
-    private static boolean duplicate(Api.Answer answer) {
+    private static boolean duplicate(ApiClient.Response answer) {
         return answer.expect(200).json().get("duplicate").booleanValue();
     }
 }

@@ -1,7 +1,7 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.orderPlaced;
-import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static io.curasync.acceptance.WebhookClient.orderPlaced;
+import static io.curasync.acceptance.WebhookClient.practiceSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Section 2 of the contract: dates and texts in the formats that senders use. */
-class WebhookTextTest extends Acceptance {
+class WebhookTextTest extends AcceptanceHarness {
 
     static final String MARK = "\uFEFF";
 
@@ -35,7 +35,7 @@ class WebhookTextTest extends Acceptance {
                 "2025-10-05                          | 2025-10-05T00:00:00Z",
             })
     void readsADate(String written, String meant) {
-        JsonNode event = settled(webhooks.send("""
+        JsonNode event = processed(webhooks.send("""
                 {"event":"practice.activated","data":{"userId":"user_1","practiceId":"prac_1","activatedAt":"%s"}}""".formatted(written)));
 
         assertThat(event.get("status").stringValue()).as("%s", event).isEqualTo("APPLIED");
@@ -55,18 +55,18 @@ class WebhookTextTest extends Acceptance {
                 "2025-1-5",
                 "05/10/2025"
             })
-    void refusesADateThatMayMeanAnything(String written) {
+    void rejectsAnAmbiguousDate(String written) {
         String body = """
                 {"event":"practice.activated","data":{"userId":"user_1","activatedAt":"%s"}}""".formatted(written);
 
-        assertThat(settled(webhooks.send(body)).get("status").stringValue()).isEqualTo("FAILED");
+        assertThat(processed(webhooks.send(body)).get("status").stringValue()).isEqualTo("FAILED");
     }
 
     @Test
-    void oneMomentIsOneActivationHoweverItIsWritten() {
+    void recognizesOneActivationTimeInDifferentFormats() {
         String activated = """
                 {"event":"practice.activated","data":{"userId":"user_1","practiceId":"prac_1","activatedAt":%s}}""";
-        settled(webhooks.send(activated.formatted("\"2025-10-05T09:15:00.000Z\"")));
+        processed(webhooks.send(activated.formatted("\"2025-10-05T09:15:00.000Z\"")));
 
         for (String same : List.of("\"2025-10-05 11:15:00+02\"", "1759655700000")) {
             assertThat(webhooks.send(activated.formatted(same))
@@ -80,15 +80,15 @@ class WebhookTextTest extends Acceptance {
     }
 
     @Test
-    void aByteOrderMarkInFrontOfABodyIsSkipped() {
+    void skipsAByteOrderMark() {
         webhooks.send(practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes"));
         byte[] body = (MARK + orderPlaced("user_1", "ord_b1", Instant.now())).getBytes(StandardCharsets.UTF_8);
 
-        JsonNode event = settled(webhooks.send(body));
+        JsonNode event = processed(webhooks.send(body));
 
         assertThat(event.get("status").stringValue()).isEqualTo("APPLIED");
         Instant now = Instant.now();
-        settled(webhooks.sendStandard("msg_1", now, MARK + orderPlaced("user_1", "ord_b2", now)));
+        processed(webhooks.sendStandard("msg_1", now, MARK + orderPlaced("user_1", "ord_b2", now)));
         assertThat(totalOrders()).isEqualTo(5);
         admin.postJson("/api/users", MARK + """
                 {"email": "mark@example.com", "name": "Mark", "role": "REP"}""").expect(201);
@@ -97,7 +97,7 @@ class WebhookTextTest extends Acceptance {
     }
 
     @Test
-    void aStateIsOneHoweverItIsWritten() {
+    void normalizesSpellingsOfAState() {
         List<String> spellings = List.of(
                 "TX",
                 "tx",
@@ -112,7 +112,7 @@ class WebhookTextTest extends Acceptance {
                 "Ontario",
                 "Texarkana");
         for (int i = 0; i < spellings.size(); i++) {
-            settled(webhooks.send(
+            processed(webhooks.send(
                     practiceSeen("practice.created", "user_s" + i, "prac_s" + i, 1, spellings.get(i), "Dana Reyes")));
         }
 
@@ -121,25 +121,25 @@ class WebhookTextTest extends Acceptance {
         assertThat(practice("prac_s10").get("state").stringValue())
                 .as("as written")
                 .isEqualTo("Ontario");
-        settled(webhooks.send("""
+        processed(webhooks.send("""
                 {"event":"practice.updated","data":{"userId":"user_s10","state":"Alberta"}}"""));
-        settled(webhooks.send("""
+        processed(webhooks.send("""
                 {"event":"practice.updated","data":{"userId":"user_s11","state":"AR"}}"""));
         assertThat(practicesByState()).containsEntry("Other", 1L).containsEntry("AR", 1L);
     }
 
     @Test
-    void aRepsNameIsOneHoweverItIsWritten() {
-        Api rep = rep("jose@example.com", "José Núñez", "Siobhan O'Brien");
+    void normalizesSpellingsOfARepName() {
+        ApiClient rep = rep("jose@example.com", "José Núñez", "Siobhan O'Brien");
         List<String> spellings = List.of(
                 "Jose\u0301 Nu\u0301n\u0303ez", "JOSÉ  NÚÑEZ ", "Jo\u00ADsé\u00A0Nú\u200Bñez", "Siobhan O\u2019Brien");
         List<String> mine = new ArrayList<>();
         for (int i = 0; i < spellings.size(); i++) {
-            settled(webhooks.send(
+            processed(webhooks.send(
                     practiceSeen("practice.created", "user_n" + i, "prac_n" + i, 1, "NM", spellings.get(i))));
             mine.add("prac_n" + i);
         }
-        settled(webhooks.send(practiceSeen("practice.created", "user_x", "prac_x", 1, "NM", "Jose Nunez")));
+        processed(webhooks.send(practiceSeen("practice.created", "user_x", "prac_x", 1, "NM", "Jose Nunez")));
 
         assertThat(rep.all("/api/practices").stream()
                         .map(practice -> practice.get("practiceId").stringValue()))
@@ -148,9 +148,9 @@ class WebhookTextTest extends Acceptance {
     }
 
     @Test
-    void anIdIsComparedWithoutBlanksAroundIt() {
-        settled(webhooks.send(practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes")));
-        settled(webhooks.send(orderPlaced(" user_1", "ord_1", Instant.now())));
+    void comparesIdsWithoutSurroundingBlanks() {
+        processed(webhooks.send(practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes")));
+        processed(webhooks.send(orderPlaced(" user_1", "ord_1", Instant.now())));
 
         assertThat(webhooks.send(orderPlaced("user_1", "ord_1 ", Instant.now()))
                         .expect(200)
@@ -162,7 +162,7 @@ class WebhookTextTest extends Acceptance {
     }
 
     @Test
-    void aSyncOfTheSameTextsChangesNothing() {
+    void syncOfTheSameTextsChangesNothing() {
         SOURCE.put(new SourcePractice(
                 "prac_1", "user_1", "Texas", "Wound Care ", null, 3, "Jose\u0301 Nu\u0301n\u0303ez"));
         SOURCE.put(new SourcePractice("prac_2", "user_2", " Ontario", "Podologie\u0301", null, 3, " Dana  Reyes"));

@@ -23,13 +23,13 @@ class AuditLogQueryTest {
     AuditLog auditLog;
 
     @Autowired
-    AuditLogQuery trail;
+    AuditLogQuery auditLogQuery;
 
     @Autowired
     TestDatabase database;
 
     @BeforeEach
-    void somethingWasDone() {
+    void recordActions() {
         database.clear();
         database.jdbc().sql("""
                 insert into audit_entry (at, actor, action, subject, detail, address)
@@ -40,7 +40,7 @@ class AuditLogQueryTest {
     }
 
     @Test
-    void isFilteredByWhoWhatAndWhen() {
+    void filtersByUserActionAndTime() {
         assertThat(actions(AuditFilter.ALL)).containsExactly("user.role", "sign-in", "sync.override");
         assertThat(actions(new AuditFilter("MORGAN", null, "", Period.ALL)))
                 .containsExactly("user.role", "sync.override");
@@ -49,26 +49,26 @@ class AuditLogQueryTest {
         assertThat(actions(new AuditFilter("", null, "dana", Period.DAY))).containsExactly("user.role");
         assertThat(actions(new AuditFilter("", null, "", Period.MONTH))).containsExactly("user.role", "sign-in");
         assertThat(actions(new AuditFilter("%", "\0", "_", Period.HOUR))).isEmpty();
-        assertThat(trail.actions()).containsExactly("sign-in", "sync.override", "user.role");
+        assertThat(auditLogQuery.actions()).containsExactly("sign-in", "sync.override", "user.role");
     }
 
     @Test
-    void isPagedByCursor() {
-        Page<AuditLogQuery.Entry> first = trail.page(AuditFilter.ALL, null, 2);
+    void pagesByCursor() {
+        Page<AuditLogQuery.Entry> first = auditLogQuery.page(AuditFilter.ALL, null, 2);
         auditLog.record("system", "later", null, null);
 
-        Page<AuditLogQuery.Entry> second = trail.page(AuditFilter.ALL, first.nextCursor(), 2);
+        Page<AuditLogQuery.Entry> second = auditLogQuery.page(AuditFilter.ALL, first.nextCursor(), 2);
 
         assertThat(second.items()).extracting(AuditLogQuery.Entry::action).containsExactly("sync.override");
         assertThat(second.nextCursor()).isNull();
     }
 
     @Test
-    void isExportedSafely() throws IOException {
+    void exportsWithoutFormulas() throws IOException {
         auditLog.record("=cmd@example.com", "sign-in", "a \"quoted\", thing", null);
         StringBuilder csv = new StringBuilder();
 
-        trail.writeCsv(new AuditFilter("cmd", null, "", Period.ALL), csv);
+        auditLogQuery.writeCsv(new AuditFilter("cmd", null, "", Period.ALL), csv);
 
         assertThat(csv.toString().lines().toList())
                 .hasSize(2)
@@ -79,14 +79,15 @@ class AuditLogQueryTest {
 
     @Test
     @WithMockUser(roles = "REP")
-    void isForAdmins() {
-        assertThatThrownBy(() -> trail.page(AuditFilter.ALL, null, 1)).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> trail.writeCsv(AuditFilter.ALL, new StringBuilder()))
+    void allowsOnlyAdmins() {
+        assertThatThrownBy(() -> auditLogQuery.page(AuditFilter.ALL, null, 1))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> auditLogQuery.writeCsv(AuditFilter.ALL, new StringBuilder()))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
-    void isNeverChanged() {
+    void rejectsUpdatesAndDeletes() {
         for (String change :
                 List.of("update audit_entry set actor = 'x'", "delete from audit_entry", "truncate audit_entry")) {
             assertThatThrownBy(() -> database.jdbc().sql(change).update()).hasMessageContaining("append-only");
@@ -94,7 +95,7 @@ class AuditLogQueryTest {
     }
 
     private List<String> actions(AuditFilter filter) {
-        return trail.page(filter, null, 10).items().stream()
+        return auditLogQuery.page(filter, null, 10).items().stream()
                 .map(AuditLogQuery.Entry::action)
                 .toList();
     }

@@ -23,7 +23,7 @@ class RepNameNormalizerTest {
                 "'   ',''",
                 "'',''"
             })
-    void comparesWithoutCaseAndSurplusBlanks(String name, String key) {
+    void ignoresCaseAndExtraBlanks(String name, String key) {
         assertThat(RepNameNormalizer.key(name)).isEqualTo(key);
     }
 }

@@ -11,7 +11,7 @@ import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.PracticeAssignments;
 import io.curasync.testing.CuraSyncTest;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
 import java.time.Duration;
@@ -63,21 +63,21 @@ class AssignmentServiceTest {
     private User ava;
 
     @BeforeEach
-    void book() {
+    void createPractices() {
         database.clear();
         admin = current(TestUsers.admin(userAccounts, "morgan@example.com"));
         dana = TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
         ava = TestUsers.rep(userAccounts, "ava@example.com");
         apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
-                SampleBook.practice(2, "CA", "Chris Doyle", Instant.now(), 5),
-                SampleBook.practice(3, "CA", "  chris   DOYLE ", null, 2),
-                SampleBook.practice(4, "NY", "", null, 0),
-                SampleBook.practice(5, "NY", "", null, 1));
+                SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
+                SampleFacts.practice(2, "CA", "Chris Doyle", Instant.now(), 5),
+                SampleFacts.practice(3, "CA", "  chris   DOYLE ", null, 2),
+                SampleFacts.practice(4, "NY", "", null, 0),
+                SampleFacts.practice(5, "NY", "", null, 1));
     }
 
     @Test
-    void groupsByTheNameThatCuraGenesisWrites() {
+    void groupsPracticesByTheirNameAtCuraGenesis() {
         assertThat(unmatchedPracticeQuery.names())
                 .containsExactly(
                         new UnmatchedName("", "", 2, 0, 1), new UnmatchedName("chris doyle", "Chris Doyle", 2, 1, 7));
@@ -90,11 +90,11 @@ class AssignmentServiceTest {
     }
 
     @Test
-    void aRememberedNameTakesAllThatCarryItNowAndLater() {
+    void assignsCurrentAndFuturePracticesOfARememberedName() {
         Answer answer = assignmentService.assignUnmatched(handover(ava, List.of(id(2)), List.of("Chris Doyle")), admin);
 
         assertDone(answer, 2);
-        apply(SampleBook.practice(6, "WA", "Chris Doyle", null, 0));
+        apply(SampleFacts.practice(6, "WA", "Chris Doyle", null, 0));
         assertThat(owned(ava)).containsExactly("prac_2", "prac_3", "prac_6");
         assertThat(audited())
                 .containsExactly(
@@ -106,7 +106,7 @@ class AssignmentServiceTest {
     }
 
     @Test
-    void byHandOnlyWhatWasChosen() {
+    void assignsOnlyTheChosenPracticesWithoutAName() {
         assertDone(assignmentService.assignUnmatched(handover(ava, List.of(id(2), id(4)), List.of()), admin), 2);
 
         assertThat(owned(ava)).containsExactly("prac_2", "prac_4");
@@ -120,18 +120,18 @@ class AssignmentServiceTest {
                 .contains("\"owner\": [null, \"ava@example.com\"]", "by morgan@example.com");
         // A new alias, or a change in CuraGenesis, does not undo a manual assignment.
         userAccounts.addAliases(dana.id(), List.of("Chris Doyle"), "test");
-        apply(SampleBook.practice(4, "NY", "Dana Reyes", null, 0));
+        apply(SampleFacts.practice(4, "NY", "Dana Reyes", null, 0));
         assertThat(owned(ava)).containsExactly("prac_2", "prac_4");
     }
 
     @Test
-    void whatBecameSomebodysMeanwhileIsNotTakenAway() {
+    void doesNotReassignPracticesAssignedMeanwhile() {
         assertDone(assignmentService.assignUnmatched(handover(ava, List.of(id(1), id(4)), List.of()), admin), 1);
         assertThat(owned(dana)).containsExactly("prac_1");
     }
 
     @Test
-    void aNameOfAnotherRepIsRefusedAndNothingIsDone() {
+    void rejectsANameOfAnotherRepWithoutChanges() {
         Answer answer = assignmentService.assignUnmatched(handover(ava, List.of(id(4)), List.of("dana reyes")), admin);
 
         assertThat(answer)
@@ -143,7 +143,7 @@ class AssignmentServiceTest {
     }
 
     @Test
-    void onlyAdmins() {
+    void allowsOnlyAdmins() {
         assertThatThrownBy(() ->
                         assignmentService.assignUnmatched(handover(dana, List.of(id(4)), List.of()), current(dana)))
                 .isInstanceOf(AccessDeniedException.class);
@@ -155,7 +155,7 @@ class AssignmentServiceTest {
     }
 
     @Test
-    void aReassignmentKeepsWhoseItWasUntilThatDay() {
+    void reassignmentKeepsThePreviousPeriodUntilThatDay() {
         Instant day = Instant.now().minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MICROS);
         assignmentService.reassign(new Handover(List.of(id(1)), List.of(), ava.id(), day, 1), admin);
 
@@ -175,7 +175,7 @@ class AssignmentServiceTest {
     }
 
     @Test
-    void notOnADayToCome() {
+    void rejectsAReassignmentInTheFuture() {
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
         assertThat(assignmentService.reassign(new Handover(List.of(id(1)), List.of(), ava.id(), tomorrow, 1), admin))
                 .isInstanceOf(Answer.Refused.class);
@@ -183,7 +183,7 @@ class AssignmentServiceTest {
     }
 
     @Test
-    void followsCuraGenesisAgain() {
+    void releasedPracticeFollowsCuraGenesisAgain() {
         assignmentService.reassign(handover(ava, List.of(id(1)), List.of()), admin);
         assignmentService.release(id(1), admin);
 
@@ -194,8 +194,8 @@ class AssignmentServiceTest {
     }
 
     @Test
-    void aSyncThatNamesAnotherRepEndsThePeriodToo() {
-        apply(SampleBook.practice(1, "TX", "Chris Doyle", Instant.now(), 10));
+    void endsThePeriodIfASyncNamesAnotherRep() {
+        apply(SampleFacts.practice(1, "TX", "Chris Doyle", Instant.now(), 10));
         userAccounts.addAliases(ava.id(), List.of("Chris Doyle"), "test");
 
         List<PracticeAssignments.Period> periods = practiceAssignments.periods(id(1));
@@ -210,7 +210,7 @@ class AssignmentServiceTest {
 
     /** Under concurrency, a practice has exactly one open period, that of its owner, and its periods do not overlap. */
     @Test
-    void periodsAndOwnersAgreeHoweverManyActAtOnce() throws Exception {
+    void keepsPeriodsAndOwnersConsistentUnderConcurrency() throws Exception {
         long seed = new Random().nextLong();
         System.out.println("Handovers with seed " + seed);
         Random random = new Random(seed);
@@ -227,7 +227,7 @@ class AssignmentServiceTest {
                 boolean sync = random.nextInt(4) == 0;
                 work.add(threads.submit(() -> {
                     if (sync) {
-                        apply(SampleBook.practice(1 + some.indexOf(ids.get(0)), "TX", "Dana Reyes", null, 3));
+                        apply(SampleFacts.practice(1 + some.indexOf(ids.get(0)), "TX", "Dana Reyes", null, 3));
                     } else if (chosen.size() == 4) {
                         assignmentService.release(chosen.getFirst(), admin);
                     } else {
@@ -236,8 +236,8 @@ class AssignmentServiceTest {
                     }
                 }));
             }
-            for (Future<?> one : work) {
-                one.get();
+            for (Future<?> future : work) {
+                future.get();
             }
         }
         assertThat(jdbc.sql("""
@@ -251,7 +251,7 @@ class AssignmentServiceTest {
     }
 
     @Test
-    void undoesAHandoverAsAWhole() {
+    void undoesAHandoverCompletely() {
         List<String> before = ownership();
         HandoverUndo undo = assertDone(
                 assignmentService.assignUnmatched(handover(ava, List.of(id(2), id(4)), List.of("Chris Doyle")), admin),
@@ -284,9 +284,9 @@ class AssignmentServiceTest {
         assertThat(ownership()).isEqualTo(before);
     }
 
-    /** The practice followed CuraGenesis before, so it follows the alias of today. */
+    /** The practice followed CuraGenesis before, so it follows the current alias. */
     @Test
-    void anUndoGivesNoPracticeToAFormerOwnerOfTheAlias() {
+    void undoIgnoresAFormerOwnerOfTheAlias() {
         HandoverUndo undo = assertDone(assignmentService.reassign(handover(ava, List.of(id(1)), List.of()), admin), 1);
         transaction.executeWithoutResult(
                 status -> assertThat(userAccounts.removeAliases(dana.id(), List.of("Dana Reyes")))
@@ -303,24 +303,23 @@ class AssignmentServiceTest {
     }
 
     @Test
-    void undoesNothingIfAPracticeHasChangedHandsSince() {
+    void undoesNothingIfAPracticeWasReassignedSince() {
         HandoverUndo undo = assertDone(
                 assignmentService.assignUnmatched(handover(ava, List.of(id(2), id(4)), List.of()), admin), 2);
         assignmentService.reassign(handover(dana, List.of(id(4)), List.of()), admin);
 
-        assertThat(assignmentService.undo(undo, admin))
-                .contains("prac_4 has changed hands since, so nothing was undone.");
+        assertThat(assignmentService.undo(undo, admin)).contains("prac_4 was reassigned since, so nothing was undone.");
         assertThat(owned(ava)).containsExactly("prac_2");
         assertThat(owned(dana)).containsExactly("prac_1", "prac_4");
         assertThatThrownBy(() -> assignmentService.undo(undo, current(dana))).isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
-    void assignsNothingIfItWouldBeMoreThanAnnounced() {
+    void assignsNothingIfMorePracticesMatchThanAnnounced() {
         Answer answer = assignmentService.assignUnmatched(
                 new Handover(List.of(id(2)), List.of("Chris Doyle"), ava.id(), Instant.now(), 1), admin);
 
-        assertThat(answer).isEqualTo(new Answer.More(2));
+        assertThat(answer).isEqualTo(new Answer.TooManyPractices(2));
         assertThat(owned(ava)).isEmpty();
         assertThat(audited()).isEmpty();
     }

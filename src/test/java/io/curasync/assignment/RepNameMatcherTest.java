@@ -24,7 +24,7 @@ class RepNameMatcherTest {
         "Reyes Dana,",
         "-,",
     })
-    void findsTheRepWhoseNameIsLikeIt(String name, String rep) {
+    void findsTheRepWithASimilarName(String name, String rep) {
         assertThat(RepNameMatcher.of(name, REPS).map(User::name).orElse(null)).isEqualTo(rep);
     }
 

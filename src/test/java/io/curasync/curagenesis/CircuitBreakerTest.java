@@ -30,7 +30,7 @@ class CircuitBreakerTest {
 
     private final AtomicInteger calls = new AtomicInteger();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final List<ApiCallRecord> told = new ArrayList<>();
+    private final List<ApiCallRecord> records = new ArrayList<>();
     private volatile int status = 500;
     private HttpServer source;
     private PartnerApi api;
@@ -75,50 +75,51 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void afterTenFailuresInARowItIsNotCalledForAWhileAndThenIsAgain() throws CuraGenesisException {
-        giveUp();
+    void opensAfterTenFailuresAndClosesAgain() throws CuraGenesisException {
+        failAllAttempts();
         assertThat(circuitOpen()).isZero();
-        giveUp();
+        failAllAttempts();
         assertThat(calls).hasValue(10);
-        assertThat(told).hasSize(10);
+        assertThat(records).hasSize(10);
         assertThat(circuitOpen()).isEqualTo(1);
 
-        assertThatThrownBy(() -> api.practices(null, told::add))
+        assertThatThrownBy(() -> api.practices(null, records::add))
                 .isInstanceOf(CuraGenesisException.CircuitOpen.class)
                 .hasMessageContaining("is not called for");
         assertThat(calls).hasValue(10);
 
         status = 200;
         await().ignoreException(CuraGenesisException.CircuitOpen.class)
-                .until(() -> api.practices(null, told::add).rows().isEmpty());
+                .until(() -> api.practices(null, records::add).rows().isEmpty());
         assertThat(calls).hasValue(11);
         assertThat(circuitOpen()).isZero();
     }
 
     @Test
-    void oneSuccessAmongFailuresKeepsItInUse() throws CuraGenesisException {
-        giveUp();
+    void staysClosedAfterASuccessBetweenFailures() throws CuraGenesisException {
+        failAllAttempts();
         status = 200;
-        api.practices(null, told::add);
+        api.practices(null, records::add);
         status = 500;
-        giveUp();
+        failAllAttempts();
 
         assertThat(circuitOpen()).isZero();
     }
 
     @Test
-    void aRefusedTokenIsAnAnswer() {
+    void doesNotCountARejectedTokenAsFailure() {
         status = 401;
         for (int i = 0; i < 12; i++) {
-            assertThatThrownBy(() -> api.practices(null, told::add))
+            assertThatThrownBy(() -> api.practices(null, records::add))
                     .isInstanceOf(CuraGenesisException.Unauthorized.class);
         }
 
         assertThat(calls).hasValue(12);
     }
 
-    private void giveUp() {
-        assertThatThrownBy(() -> api.practices(null, told::add)).isInstanceOf(CuraGenesisException.Unavailable.class);
+    private void failAllAttempts() {
+        assertThatThrownBy(() -> api.practices(null, records::add))
+                .isInstanceOf(CuraGenesisException.Unavailable.class);
     }
 
     private double circuitOpen() {

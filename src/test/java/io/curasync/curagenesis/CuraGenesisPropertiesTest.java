@@ -23,7 +23,7 @@ class CuraGenesisPropertiesTest {
                 "https://example.com/?token=s3cret",
                 "https://example.com/#s3cret"
             })
-    void refusesABaseThatPathsCannotBeAppendedTo(String base) {
+    void rejectsInvalidBaseUrls(String base) {
         assertThatThrownBy(() -> properties(base, Duration.ofSeconds(5)))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("CURAGENESIS_API_BASE (curagenesis.api-base) ")
@@ -31,13 +31,13 @@ class CuraGenesisPropertiesTest {
     }
 
     @Test
-    void saysWhyAHostWithAnUnderscoreIsRefused() {
+    void explainsTheRejectionOfAnUnderscoreInTheHost() {
         assertThatThrownBy(() -> properties("http://cura_genesis:8080/api", Duration.ofSeconds(5)))
                 .hasMessageContaining("CURAGENESIS_API_BASE", "has a host name with an underscore");
     }
 
     @Test
-    void refusesATimeoutOfNothing() {
+    void rejectsAZeroTimeout() {
         assertThatThrownBy(() -> properties("https://api.example.com", Duration.ZERO))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("CURAGENESIS_READ_TIMEOUT (curagenesis.read-timeout) ");
@@ -45,14 +45,14 @@ class CuraGenesisPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "64", "-1MB", "1025MB", "5GB"})
-    void refusesAPageSizeThatIsTooSmallOrTooLarge(String size) {
+    void rejectsAPageSizeOutsideTheLimits(String size) {
         assertThatThrownBy(() -> properties("https://api.example.com", Duration.ofSeconds(5), DataSize.parse(size)))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("CURAGENESIS_MAX_PAGE_SIZE (curagenesis.max-page-size) must be between 1MB and 1024MB.");
     }
 
     @Test
-    void acceptsAnAddressAndNone() {
+    void acceptsABaseUrlOrNone() {
         assertThat(properties("https://api.example.com/base ", Duration.ofSeconds(5))
                         .apiBase())
                 .isEqualTo("https://api.example.com/base");

@@ -59,20 +59,20 @@ class HttpEnrollmentApiTest {
                 "500 | {\"message\": \"it broke\"}                 | UnknownOutcome",
                 "503 | {}                                          | UnknownOutcome",
             })
-    void readsTheAnswer(int status, String body, @Nullable String failure) throws Exception {
+    void readsTheResponse(int status, String body, @Nullable String failure) throws Exception {
         try (Source source = new Source("HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n%s"
                 .formatted(status, body.getBytes(StandardCharsets.UTF_8).length, body))) {
-            assertThat(ends(source.api())).isEqualTo(failure == null ? "user_1" : failure);
+            assertThat(outcome(source.api())).isEqualTo(failure == null ? "user_1" : failure);
             assertThat(source.calls.get()).isEqualTo(1);
         }
     }
 
     @Test
-    void aByteOrderMarkInFrontOfTheAnswerIsSkipped() throws Exception {
+    void skipsAByteOrderMark() throws Exception {
         String body = "\uFEFF{\"success\": true, \"userId\": \"user_1\"}";
         try (Source source = new Source("HTTP/1.1 200 X\r\nContent-Length: %d\r\n\r\n%s"
                 .formatted(body.getBytes(StandardCharsets.UTF_8).length, body))) {
-            assertThat(ends(source.api())).isEqualTo("user_1");
+            assertThat(outcome(source.api())).isEqualTo("user_1");
         }
     }
 
@@ -85,50 +85,50 @@ class HttpEnrollmentApiTest {
                 "nonsense\r\n\r\n",
                 "HTTP/1.1 2\u00070 \u001B[31mX\r\n\r\n"
             })
-    void whatBreaksOffHasAnUnknownOutcomeAndNotRepeated(String answer) throws Exception {
+    void reportsATruncatedResponseAsUnknownWithoutRetry(String answer) throws Exception {
         try (Source source = new Source(answer)) {
-            assertThat(ends(source.api())).isEqualTo("UnknownOutcome");
+            assertThat(outcome(source.api())).isEqualTo("UnknownOutcome");
             assertThat(source.calls.get()).isEqualTo(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {201, 5_000})
-    void aUserIdThatIsTooLongHasAnUnknownOutcome(int length) throws Exception {
+    void reportsATooLongUserIdAsUnknown(int length) throws Exception {
         String body = "{\"userId\": \"%s\"}".formatted("x".repeat(length));
         try (Source source =
                 new Source("HTTP/1.1 200 X\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body))) {
-            assertThat(ends(source.api())).isEqualTo("UnknownOutcome");
+            assertThat(outcome(source.api())).isEqualTo("UnknownOutcome");
         }
     }
 
     @Test
-    void anEndlessAnswerHasAnUnknownOutcome() throws Exception {
+    void reportsATooLargeResponseAsUnknown() throws Exception {
         try (Source source = new Source("HTTP/1.1 200 X\r\nContent-Length: 100000\r\n\r\n" + "x".repeat(100_000))) {
-            assertThat(ends(source.api())).isEqualTo("UnknownOutcome");
+            assertThat(outcome(source.api())).isEqualTo("UnknownOutcome");
         }
     }
 
     @Test
-    void whoeverDoesNotAnswerInTimeHasAnUnknownOutcome() throws Exception {
+    void reportsATimeoutAsUnknown() throws Exception {
         try (Source source = new Source(null)) {
-            assertThat(ends(source.api())).isEqualTo("UnknownOutcome");
+            assertThat(outcome(source.api())).isEqualTo("UnknownOutcome");
             assertThat(source.calls.get()).isEqualTo(1);
         }
     }
 
     @Test
-    void whereNobodyListensNothingWasSent() throws Exception {
+    void reportsAFailedConnectionAsNotSent() throws Exception {
         int port;
         try (ServerSocket closed = new ServerSocket(0)) {
             port = closed.getLocalPort();
         }
-        assertThat(ends(api("http://127.0.0.1:" + port))).isEqualTo("NotSent");
-        assertThat(ends(api("http://no-such-host.invalid"))).isEqualTo("NotSent");
+        assertThat(outcome(api("http://127.0.0.1:" + port))).isEqualTo("NotSent");
+        assertThat(outcome(api("http://no-such-host.invalid"))).isEqualTo("NotSent");
     }
 
     @Test
-    void aRedirectIsNamed() throws Exception {
+    void namesTheTargetOfARedirect() throws Exception {
         try (Source source = new Source("HTTP/1.1 301 X\r\nLocation: https://elsewhere.example/api?token=x\r\n"
                 + "Content-Length: 0\r\n\r\n")) {
             assertThatThrownBy(() -> source.api().enroll(JO))
@@ -144,7 +144,7 @@ class HttpEnrollmentApiTest {
      */
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 400 X\r\n\r\n", ""})
-    void failedHandshakeIsNeverTakenForAnAnswer(String answer) throws Exception {
+    void reportsAFailedHandshakeAsUnknown(String answer) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread.ofPlatform().daemon().start(() -> {
                 try {
@@ -153,18 +153,19 @@ class HttpEnrollmentApiTest {
                     // The caller hung up, or the test is over.
                 }
             });
-            assertThat(ends(api("https://127.0.0.1:" + server.getLocalPort()))).isIn("NotSent", "UnknownOutcome");
+            assertThat(outcome(api("https://127.0.0.1:" + server.getLocalPort())))
+                    .isIn("NotSent", "UnknownOutcome");
         }
     }
 
     @Test
-    void withoutSettingsNothingIsSent() {
+    void sendsNothingWithoutSettings() {
         EnrollmentApi api = new HttpEnrollmentApi(properties(null));
         assertThat(api.missingSetting()).contains("CURAGENESIS_API_BASE");
         assertThatThrownBy(() -> api.enroll(JO)).isInstanceOf(EnrollmentException.NotSent.class);
     }
 
-    private static String ends(EnrollmentApi api) {
+    private static String outcome(EnrollmentApi api) {
         try {
             return api.enroll(JO).userId();
         } catch (EnrollmentException failure) {

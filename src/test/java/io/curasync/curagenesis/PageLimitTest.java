@@ -75,14 +75,14 @@ class PageLimitTest {
     }
 
     @Test
-    void readsAPageOfExactlyTheLimit() throws Exception {
+    void readsAPageOfTheMaximumSize() throws Exception {
         sends(PAGE + " ".repeat(MEGABYTE - PAGE.length()));
 
         assertThat(api.practices(null, call -> {}).rows()).isEmpty();
     }
 
     @Test
-    void refusesAPageOfOneByteMoreAndNamesTheSetting() {
+    void rejectsATooLargePageAndNamesTheSetting() {
         sends(PAGE + " ".repeat(MEGABYTE + 1 - PAGE.length()));
 
         assertTooLarge();
@@ -91,7 +91,7 @@ class PageLimitTest {
     /** The connection is closed at the limit: the rest is not read, not even to discard it. */
     @ParameterizedTest
     @ValueSource(longs = {5L * 1024 * MEGABYTE, 0})
-    void hangsUpOnAPageOfGigabytesAndOnOneWithoutEnd(long length) throws Exception {
+    void closesTheConnectionOfAHugeOrEndlessPage(long length) throws Exception {
         answer = call -> {
             call.sendResponseHeaders(200, length);
             writeUntilHungUp(call, new byte[64 * 1024], Duration.ZERO);
@@ -103,7 +103,7 @@ class PageLimitTest {
     }
 
     @Test
-    void refusesASmallAnswerThatUnpacksToALargePage() throws IOException {
+    void rejectsADecompressionBomb() throws IOException {
         byte[] packed = packed(PAGE + " ".repeat(8 * MEGABYTE));
         assertThat(packed.length).isLessThan(MEGABYTE / 10);
         answer = call -> {
@@ -121,7 +121,7 @@ class PageLimitTest {
 
     @ParameterizedTest
     @CsvSource({"500, CuraGenesis answered 500", "429, limits our call rate", "404, CuraGenesis answered 404"})
-    void readsNoMoreOfAFailureEither(int status, String message) throws Exception {
+    void limitsTheBodyOfAnErrorResponse(int status, String message) throws Exception {
         answer = call -> {
             call.sendResponseHeaders(status, 0);
             writeUntilHungUp(call, new byte[64 * 1024], Duration.ZERO);
@@ -133,7 +133,7 @@ class PageLimitTest {
     }
 
     @Test
-    void endsAPageThatTricklesOnPastTheReadTimeout() throws Exception {
+    void timesOutASlowPage() throws Exception {
         answer = call -> {
             call.sendResponseHeaders(200, 0);
             writeUntilHungUp(call, " ".getBytes(StandardCharsets.US_ASCII), Duration.ofMillis(50));

@@ -41,13 +41,13 @@ class RetryAfterTest {
     }
 
     @Test
-    void isNullWithoutTheHeader() {
+    void returnsNullWithoutTheHeader() {
         assertThat(RetryAfter.of(new HttpHeaders(), NOW)).isNull();
         assertThat(RetryAfter.of(null, NOW)).isNull();
     }
 
     @Test
-    void countsADateFromTheSourcesOwnClock() {
+    void measuresADateByTheSourcesClock() {
         HttpHeaders headers = headers("Sat, 28 Nov 2026 09:00:00 GMT");
         headers.set(HttpHeaders.DATE, "Sat, 28 Nov 2026 08:58:00 GMT");
 
@@ -56,7 +56,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @CsvSource({"99999999999999999999999", "1000000000", "86401"})
-    void waitsOneDayAtMost(String header) {
+    void limitsTheDelayToOneDay(String header) {
         RetryAfter read = RetryAfter.of(headers(header), NOW);
 
         assertThat(read).extracting(RetryAfter::cappedDelay).isEqualTo(Duration.ofDays(1));

@@ -56,13 +56,13 @@ class DemoApplicationTest {
             int past = SimulationSeed.generate(20_261, eventJournal.epoch())
                     .history()
                     .size();
-            eventJournal.append(new SimulatedEvent.HistoryTold(eventJournal.epoch(), past));
+            eventJournal.append(new SimulatedEvent.HistorySent(eventJournal.epoch(), past));
         }
         settings.add("curasync.demo.journal", file::toString);
     }
 
     @Test
-    void servesThePartnerApiWhereTheSettingsSay() throws Exception {
+    void servesThePartnerApiAtTheConfiguredUrl() throws Exception {
         assertThat(apiBase.getPort()).isPositive();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> page = client.send(
@@ -77,7 +77,7 @@ class DemoApplicationTest {
     }
 
     @Test
-    void cannotBeReachedFromAnotherMachine() throws IOException {
+    void listensOnLoopbackOnly() throws IOException {
         for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
             for (InetAddress address : Collections.list(network.getInetAddresses())) {
                 if (!address.isLoopbackAddress()) {
@@ -91,7 +91,7 @@ class DemoApplicationTest {
     }
 
     @Test
-    void makesEveryRepAUserOnce() {
+    void createsAUserForEveryRepOnce() {
         DemoUsers users = new DemoUsers(userAccounts, "demo-rep-password");
         users.create();
         users.create();

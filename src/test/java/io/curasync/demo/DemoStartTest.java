@@ -53,7 +53,7 @@ class DemoStartTest {
 
     @ParameterizedTest
     @EnumSource
-    void doesNotStartOnAConfiguredDatabase(Source source, CapturedOutput output) throws IOException {
+    void rejectsAConfiguredDatabase(Source source, CapturedOutput output) throws IOException {
         for (String variable : List.of("DATABASE_URL", "SPRING_DATASOURCE_URL")) {
             TestDatabase database = TestDatabase.createEmpty();
 
@@ -77,7 +77,7 @@ class DemoStartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SPRING_DATASOURCE_JNDI_NAME", "SPRING_DATASOURCE_HIKARI_JDBC_URL", "SPRING_FLYWAY_URL"})
-    void doesNotStartOnADatabaseThatSpringFindsInAnotherWay(String variable, CapturedOutput output) {
+    void rejectsADatabaseFromOtherSpringSettings(String variable, CapturedOutput output) {
         assertThatThrownBy(() ->
                         start(SettingsApplication.class, Source.ENVIRONMENT, variable, "jdbc:postgresql://host/db"))
                 .isInstanceOf(Exception.class);
@@ -86,7 +86,7 @@ class DemoStartTest {
     }
 
     @Test
-    void keepsItsDataApartAndListensOnThisMachineOnly() throws IOException {
+    void separatesItsDataAndListensOnLoopback() throws IOException {
         try (ConfigurableApplicationContext demo =
                 start(SettingsApplication.class, Source.ENVIRONMENT, "DATABASE_URL", " ")) {
             assertThat(demo.getEnvironment().getProperty("curasync.embedded.data-directory"))
@@ -97,7 +97,7 @@ class DemoStartTest {
 
     @ParameterizedTest
     @EnumSource
-    void listensWhereTheOperatorSays(Source source) throws IOException {
+    void listensOnTheConfiguredAddress(Source source) throws IOException {
         try (ConfigurableApplicationContext demo =
                 start(SettingsApplication.class, source, "SERVER_ADDRESS", "0.0.0.0")) {
             assertThat(demo.getEnvironment().getProperty("server.address")).isEqualTo("0.0.0.0");
@@ -109,7 +109,7 @@ class DemoStartTest {
         "127.0.0.1, http://localhost:81/", "0.0.0.0, http://localhost:81/", "'', http://localhost:81/",
         "192.0.2.7, http://192.0.2.7:81/", "2001:db8::7, http://[2001:db8:0:0:0:0:0:7]:81/", "::, http://localhost:81/"
     })
-    void reachesItselfWhereItListens(String address, URI own) {
+    void connectsToItsOwnListeningAddress(String address, URI own) {
         MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", "81");
         if (!address.isEmpty()) {
             environment.setProperty("server.address", address);

@@ -12,7 +12,7 @@ class EventGeneratorTest {
     private static final Instant EPOCH = Instant.parse("2026-11-24T15:00:00Z");
 
     @Test
-    void isMostlyOrdersAndAllOfItPlausible() {
+    void generatesPlausibleEventsMostlyOrders() {
         SimulatedCuraGenesis world = new SimulatedCuraGenesis(7, EPOCH);
         EventGenerator eventGenerator = new EventGenerator(new Random(5));
         int orders = 0;
@@ -32,7 +32,7 @@ class EventGeneratorTest {
                     assertThat(enrolled.practice().number()).isEqualTo(world.size() + 1);
                 case SimulatedEvent.PracticeChanged changed ->
                     assertThat(changed.practice()).isBetween(1, world.size());
-                case SimulatedEvent.HistoryTold told -> throw new AssertionError(told);
+                case SimulatedEvent.HistorySent sent -> throw new AssertionError(sent);
             }
             world.apply(simulatedEvent);
         }

@@ -28,7 +28,7 @@ class EventJournalTest {
                     LATER, new SimulatedPractice(3_414, "sub_1", "Podiatry", "TX", "X", LATER), null),
             new SimulatedEvent.PracticeActivated(LATER, 7),
             new SimulatedEvent.PracticeChanged(LATER, 8, null, "Dana Reyes"),
-            new SimulatedEvent.HistoryTold(LATER, 400));
+            new SimulatedEvent.HistorySent(LATER, 400));
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -43,7 +43,7 @@ class EventJournalTest {
     }
 
     @Test
-    void tellsAgainWhatItWasTold() throws IOException {
+    void replaysAllRecordedEvents() throws IOException {
         writeEverything();
         try (EventJournal eventJournal = EventJournal.open(file, LATER, json)) {
             assertThat(eventJournal.epoch()).isEqualTo(Instant.parse("2026-11-24T15:00:00Z"));
@@ -52,7 +52,7 @@ class EventJournalTest {
     }
 
     @Test
-    void dropsALastLineThatWasCutAndGoesOnAfterIt() throws IOException {
+    void dropsATruncatedLastLineAndAppendsAfterIt() throws IOException {
         writeEverything();
         Files.writeString(file, "{\"what\":\"order\",\"at\":\"2026-11-2", StandardOpenOption.APPEND);
         SimulatedEvent next = new SimulatedEvent.PracticeActivated(LATER, 9);
@@ -66,7 +66,7 @@ class EventJournalTest {
     }
 
     @Test
-    void beginsAnewWhenEvenTheFirstLineWasCut() throws IOException {
+    void startsOverIfTheFirstLineIsTruncated() throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"epo");
         try (EventJournal eventJournal = EventJournal.open(file, FIRST, json)) {
@@ -76,7 +76,7 @@ class EventJournalTest {
     }
 
     @Test
-    void refusesNonsenseBeforeTheLastLine() throws IOException {
+    void rejectsInvalidLinesBeforeTheLastOne() throws IOException {
         writeEverything();
         Files.writeString(file, "nonsense\n", StandardOpenOption.APPEND);
         try (EventJournal eventJournal = EventJournal.open(file, LATER, json)) {

@@ -42,7 +42,7 @@ class FakePartnerServerTest {
     @TempDir
     private Path directory;
 
-    private Receiver receiver;
+    private StubReceiver receiver;
     private Demo demo;
 
     /** The running components, which can be stopped and restarted like a process. */
@@ -53,7 +53,7 @@ class FakePartnerServerTest {
             EventSimulator clockwork,
             FakePartnerServer api) {
 
-        static Demo start(Path file, Receiver receiver, JsonMapper json) {
+        static Demo start(Path file, StubReceiver receiver, JsonMapper json) {
             InstantSource clock = InstantSource.system();
             EventJournal journal = EventJournal.open(file, clock.instant(), json);
             SimulationLog chronicle = new SimulationLog(journal, 7, clock);
@@ -75,7 +75,7 @@ class FakePartnerServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        receiver = new Receiver(number -> new Receiver.Answer(200, "{}"));
+        receiver = new StubReceiver(number -> new StubReceiver.Response(200, "{}"));
         demo = Demo.start(directory.resolve("journal.jsonl"), receiver, json);
     }
 
@@ -87,14 +87,14 @@ class FakePartnerServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "wrong", "Token", "token2"})
-    void refusesAWrongToken(String token) throws Exception {
+    void rejectsAWrongToken(String token) throws Exception {
         assertThat(get("", token).statusCode()).isEqualTo(401);
         assertThat(post(PERSON.formatted("jo@ray.example"), token).statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"!!", "nonsense", "LTIwMA", "MTAw"})
-    void refusesACursorThatIsNotItsOwn(String cursor) throws Exception {
+    void rejectsAForeignCursor(String cursor) throws Exception {
         assertThat(get("?cursor=" + cursor, TOKEN).statusCode()).isEqualTo(400);
     }
 
@@ -151,7 +151,7 @@ class FakePartnerServerTest {
     }
 
     @Test
-    void servesTheTotalsOfTheSecondThatItsDateNames() throws Exception {
+    void servesTotalsAsOfItsDateHeader() throws Exception {
         SimulatedEvent.OrderPlaced order = demo.chronicle()
                 .record((world, now) -> new SimulatedEvent.OrderPlaced(now, 1, world.nextOrderId(), BigDecimal.TEN));
         int before = demo.chronicle().read(world -> world.total(1, order.at().minusMillis(1)));
@@ -176,7 +176,7 @@ class FakePartnerServerTest {
     }
 
     @Test
-    void enrolsAPracticeOnceAnEmailAndTellsOfIt() throws Exception {
+    void enrollsOnePracticePerEmailAndSendsAWebhook() throws Exception {
         HttpResponse<String> first = post(PERSON.formatted("jo@ray.example"), TOKEN);
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(json.readTree(first.body()))
@@ -212,14 +212,14 @@ class FakePartnerServerTest {
                 "{\"email\":{},\"firstName\":\"A\",\"lastName\":\"B\"}",
                 "{\"email\":\"nobody\",\"firstName\":\"A\",\"lastName\":\"B\"}"
             })
-    void refusesAnEnrollmentThatIsNotWhole(String body) throws Exception {
+    void rejectsAnIncompleteEnrollment(String body) throws Exception {
         HttpResponse<String> answer = post(body, TOKEN);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json.readTree(answer.body()).path("message").asString()).isNotBlank();
     }
 
     @Test
-    void runsAloneOnItsJournal() {
+    void locksItsJournal() {
         assertThatThrownBy(() -> EventJournal.open(directory.resolve("journal.jsonl"), Instant.now(), json))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Another demo is running");

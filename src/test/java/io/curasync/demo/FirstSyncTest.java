@@ -11,27 +11,27 @@ import tools.jackson.databind.json.JsonMapper;
 
 class FirstSyncTest {
 
-    private static final Receiver.Answer RUNNING = new Receiver.Answer(
+    private static final StubReceiver.Response RUNNING = new StubReceiver.Response(
             200, "{\"success\":true,\"skipped\":true,\"message\":\"running\",\"lastSyncedAt\":null}");
 
     @Test
-    void asksUntilASyncHasEnded() throws Exception {
-        try (Receiver application = new Receiver(n -> switch (n) {
-            case 1 -> new Receiver.Answer(202, "{}");
-            case 2 -> new Receiver.Answer(502, "{}");
+    void retriesUntilASyncHasEnded() throws Exception {
+        try (StubReceiver application = new StubReceiver(n -> switch (n) {
+            case 1 -> new StubReceiver.Response(202, "{}");
+            case 2 -> new StubReceiver.Response(502, "{}");
             case 3 -> RUNNING;
-            default -> new Receiver.Answer(200, "{\"success\":true,\"syncedAt\":\"2026-11-24T15:00:00Z\"}");
+            default -> new StubReceiver.Response(200, "{\"success\":true,\"syncedAt\":\"2026-11-24T15:00:00Z\"}");
         })) {
             assertThat(firstSync(application).await()).isTrue();
             assertThat(application.received())
                     .hasSize(4)
-                    .allMatch(one -> "Bearer cron".equals(one.headers().getFirst("Authorization")));
+                    .allMatch(request -> "Bearer cron".equals(request.headers().getFirst("Authorization")));
         }
     }
 
     @Test
-    void isContentWithOneThatEndedBefore() throws Exception {
-        try (Receiver application = new Receiver(number -> new Receiver.Answer(
+    void acceptsAnEarlierSync() throws Exception {
+        try (StubReceiver application = new StubReceiver(number -> new StubReceiver.Response(
                 200, "{\"success\":true,\"skipped\":true,\"lastSyncedAt\":\"2026-11-24T15:00:00Z\"}"))) {
             assertThat(firstSync(application).await()).isTrue();
             assertThat(application.received()).hasSize(1);
@@ -39,21 +39,21 @@ class FirstSyncTest {
     }
 
     @Test
-    void doesNotInsistWhereItIsRefused() throws Exception {
-        try (Receiver application = new Receiver(number -> new Receiver.Answer(404, ""))) {
+    void stopsIfTheRequestIsRejected() throws Exception {
+        try (StubReceiver application = new StubReceiver(number -> new StubReceiver.Response(404, ""))) {
             assertThat(firstSync(application).await()).isFalse();
             assertThat(application.received()).hasSize(1);
         }
     }
 
     @Test
-    void asksAgainWhenTheConnectionFails() throws Exception {
+    void retriesAfterAConnectionFailure() throws Exception {
         URI nobody;
-        try (Receiver gone = new Receiver(number -> RUNNING)) {
-            nobody = gone.address();
+        try (StubReceiver closed = new StubReceiver(number -> RUNNING)) {
+            nobody = closed.address();
         }
-        try (Receiver application =
-                new Receiver(number -> new Receiver.Answer(200, "{\"syncedAt\":\"2026-11-24T15:00:00Z\"}"))) {
+        try (StubReceiver application =
+                new StubReceiver(number -> new StubReceiver.Response(200, "{\"syncedAt\":\"2026-11-24T15:00:00Z\"}"))) {
             Iterator<URI> addresses = List.of(nobody, application.address()).iterator();
             FirstSync firstSync =
                     new FirstSync(addresses::next, "cron", JsonMapper.builder().build(), Duration.ofMillis(1));
@@ -62,7 +62,7 @@ class FirstSyncTest {
         }
     }
 
-    private static FirstSync firstSync(Receiver application) {
+    private static FirstSync firstSync(StubReceiver application) {
         return new FirstSync(application::address, "cron", JsonMapper.builder().build(), Duration.ofMillis(1));
     }
 }

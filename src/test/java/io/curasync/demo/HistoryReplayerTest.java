@@ -24,44 +24,44 @@ class HistoryReplayerTest {
     private Path directory;
 
     @Test
-    void tellsPastOrdersAndGoesOnWhereItWasInterrupted() throws Exception {
+    void sendsPastOrdersAndResumesAfterAnInterruption() throws Exception {
         Path file = directory.resolve("journal.jsonl");
-        try (Receiver first = new Receiver(n -> new Receiver.Answer(n <= STOP_AFTER ? 200 : 400, ""));
-                Receiver second = new Receiver(number -> new Receiver.Answer(200, ""))) {
-            int told;
+        try (StubReceiver first = new StubReceiver(n -> new StubReceiver.Response(n <= STOP_AFTER ? 200 : 400, ""));
+                StubReceiver second = new StubReceiver(number -> new StubReceiver.Response(200, ""))) {
+            int sentBefore;
             try (EventJournal eventJournal = EventJournal.open(file, clock.instant(), json)) {
                 SimulationLog simulationLog = new SimulationLog(eventJournal, 7, clock);
                 int begin = simulationLog.read(world -> world.history().size()) - 2_100;
-                simulationLog.record((world, now) -> new SimulatedEvent.HistoryTold(now, begin));
-                Thread teller = Thread.ofVirtual().start(() -> tell(simulationLog, first, Duration.ofHours(1)));
+                simulationLog.record((world, now) -> new SimulatedEvent.HistorySent(now, begin));
+                Thread replayThread = Thread.ofVirtual().start(() -> replay(simulationLog, first, Duration.ofHours(1)));
                 Awaitility.await().until(() -> first.received().size() >= 1_200);
-                teller.interrupt();
-                teller.join();
-                told = simulationLog.read(SimulatedCuraGenesis::historySent);
-                assertThat(told).isEqualTo(begin + 800);
+                replayThread.interrupt();
+                replayThread.join();
+                sentBefore = simulationLog.read(SimulatedCuraGenesis::historySent);
+                assertThat(sentBefore).isEqualTo(begin + 800);
             }
             try (EventJournal eventJournal = EventJournal.open(file, clock.instant(), json)) {
                 SimulationLog simulationLog = new SimulationLog(eventJournal, 7, clock);
-                tell(simulationLog, second, Duration.ofMillis(1));
+                replay(simulationLog, second, Duration.ofMillis(1));
                 Set<String> expected = simulationLog.read(SimulatedCuraGenesis::history).stream()
-                        .skip(told)
+                        .skip(sentBefore)
                         .map(OrderPlaced::orderId)
                         .collect(Collectors.toSet());
                 assertThat(second.received().stream()
-                                .map(one -> json.readTree(one.body())
+                                .map(request -> json.readTree(request.body())
                                         .path("data")
                                         .path("orderId")
                                         .asString()))
                         .hasSize(expected.size())
                         .containsAll(expected);
                 int sent = second.received().size();
-                tell(simulationLog, second, Duration.ofMillis(1));
+                replay(simulationLog, second, Duration.ofMillis(1));
                 assertThat(second.received()).hasSize(sent);
             }
         }
     }
 
-    private void tell(SimulationLog simulationLog, Receiver receiver, Duration pause) {
+    private void replay(SimulationLog simulationLog, StubReceiver receiver, Duration pause) {
         try (WebhookSender sender =
                 new WebhookSender(receiver::address, new WebhookSigner("secret"), json, Duration.ofMillis(1))) {
             new HistoryReplayer(simulationLog, sender, clock, pause).replay();

@@ -19,13 +19,13 @@ class SimulationSeedTest {
     private final SimulationSeed seed = SimulationSeed.generate(7, EPOCH);
 
     @Test
-    void isTheSameForTheSameSeedAndEpoch() {
+    void dependsOnlyOnSeedAndEpoch() {
         assertThat(SimulationSeed.generate(7, EPOCH)).isEqualTo(seed);
         assertThat(SimulationSeed.generate(8, EPOCH)).isNotEqualTo(seed);
     }
 
     @Test
-    void hasTheFiguresOfThePicture() {
+    void hasTheFiguresOfTheScreenshot() {
         assertThat(seed.practices()).hasSize(3_412);
         assertThat(seed.practices()).filteredOn(p -> p.activeAt(EPOCH)).hasSize(2_318);
         assertThat(seed.practices())
@@ -38,7 +38,7 @@ class SimulationSeedTest {
     }
 
     @Test
-    void coversEveryStateAndTheGreatOnesMost() {
+    void coversEveryStateAndFavorsLargeOnes() {
         Map<String, Long> states = seed.practices().stream()
                 .collect(Collectors.groupingBy(SimulatedPractice::state, Collectors.counting()));
         assertThat(states).hasSize(51);
@@ -47,7 +47,7 @@ class SimulationSeedTest {
     }
 
     @Test
-    void namesItsRepsTheStrangersAndNobodyElse() {
+    void usesOnlyKnownAndUnmatchedRepNames() {
         assertThat(seed.practices().stream().map(SimulatedPractice::salesRep).distinct())
                 .allMatch(name -> name.isEmpty()
                         || SimulatedRep.UNMATCHED_NAMES.contains(name)
@@ -58,7 +58,7 @@ class SimulationSeedTest {
     }
 
     @Test
-    void hasOrdersOnlyOfPracticesThatWereActiveThen() {
+    void hasOrdersOnlyOfActivePractices() {
         assertThat(seed.history())
                 .allMatch(order -> seed.practices().get(order.practice() - 1).activeAt(order.at()))
                 .allMatch(order -> !order.at().isAfter(EPOCH))
@@ -68,7 +68,7 @@ class SimulationSeedTest {
     }
 
     @Test
-    void hasSeveralHundredOrdersOnEveryWholeDayAndMoreAndMore() {
+    void hasHundredsOfOrdersPerDayWithGrowth() {
         Map<LocalDate, Long> days = seed.history().stream()
                 .collect(Collectors.groupingBy(
                         order -> LocalDate.ofInstant(order.at(), ZoneOffset.UTC), Collectors.counting()));

@@ -28,39 +28,39 @@ class WebhookSenderTest {
     private final SimulatedCuraGenesis world = new SimulatedCuraGenesis(7, EPOCH);
 
     @Test
-    void signsSoThatBothKindsVerify() throws Exception {
+    void signsForBothSchemes() throws Exception {
         List<SimulatedEvent.OrderPlaced> orders = world.history().subList(0, 60);
-        try (Receiver receiver = new Receiver(number -> new Receiver.Answer(200, "{}"));
+        try (StubReceiver receiver = new StubReceiver(number -> new StubReceiver.Response(200, "{}"));
                 WebhookSender sender = sender(receiver, SECRET + ", an older secret")) {
             for (SimulatedEvent order : orders) {
                 assertThat(sender.deliver(OutgoingWebhook.of(world, order, EPOCH.plusMillis(900))))
                         .isTrue();
             }
-            List<Receiver.Received> standard = new ArrayList<>();
-            for (Receiver.Received one : receiver.received()) {
-                String hex = one.headers().getFirst("x-webhook-signature");
+            List<StubReceiver.Received> standard = new ArrayList<>();
+            for (StubReceiver.Received request : receiver.received()) {
+                String hex = request.headers().getFirst("x-webhook-signature");
                 if (hex == null) {
-                    standard.add(one);
-                    assertThat(one.headers().getFirst("webhook-signature"))
-                            .isEqualTo(standardSignature(one, SECRET.getBytes(StandardCharsets.UTF_8)));
-                    assertThat(one.headers().getFirst("webhook-timestamp"))
+                    standard.add(request);
+                    assertThat(request.headers().getFirst("webhook-signature"))
+                            .isEqualTo(standardSignature(request, SECRET.getBytes(StandardCharsets.UTF_8)));
+                    assertThat(request.headers().getFirst("webhook-timestamp"))
                             .isEqualTo(Long.toString(EPOCH.getEpochSecond()));
                 } else {
                     assertThat(hex)
                             .isEqualTo(HexFormat.of()
-                                    .formatHex(hmac(SECRET.getBytes(StandardCharsets.UTF_8), one.body())));
+                                    .formatHex(hmac(SECRET.getBytes(StandardCharsets.UTF_8), request.body())));
                 }
             }
             assertThat(standard).hasSizeBetween(8, 32);
-            assertThat(standard.stream().map(one -> one.headers().getFirst("webhook-id")))
+            assertThat(standard.stream().map(request -> request.headers().getFirst("webhook-id")))
                     .doesNotHaveDuplicates();
         }
     }
 
     @Test
-    void readsASecretOfTheStandardKind() throws Exception {
+    void readsAStandardWebhooksSecret() throws Exception {
         byte[] key = "twenty-four bytes of key".getBytes(StandardCharsets.UTF_8);
-        try (Receiver receiver = new Receiver(number -> new Receiver.Answer(200, "{}"));
+        try (StubReceiver receiver = new StubReceiver(number -> new StubReceiver.Response(200, "{}"));
                 WebhookSender sender =
                         sender(receiver, "whsec_" + Base64.getEncoder().encodeToString(key))) {
             for (SimulatedEvent order : world.history().subList(0, 6)) {
@@ -68,13 +68,13 @@ class WebhookSenderTest {
             }
             assertThat(receiver.received())
                     .hasSize(6)
-                    .allSatisfy(one -> assertThat(one.headers().getFirst("webhook-signature"))
-                            .isEqualTo(standardSignature(one, key)));
+                    .allSatisfy(request -> assertThat(request.headers().getFirst("webhook-signature"))
+                            .isEqualTo(standardSignature(request, key)));
         }
     }
 
     @Test
-    void writesTheBodiesOfTheContract() throws Exception {
+    void writesBodiesAsTheContractSpecifies() throws Exception {
         SimulatedPractice practice = world.practice(42);
         Instant at = EPOCH.plusSeconds(60);
         SimulatedEvent.OrderPlaced order =
@@ -86,13 +86,13 @@ class WebhookSenderTest {
                 new SimulatedEvent.PracticeEnrolled(
                         at, new SimulatedPractice(world.nextPracticeNumber(), null, "Vascular", "TX", "", null), null));
         happenings.forEach(world::apply);
-        try (Receiver receiver = new Receiver(number -> new Receiver.Answer(200, "{}"));
+        try (StubReceiver receiver = new StubReceiver(number -> new StubReceiver.Response(200, "{}"));
                 WebhookSender sender = sender(receiver, SECRET)) {
             for (SimulatedEvent simulatedEvent : happenings) {
                 sender.deliver(OutgoingWebhook.of(world, simulatedEvent, at));
             }
             List<JsonNode> bodies = receiver.received().stream()
-                    .map(one -> json.readTree(one.body()))
+                    .map(request -> json.readTree(request.body()))
                     .toList();
             assertThat(bodies.get(0).path("event").asString()).isEqualTo("order.placed");
             assertThat(bodies.get(0).path("data"))
@@ -114,8 +114,8 @@ class WebhookSenderTest {
     }
 
     @Test
-    void triesAgainWhenTheReceiverIsAway() throws Exception {
-        try (Receiver receiver = new Receiver(n -> new Receiver.Answer(n < 4 ? 503 : 200, ""));
+    void retriesIfTheReceiverIsUnreachable() throws Exception {
+        try (StubReceiver receiver = new StubReceiver(n -> new StubReceiver.Response(n < 4 ? 503 : 200, ""));
                 WebhookSender sender = sender(receiver, SECRET)) {
             assertThat(sender.deliver(OutgoingWebhook.of(world, world.history().getFirst(), EPOCH)))
                     .isTrue();
@@ -128,8 +128,8 @@ class WebhookSenderTest {
     }
 
     @Test
-    void givesUpInTheEnd() throws Exception {
-        try (Receiver receiver = new Receiver(number -> new Receiver.Answer(500, ""));
+    void givesUpAfterRepeatedFailures() throws Exception {
+        try (StubReceiver receiver = new StubReceiver(number -> new StubReceiver.Response(500, ""));
                 WebhookSender sender = sender(receiver, SECRET)) {
             assertThat(sender.deliver(OutgoingWebhook.of(world, world.history().getFirst(), EPOCH)))
                     .isFalse();
@@ -139,8 +139,8 @@ class WebhookSenderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 404, 413})
-    void doesNotRepeatWhatARetryWouldNotMend(int status) throws Exception {
-        try (Receiver receiver = new Receiver(number -> new Receiver.Answer(status, ""));
+    void doesNotRetryPermanentErrors(int status) throws Exception {
+        try (StubReceiver receiver = new StubReceiver(number -> new StubReceiver.Response(status, ""));
                 WebhookSender sender = sender(receiver, SECRET)) {
             assertThat(sender.deliver(OutgoingWebhook.of(world, world.history().getFirst(), EPOCH)))
                     .isFalse();
@@ -148,18 +148,18 @@ class WebhookSenderTest {
         }
     }
 
-    private WebhookSender sender(Receiver receiver, String secrets) {
+    private WebhookSender sender(StubReceiver receiver, String secrets) {
         return new WebhookSender(receiver::address, new WebhookSigner(secrets), json, Duration.ofMillis(1));
     }
 
-    private static String signatures(Receiver.Received one) {
-        Headers headers = one.headers();
+    private static String signatures(StubReceiver.Received request) {
+        Headers headers = request.headers();
         return headers.getFirst("x-webhook-signature") + headers.getFirst("webhook-signature");
     }
 
-    private static String standardSignature(Receiver.Received one, byte[] key) throws Exception {
-        String signed = one.headers().getFirst("webhook-id") + "."
-                + one.headers().getFirst("webhook-timestamp") + "." + one.body();
+    private static String standardSignature(StubReceiver.Received request, byte[] key) throws Exception {
+        String signed = request.headers().getFirst("webhook-id") + "."
+                + request.headers().getFirst("webhook-timestamp") + "." + request.body();
         return "v1," + Base64.getEncoder().encodeToString(hmac(key, signed));
     }
 

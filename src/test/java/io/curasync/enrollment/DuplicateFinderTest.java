@@ -51,12 +51,12 @@ class DuplicateFinderTest {
     private CurrentUser ava;
 
     @BeforeEach
-    void book() {
+    void createPractices() {
         database.clear();
         admin = current(TestUsers.admin(userAccounts, "morgan@example.com"));
         dana = current(TestUsers.rep(userAccounts, "dana@example.com"));
         ava = current(TestUsers.rep(userAccounts, "ava@example.com"));
-        transaction.executeWithoutResult(status -> known.post(
+        transaction.executeWithoutResult(status -> known.apply(
                 List.of(
                         new ManualPractice("prac_1", null, "Lakeside Wound Center", NPI, dana.id(), "TX", null),
                         new ManualPractice("prac_2", null, "Lakeside Wound Clinic", null, ava.id(), "TX", null),
@@ -67,79 +67,80 @@ class DuplicateFinderTest {
     }
 
     @Test
-    void theOwnAreShownByNameAndState() {
-        DuplicateFinder.Found found = look(dana, "Lake side wound centre", "TX", "");
+    void findsOwnPracticesByNameAndState() {
+        DuplicateFinder.Duplicates found = findDuplicates(dana, "Lake side wound centre", "TX", "");
         assertThat(found.matches())
                 .extracting(DuplicateFinder.Match::label, DuplicateFinder.Match::state, DuplicateFinder.Match::field)
                 .containsExactly(tuple("Lakeside Wound Center", "TX", FormField.NAME));
-        assertThat(found.elsewhere()).isEmpty();
-        assertThat(look(dana, "Lake side wound centre", "CA", "").matches()).isEmpty();
-        assertThat(look(dana, "Ba", "", "").matches()).isEmpty();
-        assertThat(look(dana, "bayou foot and ankle", "", "").matches())
+        assertThat(found.outsideScope()).isEmpty();
+        assertThat(findDuplicates(dana, "Lake side wound centre", "CA", "").matches())
+                .isEmpty();
+        assertThat(findDuplicates(dana, "Ba", "", "").matches()).isEmpty();
+        assertThat(findDuplicates(dana, "bayou foot and ankle", "", "").matches())
                 .extracting(DuplicateFinder.Match::label)
                 .containsExactly("Bayou Foot & Ankle");
     }
 
     @Test
-    void ofOthersOnlyThatTheNpiIsThere() {
-        DuplicateFinder.Found found = look(ava, "Lakeside Wound Center", "TX", NPI);
-        assertThat(found.elsewhere()).containsExactly(FormField.NPI);
+    void revealsOnlyTheNpiMatchOfOtherReps() {
+        DuplicateFinder.Duplicates found = findDuplicates(ava, "Lakeside Wound Center", "TX", NPI);
+        assertThat(found.outsideScope()).containsExactly(FormField.NPI);
         assertThat(found.matches())
                 .extracting(DuplicateFinder.Match::label)
                 .as("the own one whose name is alike, not the other rep's")
                 .containsExactly("Lakeside Wound Clinic");
-        assertThat(look(ava, "", "", OTHER_NPI).isEmpty()).isTrue();
-        assertThat(look(ava, "", "", "1234567890").elsewhere())
+        assertThat(findDuplicates(ava, "", "", OTHER_NPI).isEmpty()).isTrue();
+        assertThat(findDuplicates(ava, "", "", "1234567890").outsideScope())
                 .as("no NPI at all")
                 .isEmpty();
     }
 
     @Test
-    void anAdminSeesAllTheSameNpiFirst() {
-        assertThat(look(admin, "Bayou", "", NPI).matches())
+    void showsAdminsAllMatchesWithTheSameNpiFirst() {
+        assertThat(findDuplicates(admin, "Bayou", "", NPI).matches())
                 .extracting(DuplicateFinder.Match::label, DuplicateFinder.Match::field)
                 .containsExactly(
                         tuple("Lakeside Wound Center", FormField.NPI), tuple("Bayou Foot & Ankle", FormField.NAME));
     }
 
     @Test
-    void submissionsCountAsWellButNotTheOneBeingFilledIn() {
+    void includesSubmissionsExceptTheEditedOne() {
         long draft = draftService.create(dana, form("Cedar Grove Surgical", "OH", OTHER_NPI), null);
-        assertThat(look(dana, "Cedar Grove Surgery", "OH", "").matches())
+        assertThat(findDuplicates(dana, "Cedar Grove Surgery", "OH", "").matches())
                 .extracting(DuplicateFinder.Match::submission)
                 .containsExactly(draft);
         assertThat(duplicateFinder
-                        .of(dana, form("Cedar Grove Surgical", "OH", OTHER_NPI), draft)
+                        .find(dana, form("Cedar Grove Surgical", "OH", OTHER_NPI), draft)
                         .isEmpty())
                 .isTrue();
-        assertThat(look(ava, "Cedar Grove Surgical", "OH", OTHER_NPI).isEmpty())
+        assertThat(findDuplicates(ava, "Cedar Grove Surgical", "OH", OTHER_NPI).isEmpty())
                 .as("a draft of another rep takes nothing")
                 .isTrue();
         jdbc.sql("update practice_submission set status = 'UNKNOWN'").update();
-        assertThat(look(ava, "Cedar Grove Surgical", "OH", OTHER_NPI).elsewhere())
+        assertThat(findDuplicates(ava, "Cedar Grove Surgical", "OH", OTHER_NPI).outsideScope())
                 .containsExactly(FormField.NPI);
     }
 
     @Test
-    void anEmailThatIsOnItsWayIsFoundToo() {
+    void findsTheEmailOfASentSubmission() {
         long sent = draftService.create(
                 dana, new FormData(Map.of(FormField.NAME, "Cedar", FormField.EMAIL, "Jo@cedar.example")), null);
         FormData other = new FormData(Map.of(FormField.EMAIL, "jo@CEDAR.example"));
-        assertThat(duplicateFinder.of(dana, other, null).isEmpty())
+        assertThat(duplicateFinder.find(dana, other, null).isEmpty())
                 .as("a draft")
                 .isTrue();
         jdbc.sql("update practice_submission set status = 'ACCEPTED'").update();
 
-        assertThat(duplicateFinder.of(dana, other, null).matches())
+        assertThat(duplicateFinder.find(dana, other, null).matches())
                 .extracting(DuplicateFinder.Match::submission, DuplicateFinder.Match::field)
                 .containsExactly(tuple(sent, FormField.EMAIL));
-        DuplicateFinder.Found elsewhere = duplicateFinder.of(ava, other, null);
+        DuplicateFinder.Duplicates elsewhere = duplicateFinder.find(ava, other, null);
         assertThat(elsewhere.matches()).isEmpty();
-        assertThat(elsewhere.elsewhere()).containsExactly(FormField.EMAIL);
+        assertThat(elsewhere.outsideScope()).containsExactly(FormField.EMAIL);
     }
 
     @Test
-    void aDiscardedDraftComesBackAsItWas() {
+    void restoresADiscardedDraftUnchanged() {
         long draft = draftService.create(dana, form("Cedar Grove", "OH", OTHER_NPI), null);
         String before = row();
         DraftService.Discarded discarded = draftService.discard(dana, draft).orElseThrow();
@@ -160,7 +161,7 @@ class DuplicateFinderTest {
     }
 
     @Test
-    void aDraftIsItsMakersAndTheRepsItIsFor() {
+    void allowsADraftToItsCreatorAndItsRep() {
         long draft = draftService.create(admin, form("Cedar Grove", "OH", ""), dana.id());
         assertThat(draftService.save(ava, draft, FormData.EMPTY, null)).isFalse();
         assertThat(draftService.discard(ava, draft)).isEmpty();
@@ -174,8 +175,8 @@ class DuplicateFinderTest {
         assertThat(draftService.discard(dana, draft)).isPresent();
     }
 
-    private DuplicateFinder.Found look(CurrentUser user, String name, String state, String npi) {
-        return duplicateFinder.of(user, form(name, state, npi), null);
+    private DuplicateFinder.Duplicates findDuplicates(CurrentUser user, String name, String state, String npi) {
+        return duplicateFinder.find(user, form(name, state, npi), null);
     }
 
     private static FormData form(String name, String state, String npi) {

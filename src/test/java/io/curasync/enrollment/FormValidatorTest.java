@@ -45,14 +45,14 @@ class FormValidatorTest {
         "lastName, Rey\u200Fes, false",
         "email, jo@lake\u200Bside.example, false",
     })
-    void judgesEachField(String field, String value, boolean right) {
-        FormField asked = FormField.named(field).orElseThrow();
+    void validatesEachField(String field, String value, boolean right) {
+        FormField asked = FormField.byKey(field).orElseThrow();
         FormData formData = new FormData(Map.of(asked, value));
         assertThat(FormValidator.faults(formData).containsKey(asked)).isEqualTo(!right);
     }
 
     @Test
-    void saysWhatIsNeeded() {
+    void namesRequiredFields() {
         assertThat(FormValidator.faults(FormData.EMPTY).keySet())
                 .containsExactly(
                         FormField.NAME,
@@ -64,7 +64,7 @@ class FormValidatorTest {
     }
 
     @Test
-    void keepsWhateverIsTypedFitToBeKept() {
+    void storesInvalidInputAfterSanitizing() {
         FormData formData = FormData.of(Map.of("name", " A\u0000B\uD800 ", "nonsense", "x", "baaSigned", "TRUE"));
         assertThat(formData.toMap()).isEqualTo(Map.of("name", "A\uFFFDB\uFFFD", "baaSigned", "true"));
         assertThat(FormValidator.fault(FormField.NAME, formData.get(FormField.NAME)))

@@ -7,13 +7,13 @@ import io.curasync.account.Scope;
 import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
 import io.curasync.kpi.DormantPractices.DormantPractice;
-import io.curasync.kpi.RepStanding.Place;
+import io.curasync.kpi.RepStanding.RepRank;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.Provenance;
 import io.curasync.ledger.Source;
 import io.curasync.testing.CuraSyncTest;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -86,7 +86,7 @@ class DashboardReaderTest {
 
     @AfterEach
     void utc() {
-        businessTimeZone.use(ZoneOffset.UTC);
+        businessTimeZone.changeTo(ZoneOffset.UTC);
     }
 
     private void apply(Fact... facts) {
@@ -104,24 +104,24 @@ class DashboardReaderTest {
     }
 
     @Test
-    void thirtyDaysAreThirtyTimesADayToTheSecond() {
+    void countsActivationsWithinExactlyThirtyDays() {
         Instant now = Instant.now();
         Duration month = Duration.ofDays(30);
         apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", now.minus(month).plusSeconds(60), 0),
-                SampleBook.practice(2, "TX", "Ava Lindqvist", now.minus(month).minusSeconds(60), 0),
-                SampleBook.practice(3, "TX", "Dana Reyes", now.minus(month).plus(Duration.ofHours(2)), 0),
-                SampleBook.practice(4, "TX", "Ava Lindqvist", now, 0));
+                SampleFacts.practice(1, "TX", "Dana Reyes", now.minus(month).plusSeconds(60), 0),
+                SampleFacts.practice(2, "TX", "Ava Lindqvist", now.minus(month).minusSeconds(60), 0),
+                SampleFacts.practice(3, "TX", "Dana Reyes", now.minus(month).plus(Duration.ofHours(2)), 0),
+                SampleFacts.practice(4, "TX", "Ava Lindqvist", now, 0));
 
         assertThat(reader.read(ALL).overview().recentActivations()).isEqualTo(3);
         assertThat(reader.read(own).overview().recentActivations()).isEqualTo(2);
     }
 
     @Test
-    void daysHaveOrdersAndSales() {
+    void readsOrdersAndSalesByDay() {
         apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 0),
-                SampleBook.practice(2, "CA", "Ava Lindqvist", null, 0));
+                SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 0),
+                SampleFacts.practice(2, "CA", "Ava Lindqvist", null, 0));
         apply(
                 order(1, "one", Duration.ZERO, "10.50"),
                 order(1, "two", Duration.ofDays(2), "100"),
@@ -129,9 +129,9 @@ class DashboardReaderTest {
 
         DailyTrend all = reader.read(ALL).trend();
         DailyTrend danas = reader.read(own).trend();
-        assertThat(DailyTrend.last(3, all.orders())).containsExactly(2L, 0L, 1L);
-        assertThat(DailyTrend.last(3, danas.orders())).containsExactly(1L, 0L, 1L);
-        assertThat(DailyTrend.last(3, all.sales()))
+        assertThat(DailyTrend.lastDays(3, all.orders())).containsExactly(2L, 0L, 1L);
+        assertThat(DailyTrend.lastDays(3, danas.orders())).containsExactly(1L, 0L, 1L);
+        assertThat(DailyTrend.lastDays(3, all.sales()))
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("1100"), BigDecimal.ZERO, new BigDecimal("10.50"));
         assertThat(all.orders()).hasSize(DailyTrend.ORDER_DAYS);
@@ -140,11 +140,11 @@ class DashboardReaderTest {
     }
 
     @Test
-    void whatGetsARepIsUnmatchedNoMore() {
-        apply(SampleBook.practice(1, "TX", "Who Is That", null, 0), SampleBook.practice(2, "TX", "", null, 0));
+    void excludesAssignedPracticesFromUnmatched() {
+        apply(SampleFacts.practice(1, "TX", "Who Is That", null, 0), SampleFacts.practice(2, "TX", "", null, 0));
         assertThat(reader.read(ALL).trend().unmatched().getLast()).isEqualTo(2);
 
-        apply(SampleBook.practice(1, "TX", "Dana Reyes", null, 0));
+        apply(SampleFacts.practice(1, "TX", "Dana Reyes", null, 0));
 
         DashboardSnapshot snapshot = reader.read(ALL);
         assertThat(snapshot.trend().unmatched().getLast()).isEqualTo(1);
@@ -153,13 +153,13 @@ class DashboardReaderTest {
     }
 
     @Test
-    void anOrderCountsOnItsDayInTheBusinessTimeZone() {
-        apply(SampleBook.practice(1, "TX", "", null, 0));
+    void countsOrdersByDayInTheBusinessTimeZone() {
+        apply(SampleFacts.practice(1, "TX", "", null, 0));
         LocalDate day = LocalDate.now(NEW_YORK).minusDays(2);
         apply(order(1, "late", at(day, "23:30"), "10"), order(1, "later", at(day, "23:59"), "10"));
         assertThat(ordersOn(day.plusDays(1))).as("by UTC").isEqualTo(2);
 
-        businessTimeZone.use(NEW_YORK);
+        businessTimeZone.changeTo(NEW_YORK);
 
         DailyTrend dailyTrend = reader.read(ALL).trend();
         assertThat(dailyTrend.zone()).isEqualTo(NEW_YORK);
@@ -175,12 +175,12 @@ class DashboardReaderTest {
     }
 
     @Test
-    void ofInstancesWithTwoTimeZonesTheLastOneThatStartedWins() {
+    void usesTheTimeZoneOfTheLastStartedInstance() {
         new BusinessTimeZone(new TimeZoneProperties("America/New_York"), jdbc, transaction)
                 .afterSingletonsInstantiated();
 
         LocalDate day = LocalDate.now(NEW_YORK).minusDays(2);
-        apply(SampleBook.practice(1, "TX", "", null, 0), order(1, "late", at(day, "23:30"), "10"));
+        apply(SampleFacts.practice(1, "TX", "", null, 0), order(1, "late", at(day, "23:30"), "10"));
 
         assertThat(ordersOn(day)).isEqualTo(1);
         assertThat(reader.read(ALL).trend().zone()).isEqualTo(NEW_YORK);
@@ -193,39 +193,39 @@ class DashboardReaderTest {
 
     private long ordersOn(LocalDate day) {
         DailyTrend dailyTrend = reader.read(ALL).trend();
-        return DailyTrend.last((int) ChronoUnit.DAYS.between(day, dailyTrend.today()) + 1, dailyTrend.orders())
+        return DailyTrend.lastDays((int) ChronoUnit.DAYS.between(day, dailyTrend.today()) + 1, dailyTrend.orders())
                 .getFirst();
     }
 
     @Test
-    void onlyUsersHaveARank() {
+    void ranksOnlyUsers() {
         apply(
-                SampleBook.practice(1, "TX", "House Account", null, 900),
-                SampleBook.practice(2, "TX", "Dana Reyes", null, 7),
-                SampleBook.practice(3, "TX", "", null, 500),
-                SampleBook.practice(4, "TX", "Ava Lindqvist", null, 40));
+                SampleFacts.practice(1, "TX", "House Account", null, 900),
+                SampleFacts.practice(2, "TX", "Dana Reyes", null, 7),
+                SampleFacts.practice(3, "TX", "", null, 500),
+                SampleFacts.practice(4, "TX", "Ava Lindqvist", null, 40));
 
         DashboardSnapshot all = reader.read(ALL);
         assertThat(all.reps())
-                .extracting(rep -> rep.figures().rep(), RepStanding::place)
+                .extracting(rep -> rep.figures().rep(), RepStanding::repRank)
                 .containsExactly(
-                        tuple("ava@example.com", new Place(1, null, 33L)),
-                        tuple("dana@example.com", new Place(2, 33L, null)),
+                        tuple("ava@example.com", new RepRank(1, null, 33L)),
+                        tuple("dana@example.com", new RepRank(2, 33L, null)),
                         tuple("House Account", null),
                         tuple("Unassigned", null));
-        assertThat(all.ranks()).isEqualTo(2);
+        assertThat(all.rankedReps()).isEqualTo(2);
         assertThat(reader.read(own).reps())
                 .singleElement()
-                .extracting(RepStanding::place)
-                .isEqualTo(new Place(2, 33L, null));
-        assertThat(reader.read(own).ranks()).isEqualTo(2);
+                .extracting(RepStanding::repRank)
+                .isEqualTo(new RepRank(2, 33L, null));
+        assertThat(reader.read(own).rankedReps()).isEqualTo(2);
     }
 
     @Test
-    void theFileOfRepsHasTheColumnsOfTheScreen() {
+    void exportsRepsWithTheColumnsOfTheScreen() {
         apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 7),
-                SampleBook.practice(2, "TX", "Who", null, 9));
+                SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 7),
+                SampleFacts.practice(2, "TX", "Who", null, 9));
         apply(order(1, "one", Duration.ofDays(2), "1"), order(1, "two", Duration.ofDays(9), "1"));
 
         StringBuilder csv = new StringBuilder();
@@ -241,12 +241,12 @@ class DashboardReaderTest {
     }
 
     @Test
-    void whoOrdersNoMoreIsQuiet() {
+    void detectsDormantPractices() {
         apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", null, 0),
-                SampleBook.practice(2, "TX", "Dana Reyes", null, 0),
-                SampleBook.practice(3, "TX", "Ava Lindqvist", null, 0),
-                SampleBook.practice(4, "TX", "Dana Reyes", null, 0));
+                SampleFacts.practice(1, "TX", "Dana Reyes", null, 0),
+                SampleFacts.practice(2, "TX", "Dana Reyes", null, 0),
+                SampleFacts.practice(3, "TX", "Ava Lindqvist", null, 0),
+                SampleFacts.practice(4, "TX", "Dana Reyes", null, 0));
         for (int i = 0; i < 4; i++) {
             // Orders every ten days; the last one was 25 days ago for practice 1, 15 for practice 2, 22 for practice 3.
             apply(
@@ -270,10 +270,10 @@ class DashboardReaderTest {
     }
 
     @Test
-    void aRepHearsOfTheOwnPracticesOnlyAndAnAdminOfSyncsToo() {
+    void showsRepsOnlyTheirActivityAndAdminsSyncsAsWell() {
         apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", null, 0),
-                SampleBook.practice(2, "CA", "Ava Lindqvist", null, 0));
+                SampleFacts.practice(1, "TX", "Dana Reyes", null, 0),
+                SampleFacts.practice(2, "CA", "Ava Lindqvist", null, 0));
         jdbc.sql("""
                         insert into sync_run (kind, trigger, status, instance, finished_at, fetched, updated, missed_by_webhooks)
                         values ('FULL', 'MANUAL', 'SUCCEEDED', 'x', now() + interval '1 second', 3412, 18, 0)
@@ -282,28 +282,28 @@ class DashboardReaderTest {
         assertThat(reader.readActivities(ALL))
                 .first()
                 .isInstanceOfSatisfying(
-                        Activity.OfSync.class,
+                        Activity.SyncActivity.class,
                         sync -> assertThat(sync.changed()).isEqualTo(18));
         assertThat(reader.readActivities(ALL)).hasSize(3);
         assertThat(reader.readActivities(own))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Activity.OfPractice.class,
+                        Activity.PracticeActivity.class,
                         one -> assertThat(one.entry().label()).isEqualTo("prac_1"));
     }
 
     @Test
-    void twoReadingsOfTheSameAreEqual() {
-        apply(SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 3));
+    void returnsEqualSnapshotsForEqualData() {
+        apply(SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 3));
         assertThat(reader.read(ALL)).isEqualTo(reader.read(ALL));
         DashboardSnapshot before = reader.read(ALL);
-        apply(SampleBook.order(1, "ord_1", "20.00"));
+        apply(SampleFacts.order(1, "ord_1", "20.00"));
         assertThat(reader.read(ALL)).isNotEqualTo(before);
     }
 
     @Test
-    void theNightlyCheckTellsHowManySlicesAreWrong() {
-        apply(SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 3));
+    void nightlyCheckReportsTheNumberOfWrongRollups() {
+        apply(SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 3));
         jdbc.sql("update kpi_practice set orders = 7").update();
 
         nightly.check();

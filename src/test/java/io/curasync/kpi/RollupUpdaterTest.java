@@ -78,7 +78,7 @@ class RollupUpdaterTest {
 
     @AfterEach
     void utc() {
-        businessTimeZone.use(ZoneOffset.UTC);
+        businessTimeZone.changeTo(ZoneOffset.UTC);
     }
 
     @Test
@@ -88,7 +88,7 @@ class RollupUpdaterTest {
         var random = new Random(seed);
         for (int step = 0; step < 150; step++) {
             if (step % 50 == 25) {
-                businessTimeZone.use(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
+                businessTimeZone.changeTo(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
             }
             if (random.nextInt(4) == 0) {
                 changeByHand(random);
@@ -103,7 +103,7 @@ class RollupUpdaterTest {
             }
         }
         assertThat(check.differences()).as("seed %d", seed).isEmpty();
-        businessTimeZone.use(ZoneOffset.UTC);
+        businessTimeZone.changeTo(ZoneOffset.UTC);
         assertThat(check.differences()).as("seed %d", seed).isEmpty();
         assertThat(jdbc.sql("select sum(orders) from kpi_day where owner_id = -1")
                         .query(Long.class)
@@ -116,7 +116,7 @@ class RollupUpdaterTest {
 
     /** Incremental updates give the same result as a full recount, except unmatched practices by day. */
     @Test
-    void fillingAnewGivesTheSame() {
+    void rebuildEqualsIncrementalUpdates() {
         long seed = System.nanoTime();
         System.out.println("RollupUpdaterTest fill seed " + seed);
         var random = new Random(seed);
@@ -125,13 +125,13 @@ class RollupUpdaterTest {
             transaction.executeWithoutResult(status -> ledger.apply(facts));
             changeByHand(random);
         }
-        List<String> kept = slices();
+        List<String> incremental = rollupRows();
         jdbc.sql("select kpi_rebuild()").query().singleRow();
-        assertThat(slices()).as("seed %d", seed).isEqualTo(kept).isNotEmpty();
+        assertThat(rollupRows()).as("seed %d", seed).isEqualTo(incremental).isNotEmpty();
         assertThat(check.differences()).isEmpty();
     }
 
-    private List<String> slices() {
+    private List<String> rollupRows() {
         return jdbc.sql("""
                         select k::text from (
                             select dimension, owner_id, rep_key, value, practices, active, orders from kpi_portfolio
@@ -147,18 +147,18 @@ class RollupUpdaterTest {
     }
 
     @Test
-    void tellsWhereAKeptSliceIsWrong() {
+    void reportsAWrongRollupRow() {
         jdbc.sql("""
                         insert into kpi_portfolio (dimension, owner_id, rep_key, value, practices)
                         values ('state', 0, 'x', 'ZZ', 7)
                         """).update();
         assertThat(check.differences())
                 .singleElement()
-                .extracting(RollupVerifier.Difference::slice, RollupVerifier.Difference::kept)
+                .extracting(RollupVerifier.Difference::rollupRow, RollupVerifier.Difference::stored)
                 .containsExactly("kpi_portfolio (state, 0, x, ZZ)", "7/0/0");
     }
 
-    /** Changes a practice like a handover, a missing mark or other changes by people and runs. Its orders stay. */
+    /** Changes a practice as a handover, a missing mark or another edit would, but not its orders. */
     private void changeByHand(Random random) {
         transaction.executeWithoutResult(status -> {
             var id = jdbc.sql("select id from practice order by id offset :n limit 1 for update")

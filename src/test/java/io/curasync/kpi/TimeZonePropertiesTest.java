@@ -16,7 +16,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 class TimeZonePropertiesTest {
 
     @Test
-    void theEnvironmentNamesTheZone() {
+    void readsTheZoneFromTheEnvironment() {
         assertThat(bound(Map.of("CURASYNC_TIME_ZONE", "America/New_York")).zone())
                 .isEqualTo(ZoneId.of("America/New_York"));
         assertThat(bound(Map.of()).zone()).isEqualTo(ZoneId.of("UTC"));
@@ -25,7 +25,7 @@ class TimeZonePropertiesTest {
     /** Offsets are rejected too: PostgreSQL reads their sign reversed. */
     @ParameterizedTest
     @ValueSource(strings = {"New York", "america/new_york", "UTC+5", "+05:00", "GMT-3"})
-    void whatIsNoNameOfAZoneIsRefused(String zone) {
+    void rejectsInvalidZoneNames(String zone) {
         assertThatThrownBy(() -> new TimeZoneProperties(zone))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("CURASYNC_TIME_ZONE (curasync.time-zone) is “%s”, which is not the name of a time zone."

@@ -18,42 +18,41 @@ import org.junit.jupiter.api.Test;
  */
 class ConvergenceTest {
 
-    private static final int STORIES = 30;
+    private static final int GROUPS = 30;
     private static final int INTERLEAVINGS = 10;
     private static final int WORLDS =
-            Integer.getInteger("ledger.interleavings", Nightly.repetitions(600, 3_000)) / STORIES / INTERLEAVINGS;
+            Integer.getInteger("ledger.interleavings", Nightly.repetitions(600, 3_000)) / GROUPS / INTERLEAVINGS;
 
     private final long seed = Long.getLong("ledger.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final Stories stories = new Stories(random);
+    private final RandomFacts randomFacts = new RandomFacts(random);
     private final LedgerHarness ledger = new LedgerHarness(TestDatabase.create());
 
     @Test
     void everyInterleavingEndsInTheSameState() {
         System.out.printf(
-                "ledger.seed=%d: %d worlds of %d stories, %d interleavings each%n",
-                seed, WORLDS, STORIES, INTERLEAVINGS);
+                "ledger.seed=%d: %d worlds of %d groups, %d interleavings each%n", seed, WORLDS, GROUPS, INTERLEAVINGS);
         for (int world = 0; world < WORLDS; world++) {
-            // Stories are independent of each other. They are applied together only because that is faster.
+            // Groups are independent of each other. They are applied together only because that is faster.
             List<Fact> facts = new ArrayList<>();
-            for (int story = 0; story < STORIES; story++) {
-                facts.addAll(stories.story(story * 10));
+            for (int group = 0; group < GROUPS; group++) {
+                facts.addAll(randomFacts.ofGroup(group * 10));
             }
-            List<String> expected = tell(facts);
+            List<String> expected = apply(facts);
             for (int i = 1; i < INTERLEAVINGS; i++) {
-                List<Fact> told = new ArrayList<>(facts);
+                List<Fact> repeated = new ArrayList<>(facts);
                 // Repeats of random facts at random positions.
-                facts.stream().filter(fact -> random.nextInt(4) == 0).forEach(told::add);
-                Collections.shuffle(told, random);
-                assertThat(tell(told))
-                        .as("seed %d, world %d, interleaving %d: %s", seed, world, i, told)
+                facts.stream().filter(fact -> random.nextInt(4) == 0).forEach(repeated::add);
+                Collections.shuffle(repeated, random);
+                assertThat(apply(repeated))
+                        .as("seed %d, world %d, interleaving %d: %s", seed, world, i, repeated)
                         .isEqualTo(expected);
             }
         }
     }
 
     /** Applies the facts in random batches. An order with an unknown practice is applied again until the practice is known. */
-    private List<String> tell(List<Fact> facts) {
+    private List<String> apply(List<Fact> facts) {
         ledger.clear();
         List<Fact> waiting = new ArrayList<>();
         int from = 0;

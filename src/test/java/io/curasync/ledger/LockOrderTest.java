@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A batch that waits for the first of its practices holds no lock on the others, so two batches cannot deadlock. The sightings
- * are stored in reverse order, so that the test detects locks taken in physical order.
+ * A batch that waits for the first of its practices holds no lock on the others, so two batches cannot deadlock. The
+ * observations are stored in reverse order, so that the test detects locks taken in physical order.
  */
 class LockOrderTest {
 
@@ -34,7 +34,7 @@ class LockOrderTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
 
     @BeforeAll
-    static void tellTheFirstTime() {
+    static void applyInitialFacts() {
         new LedgerHarness(DATABASE).apply(facts(PRACTICES, n -> seen(n, "TX")));
         DATABASE.jdbc()
                 .sql("create table turned as select * from practice_observation")
@@ -59,20 +59,20 @@ class LockOrderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("batches")
-    void whoWaitsForTheFirstHoldsNoOther(String name, List<Fact> batch) throws Exception {
+    void waitingForTheFirstPracticeLocksNoOther(String name, List<Fact> batch) throws Exception {
         try (ExecutorService other = Executors.newSingleThreadExecutor();
                 Connection writer = DATABASE.dataSource().getConnection();
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             statement.execute(
                     "select from practice_observation where practice = (select min(practice) from practice_observation) for update");
-            Future<List<FactResult>> told = other.submit(() -> new LedgerHarness(DATABASE).apply(batch));
+            Future<List<FactResult>> applied = other.submit(() -> new LedgerHarness(DATABASE).apply(batch));
             await().until(() -> waiting() > 0);
 
             assertThat(lockable(statement)).isEqualTo(PRACTICES);
 
             writer.rollback();
-            assertThat(told.get()).hasSize(BATCH);
+            assertThat(applied.get()).hasSize(BATCH);
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
 import io.curasync.testing.CuraSyncTest;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
 import java.time.Instant;
@@ -50,18 +50,18 @@ class ManualPracticesTest {
         database.clear();
         dana = TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
         ava = TestUsers.rep(userAccounts, "ava@example.com");
-        apply(SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10));
+        apply(SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 10));
     }
 
     @Test
-    void setsWhatCuraGenesisDoesNotTell() {
+    void setsValuesThatCuraGenesisDoesNotSend() {
         assertThat(post(new ManualPractice("prac_1", null, "Lakeside", "1234567893", ava.id(), "CA", "Podiatry")))
                 .containsExactly(FactOutcome.UPDATED);
         assertThat(rows()).containsExactly("prac_1 user_1 Lakeside 1234567893 ava@example.com TX Wound Care");
         assertThat(post(new ManualPractice("prac_1", "user_1", null, "1234567893", null, null, null)))
                 .containsExactly(FactOutcome.UNCHANGED);
 
-        apply(SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 11));
+        apply(SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 11));
         assertThat(rows())
                 .as("values that people entered stay")
                 .containsExactly("prac_1 user_1 Lakeside 1234567893 ava@example.com TX Wound Care");
@@ -76,7 +76,7 @@ class ManualPracticesTest {
     }
 
     @Test
-    void tellsUsersOfTheSameNameApart() {
+    void distinguishesUsersWithTheSameName() {
         jdbc.sql("update app_user set name = 'Chris Doyle'").update();
         assertThat(post(new ManualPractice("prac_1", null, null, null, ava.id(), null, null)))
                 .containsExactly(FactOutcome.UPDATED);
@@ -84,15 +84,15 @@ class ManualPracticesTest {
     }
 
     @Test
-    void whoseItIsAlreadyStaysAsCuraGenesisSays() {
+    void updatesRollupsForManualAndAliasAssignments() {
         post(new ManualPractice("prac_1", null, "Lakeside", null, dana.id(), null, null));
         userAccounts.addAliases(ava.id(), List.of("Ava Lindqvist"), "test");
-        apply(SampleBook.practice(1, "TX", "Ava Lindqvist", Instant.now(), 10));
+        apply(SampleFacts.practice(1, "TX", "Ava Lindqvist", Instant.now(), 10));
         assertThat(kpi(ava)).isEqualTo("1 10");
     }
 
     @Test
-    void makesWhatNoDoorHasToldOfYet() {
+    void createsUnknownPractices() {
         assertThat(post(
                         new ManualPractice(null, "user_2", "Sierra", null, ava.id(), "CA", "Podiatry"),
                         new ManualPractice("prac_3", null, "Bayou", null, null, null, null)))
@@ -100,8 +100,8 @@ class ManualPracticesTest {
         assertThat(kpi(ava)).isEqualTo("1 0");
 
         apply(
-                SampleBook.practice(2, "NV", "Dana Reyes", Instant.now(), 4),
-                SampleBook.practice(3, "LA", "Dana Reyes", null, 5));
+                SampleFacts.practice(2, "NV", "Dana Reyes", Instant.now(), 4),
+                SampleFacts.practice(3, "LA", "Dana Reyes", null, 5));
         assertThat(rows())
                 .containsExactly(
                         "prac_1 user_1 null null dana@example.com TX Wound Care",
@@ -113,11 +113,11 @@ class ManualPracticesTest {
 
     /** Practices known by one id each are merged, with the values that people entered for both. */
     @Test
-    void aMergeKeepsIt() {
+    void mergeKeepsManualValues() {
         post(
                 new ManualPractice("prac_4", null, "Cedar", null, null, null, null),
                 new ManualPractice(null, "user_4", null, "1234567893", ava.id(), null, null));
-        apply(SampleBook.practice(4, "OH", "Dana Reyes", null, 2));
+        apply(SampleFacts.practice(4, "OH", "Dana Reyes", null, 2));
 
         assertThat(rows())
                 .containsExactly(
@@ -131,8 +131,8 @@ class ManualPracticesTest {
     }
 
     @Test
-    void refusesIdsThatContradictAndWhatIsToldTwice() {
-        apply(SampleBook.practice(2, "TX", "", null, 0));
+    void rejectsContradictingAndRepeatedIds() {
+        apply(SampleFacts.practice(2, "TX", "", null, 0));
         assertThat(post(
                         new ManualPractice("prac_1", "user_9", "A", null, null, null, null),
                         new ManualPractice("prac_9", "user_1", "B", null, null, null, null),
@@ -152,7 +152,7 @@ class ManualPracticesTest {
 
     /** Many threads edit the same practices while syncs send them: each stays one practice. */
     @Test
-    void manyAtOnce() throws Exception {
+    void createsOnePracticeUnderConcurrency() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<?>> work = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
@@ -160,14 +160,14 @@ class ManualPracticesTest {
                 boolean sync = i % 3 == 0;
                 work.add(threads.submit(() -> {
                     if (sync) {
-                        apply(SampleBook.practice(number, "TX", "Dana Reyes", null, 1));
+                        apply(SampleFacts.practice(number, "TX", "Dana Reyes", null, 1));
                     } else {
                         retried(new ManualPractice(null, "user_" + number, "N" + number, null, ava.id(), null, null));
                     }
                 }));
             }
-            for (Future<?> one : work) {
-                one.get();
+            for (Future<?> future : work) {
+                future.get();
             }
         }
         assertThat(rows())
@@ -196,10 +196,10 @@ class ManualPracticesTest {
     }
 
     private List<FactOutcome> post(ManualPractice... practices) {
-        List<ManualPractices.Posted> posted =
-                transaction.execute(status -> known.post(List.of(practices), dana.id(), "practice.known", "because"));
+        List<ManualPractices.Result> posted =
+                transaction.execute(status -> known.apply(List.of(practices), dana.id(), "practice.known", "because"));
         assertThat(posted).isNotNull();
-        return posted.stream().map(ManualPractices.Posted::outcome).toList();
+        return posted.stream().map(ManualPractices.Result::outcome).toList();
     }
 
     private void apply(Fact... facts) {

@@ -11,19 +11,19 @@ class NpiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1234567893", "1679576722", "1003000126"})
-    void right(String npi) {
+    void acceptsValidNpis(String npi) {
         assertThat(Npi.isValid(npi)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1234567890", "1234567894", "123456789", "12345678930", "", "12345678９3", "123456789O"})
-    void wrong(String npi) {
+    void rejectsInvalidNpis(String npi) {
         assertThat(Npi.isValid(npi)).isFalse();
     }
 
     /** Compares the result with the Luhn sum over all fifteen digits, as the standard defines it. */
     @Test
-    void oneOfTenLastDigitsIsRight() {
+    void acceptsExactlyTheLuhnCheckDigit() {
         long seed = new Random().nextLong();
         System.out.println("NpiTest seed " + seed);
         Random random = new Random(seed);
@@ -36,7 +36,7 @@ class NpiTest {
     }
 
     @Test
-    void tidiesWhatPeoplePutBetween() {
+    void removesSeparators() {
         assertThat(Npi.tidy(" 1234-567 893\u00A0")).isEqualTo("1234567893");
     }
 

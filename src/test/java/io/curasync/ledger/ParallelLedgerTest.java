@@ -24,12 +24,12 @@ class ParallelLedgerTest {
     private final TestDatabase database = TestDatabase.create();
 
     @Test
-    void endsAsIfOneHadDoneIt() throws Exception {
+    void matchesSequentialProcessing() throws Exception {
         System.out.printf("ledger.seed=%d%n", seed);
-        Stories stories = new Stories(random);
+        RandomFacts randomFacts = new RandomFacts(random);
         List<Fact> facts = new ArrayList<>();
-        for (int story = 0; story < 20; story++) {
-            facts.addAll(stories.story(story * 10));
+        for (int group = 0; group < 20; group++) {
+            facts.addAll(randomFacts.ofGroup(group * 10));
         }
         LedgerHarness alone = new LedgerHarness(TestDatabase.create());
         alone.apply(facts.stream()
@@ -45,9 +45,9 @@ class ParallelLedgerTest {
         try (ExecutorService instances = Executors.newFixedThreadPool(INSTANCES)) {
             List<Future<Void>> ends = new ArrayList<>();
             for (int i = 0; i < INSTANCES; i++) {
-                List<Fact> told = new ArrayList<>(facts);
-                Collections.shuffle(told, random);
-                ends.add(instances.submit(instance(told)));
+                List<Fact> shuffled = new ArrayList<>(facts);
+                Collections.shuffle(shuffled, random);
+                ends.add(instances.submit(instance(shuffled)));
             }
             for (Future<Void> end : ends) {
                 end.get();
@@ -57,11 +57,11 @@ class ParallelLedgerTest {
         assertThat(first.state()).as("seed %d", seed).isEqualTo(alone.state());
     }
 
-    private Callable<Void> instance(List<Fact> told) {
+    private Callable<Void> instance(List<Fact> shuffled) {
         return () -> {
             LedgerHarness ledger = new LedgerHarness(database);
-            for (int from = 0; from < told.size(); from += 25) {
-                ledger.apply(told.subList(from, Math.min(told.size(), from + 25)));
+            for (int from = 0; from < shuffled.size(); from += 25) {
+                ledger.apply(shuffled.subList(from, Math.min(shuffled.size(), from + 25)));
             }
             return null;
         };

@@ -16,9 +16,9 @@ class CachedLiveValueTest {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger number = new AtomicInteger();
     private final AtomicInteger reads = new AtomicInteger();
-    private final Signal signal = new Signal();
-    private final LiveValue<String> value =
-            new CachedLiveValue<>(signal, Topic.LEDGER, LiveValues.INTERVAL, executor, executor, List.of(), this::read);
+    private final SynchronousChangeSignal signal = new SynchronousChangeSignal();
+    private final LiveValue<String> value = new CachedLiveValue<>(
+            signal, Topic.LEDGER, CachedLiveValue.MIN_UPDATE_INTERVAL, executor, executor, List.of(), this::read);
 
     private String read() {
         reads.incrementAndGet();
@@ -36,47 +36,53 @@ class CachedLiveValueTest {
     }
 
     private List<String> watch() {
-        List<String> told = new CopyOnWriteArrayList<>();
-        value.watch(told::add);
-        return told;
+        List<String> received = new CopyOnWriteArrayList<>();
+        value.watch(received::add);
+        return received;
     }
 
     @Test
-    void whatIsEqualIsToldOnce() {
-        List<String> told = watch();
-        await().until(() -> told.equals(List.of("number 0")));
+    void publishesEqualValuesOnce() {
+        List<String> received = watch();
+        await().until(() -> received.equals(List.of("number 0")));
 
         change(0);
         await().until(() -> reads.get() == 2);
-        List<String> newcomer = watch();
-        await().until(() -> newcomer.equals(List.of("number 0")));
+        List<String> receivedLater = watch();
+        await().until(() -> receivedLater.equals(List.of("number 0")));
         change(1);
 
-        await().until(() -> told.equals(List.of("number 0", "number 1")));
-        assertThat(newcomer).containsExactly("number 0", "number 1");
+        await().until(() -> received.equals(List.of("number 0", "number 1")));
+        assertThat(receivedLater).containsExactly("number 0", "number 1");
     }
 
     @Test
-    void changesInQuickSuccessionAreReadAsOneAndNeverTooOften() {
-        List<String> told = watch();
-        await().until(() -> !told.isEmpty());
+    void coalescesRapidChangesAndLimitsReads() {
+        List<String> received = watch();
+        await().until(() -> !received.isEmpty());
         long begin = System.nanoTime();
 
-        for (int i = 1; System.nanoTime() - begin < 3 * LiveValues.INTERVAL.toNanos(); i++) {
+        for (int i = 1; System.nanoTime() - begin < 3 * CachedLiveValue.MIN_UPDATE_INTERVAL.toNanos(); i++) {
             change(i);
         }
 
-        await().until(() -> told.getLast().equals("number " + number));
-        long intervals = (System.nanoTime() - begin) / LiveValues.INTERVAL.toNanos();
+        await().until(() -> received.getLast().equals("number " + number));
+        long intervals = (System.nanoTime() - begin) / CachedLiveValue.MIN_UPDATE_INTERVAL.toNanos();
         assertThat(reads.get() - 1L).isBetween(2L, intervals + 1);
     }
 
     @Test
-    void pushListenersHearSinceWhenScreensWaitedForWhatIsPushed() {
+    void passesTheStartOfTheWaitToPushListeners() {
         List<Long> waitedSince = new CopyOnWriteArrayList<>();
         UiPushListener listener = (topic, since, readSince) -> waitedSince.add(since);
         LiveValue<String> measured = new CachedLiveValue<>(
-                signal, Topic.LEDGER, LiveValues.INTERVAL, executor, executor, List.of(listener), this::read);
+                signal,
+                Topic.LEDGER,
+                CachedLiveValue.MIN_UPDATE_INTERVAL,
+                executor,
+                executor,
+                List.of(listener),
+                this::read);
         measured.watch(fresh -> {});
         await().until(() -> waitedSince.size() == 1);
 
@@ -92,15 +98,15 @@ class CachedLiveValueTest {
     }
 
     @Test
-    void oneWhoFailsHindersNoOther() {
+    void failingWatcherDoesNotAffectOthers() {
         value.watch(fresh -> {
             throw new IllegalStateException("not taken");
         });
-        List<String> told = watch();
-        await().until(() -> told.contains("number 0"));
+        List<String> received = watch();
+        await().until(() -> received.contains("number 0"));
 
         change(1);
 
-        await().until(() -> told.contains("number 1"));
+        await().until(() -> received.contains("number 1"));
     }
 }

@@ -68,7 +68,7 @@ class ClosedTabFilterTest {
     }
 
     @Test
-    void keepsEverythingElse() {
+    void keepsOtherMessages() {
         IllegalStateException fault = new IllegalStateException("a fault of ours");
 
         ATMOSPHERE.error("Failed to cancel resource: {}", "uuid", fault);

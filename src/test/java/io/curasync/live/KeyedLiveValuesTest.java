@@ -10,38 +10,38 @@ import org.junit.jupiter.api.Test;
 
 class KeyedLiveValuesTest {
 
-    private final List<String> made = new ArrayList<>();
+    private final List<String> created = new ArrayList<>();
     private final List<String> ended = new ArrayList<>();
     private final KeyedLiveValues<String, String> family = new KeyedLiveValues<>(this::make);
 
     @Test
-    void whoWatchesTheSameKeySharesItsValueAndNoOther() {
+    void sharesOneValuePerKey() {
         family.of("dana").watch(value -> {});
         family.of("dana").watch(value -> {});
         family.of("ava").watch(value -> {});
 
-        assertThat(made).containsExactly("dana", "ava");
+        assertThat(created).containsExactly("dana", "ava");
         assertThat(family.of("dana").current()).isEqualTo("what dana is told");
-        assertThat(made).hasSize(2);
+        assertThat(created).hasSize(2);
     }
 
     @Test
-    void aValueGoesWithItsLastWatcherHoweverOftenOneLeaves() {
+    void closesAValueWithItsLastWatcher() {
         Subscription first = family.of("dana").watch(value -> {});
         Subscription second = family.of("dana").watch(value -> {});
         first.close();
         first.close();
         family.of("dana").watch(value -> {}).close();
-        assertThat(made).hasSize(1);
+        assertThat(created).hasSize(1);
 
         second.close();
         family.of("dana").watch(value -> {});
-        assertThat(made).hasSize(2);
+        assertThat(created).hasSize(2);
         assertThat(ended).hasSize(3);
     }
 
     private LiveValue<String> make(String key) {
-        made.add(key);
+        created.add(key);
         return new LiveValue<>() {
             @Override
             public String current() {

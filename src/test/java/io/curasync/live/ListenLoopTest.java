@@ -36,7 +36,7 @@ class ListenLoopTest {
     }
 
     @Test
-    void listensAtTheAddressForListenOnly() {
+    void listensAtTheSeparateListenUrl() {
         AtomicInteger heard = new AtomicInteger();
         ListenLoop loop = new ListenLoop(details(elsewhere), database.url(), signal, Duration.ofMinutes(1));
         try (Subscription _ = signal.subscribe(Topic.SYNC, heard::incrementAndGet)) {
@@ -53,7 +53,7 @@ class ListenLoopTest {
     }
 
     @Test
-    void refusesAnAddressThatIsNotJdbc() {
+    void rejectsAUrlThatIsNotJdbc() {
         assertThatThrownBy(() -> new ListenLoop(details(database), "postgresql://host/db", signal, Duration.ZERO))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("CURASYNC_LIVE_JDBC_URL");

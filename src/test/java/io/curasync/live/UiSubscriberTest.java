@@ -16,25 +16,31 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Updates of a screen without other users of its lock: each update acquires the lock itself. */
+/** Updates of a screen whose session lock is free: each update acquires the lock itself. */
 class UiSubscriberTest {
 
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
     private final AtomicInteger number = new AtomicInteger();
-    private final Signal signal = new Signal();
+    private final SynchronousChangeSignal signal = new SynchronousChangeSignal();
     private final List<Long> finished = new CopyOnWriteArrayList<>();
     private final LiveValue<Integer> value = new CachedLiveValue<>(
             signal,
             Topic.LEDGER,
-            LiveValues.INTERVAL,
+            CachedLiveValue.MIN_UPDATE_INTERVAL,
             executor,
             executor,
             List.of((topic, watched, read) -> finished.add(System.nanoTime())),
             number::get);
     private final LiveValue<Integer> tenfold = new CachedLiveValue<>(
-            signal, Topic.LEDGER, LiveValues.INTERVAL, executor, executor, List.of(), () -> 10 * number.get());
+            signal,
+            Topic.LEDGER,
+            CachedLiveValue.MIN_UPDATE_INTERVAL,
+            executor,
+            executor,
+            List.of(),
+            () -> 10 * number.get());
     private final List<Integer> shown = new CopyOnWriteArrayList<>();
-    private final CountedPushes pushes = new CountedPushes();
+    private final CountingPushConnection pushes = new CountingPushConnection();
     private UI ui;
     private VaadinSession session;
 
@@ -65,7 +71,7 @@ class UiSubscriberTest {
     }
 
     @Test
-    void howeverMuchChangesAScreenIsSentFourMessagesASecond() {
+    void pushesAtMostFourTimesASecond() {
         value.watch(ui, this::show);
         tenfold.watch(ui, this::show);
         leave();
@@ -74,13 +80,13 @@ class UiSubscriberTest {
         int before = pushes.count.get();
 
         int last = 0;
-        while (System.nanoTime() - begin < 4 * LiveValues.INTERVAL.toNanos()) {
+        while (System.nanoTime() - begin < 4 * CachedLiveValue.MIN_UPDATE_INTERVAL.toNanos()) {
             change(++last);
         }
         List<Integer> newest = List.of(last, 10 * last);
         await().until(() -> shown.containsAll(newest));
 
-        long intervals = (System.nanoTime() - begin) / LiveValues.INTERVAL.toNanos();
+        long intervals = (System.nanoTime() - begin) / CachedLiveValue.MIN_UPDATE_INTERVAL.toNanos();
         assertThat(pushes.count.get() - before).isBetween(2, Math.toIntExact(intervals) + 1);
     }
 
@@ -90,7 +96,7 @@ class UiSubscriberTest {
     }
 
     @Test
-    void aScreenThatIsLockedSkipsToTheNewest() {
+    void skipsToTheNewestValueAfterALock() {
         List<Integer> handed = new CopyOnWriteArrayList<>();
         value.watch(ui, this::show);
         value.watch(handed::add);
@@ -108,7 +114,7 @@ class UiSubscriberTest {
     }
 
     @Test
-    void afterItsEndNothingIsShownAndNobodyWaitsForIt() {
+    void showsNothingAfterClosing() {
         List<Integer> handed = new CopyOnWriteArrayList<>();
         Subscription subscription = value.watch(ui, this::show);
         value.watch(handed::add);
@@ -121,7 +127,7 @@ class UiSubscriberTest {
     }
 
     @Test
-    void whatFailsIsNotInTheWayOfTheRest() {
+    void failingUpdateDoesNotBlockOthers() {
         session.setErrorHandler(event -> {});
         value.watch(ui, fresh -> {
             throw new IllegalStateException("not shown");

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.curasync.account.CurrentUser;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MailFailureTest extends MailHarness {
 
     @Test
-    void aServerThatIsDownIsTriedAgainLater() {
+    void retriesLaterIfTheServerIsDown() {
         choose(dana, MailMode.IMMEDIATE);
         order("ord_1");
         server.stop();
@@ -23,19 +23,19 @@ class MailFailureTest extends MailHarness {
         mailing.send();
         assertThat(mails()).isEmpty();
 
-        due();
+        makeEmailsDue();
         mailing.send();
 
         assertThat(mails()).hasSize(1);
     }
 
     @Test
-    void everyFailureDoublesTheWait() {
+    void doublesTheDelayAfterEachFailure() {
         choose(dana, MailMode.IMMEDIATE);
         order("ord_1");
         server.stop();
         for (long wait : List.of(2L, 4L, 8L, 16L, 32L, 60L, 60L)) {
-            due();
+            makeEmailsDue();
             mailing.send();
             assertThat(database.jdbc()
                             .sql("select round(extract(epoch from mail_due_at - now()) / 60) from notification")
@@ -46,11 +46,11 @@ class MailFailureTest extends MailHarness {
     }
 
     @Test
-    void anAddressThatIsNoneHoldsUpNobodyElse() {
+    void sendsToOthersDespiteAnInvalidAddress() {
         CurrentUser ava = rep("a(va@example.com", "Ava Lindqvist");
         choose(ava, MailMode.IMMEDIATE);
         choose(dana, MailMode.IMMEDIATE);
-        apply(SampleBook.practice(2, "TX", "Ava Lindqvist", null, 1), SampleBook.order(2, "ord_1", "1"));
+        apply(SampleFacts.practice(2, "TX", "Ava Lindqvist", null, 1), SampleFacts.order(2, "ord_1", "1"));
         order("ord_2");
         mailing.send();
 
@@ -58,7 +58,7 @@ class MailFailureTest extends MailHarness {
     }
 
     @Test
-    void whatCouldNotBeSentForDaysIsGivenUp() {
+    void givesUpAfterThreeDays() {
         choose(dana, MailMode.IMMEDIATE);
         order("ord_1");
         database.jdbc()
@@ -71,7 +71,7 @@ class MailFailureTest extends MailHarness {
     }
 
     @Test
-    void severalInstancesSendItOnce() throws Exception {
+    void sendsEachEmailOnceAcrossInstances() throws Exception {
         choose(dana, MailMode.IMMEDIATE);
         for (int i = 0; i < 20; i++) {
             order("ord_" + i);

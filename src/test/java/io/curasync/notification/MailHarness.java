@@ -10,7 +10,7 @@ import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.notification.NotificationPreferences.Preference;
 import io.curasync.testing.CuraSyncTest;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
 import jakarta.mail.internet.MimeMessage;
@@ -90,7 +90,7 @@ abstract class MailHarness {
         // Not the application's bean: other tests' changes to the database may affect its lock.
         mailing = new MailJob(outbox, sender, properties);
         dana = rep("dana@example.com", "Dana Reyes");
-        apply(SampleBook.practice(1, "TX", "Dana Reyes", null, 1));
+        apply(SampleFacts.practice(1, "TX", "Dana Reyes", null, 1));
     }
 
     @AfterEach
@@ -108,7 +108,7 @@ abstract class MailHarness {
     }
 
     void order(String id) {
-        apply(SampleBook.order(1, id, "640"));
+        apply(SampleFacts.order(1, id, "640"));
     }
 
     void apply(Fact... facts) {
@@ -120,7 +120,7 @@ abstract class MailHarness {
     }
 
     /** Makes all waiting emails due. */
-    void due() {
+    void makeEmailsDue() {
         database.jdbc()
                 .sql("update notification set mail_due_at = now() where mail_due_at is not null")
                 .update();

@@ -3,7 +3,7 @@ package io.curasync.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curasync.ledger.Fact;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MailJobTest extends MailHarness {
 
     @Test
-    void whoChoseNothingGetsNoMail() {
+    void sendsNothingByDefault() {
         order("ord_1");
         mailing.send();
 
@@ -22,7 +22,7 @@ class MailJobTest extends MailHarness {
     }
 
     @Test
-    void aMailAtOnceGoesOutOnce() throws Exception {
+    void sendsAnImmediateEmailOnce() throws Exception {
         choose(dana, MailMode.IMMEDIATE);
         order("ord_1");
         mailing.send();
@@ -40,7 +40,7 @@ class MailJobTest extends MailHarness {
     }
 
     @Test
-    void timesAreThoseOfTheReadersBrowserWithTheNameOfTheZone() throws Exception {
+    void showsTimesInTheReadersZone() throws Exception {
         choose(dana, MailMode.IMMEDIATE);
         order("ord_1");
         zones.remember(dana, ZoneId.of("America/New_York"));
@@ -49,7 +49,7 @@ class MailJobTest extends MailHarness {
     }
 
     @Test
-    void aDigestGoesOutWhenItIsTimeWithAllThatHasCome() throws Exception {
+    void sendsADueDigestWithAllNotifications() throws Exception {
         choose(dana, MailMode.DAILY);
         order("ord_1");
         order("ord_2");
@@ -57,7 +57,7 @@ class MailJobTest extends MailHarness {
         assertThat(mails()).isEmpty();
         assertThat(choice.nextDigest()).isAfter(Instant.now());
 
-        due();
+        makeEmailsDue();
         mailing.send();
 
         assertThat(mails()).hasSize(1);
@@ -66,7 +66,7 @@ class MailJobTest extends MailHarness {
     }
 
     @Test
-    void whatWasReadMeanwhileIsNotMailed() {
+    void doesNotEmailReadNotifications() {
         choose(dana, MailMode.IMMEDIATE);
         order("ord_1");
         notifications.markRead(dana, newest(), true);
@@ -80,19 +80,19 @@ class MailJobTest extends MailHarness {
     }
 
     @Test
-    void aBundleThatGrowsIsMailedAgainLater() throws Exception {
-        TimeWindow.awaitRoom();
+    void emailsAGrownGroupAgain() throws Exception {
+        GroupingWindow.awaitRemainingTime();
         choose(dana, MailMode.IMMEDIATE);
         apply(IntStream.range(0, 10)
-                .mapToObj(i -> SampleBook.order(1, "one_" + i, "1"))
+                .mapToObj(i -> SampleFacts.order(1, "one_" + i, "1"))
                 .toArray(Fact[]::new));
         mailing.send();
         apply(IntStream.range(0, 10)
-                .mapToObj(i -> SampleBook.order(1, "two_" + i, "1"))
+                .mapToObj(i -> SampleFacts.order(1, "two_" + i, "1"))
                 .toArray(Fact[]::new));
         mailing.send();
         assertThat(mails()).hasSize(1);
-        due();
+        makeEmailsDue();
         mailing.send();
 
         assertThat(mails()).hasSize(2);

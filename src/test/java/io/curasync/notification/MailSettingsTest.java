@@ -30,7 +30,7 @@ class MailSettingsTest {
                 "\"CRM, Texas\" <crm@example.com> | crm@example.com | CRM, Texas",
                 "Cüra <crm@example.com>        | crm@example.com | Cüra",
             })
-    void takesASenderWithADisplayName(String value, String address, @Nullable String name) {
+    void acceptsASenderWithDisplayName(String value, String address, @Nullable String name) {
         assertThat(properties(value).sender().getAddress()).isEqualTo(address);
         assertThat(properties(value).sender().getPersonal()).isEqualTo(name);
     }
@@ -47,14 +47,14 @@ class MailSettingsTest {
                 "<>",
                 "a b@example.com"
             })
-    void refusesWhatIsNotOneAddress(String value) {
+    void rejectsInvalidOrSeveralSenders(String value) {
         assertThatThrownBy(() -> properties(value))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("CURASYNC_NOTIFICATION_MAIL_FROM");
     }
 
     @Test
-    void refusesABaseForLinksThatIsNoAddress() {
+    void rejectsAnInvalidBaseUrl() {
         assertThatThrownBy(() -> new NotificationProperties(
                         "crm@example.com", Duration.ZERO, "-", URI.create("crm.example.com")))
                 .isInstanceOf(SettingException.class)
@@ -62,7 +62,7 @@ class MailSettingsTest {
     }
 
     @Test
-    void port465StartsWithTls() {
+    void port465UsesImplicitTls() {
         assertThat(sender(465).getJavaMailProperties()).containsEntry(TLS, "true");
         assertThat(sender(587).getJavaMailProperties()).doesNotContainKey(TLS);
 
@@ -75,7 +75,7 @@ class MailSettingsTest {
 
     /** Configures port 465, but the server listens on a free port, because 465 may be taken. */
     @Test
-    void tlsFromTheStartGoesWithOurOtherProperties() {
+    void implicitTlsCombinesWithOtherProperties() {
         ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
         setup.setServerStartupTimeout(30_000);
         GreenMail server = new GreenMail(setup);

@@ -1,7 +1,7 @@
 package io.curasync.notification;
 
-import static io.curasync.testing.SampleBook.order;
-import static io.curasync.testing.SampleBook.practice;
+import static io.curasync.testing.SampleFacts.order;
+import static io.curasync.testing.SampleFacts.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curasync.account.CurrentUser;
@@ -62,7 +62,7 @@ abstract class NotificationHarness {
     CurrentUser ava;
 
     @BeforeEach
-    void book() {
+    void createPractices() {
         database.clear();
         admin = current(TestUsers.admin(accounts, "morgan@example.com"));
         dana = current(TestUsers.rep(accounts, "dana@example.com", "Dana Reyes"));
@@ -77,13 +77,13 @@ abstract class NotificationHarness {
         transaction.executeWithoutResult(status -> ledger.apply(List.of(facts)));
     }
 
-    List<NotificationItem> of(CurrentUser user) {
+    List<NotificationItem> notificationsOf(CurrentUser user) {
         return notifications.page(user, NotificationFilter.ALL, 500);
     }
 
-    NotificationItem only(CurrentUser user) {
-        assertThat(of(user)).hasSize(1);
-        return of(user).getFirst();
+    NotificationItem onlyNotificationOf(CurrentUser user) {
+        assertThat(notificationsOf(user)).hasSize(1);
+        return notificationsOf(user).getFirst();
     }
 
     void choose(CurrentUser user, NotificationKind kind, boolean enabled) {

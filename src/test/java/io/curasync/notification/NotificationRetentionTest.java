@@ -26,7 +26,7 @@ class NotificationRetentionTest {
     }
 
     @Test
-    void unreadOnesAreKeptNinetyDays() throws Exception {
+    void keepsUnreadNotificationsForNinetyDays() throws Exception {
         add("old", NotificationRetention.RETENTION.plus(HOUR), null);
         add("young", NotificationRetention.RETENTION.minus(HOUR), null);
 
@@ -36,11 +36,11 @@ class NotificationRetentionTest {
     }
 
     @Test
-    void readAndDismissedOnesGoBefore() throws Exception {
-        add("read", NotificationRetention.DONE_RETENTION.plus(HOUR), "read_at");
-        add("dismissed", NotificationRetention.DONE_RETENTION.plus(HOUR), "dismissed_at");
-        add("lately read", NotificationRetention.DONE_RETENTION.minus(HOUR), "read_at");
-        add("lately dismissed", NotificationRetention.DONE_RETENTION.minus(HOUR), "dismissed_at");
+    void deletesReadAndDismissedNotificationsEarlier() throws Exception {
+        add("read", NotificationRetention.READ_RETENTION.plus(HOUR), "read_at");
+        add("dismissed", NotificationRetention.READ_RETENTION.plus(HOUR), "dismissed_at");
+        add("lately read", NotificationRetention.READ_RETENTION.minus(HOUR), "read_at");
+        add("lately dismissed", NotificationRetention.READ_RETENTION.minus(HOUR), "dismissed_at");
 
         retention.clean();
 
@@ -48,7 +48,7 @@ class NotificationRetentionTest {
     }
 
     @Test
-    void takesMoreThanOneBatch() throws Exception {
+    void deletesMoreThanOneBatch() throws Exception {
         DATABASE.jdbc().sql("""
                 insert into notification (user_id, kind, event_key, for_admins, created_at)
                 select 1, 'ORDER_PLACED', n::text, false, now() - interval '91 days' from generate_series(1, 1200) n""").update();
@@ -67,7 +67,12 @@ class NotificationRetentionTest {
                 .containsExactly("1");
     }
 
-    /** @param mark the timestamp column to set, {@code read_at} or {@code dismissed_at}; {@code null} for none */
+    /**
+     * Inserts a notification.
+     *
+     * @param age time since its creation and its mark
+     * @param mark the timestamp column to set, {@code read_at} or {@code dismissed_at}; {@code null} for none
+     */
     private static void add(String key, Duration age, @Nullable String mark) {
         DATABASE.jdbc()
                 .sql("insert into notification (user_id, kind, event_key, for_admins, created_at"

@@ -47,12 +47,12 @@ class SyncNotificationListenerTest {
 
     private CurrentUser admin;
     private CurrentUser rep;
-    private SyncNotificationListener news;
+    private SyncNotificationListener listener;
 
     @BeforeEach
     void users() {
         // Bypasses the lock, which may be held, or unavailable after the database was cleared.
-        news = AopTestUtils.getTargetObject(scheduled);
+        listener = AopTestUtils.getTargetObject(scheduled);
         database.clear();
         admin = current(TestUsers.admin(userAccounts, "morgan@example.com"));
         rep = current(TestUsers.rep(userAccounts, "dana@example.com"));
@@ -64,28 +64,28 @@ class SyncNotificationListenerTest {
         "PARTIAL, SYNC_PARTIAL, Sync #1 succeeded in part, 3 rows are in quarantine",
         "SUSPICIOUS, SYNC_SUSPICIOUS, Sync #1 looks suspicious, CuraGenesis does not accept the token"
     })
-    void adminsAreToldOfARunThatDidNotGoWell(SyncStatus status, NotificationKind kind, String title, String body) {
+    void notifiesAdminsOfUnsuccessfulRuns(SyncStatus status, NotificationKind kind, String title, String body) {
         long run = run(status, "1 minute");
         end(run, status);
         end(run, status);
 
-        List<NotificationItem> told = of(admin);
-        assertThat(told).hasSize(1);
-        assertThat(told.getFirst().kind()).isEqualTo(kind);
-        assertThat(told.getFirst().title()).isEqualTo(title);
-        assertThat(told.getFirst().body()).isEqualTo(body);
-        assertThat(told.getFirst().run()).isEqualTo(run);
-        assertThat(of(rep)).isEmpty();
+        List<NotificationItem> notifications = notificationsOf(admin);
+        assertThat(notifications).hasSize(1);
+        assertThat(notifications.getFirst().kind()).isEqualTo(kind);
+        assertThat(notifications.getFirst().title()).isEqualTo(title);
+        assertThat(notifications.getFirst().body()).isEqualTo(body);
+        assertThat(notifications.getFirst().run()).isEqualTo(run);
+        assertThat(notificationsOf(rep)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(
             value = SyncStatus.class,
             names = {"SUCCEEDED", "CANCELLED"})
-    void nobodyIsToldOfOneThatDid(SyncStatus status) {
+    void doesNotNotifyOfSuccessfulRuns(SyncStatus status) {
         end(run(status, "1 minute"), status);
 
-        assertThat(of(admin)).isEmpty();
+        assertThat(notificationsOf(admin)).isEmpty();
     }
 
     @Test
@@ -94,53 +94,53 @@ class SyncNotificationListenerTest {
             transaction.executeWithoutResult(_ -> events.publishEvent(new WebhooksFailed(2, "state is no text")));
         }
 
-        assertThat(of(admin)).hasSize(1);
-        NotificationItem notificationItem = of(admin).getFirst();
+        assertThat(notificationsOf(admin)).hasSize(1);
+        NotificationItem notificationItem = notificationsOf(admin).getFirst();
         assertThat(notificationItem.kind()).isEqualTo(NotificationKind.WEBHOOK_FAILED);
         assertThat(notificationItem.title()).isEqualTo("Webhooks failed");
         assertThat(notificationItem.body()).isEqualTo("2 events, the first: state is no text");
         assertThat(NotificationLink.of(notificationItem)).isEqualTo("webhooks?status=failed");
-        assertThat(of(rep)).isEmpty();
+        assertThat(notificationsOf(rep)).isEmpty();
     }
 
     @Test
-    void staleDataAreToldOnceAnEpisode() {
+    void notifiesOfStaleDataOncePerEpisode() {
         run(SyncStatus.SUCCEEDED, "13 hours");
-        awaitTold(1);
+        awaitNotifications(1);
         run(SyncStatus.FAILED, "1 minute");
-        news.checkFreshness();
-        assertThat(of(admin)).hasSize(1);
-        assertThat(of(admin).getFirst().kind()).isEqualTo(NotificationKind.DATA_STALE);
-        assertThat(of(admin).getFirst().title()).startsWith("No successful sync since ");
+        listener.checkFreshness();
+        assertThat(notificationsOf(admin)).hasSize(1);
+        assertThat(notificationsOf(admin).getFirst().kind()).isEqualTo(NotificationKind.DATA_STALE);
+        assertThat(notificationsOf(admin).getFirst().title()).startsWith("No successful sync since ");
         // Syncs are disabled in this test, which is the reason shown.
-        assertThat(of(admin).getFirst().body()).contains("CURAGENESIS_API_BASE");
-        assertThat(of(rep)).isEmpty();
+        assertThat(notificationsOf(admin).getFirst().body()).contains("CURAGENESIS_API_BASE");
+        assertThat(notificationsOf(rep)).isEmpty();
 
         run(SyncStatus.SUCCEEDED, "1 minute");
-        news.checkFreshness();
-        assertThat(of(admin)).hasSize(1);
+        listener.checkFreshness();
+        assertThat(notificationsOf(admin)).hasSize(1);
 
         database.jdbc()
                 .sql("update sync_run set started_at = started_at - interval '14 hours',"
                         + " finished_at = finished_at - interval '14 hours'")
                 .update();
-        awaitTold(2);
+        awaitNotifications(2);
     }
 
     /** Checks until there are this many notifications: the sync state is shared with screens and may be as old as theirs. */
-    private void awaitTold(int notices) {
+    private void awaitNotifications(int notices) {
         await().untilAsserted(() -> {
-            news.checkFreshness();
-            assertThat(of(admin)).hasSize(notices);
+            listener.checkFreshness();
+            assertThat(notificationsOf(admin)).hasSize(notices);
         });
     }
 
     @Test
-    void dataThatWereNeverSyncedAreNotStale() {
+    void doesNotReportDataNeverSyncedAsStale() {
         run(SyncStatus.FAILED, "2 days");
-        news.checkFreshness();
+        listener.checkFreshness();
 
-        assertThat(of(admin)).isEmpty();
+        assertThat(notificationsOf(admin)).isEmpty();
     }
 
     private long run(SyncStatus status, String ago) {
@@ -160,7 +160,7 @@ class SyncNotificationListenerTest {
         transaction.executeWithoutResult(ended -> events.publishEvent(new RunEnded(run, status)));
     }
 
-    private List<NotificationItem> of(CurrentUser user) {
+    private List<NotificationItem> notificationsOf(CurrentUser user) {
         return notifications.page(user, NotificationFilter.ALL, 500);
     }
 

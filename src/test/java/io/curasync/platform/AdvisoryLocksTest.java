@@ -28,7 +28,7 @@ class AdvisoryLocksTest {
     }
 
     @Test
-    void noSourceHasAKeyOfItsOwn() throws IOException {
+    void isTheOnlySourceOfLockKeys() throws IOException {
         List<String> calls = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
             for (Path file : files.filter(Files::isRegularFile)

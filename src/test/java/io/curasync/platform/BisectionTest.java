@@ -19,7 +19,7 @@ class BisectionTest {
     private int attempts;
 
     @Test
-    void findsTheBadOnesAndDoesTheOthersInOrder() {
+    void findsFailingItemsAndProcessesTheOthersInOrder() {
         Bisection.run(numbers(500), part -> work(part, Set.of(0, 77, 499)), (bad, failure) -> failed.add(bad));
 
         assertThat(failed).containsExactly(0, 77, 499);
@@ -28,7 +28,7 @@ class BisectionTest {
     }
 
     @Test
-    void oneBadOneAmong500CostsFewAttempts() {
+    void isolatesOneFailureAmong500InFewAttempts() {
         Bisection.run(numbers(500), part -> work(part, Set.of(123)), (bad, failure) -> failed.add(bad));
 
         assertThat(failed).containsExactly(123);
@@ -36,7 +36,7 @@ class BisectionTest {
     }
 
     @Test
-    void batchOfOneIsTriedOnceMore() {
+    void retriesABatchOfOne() {
         Bisection.run(List.of(1), part -> work(part, Set.of()), (bad, failure) -> failed.add(bad));
 
         assertThat(done).containsExactly(1);
@@ -44,7 +44,7 @@ class BisectionTest {
     }
 
     @Test
-    void anOutageIsNobodysFault() {
+    void attributesAnOutageToNoItem() {
         assertThatThrownBy(() -> Bisection.run(
                         numbers(10),
                         part -> {
@@ -56,7 +56,7 @@ class BisectionTest {
     }
 
     @Test
-    void anInterruptEndsIt() {
+    void stopsOnInterrupt() {
         assertThatThrownBy(() -> Bisection.run(
                         numbers(10),
                         part -> {

@@ -47,7 +47,7 @@ class DatabaseFailureTest {
         "42P01, OTHER",
         "0A000, OTHER"
     })
-    void sqlStateDecides(String state, DatabaseFailure expected) {
+    void classifiesBySqlState(String state, DatabaseFailure expected) {
         SQLException cause = new SQLException("no matter", state);
 
         assertThat(DatabaseFailure.of(cause)).isEqualTo(expected);
@@ -67,7 +67,7 @@ class DatabaseFailureTest {
     }
 
     @Test
-    void withoutSqlStateThePoolIsAwayAndOurOwnLocksConflict() {
+    void classifiesPoolAndLockFailuresWithoutSqlState() {
         assertThat(DatabaseFailure.of(new CannotGetJdbcConnectionException(
                         "no connection", new SQLTransientConnectionException("timed out"))))
                 .isEqualTo(OUTAGE);
@@ -79,7 +79,7 @@ class DatabaseFailureTest {
     }
 
     @Test
-    void reasonIsOneCleanSentence() {
+    void reportsAReasonInOneCleanSentence() {
         assertThat(DatabaseFailure.reason(new DataAccessResourceFailureException(
                         "ours", new SQLException("a\0b\n" + "x".repeat(500), "54000"))))
                 .startsWith("PostgreSQL refused it (54000): a b x")

@@ -24,7 +24,7 @@ class LogPatternTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"console", "file"})
-    void aLineBreakBeginsNoEntry(String output) throws IOException {
+    void indentsLineBreaksInMessages(String output) throws IOException {
         List<String> lines = log(
                         output, "Event {} failed: {}", null, 7, "a\n" + FORGED + "\r\n" + FORGED + "\n\n" + FORGED)
                 .lines()
@@ -37,7 +37,7 @@ class LogPatternTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"console", "file"})
-    void neitherDoesOneInAnException(String output) throws IOException {
+    void indentsLineBreaksInExceptions(String output) throws IOException {
         Exception failure = new IllegalStateException("a\n" + FORGED, new IOException("b\n" + FORGED));
 
         List<String> lines = log(output, "It failed", failure).lines().toList();
@@ -49,7 +49,7 @@ class LogPatternTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"console", "file"})
-    void controlCharactersAreReplaced(String output) throws IOException {
+    void replacesControlCharacters(String output) throws IOException {
         String line =
                 log(output, "{}", new IOException("x\u202E"), "a\u001B[2Jb\rc\u202Ed\u2028e\u0007f\u2066g\tZo\u00EB");
 

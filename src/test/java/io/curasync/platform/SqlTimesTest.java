@@ -12,7 +12,7 @@ class SqlTimesTest {
     private final JdbcClient jdbc = TestDatabase.create().jdbc();
 
     @Test
-    void readsWhatItBinds() {
+    void readsBoundTimesUnchanged() {
         Instant time = Instant.parse("2026-03-08T07:59:59.123456Z");
         jdbc.sql("select ? as at").param(SqlTimes.param(time)).query(row -> {
             assertThat(SqlTimes.instant(row, "at")).isEqualTo(time);

@@ -15,7 +15,7 @@ class PracticeIndexTest {
     private final JdbcClient jdbc = TestDatabase.create().jdbc();
 
     @BeforeEach
-    void book() {
+    void createPractices() {
         jdbc.sql("insert into practice (practice_id, changed_at) select 'prac_' || n, now() - make_interval(mins => n)"
                         + " from generate_series(1, 50) n")
                 .update();
@@ -23,7 +23,7 @@ class PracticeIndexTest {
 
     /** An update that changes an indexed column is not HOT: every index of the table then gets a new entry. */
     @Test
-    void noIndexHasAColumnThatAnOrderChanges() {
+    void indexesContainNoColumnThatAnOrderChanges() {
         List<String> indexes = jdbc.sql("select indexdef from pg_indexes where tablename = 'practice'")
                 .query(String.class)
                 .list();
@@ -34,7 +34,7 @@ class PracticeIndexTest {
     }
 
     @Test
-    void theOrderOfChangesFollowsEveryChange() {
+    void changeOrderFollowsEveryChange() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int step = 0; step < 200; step++) {
@@ -50,10 +50,10 @@ class PracticeIndexTest {
             jdbc.sql(change).update();
         }
 
-        assertThat(kept()).as("seed %d", seed).isNotEmpty().isEqualTo(toTheSecond());
+        assertThat(storedOrder()).as("seed %d", seed).isNotEmpty().isEqualTo(toTheSecond());
     }
 
-    private List<String> kept() {
+    private List<String> storedOrder() {
         return order("select changed_at, practice as id from practice_observation order by 1, 2");
     }
 
@@ -68,7 +68,7 @@ class PracticeIndexTest {
     }
 
     @Test
-    void severalChangesInOneTransactionLeaveTheLast() {
+    void keepsTheLastOfSeveralChangesInATransaction() {
         jdbc.sql("""
                 do $$
                 begin
@@ -78,6 +78,6 @@ class PracticeIndexTest {
                 end $$
                 """).update();
 
-        assertThat(kept()).isEqualTo(toTheSecond());
+        assertThat(storedOrder()).isEqualTo(toTheSecond());
     }
 }

@@ -30,7 +30,7 @@ class PracticeListQueryTest {
     private final SearchSuggestions suggestions = new SearchSuggestions(jdbc, search, pages);
 
     @BeforeEach
-    void book() {
+    void createPractices() {
         jdbc.sql(
                         "insert into app_user (id, email, name, role) values"
                                 + " (1, 'd@example.com', 'Dana Lindqvist', 'REP'), (2, 'a@example.com', 'Ava Lindqvist', 'REP')")
@@ -70,7 +70,7 @@ class PracticeListQueryTest {
     }
 
     @Test
-    void everyWordOfTheSearchMustBeFoundSomewhere() {
+    void requiresEveryWordOfTheSearch() {
         finds("lakeside", 1);
         finds("WOUND center", 1);
         finds("center  wound lake", 1);
@@ -97,7 +97,7 @@ class PracticeListQueryTest {
     }
 
     @Test
-    void oneOrTwoCharactersBeginWordsAndAreAnyDigits() {
+    void matchesShortSearchesAtWordStartsAndInDigits() {
         insert(26, "Foot/Ankle (West) \"Laguna\"", "LA", null, "", null, null);
         insert(1263, "O'Hara Clinic", null, null, "", null, null);
 
@@ -116,7 +116,7 @@ class PracticeListQueryTest {
     }
 
     @Test
-    void statesAreFoundByTheirNames() {
+    void findsStatesByName() {
         insert(5, null, "NM", null, "", null, null);
 
         finds("texas", 1);
@@ -130,7 +130,7 @@ class PracticeListQueryTest {
     }
 
     @Test
-    void whatIsMistypedIsSuggested() {
+    void suggestsCorrectionsOfTypos() {
         insert(5, "Clínica Peñasco", "GU", null, "Siobhán O\u2019Brien", null, null);
 
         suggests("lakside", "Lakeside");
@@ -153,7 +153,7 @@ class PracticeListQueryTest {
 
     /** Suggestions reveal neither names of other reps' practices nor their reps. */
     @Test
-    void aRepIsSuggestedWhatIsInTheOwnPracticesOnly() {
+    void limitsSuggestionsToTheScope() {
         assertThat(suggestions.instead(DANAS, searching("lakside"))).contains("Lakeside");
         suggestsNothing(DANAS, "podatry");
         suggestsNothing(DANAS, "siera");
@@ -173,7 +173,7 @@ class PracticeListQueryTest {
     }
 
     @Test
-    void accentsAndApostrophesDoNotMatter() {
+    void ignoresAccentsAndApostrophes() {
         insert(5, "Clínica Peñasco", "GU", null, "Siobhán O\u2019Brien", null, null);
         insert(6, "Jose\u0301's Foot & Ankle", "Ontario", null, "", AVA, null);
         jdbc.sql("update app_user set name = 'José Núñez' where id = 2").update();
@@ -189,7 +189,7 @@ class PracticeListQueryTest {
     }
 
     @Test
-    void whatIsNoStateIsFoundUnderOther() {
+    void findsUnknownStatesUnderOther() {
         insert(5, null, "Ontario", null, "", null, null);
         insert(6, null, "Alberta", null, "", DANA, null);
 
@@ -200,7 +200,7 @@ class PracticeListQueryTest {
     }
 
     @Test
-    void aSearchWithoutWordsFindsEverything() {
+    void findsEverythingWithoutSearchWords() {
         for (String nothing : List.of("", "   ", "\0", " \0 ")) {
             finds(nothing, 1, 2, 3, 4);
         }
@@ -213,7 +213,7 @@ class PracticeListQueryTest {
     }
 
     @Test
-    void filtersRestrict() {
+    void appliesEachFilter() {
         assertThat(ids(EVERYTHING, new PracticeFilter("", List.of("TX"), null, null, null, null)))
                 .containsExactly(1L);
         assertThat(ids(EVERYTHING, new PracticeFilter("", List.of("NY", "CA"), null, null, null, null)))
@@ -222,7 +222,7 @@ class PracticeListQueryTest {
                 .isEmpty();
         assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), AVA, null, null, null)))
                 .containsExactly(2L);
-        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), PracticeFilter.NOBODY, null, null, null)))
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), PracticeFilter.UNMATCHED, null, null, null)))
                 .containsExactly(3L);
         assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), null, PracticeStatus.MISSING, null, null)))
                 .containsExactly(4L);
@@ -244,7 +244,7 @@ class PracticeListQueryTest {
 
     /** Same rule as on the dashboard: no order for twice the usual interval, and for at least a week. */
     @Test
-    void aPracticeThatHasStoppedOrderingIsDormantAndNothingElse() {
+    void findsOnlyDormantPractices() {
         jdbc.sql("""
                         insert into kpi_practice (practice, owner_id, missing, changed, orders, first_at, last_at) values
                             (1, 1, false, now(), 5, now() - interval '60 days', now() - interval '25 days'),
@@ -281,14 +281,14 @@ class PracticeListQueryTest {
     }
 
     @Test
-    void aRepFindsTheOwnOnlyWhateverIsSearchedOrFiltered() {
+    void limitsSearchesAndFiltersToTheScope() {
         assertThat(ids(DANAS, PracticeFilter.ALL)).containsExactly(1L, 4L);
         assertThat(ids(DANAS, searching("ava"))).isEmpty();
         assertThat(ids(DANAS, searching("marcus"))).isEmpty();
         assertThat(ids(DANAS, searching("lindqvist"))).containsExactly(1L, 4L);
         assertThat(ids(DANAS, new PracticeFilter("", List.of(), AVA, null, null, null)))
                 .isEmpty();
-        assertThat(ids(DANAS, new PracticeFilter("", List.of(), PracticeFilter.NOBODY, null, null, null)))
+        assertThat(ids(DANAS, new PracticeFilter("", List.of(), PracticeFilter.UNMATCHED, null, null, null)))
                 .isEmpty();
         assertThat(pages.changedSince(DANAS, PracticeFilter.ALL, Instant.EPOCH)).isEqualTo(2);
         assertThat(pages.count(DANAS, searching("prac")).count()).isEqualTo(2);
@@ -296,7 +296,7 @@ class PracticeListQueryTest {
 
     /** Few matches are sorted and many are read along an index; both must give the same pages. */
     @Test
-    void bothWaysToAPageLeadToTheSame() {
+    void returnsTheSamePagesByIndexAndBySort() {
         jdbc.sql("""
                         insert into practice (practice_id, state, specialty, sales_rep, owner_id, total_orders,
                             last_order_at, changed_at)
@@ -328,9 +328,9 @@ class PracticeListQueryTest {
     }
 
     @Test
-    void countsUpToABound() {
+    void limitsTheCount() {
         assertThat(pages.count(EVERYTHING, PracticeFilter.ALL))
-                .satisfies(few -> assertThat(few.more()).isFalse())
+                .satisfies(few -> assertThat(few.hasMore()).isFalse())
                 .extracting(MatchCount::count)
                 .isEqualTo(4);
 
@@ -338,19 +338,19 @@ class PracticeListQueryTest {
                 .param("more", MatchCount.MAX_COUNT - 4)
                 .update();
         assertThat(pages.count(EVERYTHING, PracticeFilter.ALL))
-                .satisfies(many -> assertThat(many.more()).isFalse())
+                .satisfies(many -> assertThat(many.hasMore()).isFalse())
                 .extracting(MatchCount::count)
                 .isEqualTo(MatchCount.MAX_COUNT);
 
         insert(99_999, null, null, null, "", null, null);
         assertThat(pages.count(EVERYTHING, PracticeFilter.ALL))
-                .satisfies(many -> assertThat(many.more()).isTrue())
+                .satisfies(many -> assertThat(many.hasMore()).isTrue())
                 .extracting(MatchCount::count)
                 .isEqualTo(MatchCount.MAX_COUNT);
     }
 
     @Test
-    void countsWhatHasChangedSince() {
+    void countsChangesSince() {
         Instant then = pages.count(EVERYTHING, PracticeFilter.ALL).asOf();
         jdbc.sql("update practice set total_orders = 0, changed_at = clock_timestamp() where id in (1, 2)")
                 .update();

@@ -30,7 +30,7 @@ class SavedViewsTest {
     }
 
     @Test
-    void eachHasTheOwnByName() {
+    void listsTheUsersViewsByName() {
         views.save(DANA, " Texas ", "state=TX");
         views.save(DANA, "california", "state=CA");
         views.save(AVA, "Texas", "state=TX&sort=name");
@@ -40,7 +40,7 @@ class SavedViewsTest {
     }
 
     @Test
-    void nobodyTouchesAnothers() {
+    void doesNotChangeViewsOfOtherUsers() {
         views.save(DANA, "Texas", "state=TX");
         SavedView texas = views.of(DANA).getFirst();
 
@@ -51,7 +51,7 @@ class SavedViewsTest {
     }
 
     @Test
-    void isRenamedAndDeletedAndBack() {
+    void renamesDeletesAndRestoresAView() {
         views.save(DANA, "Texas", "state=TX");
         SavedView texas = views.of(DANA).getFirst();
 
@@ -78,7 +78,7 @@ class SavedViewsTest {
                 "a\u2066b",
                 "\uD83D"
             })
-    void aNameIsThereShortAndFree(String name) {
+    void rejectsInvalidAndExistingNames(String name) {
         views.save(DANA, "Texas", "state=TX");
         views.save(DANA, "California", "state=CA");
         long california = views.of(DANA).getFirst().id();
@@ -89,7 +89,7 @@ class SavedViewsTest {
     }
 
     @Test
-    void thereIsAnEndToThem() {
+    void limitsNumberAndLengthOfViews() {
         for (int i = 0; i < 50; i++) {
             views.save(DANA, "view " + i, "");
         }
@@ -101,7 +101,7 @@ class SavedViewsTest {
     }
 
     @Test
-    void columnsAreRemembered() {
+    void remembersColumns() {
         assertThat(columns.of(DANA)).isEmpty();
 
         columns.choose(DANA, List.of(PracticeColumn.NAME, PracticeColumn.SYNCED));

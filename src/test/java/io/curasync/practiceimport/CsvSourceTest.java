@@ -15,7 +15,7 @@ class CsvSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
-    void findsTheDelimiter(String delimiter) throws Exception {
+    void detectsTheDelimiter(String delimiter) throws Exception {
         String text = "\uFEFF\"Practice; id, or\tso|\"#Name\r\nprac_1#\"Smith, \"\"Jo\"\" & Sons\"\r\n"
                 .replace("#", delimiter);
         assertThat(read(text.getBytes(StandardCharsets.UTF_8)))
@@ -24,14 +24,14 @@ class CsvSourceTest {
     }
 
     @Test
-    void tellsTheLineEvenBehindLineEndsInCells() throws Exception {
+    void countsLinesWithLineBreaksInCells() throws Exception {
         assertThat(read("a,b\n1,\"x\ny\r\nz\"\n\n,\n2,é".getBytes(StandardCharsets.UTF_8)))
                 .extracting(CsvSource.Row::line)
                 .containsExactly(1, 2, 7);
     }
 
     @Test
-    void whatIsNotInUtf8IsNamedByItsLine() {
+    void reportsTheLineThatIsNotUtf8() {
         byte[] windows = "id,name\np1,Anna\np2,José\n".getBytes(Charset.forName("windows-1252"));
         assertThatThrownBy(() -> read(windows))
                 .isInstanceOf(CsvSourceException.class)
@@ -57,7 +57,7 @@ class CsvSourceTest {
     }
 
     @Test
-    void saysThatAWorkbookIsNoCsv() {
+    void rejectsAWorkbook() {
         assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 20, 0})).hasMessageContaining("Excel workbook");
         assertThatThrownBy(() -> read(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))
                 .hasMessageContaining("Excel workbook");
@@ -73,7 +73,7 @@ class CsvSourceTest {
                 "\"sep=,\"\nPractice id,Name\nprac_1,A",
                 "sep=^,,\nPractice id^Name\nprac_1^A"
             })
-    void takesTheDelimiterThatTheFirstLineNames(String text) throws Exception {
+    void usesTheDelimiterOfTheSepLine(String text) throws Exception {
         List<CsvSource.Row> rows = read(text.getBytes(StandardCharsets.UTF_8));
         assertThat(cells(rows)).containsExactly(List.of("Practice id", "Name"), List.of("prac_1", "A"));
         assertThat(rows).extracting(CsvSource.Row::line).containsExactly(2, 3);
@@ -119,7 +119,7 @@ class CsvSourceTest {
     }
 
     @Test
-    void readsTextsThatExcelIsToTakeLiterally() throws Exception {
+    void readsTextsQuotedForExcel() throws Exception {
         assertThat(cells(read("userId,name,npi\n=\"0123\",\"=\"\"a \"\"\"\"b\"\"\"\"\"\"\",= \"1\"\n'=\"x\",=A1,=\"\""
                         .getBytes(StandardCharsets.UTF_8))))
                 .containsExactly(
@@ -150,7 +150,7 @@ class CsvSourceTest {
                 "practice id,name\nprac_1,A\npractice id,name,state\nprac_2,B,TX",
                 "Key\nprac_1\nprac_2"
             })
-    void takesNoRowOfDataForTheHeader(String text) throws Exception {
+    void doesNotUseADataRowAsHeader(String text) throws Exception {
         List<String> lines = text.lines().toList();
         assertThat(read(text.getBytes(StandardCharsets.UTF_8)))
                 .hasSize(lines.size())
@@ -160,7 +160,7 @@ class CsvSourceTest {
     }
 
     @Test
-    void brokenQuotesAreNamedByTheirLine() {
+    void reportsTheLineOfBrokenQuotes() {
         assertThatThrownBy(() -> read("id,name\np1,A\np2,\"B\n".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(CsvSourceException.class)
                 .hasMessageContaining("Line 3");
@@ -172,12 +172,12 @@ class CsvSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF", " \n", "id,name\n", "id,name\n,\n\n"})
-    void nothingToImport(String text) {
+    void rejectsFilesWithoutRows(String text) {
         assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(CsvSourceException.class);
     }
 
     @Test
-    void holdsItsLimits() {
+    void rejectsFilesOverTheLimits() {
         assertThatThrownBy(() -> read(new byte[CsvSource.MAX_BYTES + 1])).hasMessageContaining("32 MiB");
         assertThatThrownBy(() -> read(("id" + ",x".repeat(300) + "\n1\n").getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("200 columns");
@@ -186,10 +186,10 @@ class CsvSourceTest {
     }
 
     @Test
-    void columnsAreFoundByTheirTitles() {
+    void mapsColumnsByTitle() {
         ColumnMapping columnMapping =
                 ColumnMapping.guess(List.of("Sales Rep", "CuraGenesis ID", "Facility Name", "NPI #", "User_ID", "ST"));
-        assertThat(columnMapping.places())
+        assertThat(columnMapping.indexes())
                 .containsEntry(ImportColumn.REP, 0)
                 .containsEntry(ImportColumn.PRACTICE_ID, 1)
                 .containsEntry(ImportColumn.NAME, 2)
@@ -197,7 +197,7 @@ class CsvSourceTest {
                 .containsEntry(ImportColumn.USER_ID, 4)
                 .containsEntry(ImportColumn.STATE, 5)
                 .hasSize(6);
-        assertThat(ColumnMapping.guess(List.of("Practice", "Practice name")).place(ImportColumn.NAME))
+        assertThat(ColumnMapping.guess(List.of("Practice", "Practice name")).index(ImportColumn.NAME))
                 .as("the better of two matches")
                 .isEqualTo(1);
     }

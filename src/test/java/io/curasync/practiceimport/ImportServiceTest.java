@@ -16,7 +16,7 @@ import io.curasync.practice.PracticeCsv;
 import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeSort;
 import io.curasync.testing.CuraSyncTest;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
 import java.io.IOException;
@@ -77,15 +77,15 @@ class ImportServiceTest {
     private User ava;
 
     @BeforeEach
-    void book() {
+    void createPractices() {
         database.clear();
         admin = current(TestUsers.admin(userAccounts, "morgan@example.com"));
         dana = TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
         ava = TestUsers.rep(userAccounts, "ava@example.com", "Ava Lindqvist");
         apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
-                SampleBook.practice(2, "CA", "", Instant.now(), 5),
-                SampleBook.practice(3, "NY", "Dana Reyes", null, 0));
+                SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
+                SampleFacts.practice(2, "CA", "", Instant.now(), 5),
+                SampleFacts.practice(3, "NY", "Dana Reyes", null, 0));
     }
 
     @AfterEach
@@ -94,23 +94,23 @@ class ImportServiceTest {
     }
 
     @Test
-    void isDiscardedIfNobodyConfirmsItForAWeek() throws Exception {
+    void discardsAnUnconfirmedImportAfterAWeek() throws Exception {
         long old = upload("Practice id,NPI\nprac_1,123\n");
         long fresh = upload("Practice id,Name\nprac_1,Lakeside\n");
-        assertThat(checked(old).good()).isZero();
+        assertThat(checked(old).validRows()).isZero();
         checked(fresh);
         jdbc.sql(
                         "update practice_import set created_at = now() - case id when ? then interval '8 days' else interval '6 days' end")
                 .param(old)
                 .update();
 
-        assertThat(step.expire()).isEqualTo(1);
+        assertThat(step.cancelExpired()).isEqualTo(1);
         assertThat(importQuery.find(old).orElseThrow().status()).isEqualTo(ImportStatus.CANCELLED);
         assertThat(importQuery.find(fresh).orElseThrow().status()).isEqualTo(ImportStatus.READY);
     }
 
     @Test
-    void nothingIsWrittenBeforeItIsConfirmed() throws Exception {
+    void writesNothingBeforeConfirmation() throws Exception {
         long id = upload("""
                 Practice ID;User ID;Name;NPI;Sales rep;State
                 prac_1;user_1;Lakeside Wound Center;1234567893;ava@example.com;
@@ -148,7 +148,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void faultsAreToldByRowAndLeftOut() throws Exception {
+    void reportsAndSkipsInvalidRows() throws Exception {
         TestUsers.rep(userAccounts, "sam@example.com", "S. Whitfield");
         jdbc.sql("update practice set npi = '1003000126' where practice_id = 'prac_3'")
                 .update();
@@ -202,9 +202,9 @@ class ImportServiceTest {
                         "prac_3 - 1003000126 dana NY");
     }
 
-    /** A contradiction that appears after validation: the ledger refuses the row, and the row shows the reason. */
+    /** A contradiction appears after validation: the ledger rejects the row, and the row shows the reason. */
     @Test
-    void whatContradictsOnlyLaterIsRefused() throws Exception {
+    void rejectsRowsWithALaterContradiction() throws Exception {
         long id = upload("practice id,user id,name\nprac_7,user_7,Seven\nprac_2,,Two\n");
         checked(id);
         jdbc.sql("insert into practice (practice_id, user_id) values ('prac_7', 'user_other')")
@@ -221,7 +221,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void aRepeatedTitleRowIsNoPractice() throws Exception {
+    void skipsARepeatedTitleRow() throws Exception {
         long id = upload("practice id,name\nprac_2,Two\npractice id,name\nprac_3,Three\n");
         assertThat(checked(id).plan().toUpdate()).isEqualTo(2);
         assertThat(importQuery.page(id, ImportQuery.RowFilter.FAULTS, 0, 5))
@@ -230,12 +230,12 @@ class ImportServiceTest {
     }
 
     @Test
-    void readsItsOwnExportBackWithoutADifference() throws Exception {
+    void importsItsOwnExportWithoutChanges() throws Exception {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         String alphabet = "=+-@'\",;| \u00A0aé漢＝0";
         for (int n = 4; n <= 60; n++) {
-            apply(SampleBook.practice(n, "TX", n % 2 == 0 ? "Dana Reyes" : "=Nobody", Instant.now(), n));
+            apply(SampleFacts.practice(n, "TX", n % 2 == 0 ? "Dana Reyes" : "=Nobody", Instant.now(), n));
             StringBuilder name = new StringBuilder("x".repeat(n % 2));
             random.ints(1 + random.nextInt(8), 0, alphabet.length()).forEach(at -> name.append(alphabet.charAt(at)));
             jdbc.sql("update practice set name = nullif(?, '') where practice_id = ?")
@@ -245,8 +245,8 @@ class ImportServiceTest {
                     .update();
         }
         apply(
-                SampleBook.practice(61, "Texarkana", "", Instant.now(), 0),
-                SampleBook.practice(62, "TX", "Ava Lindqvist", Instant.now(), 0));
+                SampleFacts.practice(61, "Texarkana", "", Instant.now(), 0),
+                SampleFacts.practice(62, "TX", "Ava Lindqvist", Instant.now(), 0));
         disable(ava);
         StringBuilder csv = new StringBuilder();
         export.write(
@@ -265,7 +265,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void aDisabledRepGetsNoPractices() throws Exception {
+    void rejectsADisabledRep() throws Exception {
         disable(ava);
         long id = upload("practice id,rep\nprac_1,Ava@example.com\nprac_9,ava@example.com\nprac_2,Ava Lindqvist\n");
         checked(id);
@@ -278,10 +278,10 @@ class ImportServiceTest {
     }
 
     @Test
-    void columnsCanBePutRight() throws Exception {
+    void acceptsACorrectedColumnMapping() throws Exception {
         long id = upload("A,B,C\nprac_2,Sierra,1679576722\n");
         PracticeImport guessed = checked(id);
-        assertThat(guessed.columns().identifies()).isFalse();
+        assertThat(guessed.columns().hasIdColumn()).isFalse();
         assertThat(guessed.faults()).isEqualTo(1);
         assertThat(importService.confirm(admin, id)).as("no good row").isFalse();
 
@@ -298,7 +298,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void aCancelledOneWritesNothing() throws Exception {
+    void cancelledImportWritesNothing() throws Exception {
         long id = upload("practice id,name\nprac_2,Sierra\n");
         checked(id);
         assertThat(importService.cancel(admin, id)).isTrue();
@@ -309,14 +309,14 @@ class ImportServiceTest {
 
     /** Each row counts once, even if an instance dies during the import and several continue at once. */
     @Test
-    void survivesDeathsAndGoesOnOnManyInstances() throws Exception {
+    void resumesAfterCrashesOnSeveralInstances() throws Exception {
         long id = upload(large(4_500));
         PracticeImport ready = checked(id);
         assertThat(ready.faults()).isEqualTo(45);
         // The instance dies in the middle of a step: nothing of the step is stored.
         transaction.executeWithoutResult(status -> {
             importService.confirm(admin, id);
-            assertThat(step.next()).isNotNull();
+            assertThat(step.runNext()).isNotNull();
             status.setRollbackOnly();
         });
         assertThat(importQuery.find(id).orElseThrow().status()).isEqualTo(ImportStatus.READY);
@@ -339,12 +339,12 @@ class ImportServiceTest {
             for (int i = 0; i < 4; i++) {
                 work.add(instances.submit(() -> {
                     while (importQuery.find(id).orElseThrow().running()) {
-                        step.next();
+                        step.runNext();
                     }
                 }));
             }
-            for (Future<?> one : work) {
-                one.get();
+            for (Future<?> future : work) {
+                future.get();
             }
         }
         PracticeImport done = ended(id);
@@ -362,7 +362,7 @@ class ImportServiceTest {
     }
 
     @Test
-    void onlyAdmins() {
+    void allowsOnlyAdmins() {
         assertThatThrownBy(() -> importService.upload(current(dana), "x.csv", new byte[0]))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> importService.confirm(current(dana), 1)).isInstanceOf(AccessDeniedException.class);
@@ -408,12 +408,16 @@ class ImportServiceTest {
 
     private PracticeImport checked(long id) {
         return await().atMost(SOON)
-                .until(() -> importQuery.find(id).orElseThrow(), book -> book.status() == ImportStatus.READY);
+                .until(
+                        () -> importQuery.find(id).orElseThrow(),
+                        practiceImport -> practiceImport.status() == ImportStatus.READY);
     }
 
     private PracticeImport ended(long id) {
         return await().atMost(SOON)
-                .until(() -> importQuery.find(id).orElseThrow(), book -> book.status() == ImportStatus.DONE);
+                .until(
+                        () -> importQuery.find(id).orElseThrow(),
+                        practiceImport -> practiceImport.status() == ImportStatus.DONE);
     }
 
     private void apply(Fact... facts) {

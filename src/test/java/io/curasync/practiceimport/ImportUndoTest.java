@@ -13,7 +13,7 @@ import io.curasync.kpi.RollupVerifier;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.testing.CuraSyncTest;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
 import java.nio.charset.StandardCharsets;
@@ -78,15 +78,15 @@ class ImportUndoTest {
     private User ava;
 
     @BeforeEach
-    void book() {
+    void createPractices() {
         database.clear();
         admin = current(TestUsers.admin(userAccounts, "morgan@example.com"));
         dana = TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
         ava = TestUsers.rep(userAccounts, "ava@example.com", "Ava Lindqvist");
         apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
-                SampleBook.practice(2, "CA", "", Instant.now(), 5),
-                SampleBook.practice(3, "NY", "Dana Reyes", null, 0));
+                SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
+                SampleFacts.practice(2, "CA", "", Instant.now(), 5),
+                SampleFacts.practice(3, "NY", "Dana Reyes", null, 0));
     }
 
     @AfterEach
@@ -96,7 +96,7 @@ class ImportUndoTest {
     }
 
     @Test
-    void putsBackNamesNpisRepsAndTheirHistory() throws Exception {
+    void restoresNamesNpisRepsAndTheirHistory() throws Exception {
         imported("practice id,name,npi\nprac_1,Old name,1679576722\n");
         List<String> before = state();
         long id = imported("""
@@ -107,7 +107,7 @@ class ImportUndoTest {
                 ,user_9,Bayou,1003000126,ava@example.com,LA,Podiatry
                 prac_3,,Twice,,,,
                 """);
-        apply(SampleBook.order(1, "ord_1", "12.50"), SampleBook.order(2, "ord_2", "10"));
+        apply(SampleFacts.order(1, "ord_1", "12.50"), SampleFacts.order(2, "ord_2", "10"));
         List<String> timelines = timelines();
         assertThat(importQuery.find(id).orElseThrow().isUndoable()).isTrue();
         assertThat(undo.preview(admin, id)).isEqualTo(new UndoPreview(2, 2, 1, 2, 1, 0));
@@ -133,7 +133,7 @@ class ImportUndoTest {
     }
 
     @Test
-    void leavesWhatHasChangedSince() throws Exception {
+    void keepsLaterChanges() throws Exception {
         long id = imported("""
                 practice id,name,npi,rep
                 prac_1,Lakeside,1234567893,ava@example.com
@@ -160,7 +160,7 @@ class ImportUndoTest {
     }
 
     @Test
-    void twoImportsAreUndoneLatestFirst() throws Exception {
+    void undoesTwoImportsLatestFirst() throws Exception {
         List<String> before = state();
         long older =
                 imported("practice id,name,npi,rep\nprac_1,A,1234567893,ava@example.com\nprac_2,B,,ava@example.com\n");
@@ -174,7 +174,7 @@ class ImportUndoTest {
     }
 
     @Test
-    void followsPracticesThatWereMerged() throws Exception {
+    void followsMergedPractices() throws Exception {
         imported("practice id,name\nprac_5,Same\n");
         long id = imported("""
                 practice id,user id,name,npi,rep
@@ -182,7 +182,9 @@ class ImportUndoTest {
                 ,user_4,Other,1234567893,ava@example.com
                 ,user_5,Same,1679576722,
                 """);
-        apply(SampleBook.practice(4, "OH", "Dana Reyes", null, 2), SampleBook.practice(5, "OH", "Dana Reyes", null, 2));
+        apply(
+                SampleFacts.practice(4, "OH", "Dana Reyes", null, 2),
+                SampleFacts.practice(5, "OH", "Dana Reyes", null, 2));
         assertThat(practices()).contains("prac_4 Cedar 1234567893 ava OH", "prac_5 Same 1679576722 dana OH");
 
         assertThat(undone(id)).isEqualTo("1 put back, 2 partly, 0 left");
@@ -192,15 +194,17 @@ class ImportUndoTest {
         assertConsistent();
     }
 
-    /** A practice that followed CuraGenesis before the import follows it again, with the rep that it names now. */
+    /**
+     * A practice that followed CuraGenesis before the import follows it again, and gets the rep that CuraGenesis names now.
+     */
     @Test
-    void followsTheAliasesOfToday() throws Exception {
+    void usesCurrentAliases() throws Exception {
         apply(
-                SampleBook.practice(4, "CA", "Sam Lee", Instant.now(), 3),
-                SampleBook.practice(5, "CA", "Chris Doyle", Instant.now(), 3));
+                SampleFacts.practice(4, "CA", "Sam Lee", Instant.now(), 3),
+                SampleFacts.practice(5, "CA", "Chris Doyle", Instant.now(), 3));
         long id = imported("practice id,rep\nprac_1,ava@example.com\nprac_2,ava@example.com\nprac_5,ava@example.com\n"
                 + "prac_6,ava@example.com\nprac_4,ava@example.com\n");
-        apply(SampleBook.practice(6, "CA", "Chris Doyle", null, 1));
+        apply(SampleFacts.practice(6, "CA", "Chris Doyle", null, 1));
         userAccounts.addAliases(dana.id(), List.of("Chris Doyle"), "test");
         userAccounts.addAliases(ava.id(), List.of("Sam Lee"), "test");
         transaction.executeWithoutResult(
@@ -217,13 +221,13 @@ class ImportUndoTest {
                         "prac_4 - - ava CA",
                         "prac_5 - - dana CA",
                         "prac_6 - - dana CA");
-        apply(SampleBook.practice(1, "TX", "Ava Lindqvist", Instant.now(), 10));
+        apply(SampleFacts.practice(1, "TX", "Ava Lindqvist", Instant.now(), 10));
         assertThat(practices()).contains("prac_1 - - ava TX");
         assertConsistent();
     }
 
     @Test
-    void leavesTheRepIfThePreviousOneIsDeactivated() throws Exception {
+    void keepsTheRepIfThePreviousOneIsDeactivated() throws Exception {
         reassign(2, dana);
         long id = imported("practice id,name,rep\nprac_1,Lakeside,ava@example.com\nprac_2,,ava@example.com\n");
         enable(dana, false);
@@ -238,7 +242,7 @@ class ImportUndoTest {
     }
 
     @Test
-    void leavesTheNpiIfAnotherPracticeHasThePreviousOne() throws Exception {
+    void keepsTheNpiIfAnotherPracticeHasThePreviousOne() throws Exception {
         imported("practice id,npi\nprac_3,1003000126\n");
         long id = imported("practice id,npi\nprac_3,1234567893\n");
         long newer = imported("practice id,npi\nprac_2,1003000126\n");
@@ -251,20 +255,20 @@ class ImportUndoTest {
 
     /** State and specialty apply until CuraGenesis sends its own. */
     @Test
-    void leavesACreatedPracticeWhatCuraGenesisHasSentSince() throws Exception {
+    void keepsValuesThatCuraGenesisHasSentSince() throws Exception {
         long id = imported("practice id,name,state,specialty\nprac_7,Seven,LA,Podiatry\nprac_8,Eight,LA,Podiatry\n");
-        apply(SampleBook.practice(7, "LA", "Dana Reyes", null, 2));
+        apply(SampleFacts.practice(7, "LA", "Dana Reyes", null, 2));
 
         assertThat(undone(id)).isEqualTo("2 put back, 0 partly, 0 left");
 
         assertThat(practices()).contains("prac_7 - - dana LA", "prac_8 - - - -");
-        apply(SampleBook.practice(8, "LA", "Dana Reyes", null, 2));
+        apply(SampleFacts.practice(8, "LA", "Dana Reyes", null, 2));
         assertThat(practices()).contains("prac_8 - - dana LA");
         assertConsistent();
     }
 
     @Test
-    void leavesARowThatPostgresRefuses() throws Exception {
+    void skipsARowThatPostgresqlRejects() throws Exception {
         long id = imported("practice id,name\nprac_1,One\nprac_2,Two\nprac_3,Three\n");
         jdbc.sql("""
                 create or replace function refuse_practice() returns trigger language plpgsql as $$
@@ -281,7 +285,7 @@ class ImportUndoTest {
 
     /** Undoes the applied rows of a cancelled import, each once, even if instances die and several work at once. */
     @Test
-    void survivesDeathsAndGoesOnOnManyInstances() throws Exception {
+    void resumesAfterCrashesOnSeveralInstances() throws Exception {
         long id = upload(large(3_500));
         checked(id);
         stopBeyond(2_000, "APPLYING");
@@ -297,7 +301,7 @@ class ImportUndoTest {
         // The instance dies in the middle of a step: nothing of the step is stored.
         transaction.executeWithoutResult(status -> {
             assertThat(undo.start(admin, id)).isEmpty();
-            assertThat(step.next()).isNotNull();
+            assertThat(step.runNext()).isNotNull();
             status.setRollbackOnly();
         });
         assertThat(importQuery.find(id).orElseThrow().isUndoable()).isTrue();
@@ -322,12 +326,12 @@ class ImportUndoTest {
             for (int i = 0; i < 4; i++) {
                 work.add(instances.submit(() -> {
                     while (importQuery.find(id).orElseThrow().running()) {
-                        step.next();
+                        step.runNext();
                     }
                 }));
             }
-            for (Future<?> one : work) {
-                one.get();
+            for (Future<?> future : work) {
+                future.get();
             }
         }
         PracticeImport done = awaitStatus(id, ImportStatus.UNDONE);
@@ -343,7 +347,7 @@ class ImportUndoTest {
 
     /** Random imports, undone in any order during syncs: values that only one of them changed are restored. */
     @Test
-    void restoresWhateverAnotherImportHasNotChanged() throws Exception {
+    void restoresValuesThatNoOtherImportChanged() throws Exception {
         long seed = new Random().nextLong();
         System.out.println("Import undo with seed " + seed);
         Random random = new Random(seed);
@@ -386,11 +390,11 @@ class ImportUndoTest {
                         .filter(line -> shared.stream().noneMatch(line::startsWith))
                         .toList());
         for (long id : ids) {
-            PracticeImport book = importQuery.find(id).orElseThrow();
-            PracticeImport.Undo result = book.undo();
+            PracticeImport practiceImport = importQuery.find(id).orElseThrow();
+            PracticeImport.Undo result = practiceImport.undo();
             assertThat(result.putBack() + result.partly() + result.left())
                     .as("seed " + seed)
-                    .isEqualTo(book.outcome().updated());
+                    .isEqualTo(practiceImport.outcome().updated());
         }
         assertConsistent();
     }
@@ -398,20 +402,20 @@ class ImportUndoTest {
     /** Practices 4 to 20 as a sync sends them, each with this many more orders. */
     private static Fact[] page(int more) {
         return IntStream.rangeClosed(4, 20)
-                .mapToObj(n -> SampleBook.practice(
+                .mapToObj(n -> SampleFacts.practice(
                         n, "TX", List.of("Dana Reyes", "Ava Lindqvist", "").get(n % 3), null, n + more))
                 .toArray(Fact[]::new);
     }
 
     @Test
-    void isOfferedAsLongAsItsRowsAreKept() throws Exception {
+    void isAvailableWhileItsRowsAreStored() throws Exception {
         long changed = imported("practice id,name\nprac_1,One\n");
         long same = imported("practice id,name\nprac_1,One\n");
         long open = upload("practice id,name\nprac_1,Two\n");
         checked(open);
         assertThat(undo.start(admin, same)).contains("This import changed nothing.");
         assertThat(undo.start(admin, open)).contains("This import has not ended.");
-        assertThat(undo.start(admin, 77)).contains("There is no such import.");
+        assertThat(undo.start(admin, 77)).contains("This import does not exist.");
 
         jdbc.sql("update practice_import set finished_at = now() - interval '29 days' where id = ?")
                 .param(changed)
@@ -429,7 +433,7 @@ class ImportUndoTest {
     }
 
     @Test
-    void onlyAdmins() throws Exception {
+    void allowsOnlyAdmins() throws Exception {
         long id = imported("practice id,name\nprac_1,One\n");
         assertThatThrownBy(() -> undo.preview(current(dana), id)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> undo.start(current(dana), id)).isInstanceOf(AccessDeniedException.class);
@@ -459,7 +463,8 @@ class ImportUndoTest {
     }
 
     private PracticeImport awaitStatus(long id, ImportStatus status) {
-        return await().atMost(SOON).until(() -> importQuery.find(id).orElseThrow(), book -> book.status() == status);
+        return await().atMost(SOON)
+                .until(() -> importQuery.find(id).orElseThrow(), practiceImport -> practiceImport.status() == status);
     }
 
     private List<String> effects(long id) {

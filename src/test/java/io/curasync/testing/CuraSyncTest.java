@@ -19,7 +19,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = {TestDatabaseInitializer.class, QuickPasswords.class})
+@ContextConfiguration(initializers = {TestDatabaseInitializer.class, FastPasswordHashing.class})
 @TestExecutionListeners(
         listeners = {ClearDatabaseListener.class, SecurityStrategyListener.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

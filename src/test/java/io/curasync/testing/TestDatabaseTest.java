@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TestDatabaseTest {
 
     @Test
-    void databasesAreMigratedAndApart() {
+    void createsSeparateMigratedDatabases() {
         TestDatabase one = TestDatabase.create();
         TestDatabase other = TestDatabase.create();
         one.jdbc()
@@ -26,7 +26,7 @@ class TestDatabaseTest {
     }
 
     @Test
-    void clearsEvenTheAppendOnly() {
+    void clearsAppendOnlyTables() {
         TestDatabase database = TestDatabase.create();
         database.jdbc()
                 .sql("insert into audit_entry (actor, action) values ('a', 'b')")

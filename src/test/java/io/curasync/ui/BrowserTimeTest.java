@@ -16,7 +16,7 @@ class BrowserTimeTest {
     private final BrowserTime newYork = new BrowserTime(NEW_YORK);
 
     @Test
-    void givesTheTimeOfDayInTheZoneOfTheBrowser() {
+    void formatsTheTimeInTheBrowserZone() {
         ZonedDateTime today = ZonedDateTime.now(NEW_YORK);
         String clock = DateTimeFormatter.ofPattern("h:mm a", Locale.US).format(today);
 
@@ -30,7 +30,7 @@ class BrowserTimeTest {
     }
 
     @Test
-    void leavesOutTheCurrentYear() {
+    void omitsTheCurrentYear() {
         ZonedDateTime other = ZonedDateTime.now(NEW_YORK).withDayOfYear(2);
 
         assertThat(newYork.day(other.toInstant())).isEqualTo("Jan 2");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class KeyboardShortcutsTest {
 
     @Test
-    void eachViewHasALetterOfItsOwn() {
+    void assignsADistinctLetterToEachView() {
         assertThat(KeyboardShortcuts.letters(List.of(
                         "Dashboard",
                         "Practices",
@@ -31,7 +31,7 @@ class KeyboardShortcutsTest {
     }
 
     @Test
-    void whatNoLetterIsLeftForGoesWithoutOne() {
+    void assignsNoLetterIfNoneIsLeft() {
         assertThat(KeyboardShortcuts.letters(List.of("Ab", "Ba", "A b"))).isEqualTo(Map.of("Ab", 'a', "Ba", 'b'));
     }
 }

@@ -25,8 +25,8 @@ class LiveIndicatorTest {
 
     @Test
     void pausesAndResumesWhenPressed() {
-        List<Boolean> told = new ArrayList<>();
-        LiveIndicator indicator = LiveIndicator.pausable(told::add);
+        List<Boolean> changes = new ArrayList<>();
+        LiveIndicator indicator = LiveIndicator.pausable(changes::add);
         UI.getCurrent().add(indicator);
 
         LocatorJ._click(indicator);
@@ -35,11 +35,11 @@ class LiveIndicatorTest {
         LocatorJ._click(indicator);
 
         assertThat(indicator.getElement().getTextRecursively()).isEqualTo("Live");
-        assertThat(told).containsExactly(true, false);
+        assertThat(changes).containsExactly(true, false);
     }
 
     @Test
-    void looksTheSameWhetherItCanBePressedOrNot() {
+    void hasTheSameAppearanceWithAndWithoutAction() {
         LiveIndicator shown = new LiveIndicator();
         LiveIndicator pressed = LiveIndicator.pausable(paused -> {});
         for (LiveIndicator indicator : List.of(shown, pressed)) {

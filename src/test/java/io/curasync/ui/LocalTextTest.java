@@ -16,7 +16,7 @@ class LocalTextTest {
     }
 
     @Test
-    void leavesOtherTextAlone() {
+    void keepsOtherText() {
         assertThat(LocalText.of("order 2024-11-27, 2024-13-40T99:99:99Z, $2", newYork))
                 .isEqualTo("order 2024-11-27, 2024-13-40T99:99:99Z, $2");
     }

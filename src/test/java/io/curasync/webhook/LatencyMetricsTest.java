@@ -14,7 +14,7 @@ class LatencyMetricsTest {
     private final LatencyMetrics latencyMetrics = new LatencyMetrics(registry);
 
     @Test
-    void whatAScreenWaitedForIsMeasuredOnceItIsTold() {
+    void recordsThePushLatencyOfAppliedEventsOnce() {
         long opened = System.nanoTime();
         latencyMetrics.applied(List.of(Duration.ofMillis(5), Duration.ofMillis(7)));
 
@@ -25,7 +25,7 @@ class LatencyMetricsTest {
     }
 
     @Test
-    void aReadThatBeganBeforeAnEventWasAppliedDoesNotTellOfIt() {
+    void ignoresAReadThatStartedBeforeTheEventWasApplied() {
         long opened = System.nanoTime();
         latencyMetrics.applied(List.of(Duration.ofMillis(5)));
 
@@ -35,7 +35,7 @@ class LatencyMetricsTest {
     }
 
     @Test
-    void whatWasAppliedBeforeAScreenOpenedHasWaitedForNobody() {
+    void ignoresEventsAppliedBeforeTheScreenOpened() {
         latencyMetrics.applied(List.of(Duration.ofMillis(5)));
         long opened = System.nanoTime();
 

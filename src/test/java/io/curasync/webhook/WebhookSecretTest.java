@@ -22,7 +22,7 @@ class WebhookSecretTest {
                 "v1a," + STANDARD,
                 "V1"
             })
-    void refusesTheVersionOfASignature(String setting) {
+    void rejectsASecretWithASignatureVersion(String setting) {
         assertThatThrownBy(() -> new WebhookProperties(setting))
                 .isInstanceOfSatisfying(
                         SettingException.class,
@@ -46,7 +46,7 @@ class WebhookSecretTest {
                 "whsec_                               | CURAGENESIS_WEBHOOK_SECRET is shorter than 16 bytes.",
                 "whsec_this is not base64 at all      | CURAGENESIS_WEBHOOK_SECRET is not base64 after whsec_.",
             })
-    void namesThePartThatIsNoSecret(String setting, String message) {
+    void namesTheInvalidPart(String setting, String message) {
         assertThatThrownBy(() -> new WebhookProperties(setting))
                 .isInstanceOf(SettingException.class)
                 .hasMessage(message);
@@ -61,7 +61,7 @@ class WebhookSecretTest {
     }
 
     @Test
-    void showsNoSecret() {
+    void doesNotRevealTheSecret() {
         assertThat(new WebhookProperties("sixteen bytes ok").secrets().toString())
                 .doesNotContain("sixteen");
     }

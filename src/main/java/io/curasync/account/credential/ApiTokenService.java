@@ -41,14 +41,14 @@ public class ApiTokenService implements ApiTokens {
     public Created create(CurrentUser user, String password, String name, TokenScope scope, Duration validFor) {
         String normalizedName = UserValidator.name(name);
         if (scope == TokenScope.ADMIN && !user.isAdmin()) {
-            throw new AccountException.Invalid("scope", "Only an admin's token may do what admins may.");
+            throw new AccountException.Invalid("scope", "Only admins can create a token with the scope admin.");
         }
         if (validFor.compareTo(MIN_LIFETIME) < 0 || validFor.compareTo(MAX_LIFETIME) > 0) {
-            throw new AccountException.Invalid("expiry", "A token is good for a day at least and a year at most.");
+            throw new AccountException.Invalid("expiry", "Choose a lifetime between 1 and 365 days.");
         }
         if (of(user.id()).size() >= MAX_TOKENS) {
             throw new AccountException.Invalid(
-                    "name", "There are %d tokens already. Revoke one first.".formatted(MAX_TOKENS));
+                    "name", "You have %d tokens already. Revoke one first.".formatted(MAX_TOKENS));
         }
         reauthentication.confirm(user, password);
         return Objects.requireNonNull(transaction.execute(_ -> insert(user, normalizedName, scope, validFor)));
@@ -71,7 +71,7 @@ public class ApiTokenService implements ApiTokens {
                 .query(Token.class)
                 .single();
         auditLog.record(
-                user.email(), "token.created", name, "%s, for %d days".formatted(scope.word(), validFor.toDays()));
+                user.email(), "token.created", name, "%s, for %d days".formatted(scope.label(), validFor.toDays()));
         return new Created(token, secret);
     }
 
@@ -90,7 +90,11 @@ public class ApiTokenService implements ApiTokens {
         revokeOne(user.id(), tokenId).ifPresent(name -> auditLog.record(user.email(), "token.revoked", name, null));
     }
 
-    /** Revokes a token of this user within the caller's transaction and returns its name; empty if there is none to revoke. */
+    /**
+     * Revokes a token of this user, within the caller's transaction.
+     *
+     * @return the name of the token; empty if the user has no such token or it is already revoked
+     */
     public Optional<String> revokeOne(long userId, long tokenId) {
         return jdbc.sql("""
                 update api_token set revoked_at = now()
@@ -98,7 +102,11 @@ public class ApiTokenService implements ApiTokens {
                 """).params(tokenId, userId).query(String.class).optional();
     }
 
-    /** Revokes all tokens of this user within the caller's transaction and returns their number. */
+    /**
+     * Revokes all valid tokens of this user, within the caller's transaction.
+     *
+     * @return the number of revoked tokens
+     */
     public int revokeAll(long userId) {
         return jdbc.sql("""
                 update api_token set revoked_at = now() where user_id = ? and revoked_at is null and expires_at > now()

@@ -11,42 +11,51 @@ import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Recognizes passwords that are guessed first. zxcvbn knows leaked passwords, names, keyboard patterns, sequences and dates. It overrates
- * common words with punctuation or years between them, such as {@code Welcome-2026!!}, so a list of our own finds these.
+ * Recognizes passwords that are easy to guess. zxcvbn knows leaked passwords, names, keyboard patterns, sequences and dates. It
+ * overrates common words with punctuation or years between them, such as {@code Welcome-2026!!}. Therefore, this class also uses
+ * its own list of words.
  */
 final class CommonPasswords {
 
-    /** Content of the file: lowercase words and keyboard rows, separated by white space. */
+    /** The words and keyboard rows of {@code common-passwords.txt}, in lower case. */
     private static final Set<String> WORDS = read();
 
-    /** A password is common if it consists of at most this many listed words and other letters. */
+    /** A password is common if its letters consist of at most this number of listed words and single other letters. */
     private static final int MAX_COMMON_PARTS = 4;
 
     private static final Zxcvbn ZXCVBN = new Zxcvbn();
-    /** A lower score, of 0 to 4, means that less than a million guesses find the password. */
+    /** Minimum zxcvbn score, on a scale of 0 to 4. Passwords with a lower score are found within a million guesses. */
     private static final int MIN_SCORE = 2;
 
     private CommonPasswords() {}
 
-    /** @param password in lower case */
+    /**
+     * Returns whether the password is easy to guess, either as it is or with digits and symbols replaced by the letters that they
+     * resemble.
+     *
+     * @param password in lower case
+     */
     static boolean contains(String password) {
-        return Stream.of(password, undecorated(password))
+        return Stream.of(password, replaceLookalikes(password))
                 .distinct()
                 .anyMatch(text -> isCommon(text) || isGuessable(text));
     }
 
     private static boolean isCommon(String text) {
         String withoutRepeats = text.replaceAll("(.)\\1{2,}", "");
-        return parts(withoutRepeats.replaceAll("[^\\p{L}]", "")) <= MAX_COMMON_PARTS;
+        return countParts(withoutRepeats.replaceAll("[^\\p{L}]", "")) <= MAX_COMMON_PARTS;
     }
 
-    /** Replaces symbols, because zxcvbn takes seconds for a text with many symbols that can stand for letters. */
+    /**
+     * Returns whether zxcvbn finds the password easily. Replaces symbols, because zxcvbn takes seconds for a text with many
+     * symbols that can stand for letters.
+     */
     private static boolean isGuessable(String text) {
         return ZXCVBN.measure(text.replaceAll("[^\\p{L}\\p{N} ]", "-")).getScore() < MIN_SCORE;
     }
 
     /** Returns the minimum number of listed words and single letters that make up the text. */
-    private static int parts(String text) {
+    private static int countParts(String text) {
         int[] fewest = new int[text.length() + 1];
         for (int end = 1; end <= text.length(); end++) {
             fewest[end] = fewest[end - 1] + 1;
@@ -59,7 +68,7 @@ final class CommonPasswords {
         return fewest[text.length()];
     }
 
-    private static String undecorated(String text) {
+    private static String replaceLookalikes(String text) {
         return text.replace('0', 'o')
                 .replace('1', 'i')
                 .replace('3', 'e')

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Rules for passwords: a minimum length, and none that are easy to guess. */
+/** Rules for passwords: a minimum and a maximum length, and no easily guessed passwords. */
 public final class PasswordPolicy {
 
     private static final int MIN_LENGTH = 12;
-    /** Number of bytes that bcrypt uses; it would silently ignore the rest. */
+    /** Number of bytes that bcrypt uses. It would silently ignore any further bytes. */
     private static final int MAX_BYTES = 72;
 
     private static final int MIN_DISTINCT_CHARACTERS = 5;
@@ -22,8 +22,8 @@ public final class PasswordPolicy {
     /**
      * Returns the password if it is strong enough.
      *
-     * @param user data about the user, such as email and name, of which the password must not consist
-     * @throws AccountException.Invalid if it is not, with the reason
+     * @param user data about the user, such as email and name; the password must not consist of these
+     * @throws AccountException.Invalid with the reason, if the password is not strong enough
      */
     public static String check(String password, String... user) {
         if (CodePoints.count(password) < MIN_LENGTH) {
@@ -34,11 +34,11 @@ public final class PasswordPolicy {
         }
         String lower = password.toLowerCase(Locale.ROOT);
         if (lower.codePoints().distinct().count() < MIN_DISTINCT_CHARACTERS) {
-            throw invalid("This repeats a few characters. Choose something less easy to guess.");
+            throw invalid("This password repeats a few characters. Choose something less easy to guess.");
         }
         String rest = words(user).reduce(lower, (left, word) -> left.replace(word, ""), (left, _) -> left);
         if (CodePoints.count(rest) < MIN_LENGTH - MIN_WORD_LENGTH && !rest.equals(lower)) {
-            throw invalid("This is made of your name or address. Choose something less easy to guess.");
+            throw invalid("This password consists of your name or email. Choose something less easy to guess.");
         }
         if (CommonPasswords.contains(lower)) {
             throw invalid("This password is too common. Try a few words that do not belong together.");
@@ -46,7 +46,7 @@ public final class PasswordPolicy {
         return password;
     }
 
-    /** Returns the words to exclude, longest first, so that removing "reyes" does not leave a part of "dana.reyes". */
+    /** Returns the words of the user data, longest first, so that "dana.reyes" is removed from a password before "reyes". */
     private static Stream<String> words(String... user) {
         return Arrays.stream(user)
                 .flatMap(text ->

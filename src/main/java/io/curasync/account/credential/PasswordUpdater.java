@@ -10,7 +10,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets passwords. Ends the user's sessions, since they were started with the previous password. */
+/** Sets passwords. Ends the sessions of the user, because they were started with the previous password. */
 @Component
 public class PasswordUpdater {
 
@@ -34,9 +34,11 @@ public class PasswordUpdater {
     }
 
     /**
+     * Sets a password, invalidates the user's links and signs the user out.
+     *
      * @param currentDevice a device that stays signed in; null for none
-     * @param revokeTokens whether the user's API tokens are revoked too
-     * @param how for the audit log
+     * @param revokeTokens whether to revoke the user's API tokens too
+     * @param how detail for the audit log
      * @throws AccountException.Invalid if the password is not strong enough
      */
     @Transactional

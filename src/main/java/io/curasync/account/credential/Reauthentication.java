@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Verifies that a signed-in user is present. Must be called outside a transaction, because a wrong password must be recorded. */
+/**
+ * Verifies that a signed-in user is at the device, not someone else. Must be called outside a transaction: a rollback would remove
+ * the record of a wrong password.
+ */
 @Component
 class Reauthentication {
 
@@ -41,7 +44,7 @@ class Reauthentication {
     }
 
     /**
-     * Checks the password, or for a user without one the time of the sign-in on this device.
+     * Checks the password. For a user without a password, checks that the sign-in on this device is recent.
      *
      * @throws AccountException.Invalid if the password is wrong or was wrong too often recently, or the sign-in is not recent
      */
@@ -54,7 +57,11 @@ class Reauthentication {
         }
     }
 
-    /** @throws AccountException.Invalid if the password is wrong, or was wrong too often recently */
+    /**
+     * Checks the password.
+     *
+     * @throws AccountException.Invalid if the password is wrong or was wrong too often recently
+     */
     void verify(CurrentUser user, String password) {
         var attempt = UsernamePasswordAuthenticationToken.unauthenticated(user.email(), password);
         Optional.ofNullable(RequestContextHolder.getRequestAttributes())

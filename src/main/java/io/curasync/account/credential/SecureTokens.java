@@ -11,7 +11,11 @@ public final class SecureTokens {
 
     private SecureTokens() {}
 
-    /** Returns this many random bytes as text that needs no encoding in URLs and cookies. */
+    /**
+     * Returns random bytes as text that needs no encoding in URLs and cookies.
+     *
+     * @param bytes the number of random bytes
+     */
     public static String random(int bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes(bytes));
     }
@@ -22,7 +26,7 @@ public final class SecureTokens {
         return random;
     }
 
-    /** Returns the stored digest of a secret. The secret is long and random, so a plain SHA-256 is enough: it cannot be guessed. */
+    /** Returns the digest of a secret, for storage. A plain SHA-256 is enough, because the secret is too long and random to be guessed. */
     public static byte[] digest(String secret) {
         return Sha256.of(secret);
     }

@@ -1,3 +1,3 @@
-/** Passwords, API tokens and the confirmation of who is asking. */
+/** Passwords, API tokens and reauthentication. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.account.credential;

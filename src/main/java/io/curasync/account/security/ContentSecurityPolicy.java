@@ -7,9 +7,9 @@ import io.curasync.account.credential.SecureTokens;
 import org.springframework.stereotype.Component;
 
 /**
- * Content security policy of the pages. Allows files of this application and the inline scripts that the server put into the
- * page. {@code unsafe-eval} is needed because Vaadin 25.2 compiles the scripts that the server sends to the browser. Inline
- * styles are allowed.
+ * Content security policy of the pages. Allows files of this application, inline scripts that the server put into the page, and
+ * inline styles. Vaadin pages need {@code unsafe-eval}, because Vaadin 25.2 compiles the scripts that the server sends to the
+ * browser.
  */
 @Component
 class ContentSecurityPolicy implements VaadinServiceInitListener {
@@ -22,11 +22,11 @@ class ContentSecurityPolicy implements VaadinServiceInitListener {
             + " img-src 'self' data:; font-src 'self' data:; object-src 'none'; frame-src 'none'; frame-ancestors 'none';"
             + " base-uri 'self'; form-action 'self'";
 
-    /** Policy of responses other than Vaadin pages: files and error pages. */
-    static final String ELSEWHERE = POLICY.formatted("");
+    /** Policy of pages and files that Vaadin does not generate, such as error pages. */
+    static final String NON_VAADIN_POLICY = POLICY.formatted("");
 
-    /** Policy of data responses, which are not pages. */
-    static final String DATA = "default-src 'none'; frame-ancestors 'none'";
+    /** Policy of API responses, which are not pages. */
+    static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     @Override
     public void serviceInit(ServiceInitEvent event) {

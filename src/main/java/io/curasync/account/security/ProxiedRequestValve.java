@@ -15,8 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks requests that came through a proxy, before Tomcat takes the client address from the forwarding headers and removes them.
- * A forged address must not count as loopback.
+ * Marks requests that came through a proxy. Runs before Tomcat takes the client address from the forwarding headers and removes
+ * the headers. A marked request never counts as a loopback request, even if a header contains a loopback address.
  */
 @Component
 class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
@@ -31,24 +31,24 @@ class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomc
 
     @Override
     public void customize(ConfigurableTomcatWebServerFactory tomcat) {
-        tomcat.addEngineValves(new Mark(opensActuatorToLoopback ? new UnforwardedProxyWarning() : null));
+        tomcat.addEngineValves(new MarkingValve(opensActuatorToLoopback ? new UnforwardedProxyWarning() : null));
     }
 
-    /** Runs before the valve that reads the headers. */
+    /** Orders the valve before Tomcat's valve that reads the forwarding headers. */
     @Override
     public int getOrder() {
         return -1;
     }
 
-    private static final class Mark extends ValveBase {
+    private static final class MarkingValve extends ValveBase {
 
-        private static final String PREFIX = "X-Forwarded-";
-        private static final List<String> OTHERS = List.of("Forwarded", "Via", "X-Real-IP");
+        private static final String HEADER_PREFIX = "X-Forwarded-";
+        private static final List<String> OTHER_HEADERS = List.of("Forwarded", "Via", "X-Real-IP");
 
+        /** Null if loopback requests have no special rights. */
         private final @Nullable UnforwardedProxyWarning warning;
 
-        /** @param warning null to disable the warning */
-        Mark(@Nullable UnforwardedProxyWarning warning) {
+        MarkingValve(@Nullable UnforwardedProxyWarning warning) {
             super(true);
             this.warning = warning;
         }
@@ -63,7 +63,10 @@ class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomc
             getNext().invoke(request, response);
         }
 
-        /** Avoids copying the header names, because every request passes through here, including webhooks. */
+        /**
+         * Returns whether the request has a forwarding header. Iterates over the header names without a copy, because all requests
+         * pass through this method, including webhooks.
+         */
         private static boolean isForwarded(Request request) {
             Enumeration<String> names = request.getHeaderNames();
             while (names.hasMoreElements()) {
@@ -75,8 +78,8 @@ class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomc
         }
 
         private static boolean isForwardingHeader(String name) {
-            return name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
-                    || OTHERS.stream().anyMatch(name::equalsIgnoreCase);
+            return name.regionMatches(true, 0, HEADER_PREFIX, 0, HEADER_PREFIX.length())
+                    || OTHER_HEADERS.stream().anyMatch(name::equalsIgnoreCase);
         }
     }
 }

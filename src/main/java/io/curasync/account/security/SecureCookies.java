@@ -24,7 +24,7 @@ public final class SecureCookies {
                 .secure(request.isSecure());
     }
 
-    /** The value of the cookie that {@link #of} builds; null if absent. */
+    /** Returns the value of a cookie that {@link #of} built; null if absent. */
     public static @Nullable String read(HttpServletRequest request, String name, String path) {
         String prefixed = SecureCookieName.prefix(request.isSecure(), path) + name;
         Cookie[] cookies = request.getCookies();

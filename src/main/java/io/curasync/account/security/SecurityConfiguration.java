@@ -48,8 +48,8 @@ import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Configures two filter chains: first the API for scripts and machines, then the screens for people. Both check passwords with
- * {@link PasswordAuthenticationProvider}. It is the only provider bean; if a chain were configured with it as well, it would be
- * called twice.
+ * {@link PasswordAuthenticationProvider}. Spring Security finds this bean by itself; if a chain were also configured with it, each
+ * password would be checked twice.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
@@ -92,7 +92,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/api/webhooks/curagenesis/**")
                         .permitAll()
-                        // The endpoint itself requires the secret or an admin.
+                        // The endpoint itself requires the cron secret or an admin.
                         .requestMatchers(ApiTokenFilter.CRON)
                         .permitAll()
                         // For proxies and container orchestrators. Only admins see details.
@@ -102,7 +102,7 @@ class SecurityConfiguration {
                         .access(loopbackOrAdmin(opensActuatorToLoopback))
                         .requestMatchers("/api/users/**", "/api/webhooks/events/**")
                         .hasRole(ADMIN)
-                        // The API's description, also as YAML, and the files of the page that shows it.
+                        // The API description as JSON and YAML, and the files of the page that displays it.
                         .requestMatchers("/v3/**", "/swagger-ui/**", "/swagger-ui.html", "/webjars/**")
                         .hasRole(ADMIN)
                         .requestMatchers(HttpMethod.POST, "/api/sync/runs/*/cancel")
@@ -141,7 +141,7 @@ class SecurityConfiguration {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login")
-                                // Unknown addresses are answered by a screen, not by a plain error.
+                                // Unknown paths get a screen as response, not a plain error.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
     }

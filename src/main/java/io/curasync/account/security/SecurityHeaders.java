@@ -18,8 +18,8 @@ public final class SecurityHeaders {
     private static final String DENIED_FEATURES =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
-    /** The API's documentation, which is a page although it belongs to the API chain. */
-    public static final RequestMatcher DESCRIPTION = new OrRequestMatcher(
+    /** Matches the page with the API documentation. It belongs to the API filter chain, but needs the headers of a page. */
+    public static final RequestMatcher API_DOCUMENTATION = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui.html"));
 
@@ -29,7 +29,7 @@ public final class SecurityHeaders {
         return headers -> {
             common(headers);
             // Vaadin pages have set their own policy already.
-            headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentSecurityPolicy.ELSEWHERE));
+            headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentSecurityPolicy.NON_VAADIN_POLICY));
         };
     }
 
@@ -37,15 +37,15 @@ public final class SecurityHeaders {
         return headers -> {
             common(headers);
             headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                    DESCRIPTION, new ContentSecurityPolicyHeaderWriter(ContentSecurityPolicy.ELSEWHERE)));
+                    API_DOCUMENTATION, new ContentSecurityPolicyHeaderWriter(ContentSecurityPolicy.NON_VAADIN_POLICY)));
             headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                    new NegatedRequestMatcher(DESCRIPTION),
-                    new ContentSecurityPolicyHeaderWriter(ContentSecurityPolicy.DATA)));
+                    new NegatedRequestMatcher(API_DOCUMENTATION),
+                    new ContentSecurityPolicyHeaderWriter(ContentSecurityPolicy.API_POLICY)));
         };
     }
 
     private static void common(HeadersConfigurer<HttpSecurity> headers) {
-        // An invitation's address is a secret and must not reach other sites.
+        // The URL of an invitation is a secret and must not reach other sites.
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
         headers.permissionsPolicyHeader(permissions -> permissions.policy(DENIED_FEATURES));
         headers.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));

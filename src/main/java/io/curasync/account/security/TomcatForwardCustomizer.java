@@ -5,9 +5,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Restores the Tomcat 10 behavior for forwarded requests. Vaadin's pages are reached by a forward. Tomcat 11 closes such a
- * response beneath its wrappers, before Spring Security has added its headers. With this setting it closes the response through
- * the wrappers.
+ * Restores the Tomcat 10 behavior for forwarded requests. Vaadin serves its pages by a forward. Tomcat 11 then closes the
+ * inner response before Spring Security's response wrapper has added its headers. With this setting, Tomcat closes the response
+ * through the wrapper.
  */
 @Component
 class TomcatForwardCustomizer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {

@@ -8,12 +8,12 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns about a proxy on this machine that sends no forwarding header. Requests of its users look like requests from this machine. */
+/** Warns about a proxy on this machine that sends no forwarding header, so that all its requests look like local requests. */
 final class UnforwardedProxyWarning {
 
     private static final Logger log = LoggerFactory.getLogger(UnforwardedProxyWarning.class);
 
-    /** One warning an hour. */
+    /** Allows one warning an hour. */
     private final Bucket warnings = Bucket.builder()
             .addLimit(limit -> limit.capacity(1).refillGreedy(1, Duration.ofHours(1)))
             .build();
@@ -35,7 +35,10 @@ final class UnforwardedProxyWarning {
         }
     }
 
-    /** Whether a browser elsewhere could use the host: no address of this machine or a private network, and no name without a dot. */
+    /**
+     * Returns whether a browser on the internet could use the host: a public address, or a name with a dot other than {@code
+     * *.localhost}.
+     */
     static boolean isPublic(String host) {
         NetworkAddress literal = NetworkAddress.parse(host);
         if (literal == null) {

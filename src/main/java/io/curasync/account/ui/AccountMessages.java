@@ -8,28 +8,32 @@ import io.curasync.ui.ConfirmationDialog;
 /** Toasts and confirmation dialogs of the account screens. */
 final class AccountMessages {
 
-    private static final int MILLIS = 5000;
+    private static final int DURATION_MILLIS = 5000;
 
     private AccountMessages() {}
 
     static void show(String sentence) {
-        Notification.show(sentence, MILLIS, Notification.Position.BOTTOM_END);
+        Notification.show(sentence, DURATION_MILLIS, Notification.Position.BOTTOM_END);
     }
 
-    /** Runs the action, or shows the reason for its failure. */
+    /** Runs the action. On an {@link AccountException}, shows its message. */
     static void attempt(Runnable action) {
         try {
             action.run();
         } catch (AccountException exception) {
-            Notification.show(exception.getMessage(), MILLIS, Notification.Position.BOTTOM_END)
+            Notification.show(exception.getMessage(), DURATION_MILLIS, Notification.Position.BOTTOM_END)
                     .addThemeVariants(NotificationVariant.ERROR);
         }
     }
 
-    /** @param verb label of the confirming button */
+    /**
+     * Asks for confirmation, then runs the action.
+     *
+     * @param verb label of the confirming button
+     */
     static void confirm(String question, String text, String verb, Runnable action) {
         new ConfirmationDialog(question, verb, () -> attempt(action))
-                .saying(text)
+                .withText(text)
                 .dangerous()
                 .open();
     }

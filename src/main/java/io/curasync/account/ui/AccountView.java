@@ -19,7 +19,7 @@ import io.curasync.ui.Card;
 import io.curasync.ui.ViewHeader;
 import jakarta.annotation.security.PermitAll;
 
-/** Users' own account: password, devices, API tokens. */
+/** The account of the signed-in user: profile, password, devices, API tokens. */
 @Route(AccountView.PATH)
 @PageTitle("Your account")
 @PermitAll

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Labels of audited actions. An unknown action is shown as stored. */
+/** Labels of audited actions. An action without a label is shown as stored. */
 final class AuditLabels {
 
     private static final Map<String, String> ACTIONS = Map.ofEntries(
@@ -34,46 +34,47 @@ final class AuditLabels {
             Map.entry("alias.removed", "Alias removed"),
             Map.entry("practice.assigned", "Practices assigned"),
             Map.entry("practice.assign-undone", "Assignment undone"),
-            Map.entry("practice.released", "Assignment taken back"),
+            Map.entry("practice.released", "Assignment returned to CuraGenesis"),
             Map.entry("practice.enrolled", "Practice enrolled"),
             Map.entry("submission.other", "Submission matched to another practice"),
             Map.entry("submission.absent", "Submission marked as not received"),
-            Map.entry("book.imported", "Book imported"),
-            Map.entry("book.import.cancelled", "Import cancelled"),
+            Map.entry("book.imported", "Practices imported"),
+            Map.entry("book.import.cancelled", "Import canceled"),
             Map.entry("book.import.undone", "Import undone"),
             Map.entry("sync.override", "Sync limit overridden"),
-            Map.entry("sync.cancel", "Sync cancelled"),
+            Map.entry("sync.cancel", "Sync canceled"),
             Map.entry("sync.approve", "Suspicious sync approved"),
             Map.entry("webhook.replay", "Webhooks replayed"),
             Map.entry("export", "Data exported"));
 
-    /** Matches the filter and columns of an export in URL encoding: {@code columns=name%2Cstate&status=failed}. */
-    private static final Pattern ADDRESS = Pattern.compile("[a-z]+=[^=&\\s]*(&[a-z]+=[^=&\\s]*)*");
+    /** The filter and columns of an export as URL parameters: {@code columns=name%2Cstate&status=failed}. */
+    private static final Pattern URL_PARAMETERS = Pattern.compile("[a-z]+=[^=&\\s]*(&[a-z]+=[^=&\\s]*)*");
 
     private AuditLabels() {}
 
     /**
-     * Formats the subject or detail of an entry: decodes URL parameters and shows times in the user's zone.
+     * Formats the subject or detail of an entry. Decodes URL parameters, and shows times in the user's time zone.
      *
-     * @param time time of the user's browser
+     * @param stored null becomes ""
+     * @param time time zone of the user's browser
      */
     static String text(@Nullable String stored, BrowserTime time) {
         if (stored == null) {
             return "";
         }
-        return ADDRESS.matcher(stored).matches() ? decoded(stored) : LocalText.of(stored, time);
+        return URL_PARAMETERS.matcher(stored).matches() ? decoded(stored) : LocalText.of(stored, time);
     }
 
-    /** {@code columns: name, state · status: failed} */
-    private static String decoded(String address) {
+    /** Formats URL parameters, such as {@code columns: name, state · status: failed}. */
+    private static String decoded(String parameters) {
         try {
-            return Stream.of(address.split("&"))
+            return Stream.of(parameters.split("&"))
                     .map(part -> part.split("=", 2))
                     .map(part -> part[0] + ": "
                             + URLDecoder.decode(part[1], StandardCharsets.UTF_8).replace(",", ", "))
                     .collect(Collectors.joining(" · "));
         } catch (IllegalArgumentException notEncoded) {
-            return address;
+            return parameters;
         }
     }
 

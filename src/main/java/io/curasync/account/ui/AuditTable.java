@@ -18,7 +18,11 @@ final class AuditTable extends NativeTable {
     private final NativeButton order = new NativeButton();
     private final NativeTableHeaderCell when = new NativeTableHeaderCell(order);
 
-    /** @param reorder called when the user changes the order */
+    /**
+     * Creates an empty table.
+     *
+     * @param reorder called when the user changes the order
+     */
     AuditTable(Runnable reorder) {
         order.addClassName("audit-order");
         order.addClickListener(_ -> reorder.run());
@@ -40,7 +44,11 @@ final class AuditTable extends NativeTable {
         getBody().removeAllRows();
     }
 
-    /** @param time time of the user's browser */
+    /**
+     * Adds rows at the end.
+     *
+     * @param time time zone of the user's browser
+     */
     void append(List<Entry> entries, BrowserTime time) {
         entries.forEach(entry -> {
             NativeTableRow row = getBody().addRow();

@@ -32,7 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The audit log. */
+/** Screen with the audit log, for admins. */
 @Route(AuditView.PATH)
 @PageTitle("Audit")
 @Menu(title = "Audit", order = 190, icon = "list")
@@ -42,30 +42,32 @@ class AuditView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "audit";
 
-    /** Rows per page. Each row consists of many elements to create and send. */
-    private static final int ROWS = 50;
+    /** Rows per page. Limited, because each row consists of many elements. */
+    private static final int PAGE_SIZE = 50;
 
     private static final List<Period> PERIODS = List.of(Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH);
 
-    private final AuditLogQuery trail;
+    private final AuditLogQuery auditLogQuery;
     private final AuditedCsvDownload exports;
     private final ViewHeader header = new ViewHeader("Audit");
-    private final SearchField search = new SearchField("Subject, detail, address", "Search the audit", this::relist);
-    private final SearchField actor = new SearchField("By whom", "By whom", this::relist);
+    private final SearchField search =
+            new SearchField("Subject, detail, address", "Search the audit", this::applyFilter);
+    private final SearchField actor = new SearchField("By whom", "By whom", this::applyFilter);
     private final FilterSelect<String> action;
-    private final FilterSelect<Period> period = new FilterSelect<>("Since", PERIODS, AuditView::word, this::relist);
+    private final FilterSelect<Period> period =
+            new FilterSelect<>("Since", PERIODS, AuditView::label, this::applyFilter);
     private final AuditTable table = new AuditTable(this::reorder);
     private final Button more = new Button("Show more", _ -> showMore());
     private final Card card = new Card("");
 
     private AuditFilter filter = AuditFilter.ALL;
     private @Nullable String cursor;
-    private boolean showing;
+    private boolean restoringFilter;
 
-    AuditView(AuditLogQuery trail, AuditedCsvDownload exports) {
-        this.trail = trail;
+    AuditView(AuditLogQuery auditLogQuery, AuditedCsvDownload exports) {
+        this.auditLogQuery = auditLogQuery;
         this.exports = exports;
-        action = new FilterSelect<>("Action", trail.actions(), AuditLabels::action, this::relist);
+        action = new FilterSelect<>("Action", auditLogQuery.actions(), AuditLabels::action, this::applyFilter);
         action.addClassName("audit-action");
         search.addClassName("cs-search");
         actor.addClassName("audit-actor");
@@ -78,12 +80,12 @@ class AuditView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         filter = AuditUrlState.filter(event.getLocation().getQueryParameters());
-        showing = true;
+        restoringFilter = true;
         search.setValue(filter.search());
         actor.setValue(filter.actor());
         action.choose(filter.action());
         period.choose(filter.period() == Period.ALL ? null : filter.period());
-        showing = false;
+        restoringFilter = false;
         read();
     }
 
@@ -93,15 +95,15 @@ class AuditView extends Div implements BeforeEnterObserver {
     }
 
     private void reorder() {
-        list(!filter.oldestFirst());
+        applyFilter(!filter.oldestFirst());
     }
 
-    private void relist() {
-        list(filter.oldestFirst());
+    private void applyFilter() {
+        applyFilter(filter.oldestFirst());
     }
 
-    private void list(boolean oldestFirst) {
-        if (showing) {
+    private void applyFilter(boolean oldestFirst) {
+        if (restoringFilter) {
             return;
         }
         filter = new AuditFilter(
@@ -119,7 +121,7 @@ class AuditView extends Div implements BeforeEnterObserver {
         table.clear();
         table.showOrder(filter.oldestFirst());
         header.setAsOf(Instant.now());
-        if (show(trail.page(filter, null, ROWS))) {
+        if (show(auditLogQuery.page(filter, null, PAGE_SIZE))) {
             card.setBody(table, more);
         } else {
             card.setBody(new EmptyState(Icon.SEARCH, "No entries found. Clear the filters or choose a longer period."));
@@ -127,7 +129,7 @@ class AuditView extends Div implements BeforeEnterObserver {
     }
 
     private void showMore() {
-        show(trail.page(filter, cursor, ROWS));
+        show(auditLogQuery.page(filter, cursor, PAGE_SIZE));
     }
 
     private boolean show(Page<AuditLogQuery.Entry> page) {
@@ -137,7 +139,7 @@ class AuditView extends Div implements BeforeEnterObserver {
         return !page.items().isEmpty();
     }
 
-    private static String word(Period period) {
+    private static String label(Period period) {
         return switch (period) {
             case HOUR -> "an hour ago";
             case DAY -> "a day ago";
@@ -149,6 +151,9 @@ class AuditView extends Div implements BeforeEnterObserver {
 
     private void download(DownloadEvent event) throws IOException {
         exports.send(
-                event, "audit.csv", AuditUrlState.query(filter).getQueryString(), out -> trail.writeCsv(filter, out));
+                event,
+                "audit.csv",
+                AuditUrlState.query(filter).getQueryString(),
+                out -> auditLogQuery.writeCsv(filter, out));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Derives a readable browser name from the {@code User-Agent}. */
 final class DeviceName {
 
-    /** In order of precedence, because browsers include each other's names. */
+    /** Browser names by a part of their {@code User-Agent}. The first match applies, because browsers include each other's names. */
     private static final List<Map.Entry<String, String>> BROWSERS = List.of(
             Map.entry("Edg", "Edge"),
             Map.entry("OPR/", "Opera"),

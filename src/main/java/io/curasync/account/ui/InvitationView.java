@@ -22,14 +22,14 @@ import io.curasync.account.Invitations.Invited;
 import io.curasync.ui.Brand;
 import io.curasync.ui.FieldError;
 
-/** Screen on which the holder of a link chooses a password: a new user, or one who has forgotten it. */
+/** Screen of an invitation or reset link, on which the user chooses a password. */
 @Route(value = "invitation", autoLayout = false)
 @PageTitle("Choose a password · CuraSync")
 @AnonymousAllowed
 @StyleSheet("context://assets/account.css")
 class InvitationView extends Main implements HasUrlParameter<String> {
 
-    /** Posts the sign-in form with the values just entered, so that the user does not have to type the password again. */
+    /** Posts the sign-in form with the email and the new password, so that the user does not have to enter the password again. */
     private static final String SIGN_IN = """
             const form = document.createElement('form');
             form.method = 'post';
@@ -57,7 +57,7 @@ class InvitationView extends Main implements HasUrlParameter<String> {
 
     @Override
     public void setParameter(BeforeEvent event, String token) {
-        invitations.find(token).ifPresentOrElse(invited -> showForm(token, invited), this::showVoid);
+        invitations.find(token).ifPresentOrElse(invited -> showForm(token, invited), this::showInvalidLink);
     }
 
     private void showForm(String token, Invited invited) {
@@ -84,14 +84,14 @@ class InvitationView extends Main implements HasUrlParameter<String> {
                 show(new H1("You are all set"), new Paragraph("Signing you in as " + email + " …"), password, signIn());
                 getElement().executeJs(SIGN_IN, email, password.getElement());
             } else {
-                showVoid();
+                showInvalidLink();
             }
         } catch (AccountException.Invalid fault) {
-            FieldError.tell(password, fault.getMessage());
+            FieldError.show(password, fault.getMessage());
         }
     }
 
-    private void showVoid() {
+    private void showInvalidLink() {
         show(
                 new H1("This link no longer works"),
                 new Paragraph("It was used, has expired, or was replaced by a newer one. Ask an admin for a new link."),

@@ -16,7 +16,11 @@ final class InviteDialog extends Dialog {
     private final Runnable invited;
     private final PersonForm form = new PersonForm(true);
 
-    /** @param invited called after the invitation */
+    /**
+     * Creates the dialog.
+     *
+     * @param invited called after the user was invited
+     */
     InviteDialog(UserAdministration userAdministration, Runnable invited) {
         this.userAdministration = userAdministration;
         this.invited = invited;
@@ -35,7 +39,7 @@ final class InviteDialog extends Dialog {
     }
 
     private void invite() {
-        if (form.showErrors(userAdministration.faults(form.email(), form.name(), form.aliases()))) {
+        if (form.showErrors(userAdministration.fieldErrors(form.email(), form.name(), form.aliases()))) {
             return;
         }
         form.attempt(() -> {

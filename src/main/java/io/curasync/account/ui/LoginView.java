@@ -40,7 +40,7 @@ class LoginView extends Main implements BeforeEnterObserver {
             }
             """;
 
-    /** Shows the reason if the page before this one reloaded because its session had ended. */
+    /** Shows the reason for the sign-out, if the previous page reloaded because its session had ended. */
     private static final String SHOW_SESSION_END = """
             const ended = Number(sessionStorage.getItem($0));
             sessionStorage.removeItem($0);
@@ -49,15 +49,15 @@ class LoginView extends Main implements BeforeEnterObserver {
             }
             """;
 
-    private final LoginForm form = new LoginForm(words());
+    private final LoginForm form = new LoginForm(texts());
 
-    LoginView(SsoProvider external) {
+    LoginView(SsoProvider ssoProvider) {
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.getElement().setProperty("headingLevel", 1);
         form.getElement().appendChild(keepSignedIn().getElement());
         Div card = new Div(new Brand(), new Paragraph("The CRM that keeps in step with CuraGenesis."), form);
-        external.provider().map(LoginView::link).ifPresent(card::add);
+        ssoProvider.provider().map(LoginView::link).ifPresent(card::add);
         addClassName("cs-login");
         add(card);
     }
@@ -73,7 +73,7 @@ class LoginView extends Main implements BeforeEnterObserver {
         form.getElement().executeJs(RESTORE_EMAIL, failed);
         getElement().executeJs(SHOW_SESSION_END, CurrentUserAccess.SESSION_ENDED);
         if (query.getSingleParameter("unavailable").isPresent()) {
-            form.showErrorMessage("Not now", "The database cannot be reached. Try again in a moment.");
+            form.showErrorMessage("Sign-in is unavailable", "The database cannot be reached. Try again in a moment.");
         } else if (query.getSingleParameter("unknown").isPresent()) {
             form.showErrorMessage(
                     "No user has that email", "Ask an admin to invite you with the email of your company account.");
@@ -93,7 +93,7 @@ class LoginView extends Main implements BeforeEnterObserver {
                     "The provider does not say whether your email is verified",
                     "Ask an admin to set curasync.openid.trust-email if this provider can be trusted.");
         } else if (query.getSingleParameter("provider").isPresent()) {
-            form.showErrorMessage("That did not work", "The other sign-in could not be completed. Try again.");
+            form.showErrorMessage("Sign-in failed", "The other sign-in could not be completed. Try again.");
         } else if (query.getSingleParameter("wait").isPresent()) {
             form.showErrorMessage("Too many wrong passwords", "Wait " + wait(query) + ", then try again.");
         } else {
@@ -129,18 +129,18 @@ class LoginView extends Main implements BeforeEnterObserver {
         return checkbox;
     }
 
-    private static LoginI18n words() {
-        LoginI18n words = LoginI18n.createDefault();
-        words.getForm().setTitle("Sign in");
-        words.getForm().setUsername("Email");
-        words.getForm().setPassword("Password");
-        words.getForm().setSubmit("Sign in");
-        words.getErrorMessage().setTitle("That did not match");
-        words.getErrorMessage()
+    private static LoginI18n texts() {
+        LoginI18n texts = LoginI18n.createDefault();
+        texts.getForm().setTitle("Sign in");
+        texts.getForm().setUsername("Email");
+        texts.getForm().setPassword("Password");
+        texts.getForm().setSubmit("Sign in");
+        texts.getErrorMessage().setTitle("Wrong email or password");
+        texts.getErrorMessage()
                 .setMessage(
                         "Check the email address and the password, and try again. An admin can send you a new invitation.");
-        words.getErrorMessage().setUsername("Type your email address");
-        words.getErrorMessage().setPassword("Type your password");
-        return words;
+        texts.getErrorMessage().setUsername("Type your email address");
+        texts.getErrorMessage().setPassword("Type your password");
+        return texts;
     }
 }

@@ -22,22 +22,27 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 final class NewTokenDialog extends Dialog {
 
     private static final List<Integer> DAYS = List.of(7, 30, 90, 365);
-    private static final int USUAL_DAYS = 90;
+    private static final int DEFAULT_DAYS = 90;
 
     private final ApiTokens tokens;
     private final CurrentUser user;
-    private final ReauthenticationField presence;
-    private final Runnable made;
+    private final ReauthenticationField reauthentication;
+    private final Runnable created;
     private final TextField name = new TextField("What is it for?");
     private final RadioButtonGroup<TokenScope> scope = new RadioButtonGroup<>("What may it do?");
     private final Select<Integer> days = new Select<>();
 
-    /** @param made called after the creation */
-    NewTokenDialog(ApiTokens tokens, CurrentUser user, ReauthenticationField presence, Runnable made) {
+    /**
+     * Creates the dialog.
+     *
+     * @param reauthentication field in which the user confirms their identity
+     * @param created called after a token was created
+     */
+    NewTokenDialog(ApiTokens tokens, CurrentUser user, ReauthenticationField reauthentication, Runnable created) {
         this.tokens = tokens;
         this.user = user;
-        this.presence = presence;
-        this.made = made;
+        this.reauthentication = reauthentication;
+        this.created = created;
         setHeaderTitle("New API token");
         setWidth("min(460px, 100%)");
         name.setPlaceholder("nightly report");
@@ -49,8 +54,8 @@ final class NewTokenDialog extends Dialog {
         days.setLabel("For how long?");
         days.setItems(DAYS);
         days.setItemLabelGenerator(each -> each == 365 ? "a year" : each + " days");
-        days.setValue(USUAL_DAYS);
-        Div form = new Div(name, scope, days, presence);
+        days.setValue(DEFAULT_DAYS);
+        Div form = new Div(name, scope, days, reauthentication);
         form.addClassName("account-form");
         Button create = new Button("Create token", _ -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
@@ -70,27 +75,31 @@ final class NewTokenDialog extends Dialog {
 
     private void create() {
         FieldError.clear(name);
-        presence.clearFault();
+        reauthentication.clearFault();
         try {
-            ApiTokens.Created created = tokens.create(
-                    user, presence.password(), name.getValue(), scope.getValue(), Duration.ofDays(days.getValue()));
+            ApiTokens.Created token = tokens.create(
+                    user,
+                    reauthentication.password(),
+                    name.getValue(),
+                    scope.getValue(),
+                    Duration.ofDays(days.getValue()));
             close();
-            Pre example = new Pre("curl -H \"Authorization: Bearer " + created.secret() + "\" "
+            Pre example = new Pre("curl -H \"Authorization: Bearer " + token.secret() + "\" "
                     + ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/api/kpi/overview");
             example.addClassName("account-example");
             new SecretDialog(
-                            "Token “" + created.token().name() + "” created",
+                            "Token “" + token.token().name() + "” created",
                             "Store it where your script keeps its secrets. It is shown only now.",
                             "API token",
-                            created.secret(),
+                            token.secret(),
                             example)
                     .open();
-            made.run();
+            created.run();
         } catch (AccountException.Invalid fault) {
             if (fault.field().equals("current")) {
-                presence.showFault(fault.getMessage());
+                reauthentication.showFault(fault.getMessage());
             } else {
-                FieldError.tell(name, fault.getMessage());
+                FieldError.show(name, fault.getMessage());
             }
         }
     }

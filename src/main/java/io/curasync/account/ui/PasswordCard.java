@@ -11,7 +11,7 @@ import io.curasync.account.Passwords;
 import io.curasync.ui.Card;
 import io.curasync.ui.FieldError;
 
-/** Changes the user's password. */
+/** Card in which users change their own password. */
 final class PasswordCard extends Card {
 
     private final Passwords passwords;
@@ -21,14 +21,18 @@ final class PasswordCard extends Card {
     private final PasswordField next = field("New password", "new-password");
     private final Checkbox revokeTokens = new Checkbox("Also revoke my API tokens");
 
-    /** @param changed called after the change */
+    /**
+     * Creates the card.
+     *
+     * @param changed called after the password was changed
+     */
     PasswordCard(Passwords passwords, CurrentUser user, Runnable changed) {
         super("Password");
         this.passwords = passwords;
         this.user = user;
         this.changed = changed;
         if (!passwords.has(user.id())) {
-            add(new Paragraph("You sign in without one. An admin can give you a link with which to choose one."));
+            add(new Paragraph("You sign in without a password. An admin can send you a link to choose one."));
             return;
         }
         next.setHelperText("At least 12 characters. Your other devices are signed out.");
@@ -51,7 +55,7 @@ final class PasswordCard extends Card {
             revokeTokens.clear();
             changed.run();
         } catch (AccountException.Invalid fault) {
-            FieldError.tell(fault.field().equals("current") ? current : next, fault.getMessage());
+            FieldError.show(fault.field().equals("current") ? current : next, fault.getMessage());
         }
     }
 

@@ -54,18 +54,19 @@ final class PeopleGrid extends Grid<Person> {
     }
 
     /**
-     * Shows these users.
+     * Shows the users.
      *
-     * @param open the user shown in the drawer, whose row is marked; null for none
+     * @param open the user in the drawer, whose row is marked; null for none
      */
     void show(List<Person> people, @Nullable Long open) {
         this.open = open;
         setItems(people);
     }
 
-    void setNarrow(boolean phone) {
-        narrow.setVisible(phone);
-        wide.forEach(column -> column.setVisible(!phone));
+    /** Switches between two lines per user and columns. */
+    void setNarrow(boolean isNarrow) {
+        narrow.setVisible(isNarrow);
+        wide.forEach(column -> column.setVisible(!isNarrow));
     }
 
     private Column<Person> column(

@@ -7,7 +7,7 @@ import io.curasync.ui.UrlQuery;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Filter of the user list in the query parameters of the URL. Null and "" do not restrict. */
+/** Filter of the user list in the query parameters of the URL. Null and "" match all users. */
 record PeopleUrlState(
         String search, @Nullable Role role, @Nullable Status status) {
 

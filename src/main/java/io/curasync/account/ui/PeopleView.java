@@ -47,18 +47,18 @@ class PeopleView extends Div implements BeforeEnterObserver {
     private final UserAdministration userAdministration;
     private final AuditedCsvDownload exports;
     private final ViewHeader header = new ViewHeader("People");
-    private final SearchField search = new SearchField("Search name, email, alias", "Search people", this::relist);
+    private final SearchField search = new SearchField("Search name, email, alias", "Search people", this::applyFilter);
     private final FilterSelect<Role> role =
-            new FilterSelect<>("Role", List.of(Role.values()), UserLabels::role, this::relist);
+            new FilterSelect<>("Role", List.of(Role.values()), UserLabels::role, this::applyFilter);
     private final FilterSelect<Status> status =
-            new FilterSelect<>("Status", List.of(Status.values()), UserLabels::status, this::relist);
+            new FilterSelect<>("Status", List.of(Status.values()), UserLabels::status, this::applyFilter);
     private final PeopleGrid grid = new PeopleGrid(person -> open(person.user().id()));
     private final DrawerLayout layout;
     private final PersonDrawer drawer;
 
     private PeopleUrlState filter = PeopleUrlState.ALL;
     private @Nullable Long opened;
-    private boolean showing;
+    private boolean restoringFilter;
 
     PeopleView(UserAdministration userAdministration, AuditedCsvDownload exports) {
         this.userAdministration = userAdministration;
@@ -81,11 +81,11 @@ class PeopleView extends Div implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         opened = event.getRouteParameters().getLong(ID).orElse(null);
         filter = PeopleUrlState.of(event.getLocation().getQueryParameters());
-        showing = true;
+        restoringFilter = true;
         search.setValue(filter.search());
         role.choose(filter.role());
         status.choose(filter.status());
-        showing = false;
+        restoringFilter = false;
         read();
     }
 
@@ -116,8 +116,8 @@ class PeopleView extends Div implements BeforeEnterObserver {
         layout.setDetail(drawer);
     }
 
-    private void relist() {
-        if (showing) {
+    private void applyFilter() {
+        if (restoringFilter) {
             return;
         }
         filter = new PeopleUrlState(search.getValue(), role.getValue(), status.getValue());

@@ -33,9 +33,14 @@ final class PersonDrawer extends Div {
     private final Button link = new Button("", _ -> makeLink());
     private final Button deactivate = new Button("Deactivate …", _ -> deactivate());
     private final Button reactivate = new Button("Reactivate", _ -> reactivate());
-    private @Nullable Person shown;
+    private @Nullable Person current;
 
-    /** @param changed called after each change */
+    /**
+     * Creates the drawer.
+     *
+     * @param close called to close the drawer
+     * @param changed called after each change of the user
+     */
     PersonDrawer(UserAdministration userAdministration, Runnable close, Runnable changed) {
         this.userAdministration = userAdministration;
         this.changed = changed;
@@ -61,10 +66,10 @@ final class PersonDrawer extends Div {
     }
 
     void show(Person person) {
-        if (shown == null || !shown.user().equals(person.user())) {
+        if (current == null || !current.user().equals(person.user())) {
             form.show(person.user());
         }
-        shown = person;
+        current = person;
         title.setText(person.user().name());
         email.setText(person.user().email());
         facts.removeAll();
@@ -107,7 +112,7 @@ final class PersonDrawer extends Div {
         String names = removal.aliases().stream().map("“%s”"::formatted).collect(Collectors.joining(", "));
         new ConfirmationDialog(
                         "Remove " + names + "?", "Remove from " + practices, () -> form.attempt(() -> change(person)))
-                .saying("%s %s %s as rep. They stay unmatched until you assign them or add the name to another rep."
+                .withText("%s %s %s as rep. They stay unmatched until you assign them or add the name to another rep."
                         .formatted(
                                 practices,
                                 removal.practices() == 1 ? "loses" : "lose",
@@ -143,7 +148,7 @@ final class PersonDrawer extends Div {
         Person person = person();
         AccountMessages.confirm(
                 "Deactivate " + person.user().name() + "?",
-                "They are signed out everywhere at once, and their API tokens and links stop working for good. They keep"
+                "They are signed out everywhere at once, and their API tokens and links stop working permanently. They keep"
                         + " their practices and aliases. You can reactivate them.",
                 "Deactivate",
                 () -> {
@@ -163,9 +168,9 @@ final class PersonDrawer extends Div {
     }
 
     private Person person() {
-        if (shown == null) {
+        if (current == null) {
             throw new IllegalStateException("No user is shown");
         }
-        return shown;
+        return current;
     }
 }

@@ -14,7 +14,7 @@ import io.curasync.ui.SegmentedControl;
 import java.util.List;
 import java.util.Map;
 
-/** Form with the fields of a user that an admin sets. */
+/** Form for the fields of a user that an admin sets. */
 final class PersonForm extends Div {
 
     private final TextField email = new TextField("Email");
@@ -25,7 +25,11 @@ final class PersonForm extends Div {
     private final Paragraph roleError = new Paragraph();
     private final Map<String, HasValidation> fields = Map.of("email", email, "name", name, "aliases", aliases);
 
-    /** @param isNew whether to show the email field as well */
+    /**
+     * Creates an empty form.
+     *
+     * @param isNew whether to show the email field, which is fixed for existing users
+     */
     PersonForm(boolean isNew) {
         email.setVisible(isNew);
         email.getElement().setAttribute("autocomplete", "off");
@@ -83,22 +87,26 @@ final class PersonForm extends Div {
         } catch (AccountException.Taken fault) {
             show(fault.field(), fault.getMessage());
         } catch (AccountException.Rejected fault) {
-            // Only the role can be rejected: the last admin cannot lose it.
+            // Only the change of a role is rejected: the last admin cannot lose that role.
             roleError.setText(fault.getMessage());
             roleError.setVisible(true);
         }
         return false;
     }
 
-    /** Shows all errors at their fields. Returns whether there are any. */
-    boolean showErrors(Map<String, String> faults) {
+    /**
+     * Shows each error at its field.
+     *
+     * @return whether there are errors
+     */
+    boolean showErrors(Map<String, String> errors) {
         clearErrors();
-        faults.forEach(this::show);
-        return !faults.isEmpty();
+        errors.forEach(this::show);
+        return !errors.isEmpty();
     }
 
     private void show(String field, String fault) {
-        FieldError.tell(fields.getOrDefault(field, name), fault);
+        FieldError.show(fields.getOrDefault(field, name), fault);
     }
 
     private void clearErrors() {

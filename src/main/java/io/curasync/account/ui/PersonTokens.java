@@ -8,16 +8,20 @@ import io.curasync.account.UserAdministration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Another user's API tokens, for an admin to revoke. Hidden if there are none. */
+/** API tokens of another user, for an admin to revoke. Hidden if there are none. */
 final class PersonTokens extends Div {
 
     private final UserAdministration userAdministration;
     private final Runnable changed;
     private final TokenList list = new TokenList(this::revoke);
 
-    private @Nullable User shown;
+    private @Nullable User current;
 
-    /** @param changed called after a token was revoked */
+    /**
+     * Creates an empty list.
+     *
+     * @param changed called after a token was revoked
+     */
     PersonTokens(UserAdministration userAdministration, Runnable changed) {
         this.userAdministration = userAdministration;
         this.changed = changed;
@@ -25,15 +29,15 @@ final class PersonTokens extends Div {
     }
 
     void show(User user) {
-        shown = user;
+        current = user;
         List<Token> tokens = userAdministration.tokens(user.id());
         list.show(tokens);
         setVisible(!tokens.isEmpty());
     }
 
     private void revoke(Token token) {
-        if (shown != null) {
-            userAdministration.revokeToken(shown.id(), token.id());
+        if (current != null) {
+            userAdministration.revokeToken(current.id(), token.id());
             AccountMessages.show("“" + token.name() + "” is revoked.");
             changed.run();
         }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.curasync.account.SsoProvider;
 import io.curasync.ui.FieldError;
 
-/** Asks a user to reauthenticate: by the password or, for a user without one, by signing in again. */
+/** Asks a user to reauthenticate: by password, or by another sign-in if the user has no password. */
 final class ReauthenticationField extends Div {
 
     private final PasswordField password = new PasswordField("Your password");
@@ -38,7 +38,7 @@ final class ReauthenticationField extends Div {
 
     void showFault(String sentence) {
         if (password.isVisible()) {
-            FieldError.tell(password, sentence);
+            FieldError.show(password, sentence);
         } else {
             fault.setText(sentence);
             fault.setVisible(true);

@@ -8,10 +8,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.ui.CopyField;
 
-/** Shows a link or token once: only its digest is stored. */
+/** Shows a link or token, which cannot be read again later, because only its digest is stored. */
 final class SecretDialog extends Dialog {
 
-    /** @param more content below the secret */
+    /**
+     * Creates the dialog.
+     *
+     * @param more content below the secret
+     */
     SecretDialog(String title, String explanation, String label, String secret, Component... more) {
         setHeaderTitle(title);
         setWidth("min(560px, 100%)");

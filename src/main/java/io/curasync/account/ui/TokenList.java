@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** API tokens with scope, last use and expiry, and a button to revoke each one after confirmation. */
+/** List of API tokens with scope, last use and expiry. Each valid token has a button that revokes it after confirmation. */
 final class TokenList extends Div {
 
     private final Consumer<Token> revoke;
@@ -26,22 +26,22 @@ final class TokenList extends Div {
     }
 
     private Div row(Token token) {
-        boolean good = token.isGood(Instant.now());
+        boolean valid = token.isValid(Instant.now());
         Span name = new Span(token.name());
         name.addClassName("cs-strong");
         Div title = new Div(
-                name, new StatusBadge(good ? StatusBadge.Kind.NEUTRAL : StatusBadge.Kind.WARN, state(token, good)));
+                name, new StatusBadge(valid ? StatusBadge.Kind.NEUTRAL : StatusBadge.Kind.WARN, state(token, valid)));
         Div detail = new Div();
         detail.addClassName("cs-muted");
         detail.add(ApiTokens.PREFIX + "…" + token.ending() + " · used ");
         detail.add(new RelativeTime(token.lastUsedAt()));
-        if (good) {
+        if (valid) {
             detail.add(" · ends ");
             detail.add(new RelativeTime(token.expiresAt()));
         }
         Div row = new Div(new Div(title, detail));
         row.addClassName("account-row");
-        if (good) {
+        if (valid) {
             Button button = new Button("Revoke …", _ -> confirm(token));
             button.setAriaLabel("Revoke " + token.name());
             row.add(button);
@@ -49,9 +49,9 @@ final class TokenList extends Div {
         return row;
     }
 
-    private static String state(Token token, boolean good) {
-        if (good) {
-            return token.scope().word();
+    private static String state(Token token, boolean valid) {
+        if (valid) {
+            return token.scope().label();
         }
         return token.revokedAt() == null ? "expired" : "revoked";
     }

@@ -10,22 +10,26 @@ import io.curasync.ui.Icon;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The user's own API tokens. */
+/** The signed-in user's own API tokens. */
 final class TokensCard extends Card {
 
     private final ApiTokens tokens;
     private final CurrentUser user;
     private final TokenList list = new TokenList(this::revoke);
 
-    /** @param presence creates the reauthentication field of the dialog for a new token */
-    TokensCard(ApiTokens tokens, CurrentUser user, Supplier<ReauthenticationField> presence) {
+    /**
+     * Creates the card.
+     *
+     * @param reauthentication creates the reauthentication field of the dialog for a new token
+     */
+    TokensCard(ApiTokens tokens, CurrentUser user, Supplier<ReauthenticationField> reauthentication) {
         super("API tokens");
         this.tokens = tokens;
         this.user = user;
         setActions(new Button(
                 "New token",
                 Icon.PLUS.create(),
-                _ -> new NewTokenDialog(tokens, user, presence.get(), this::read).open()));
+                _ -> new NewTokenDialog(tokens, user, reauthentication.get(), this::read).open()));
         read();
     }
 

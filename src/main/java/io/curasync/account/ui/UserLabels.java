@@ -58,12 +58,12 @@ final class UserLabels {
         return aliases.stream().collect(Collectors.joining("\n"));
     }
 
-    /** Formats a network address with a run of zeros omitted, as is usual for IPv6; "" for null. */
+    /** Formats an IP address. Shortens the first run of zeros in an IPv6 address to {@code ::}. Null becomes "". */
     static String address(@Nullable String address) {
         return address == null ? "" : address.replaceFirst("(^|:)(0(:|$)){2,}", "::");
     }
 
-    /** Returns the address of the page on which the holder of this token chooses a password. */
+    /** Returns the URL of the page on which a user chooses a password with this token. */
     static String link(String token) {
         return ServletUriComponentsBuilder.fromCurrentContextPath()
                 .pathSegment("invitation", token)

@@ -59,10 +59,10 @@ class InitialAdminCreator implements SmartInitializingSingleton {
             return;
         }
         String email = setting(EMAIL)
-                .map(value -> accepted(EMAIL, () -> UserValidator.email(value)))
+                .map(value -> validated(EMAIL, () -> UserValidator.email(value)))
                 .orElse("admin@localhost");
         Optional<String> chosen =
-                setting(PASSWORD).map(value -> accepted(PASSWORD, () -> PasswordPolicy.check(value, email, NAME)));
+                setting(PASSWORD).map(value -> validated(PASSWORD, () -> PasswordPolicy.check(value, email, NAME)));
         String password = chosen.orElseGet(() -> SecureTokens.random(PASSWORD_BYTES));
         UserEntity admin = new UserEntity(email, NAME, Role.ADMIN, passwords.encode(password));
         users.save(chosen.isEmpty() ? admin.withGeneratedPassword() : admin);
@@ -77,8 +77,8 @@ class InitialAdminCreator implements SmartInitializingSingleton {
         }
     }
 
-    /** Validates a setting. The messages of the rules are fit for users and contain no secret. */
-    private static String accepted(String variable, Supplier<String> rule) {
+    /** Validates a setting. Messages of the validators contain no secret. */
+    private static String validated(String variable, Supplier<String> rule) {
         try {
             return rule.get();
         } catch (AccountException.Invalid refused) {

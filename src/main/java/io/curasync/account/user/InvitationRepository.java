@@ -14,7 +14,7 @@ class InvitationRepository implements Invitations {
 
     private static final int SECRET_BYTES = 24;
 
-    private record Guest(long id, String email, String name, boolean reset) {}
+    private record InvitedUser(long id, String email, String name, boolean reset) {}
 
     private final JdbcClient jdbc;
     private final PasswordUpdater passwordUpdater;
@@ -24,7 +24,7 @@ class InvitationRepository implements Invitations {
         this.passwordUpdater = passwordUpdater;
     }
 
-    /** Creates an invitation. An earlier one of the same user becomes invalid. */
+    /** Creates an invitation and returns its token. An earlier invitation of the same user becomes invalid. */
     String issue(long userId) {
         String token = SecureTokens.random(SECRET_BYTES);
         jdbc.sql("""
@@ -44,31 +44,31 @@ class InvitationRepository implements Invitations {
     @Override
     @Transactional(readOnly = true)
     public Optional<Invited> find(String token) {
-        return guest(token, "").map(guest -> new Invited(guest.email(), guest.reset()));
+        return findUser(token, "").map(user -> new Invited(user.email(), user.reset()));
     }
 
     @Override
     public boolean accept(String token, String password) {
-        Optional<Guest> found = guest(token, "for update of i");
-        found.ifPresent(guest -> passwordUpdater.set(
-                guest.id(),
-                guest.email(),
-                guest.name(),
+        Optional<InvitedUser> found = findUser(token, "for update of i");
+        found.ifPresent(user -> passwordUpdater.set(
+                user.id(),
+                user.email(),
+                user.name(),
                 password,
                 null,
                 true,
-                guest.reset() ? "by a reset link" : "by an invitation"));
+                user.reset() ? "by a reset link" : "by an invitation"));
         return found.isPresent();
     }
 
-    private Optional<Guest> guest(String token, String lock) {
+    private Optional<InvitedUser> findUser(String token, String lock) {
         return jdbc.sql("""
                 select u.id, u.email, u.name, u.password_hash is not null as reset
                   from invitation i join app_user u on u.id = i.user_id
                  where i.token_hash = ? and i.expires_at > now() and u.enabled %s
                 """.formatted(lock))
                 .param(SecureTokens.digest(token))
-                .query(Guest.class)
+                .query(InvitedUser.class)
                 .optional();
     }
 }

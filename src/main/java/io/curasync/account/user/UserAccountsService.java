@@ -52,7 +52,7 @@ class UserAccountsService implements UserAccounts {
     public Created createUser(NewUser user, String actor) {
         String email = UserValidator.email(user.email());
         String name = UserValidator.name(user.name());
-        Map<String, String> aliases = keyed(user.aliases());
+        Map<String, String> aliases = aliasesByKey(user.aliases());
         String hash =
                 user.password() == null ? null : passwords.encode(PasswordPolicy.check(user.password(), email, name));
         users.lock();
@@ -60,7 +60,7 @@ class UserAccountsService implements UserAccounts {
             throw new AccountException.Taken("email", "%s already belongs to another user.".formatted(other.email()));
         });
         UserEntity entity = users.save(new UserEntity(email, name, user.role(), hash));
-        giveAliases(entity, aliases);
+        assignAliases(entity, aliases);
         auditLog.record(actor, "user.created", email, user.role().name());
         return new Created(entity.toUser(), hash == null ? invitations.issue(entity.id()) : null);
     }
@@ -74,19 +74,19 @@ class UserAccountsService implements UserAccounts {
 
     @Override
     public List<String> addAliases(long userId, Collection<String> names) {
-        Map<String, String> aliases = keyed(names);
+        Map<String, String> aliases = aliasesByKey(names);
         users.lock();
         UserEntity user = user(userId);
         users.findAliases(aliases.keySet()).stream()
                 .filter(known -> known.user().id() == userId)
                 .forEach(known -> aliases.remove(known.key()));
-        giveAliases(user, aliases);
+        assignAliases(user, aliases);
         return List.copyOf(aliases.values());
     }
 
     @Override
     public boolean removeAliases(long userId, Collection<String> names) {
-        Set<String> keys = keyed(names).keySet();
+        Set<String> keys = aliasesByKey(names).keySet();
         users.lock();
         UserEntity user = user(userId);
         long own = user.toUser().aliases().stream()
@@ -127,7 +127,7 @@ class UserAccountsService implements UserAccounts {
                 .orElseThrow(() -> new AccountException.Invalid("userId", "There is no user " + userId + "."));
     }
 
-    private void giveAliases(UserEntity user, Map<String, String> aliases) {
+    private void assignAliases(UserEntity user, Map<String, String> aliases) {
         if (aliases.isEmpty()) {
             return;
         }
@@ -142,7 +142,7 @@ class UserAccountsService implements UserAccounts {
         events.publishEvent(new AliasesAssigned(user.id(), Set.copyOf(aliases.keySet())));
     }
 
-    private static Map<String, String> keyed(Collection<String> aliases) {
+    private static Map<String, String> aliasesByKey(Collection<String> aliases) {
         return aliases.stream()
                 .map(UserValidator::alias)
                 .collect(Collectors.toMap(

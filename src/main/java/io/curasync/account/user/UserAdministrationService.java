@@ -35,7 +35,7 @@ class UserAdministrationService implements UserAdministration {
 
     private final UserRepository users;
     private final UserAccounts userAccounts;
-    private final UserListQuery reading;
+    private final UserListQuery userListQuery;
     private final InvitationRepository invitations;
     private final DeviceSessions sessions;
     private final ApiTokenService apiTokens;
@@ -47,7 +47,7 @@ class UserAdministrationService implements UserAdministration {
     UserAdministrationService(
             UserRepository users,
             UserAccounts userAccounts,
-            UserListQuery reading,
+            UserListQuery userListQuery,
             InvitationRepository invitations,
             DeviceSessions sessions,
             ApiTokenService apiTokens,
@@ -57,7 +57,7 @@ class UserAdministrationService implements UserAdministration {
             ApplicationEventPublisher events) {
         this.users = users;
         this.userAccounts = userAccounts;
-        this.reading = reading;
+        this.userListQuery = userListQuery;
         this.invitations = invitations;
         this.sessions = sessions;
         this.apiTokens = apiTokens;
@@ -70,7 +70,7 @@ class UserAdministrationService implements UserAdministration {
     @Override
     @Transactional(readOnly = true)
     public List<Person> find(String search, @Nullable Role role, @Nullable Status status) {
-        return reading.find(search, role, status);
+        return userListQuery.find(search, role, status);
     }
 
     @Override
@@ -116,30 +116,30 @@ class UserAdministrationService implements UserAdministration {
     @Transactional(readOnly = true)
     public Removal removal(long userId, Collection<String> aliases) {
         UserEntity user = users.findById(userId).orElseThrow(UserAdministrationService::unknownUser);
-        List<String> gone = removed(user, aliases);
-        return new Removal(gone, gone.isEmpty() ? 0 : practices.count(userId, keys(gone)));
+        List<String> removed = removedAliases(user, aliases);
+        return new Removal(removed, removed.isEmpty() ? 0 : practices.count(userId, keys(removed)));
     }
 
     @Override
-    public Map<String, String> faults(String email, String name, Collection<String> aliases) {
-        Map<String, String> faults = new HashMap<>();
+    public Map<String, String> fieldErrors(String email, String name, Collection<String> aliases) {
+        Map<String, String> errors = new HashMap<>();
         for (Runnable rule : List.<Runnable>of(
                 () -> UserValidator.email(email),
                 () -> UserValidator.name(name),
                 () -> aliases.forEach(UserValidator::alias))) {
             try {
                 rule.run();
-            } catch (AccountException.Invalid fault) {
-                faults.put(fault.field(), fault.getMessage());
+            } catch (AccountException.Invalid invalid) {
+                errors.put(invalid.field(), invalid.getMessage());
             }
         }
-        return faults;
+        return errors;
     }
 
-    private static List<String> removed(UserEntity user, Collection<String> wanted) {
-        Set<String> keep = keys(wanted.stream().map(UserValidator::alias).toList());
+    private static List<String> removedAliases(UserEntity user, Collection<String> wanted) {
+        Set<String> keptKeys = keys(wanted.stream().map(UserValidator::alias).toList());
         return user.toUser().aliases().stream()
-                .filter(alias -> !keep.contains(RepNameNormalizer.key(alias)))
+                .filter(alias -> !keptKeys.contains(RepNameNormalizer.key(alias)))
                 .toList();
     }
 
@@ -148,13 +148,13 @@ class UserAdministrationService implements UserAdministration {
     }
 
     private void changeAliases(UserEntity user, Collection<String> wanted) {
-        List<String> gone = removed(user, wanted);
-        if (!gone.isEmpty()) {
-            Set<String> keys = keys(gone);
+        List<String> removed = removedAliases(user, wanted);
+        if (!removed.isEmpty()) {
+            Set<String> keys = keys(removed);
             user.removeAliases(keys);
             users.flush();
             events.publishEvent(new AliasesRemoved(user.id(), keys));
-            gone.forEach(alias -> auditLog.record(actor(), "alias.removed", user.email(), alias));
+            removed.forEach(alias -> auditLog.record(actor(), "alias.removed", user.email(), alias));
         }
         userAccounts.addAliases(user.id(), wanted, actor());
     }
@@ -207,7 +207,7 @@ class UserAdministrationService implements UserAdministration {
         }
     }
 
-    /** Finds a user and locks all users against other changes until the transaction ends. */
+    /** Returns a user. Locks all users against other changes until the transaction ends. */
     private UserEntity user(long id) {
         users.lock();
         return users.findById(id).orElseThrow(UserAdministrationService::unknownUser);

@@ -38,11 +38,17 @@ class UserEntity {
     @Enumerated(EnumType.STRING)
     private Role role;
 
-    /** Changed by {@link PasswordUpdater} only, so that a change of the user cannot bring an earlier one back. */
+    /**
+     * Null if the user has no password. Not updatable: only {@link PasswordUpdater} changes the hash, and saving a stale entity
+     * must not restore an earlier hash.
+     */
     @Column(name = "password_hash", updatable = false)
     private String passwordHash;
 
-    /** Set once. {@link PasswordUpdater} resets it, and a stale entity must not restore it. */
+    /**
+     * Whether the password was generated. Not updatable: only {@link PasswordUpdater} resets the flag, and saving a stale entity
+     * must not set it again.
+     */
     @Column(name = "must_change_password", updatable = false)
     private boolean mustChangePassword;
 
@@ -98,7 +104,11 @@ class UserEntity {
         enabled = newEnabled;
     }
 
-    /** @param keys as {@link RepNameNormalizer#key} returns them */
+    /**
+     * Removes aliases from this user.
+     *
+     * @param keys as {@link RepNameNormalizer#key} returns them
+     */
     void removeAliases(Collection<String> keys) {
         aliases.removeIf(alias -> keys.contains(alias.key()));
     }

@@ -26,7 +26,7 @@ interface UserRepository extends Repository<UserEntity, Long> {
     @Query("from AliasEntity a join fetch a.user where a.key in ?1 order by a.key")
     List<AliasEntity> findAliases(Collection<String> keys);
 
-    /** Takes a lock that is held until the transaction ends: one change to users at a time, over all instances. */
+    /** Takes an advisory lock until the transaction ends, so that users are changed one at a time over all instances. */
     @Query(value = "select 1 from pg_advisory_xact_lock(" + AdvisoryLocks.USERS + ")", nativeQuery = true)
     int lock();
 

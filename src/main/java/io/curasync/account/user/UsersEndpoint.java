@@ -32,7 +32,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @PreAuthorize("hasRole('ADMIN')")
 class UsersEndpoint {
 
-    /** The request body. Any field may be missing. */
+    /** Request body for a new user. Any field may be missing. */
     record NewUserBody(
             @Nullable String email,
             @Nullable String name,
@@ -40,7 +40,11 @@ class UsersEndpoint {
             @Nullable String password,
             @Nullable List<@Nullable String> aliases) {}
 
-    /** @param invitation the link with which to choose a password, returned only this once; absent if the user has a password */
+    /**
+     * Response to the creation of a user.
+     *
+     * @param invitation link for choosing a password, which cannot be read again later; absent if the user has a password
+     */
     record CreatedUser(
             @JsonUnwrapped User user,
 
@@ -102,7 +106,7 @@ class UsersEndpoint {
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().equals(value.strip().toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new AccountException.Invalid("role", "It is ADMIN or REP."));
+                .orElseThrow(() -> new AccountException.Invalid("role", "Must be ADMIN or REP."));
     }
 
     private static @Nullable String link(@Nullable String token) {

@@ -35,15 +35,17 @@ final class AssignDialog extends Dialog {
     private final ComboBox<User> rep = new ComboBox<>("Rep");
     private final Checkbox remember = new Checkbox();
     private final Paragraph effect = new Paragraph();
-    private final Paragraph refusal = new Paragraph();
-    private final Button go = new Button("", click -> assign());
+    private final Paragraph error = new Paragraph();
+    private final Button confirm = new Button("", click -> assign());
     private final Runnable done;
-    private long following;
+    private long others;
 
     /**
+     * Creates the dialog.
+     *
      * @param practices ids in CuraSync
-     * @param names names of these practices in CuraGenesis, without blank ones
-     * @param done called when the practices are assigned
+     * @param names rep names of these practices in CuraGenesis, without blank names
+     * @param done called after the practices were assigned
      */
     AssignDialog(
             AssignmentService assignmentService,
@@ -65,7 +67,7 @@ final class AssignDialog extends Dialog {
                 user -> user.name().equals(user.email()) ? user.email() : user.name() + " · " + user.email());
         rep.setWidthFull();
         rep.setRequiredIndicatorVisible(true);
-        SingleMatchSelection.take(rep, reps);
+        SingleMatchSelection.selectOrReject(rep, reps);
         rep.addValueChangeListener(change -> show());
         remember.setLabel(
                 "Remember " + quoted() + " as " + (names.size() == 1 ? "an alias" : "aliases") + " of this rep");
@@ -74,13 +76,13 @@ final class AssignDialog extends Dialog {
         effect.addClassName("cs-muted");
         effect.getElement().setAttribute("role", "status");
         effect.setVisible(!names.isEmpty());
-        refusal.addClassName("assign-refusal");
-        refusal.getElement().setAttribute("role", "alert");
-        go.addThemeVariants(ButtonVariant.PRIMARY);
-        Div content = new Div(rep, remember, effect, refusal);
+        error.addClassName("assign-refusal");
+        error.getElement().setAttribute("role", "alert");
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        Div content = new Div(rep, remember, effect, error);
         content.addClassName("assign-dialog");
         add(content);
-        getFooter().add(new Button("Cancel", click -> close()), go);
+        getFooter().add(new Button("Cancel", click -> close()), confirm);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 rep.focus();
@@ -94,28 +96,28 @@ final class AssignDialog extends Dialog {
     }
 
     private void count() {
-        following = query.countFollowing(practices, names);
+        others = query.countOthers(practices, names);
         show();
     }
 
     private void show() {
         String action = "Assign " + NumberLabels.of(announced(), "practice");
         setHeaderTitle(action);
-        go.setText(action);
-        go.setEnabled(rep.getValue() != null);
-        refusal.setVisible(false);
+        confirm.setText(action);
+        confirm.setEnabled(rep.getValue() != null);
+        error.setVisible(false);
         String name = names.size() == 1 ? "this name" : "these names";
-        String others = NumberLabels.of(following, "other unmatched practice") + " with " + name;
+        String othersText = NumberLabels.of(others, "other unmatched practice") + " with " + name;
         String future = "Future practices with " + name;
         effect.setText(
                 remember.getValue()
-                        ? (following == 0 ? "" : "Includes " + others + ". ") + future + " go to this rep."
-                        : (following == 0 ? "" : others + (following == 1 ? " stays" : " stay") + " unmatched. ")
-                                + future + " stay unmatched.");
+                        ? (others == 0 ? "" : "Includes " + othersText + ". ") + future + " go to this rep."
+                        : (others == 0 ? "" : othersText + (others == 1 ? " stays" : " stay") + " unmatched. ") + future
+                                + " stay unmatched.");
     }
 
     private long announced() {
-        return practices.size() + (remember.getValue() ? following : 0);
+        return practices.size() + (remember.getValue() ? others : 0);
     }
 
     private void assign() {
@@ -131,18 +133,18 @@ final class AssignDialog extends Dialog {
                 new HandoverToast(assignmentService, by).show(answer, handover.announced());
                 done.run();
             }
-            case AssignmentService.Answer.More(int practicesNow) -> {
+            case AssignmentService.Answer.TooManyPractices(int practicesNow) -> {
                 count();
-                refuse("More practices have come: it would be %s now. Nothing was assigned."
+                showError("More practices match now: this would assign %s. Nothing was assigned."
                         .formatted(NumberLabels.of(practicesNow, "practice")));
             }
-            case AssignmentService.Answer.Refused(String message) -> refuse(message);
+            case AssignmentService.Answer.Refused(String message) -> showError(message);
         }
     }
 
-    private void refuse(String message) {
-        refusal.setText(message);
-        refusal.setVisible(true);
+    private void showError(String message) {
+        error.setText(message);
+        error.setVisible(true);
     }
 
     private String quoted() {

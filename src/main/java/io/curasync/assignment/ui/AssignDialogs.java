@@ -21,7 +21,7 @@ public class AssignDialogs {
     }
 
     /**
-     * Opens a dialog in which an admin assigns one practice to a rep as of a day, whether or not it has a rep.
+     * Opens a dialog in which an admin assigns a practice to a rep from a day on, whether or not the practice has a rep.
      *
      * @param practice id in CuraSync
      * @param label display name
@@ -32,7 +32,7 @@ public class AssignDialogs {
                         CurrentUserAccess.require(),
                         practice,
                         label,
-                        query.upstream(practice),
+                        query.sourceRep(practice),
                         practiceAssignments.periods(practice))
                 .open();
     }

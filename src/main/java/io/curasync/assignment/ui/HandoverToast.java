@@ -17,7 +17,11 @@ final class HandoverToast {
         this.by = by;
     }
 
-    /** @param announced number of practices that the user wanted to assign */
+    /**
+     * Confirms a handover.
+     *
+     * @param announced number of practices that the user wanted to assign
+     */
     void show(AssignmentService.Answer.Done done, long announced) {
         long left = announced - done.practices();
         String others = left == 0 ? "" : " " + NumberLabels.of(left) + " already had a rep.";

@@ -28,7 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Assigns one practice to another rep as of a day. Earlier orders continue to count for the rep of that time. */
+/** Assigns a practice to another rep from a day on. Earlier orders continue to count for the rep at their time. */
 @StyleSheet("context://assets/assignment.css")
 final class ReassignDialog extends Dialog {
 
@@ -39,16 +39,20 @@ final class ReassignDialog extends Dialog {
     private final ZoneId zone = BrowserTime.of(UI.getCurrent()).zone();
     private final ComboBox<User> rep = new ComboBox<>("Rep");
     private final DatePicker since = new DatePicker("From");
-    private final Paragraph refusal = new Paragraph();
-    private final Button go = new Button("Reassign", click -> reassign());
+    private final Paragraph error = new Paragraph();
+    private final Button confirm = new Button("Reassign", click -> reassign());
 
-    /** @param label display name of the practice */
+    /**
+     * Creates the dialog.
+     *
+     * @param label display name of the practice
+     */
     ReassignDialog(
             AssignmentService assignmentService,
             CurrentUser by,
             long practice,
             String label,
-            AssignmentQuery.Upstream upstream,
+            AssignmentQuery.SourceRep sourceRep,
             List<PracticeAssignments.Period> periods) {
         this.assignmentService = assignmentService;
         this.by = by;
@@ -60,35 +64,35 @@ final class ReassignDialog extends Dialog {
         List<User> reps = assignmentService.reps();
         rep.setItems(reps);
         rep.setItemLabelGenerator(User::name);
-        SingleMatchSelection.take(rep, reps);
+        SingleMatchSelection.selectOrReject(rep, reps);
         rep.setWidthFull();
         rep.setRequiredIndicatorVisible(true);
-        rep.addValueChangeListener(change -> go.setEnabled(change.getValue() != null));
+        rep.addValueChangeListener(change -> confirm.setEnabled(change.getValue() != null));
         since.setValue(today);
         since.setMax(today);
         since.setHelperText("Earlier orders stay with the rep of that time. Days are in " + zone + ".");
-        refusal.addClassName("assign-refusal");
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
-        go.addThemeVariants(ButtonVariant.PRIMARY);
-        go.setEnabled(false);
-        Div content = new Div(rep, since, refusal);
+        error.addClassName("assign-refusal");
+        error.getElement().setAttribute("role", "alert");
+        error.setVisible(false);
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        confirm.setEnabled(false);
+        Div content = new Div(rep, since, error);
         content.addClassName("assign-dialog");
         if (!periods.isEmpty()) {
             content.add(new H3("Until now"), history(periods));
         }
         add(content);
-        if (upstream.ownerIsManual()) {
-            String named = upstream.rep() == null ? "no rep" : upstream.rep();
+        if (sourceRep.ownerIsManual()) {
+            String named = sourceRep.rep() == null ? "no rep" : sourceRep.rep();
             Button release = new Button("Follow CuraGenesis: " + named, click -> release(named));
             release.setTooltipText(
-                    upstream.salesRep().isEmpty()
+                    sourceRep.salesRep().isEmpty()
                             ? "CuraGenesis names no rep."
-                            : "CuraGenesis names “" + upstream.salesRep() + "”.");
+                            : "CuraGenesis names “" + sourceRep.salesRep() + "”.");
             release.addThemeVariants(ButtonVariant.TERTIARY);
             getFooter().add(release);
         }
-        getFooter().add(new Button("Cancel", click -> close()), go);
+        getFooter().add(new Button("Cancel", click -> close()), confirm);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 rep.focus();
@@ -100,7 +104,7 @@ final class ReassignDialog extends Dialog {
         User chosen = rep.getValue();
         LocalDate day = since.getValue();
         if (chosen == null || day == null || day.isAfter(LocalDate.now(zone))) {
-            refuse("Choose a rep, and today or an earlier day.");
+            showError("Choose a rep, and today or an earlier day.");
             return;
         }
         Instant from = day.equals(LocalDate.now(zone))
@@ -116,9 +120,9 @@ final class ReassignDialog extends Dialog {
                                         : "Assigned %s to %s.".formatted(label, answer.rep()),
                                 answer.undo());
             }
-            case AssignmentService.Answer.More more ->
-                refuse("The practice has changed. Close this dialog and try again.");
-            case AssignmentService.Answer.Refused(String message) -> refuse(message);
+            case AssignmentService.Answer.TooManyPractices _ ->
+                showError("The practice has changed. Close this dialog and try again.");
+            case AssignmentService.Answer.Refused(String message) -> showError(message);
         }
     }
 
@@ -129,9 +133,9 @@ final class ReassignDialog extends Dialog {
                 .show("%s follows CuraGenesis again: %s.".formatted(label, named), undo);
     }
 
-    private void refuse(String message) {
-        refusal.setText(message);
-        refusal.setVisible(true);
+    private void showError(String message) {
+        error.setText(message);
+        error.setVisible(true);
     }
 
     private static UnorderedList history(List<PracticeAssignments.Period> periods) {

@@ -7,7 +7,7 @@ import io.curasync.live.LiveBinding;
 import io.curasync.ui.MenuBadge;
 import io.curasync.ui.NumberLabels;
 
-/** Number of unmatched practices, in the navigation. */
+/** Navigation badge with the number of unmatched practices. */
 @org.springframework.stereotype.Component
 class UnmatchedBadge implements MenuBadge {
 

@@ -27,27 +27,29 @@ final class UnmatchedList {
     private UnmatchedList() {}
 
     /**
+     * Creates an empty list.
+     *
      * @param counted called with the number of practices
-     * @param ticked called with the selected practices
-     * @param sorted called with the sort order that the user selects
+     * @param selected called with the selected practices
+     * @param sorted called with the URL state for the requested sort order
      */
     static LiveList<UnmatchedUrlState, UnmatchedPractice> create(
             UnmatchedPracticeQuery unmatchedPracticeQuery,
             IntConsumer counted,
-            Consumer<Set<UnmatchedPractice>> ticked,
+            Consumer<Set<UnmatchedPractice>> selected,
             Consumer<UnmatchedUrlState> sorted) {
         var list = new LiveList<>(
                 "Practice",
                 new LiveList.Source<UnmatchedUrlState, UnmatchedPractice>() {
                     @Override
-                    public List<UnmatchedPractice> page(UnmatchedUrlState asked, int offset, int limit) {
+                    public List<UnmatchedPractice> page(UnmatchedUrlState state, int offset, int limit) {
                         return unmatchedPracticeQuery.page(
-                                asked.filter(), asked.sort(), asked.descending(), offset, limit);
+                                state.filter(), state.sort(), state.descending(), offset, limit);
                     }
 
                     @Override
-                    public int count(UnmatchedUrlState asked) {
-                        return Math.toIntExact(unmatchedPracticeQuery.count(asked.filter()));
+                    public int count(UnmatchedUrlState state) {
+                        return Math.toIntExact(unmatchedPracticeQuery.count(state.filter()));
                     }
                 },
                 UnmatchedPractice::id,
@@ -55,20 +57,23 @@ final class UnmatchedList {
                 new EmptyState(Icon.CHECK, "No unmatched practices. If filters are set, clear them to see the others."),
                 twoLines(),
                 counted);
-        MultiSelect.in(list.grid());
+        MultiSelect.enable(list.grid());
         list.grid().addItemClickListener(click -> toggle(list.grid(), click.getItem()));
-        list.grid().asMultiSelect().addSelectionListener(event -> ticked.accept(event.getAllSelectedItems()));
-        key(list.column("Practice", text("cs-strong", UnmatchedPractice::label), "150px", 3), UnmatchedSort.NAME);
-        key(list.column("Name in CuraGenesis", text("", row -> orDash(row.salesRep())), "140px", 2), UnmatchedSort.REP);
-        key(
+        list.grid().asMultiSelect().addSelectionListener(event -> selected.accept(event.getAllSelectedItems()));
+        makeSortable(
+                list.column("Practice", text("cs-strong", UnmatchedPractice::label), "150px", 3), UnmatchedSort.NAME);
+        makeSortable(
+                list.column("Name in CuraGenesis", text("", row -> orDash(row.salesRep())), "140px", 2),
+                UnmatchedSort.REP);
+        makeSortable(
                 list.column("State", text("cs-muted", row -> orDash(UsStates.label(row.state()))), "80px", 0),
                 UnmatchedSort.STATE);
         list.column("Specialty", text("cs-muted", row -> orDash(row.specialty())), "120px", 2);
-        key(
+        makeSortable(
                         list.column("Orders", text("cs-strong", row -> NumberLabels.of(row.totalOrders())), "90px", 0),
                         UnmatchedSort.ORDERS)
                 .setTextAlign(ColumnTextAlign.END);
-        key(list.column("First seen", seen(), "120px", 0), UnmatchedSort.SEEN);
+        makeSortable(list.column("First seen", firstSeen(), "120px", 0), UnmatchedSort.SEEN);
         list.onSort((key, down) -> sorted.accept(list.asked().sorted(UnmatchedSort.valueOf(key), down)));
         return list;
     }
@@ -81,7 +86,7 @@ final class UnmatchedList {
         }
     }
 
-    /** Returns one spelling per distinct name of the rows, ignoring rows without a name. */
+    /** Returns the distinct rep names of the rows, with one spelling each. Ignores rows without a rep name. */
     static List<String> names(Set<UnmatchedPractice> rows) {
         return List.copyOf(rows.stream()
                 .filter(row -> !row.salesRepKey().isEmpty())
@@ -90,7 +95,8 @@ final class UnmatchedList {
                 .values());
     }
 
-    private static Grid.Column<UnmatchedPractice> key(Grid.Column<UnmatchedPractice> column, UnmatchedSort sort) {
+    private static Grid.Column<UnmatchedPractice> makeSortable(
+            Grid.Column<UnmatchedPractice> column, UnmatchedSort sort) {
         return column.setKey(sort.name()).setSortProperty(sort.name()).setSortable(true);
     }
 
@@ -100,7 +106,7 @@ final class UnmatchedList {
                 .withProperty("text", text);
     }
 
-    private static LitRenderer<UnmatchedPractice> seen() {
+    private static LitRenderer<UnmatchedPractice> firstSeen() {
         return LitRenderer.<UnmatchedPractice>of("<cura-time class=\"cs-muted\" datetime=\"${item.at}\"></cura-time>")
                 .withProperty("at", row -> row.firstSeenAt().toString());
     }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the names in CuraGenesis that match no rep. Each name filters the list, or can be assigned to a rep with all
- * its practices.
+ * Rep names in CuraGenesis that match no alias. A click on a name filters the list. A button assigns all practices with the name
+ * to a rep.
  */
 final class UnmatchedNamesCard extends Composite<Card> implements HasStyle {
 
@@ -27,8 +27,10 @@ final class UnmatchedNamesCard extends Composite<Card> implements HasStyle {
     private @Nullable String chosen;
 
     /**
-     * @param picked called with the key of the name to filter by; null for all practices
-     * @param assign called with the name that the user wants to assign to a rep
+     * Creates an empty card.
+     *
+     * @param picked called with the key of the name to filter by; null to show all practices
+     * @param assign called with the name whose practices the user wants to assign
      */
     UnmatchedNamesCard(Consumer<@Nullable String> picked, Consumer<UnmatchedName> assign) {
         this.picked = picked;
@@ -41,7 +43,11 @@ final class UnmatchedNamesCard extends Composite<Card> implements HasStyle {
         return new Card("Names in CuraGenesis", rows);
     }
 
-    /** @param key key of the name that filters the list; null for all */
+    /**
+     * Shows the names.
+     *
+     * @param key key of the name that filters the list; null if none
+     */
     void show(List<UnmatchedName> fresh, @Nullable String key) {
         boolean same = fresh.equals(names) && java.util.Objects.equals(key, chosen);
         if (same && rows.getComponentCount() > 0) {
@@ -59,14 +65,14 @@ final class UnmatchedNamesCard extends Composite<Card> implements HasStyle {
         Span figures = new Span(
                 NumberLabels.of(name.practices(), "practice") + " · " + NumberLabels.of(name.orders(), "order"));
         figures.addClassName("cs-muted");
-        boolean shown = name.key().equals(chosen);
-        NativeButton filter = new NativeButton("", click -> picked.accept(shown ? null : name.key()));
+        boolean isChosen = name.key().equals(chosen);
+        NativeButton filter = new NativeButton("", click -> picked.accept(isChosen ? null : name.key()));
         filter.add(label, figures);
-        filter.getElement().setAttribute("aria-pressed", Boolean.toString(shown));
-        Button whole = new Button("Assign …", click -> assign.accept(name));
-        whole.addThemeVariants(ButtonVariant.SMALL);
-        whole.setAriaLabel("Assign " + name.label());
-        Div row = new Div(filter, whole);
+        filter.getElement().setAttribute("aria-pressed", Boolean.toString(isChosen));
+        Button assignAll = new Button("Assign …", click -> assign.accept(name));
+        assignAll.addThemeVariants(ButtonVariant.SMALL);
+        assignAll.setAriaLabel("Assign " + name.label());
+        Div row = new Div(filter, assignAll);
         row.addClassName("unmatched-name");
         return row;
     }

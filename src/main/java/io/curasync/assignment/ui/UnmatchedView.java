@@ -41,9 +41,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Practices in CuraGenesis that match no rep's alias. Admins assign one, several, or all with the same name to a rep.
- */
+/** Unmatched practices. Admins assign one, several, or all with the same rep name to a rep. */
 @Route(UnmatchedView.PATH)
 @PageTitle("Unmatched")
 @Menu(title = "Unmatched", order = 130, icon = "box")
@@ -62,16 +60,16 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     private final AssignmentQuery query;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("Unmatched");
-    private final SearchField search = new SearchField("Search id, name, rep", "Search practices", this::refilter);
+    private final SearchField search = new SearchField("Search id, name, rep", "Search practices", this::applyFilter);
     private final FilterSelect<String> state;
-    private final UnmatchedNamesCard names = new UnmatchedNamesCard(this::pick, this::assignName);
+    private final UnmatchedNamesCard names = new UnmatchedNamesCard(this::filterByName, this::assignName);
     private final LiveList<UnmatchedUrlState, UnmatchedPractice> list;
-    private final Button assignTicked = new Button("", click -> assignTicked());
+    private final Button assignSelected = new Button("", click -> assignSelected());
     private final Button selectAll = new Button("", click -> selectAll());
-    private Set<UnmatchedPractice> ticked = Set.of();
+    private Set<UnmatchedPractice> selected = Set.of();
     private int count;
     private boolean listed;
-    private boolean showing;
+    private boolean restoringFilter;
     private @Nullable Subscription subscription;
 
     /** Data of the screen, read from the database. */
@@ -92,12 +90,12 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         this.assignmentService = assignmentService;
         this.query = query;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
-        state = new FilterSelect<>("State", unmatchedPracticeQuery.states(), value -> value, this::refilter);
-        list = UnmatchedList.create(unmatchedPracticeQuery, this::counted, this::tick, this::relist);
-        assignTicked.addThemeVariants(ButtonVariant.PRIMARY);
-        assignTicked.setVisible(false);
+        state = new FilterSelect<>("State", unmatchedPracticeQuery.states(), value -> value, this::applyFilter);
+        list = UnmatchedList.create(unmatchedPracticeQuery, this::counted, this::select, this::applyState);
+        assignSelected.addThemeVariants(ButtonVariant.PRIMARY);
+        assignSelected.setVisible(false);
         selectAll.addThemeVariants(ButtonVariant.TERTIARY);
-        header.addActions(new LiveIndicator(), assignTicked);
+        header.addActions(new LiveIndicator(), assignSelected);
         search.addClassName("cs-search");
         search.focusOnSlash();
         names.addClassName("unmatched-side");
@@ -111,10 +109,10 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UnmatchedUrlState asked = UnmatchedUrlState.of(event.getLocation().getQueryParameters());
-        if (!listed || !asked.equals(list.asked())) {
+        UnmatchedUrlState urlState = UnmatchedUrlState.of(event.getLocation().getQueryParameters());
+        if (!listed || !urlState.equals(list.asked())) {
             listed = true;
-            show(asked);
+            show(urlState);
         }
     }
 
@@ -140,35 +138,35 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         header.setAsOf(Instant.now());
     }
 
-    private void show(UnmatchedUrlState asked) {
-        showing = true;
-        search.setValue(asked.filter().search());
-        state.choose(asked.filter().state());
-        showing = false;
+    private void show(UnmatchedUrlState urlState) {
+        restoringFilter = true;
+        search.setValue(urlState.filter().search());
+        state.choose(urlState.filter().state());
+        restoringFilter = false;
         list.grid().deselectAll();
-        list.showSort(asked.sort().name(), asked.descending());
-        list.list(asked);
+        list.showSort(urlState.sort().name(), urlState.descending());
+        list.list(urlState);
         List<UnmatchedName> all = unmatchedPracticeQuery.names();
-        names.show(all, asked.filter().nameKey());
+        names.show(all, urlState.filter().nameKey());
         names.setVisible(!all.isEmpty());
     }
 
-    private void refilter() {
-        if (!showing) {
-            relist(list.asked()
+    private void applyFilter() {
+        if (!restoringFilter) {
+            applyState(list.asked()
                     .with(new UnmatchedFilter(
                             search.getValue(), list.asked().filter().nameKey(), state.getValue())));
         }
     }
 
-    private void pick(@Nullable String key) {
-        relist(list.asked().named(key));
+    private void filterByName(@Nullable String key) {
+        applyState(list.asked().named(key));
     }
 
-    private void relist(UnmatchedUrlState asked) {
-        if (!asked.equals(list.asked())) {
-            show(asked);
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, asked.query())));
+    private void applyState(UnmatchedUrlState urlState) {
+        if (!urlState.equals(list.asked())) {
+            show(urlState);
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, urlState.query())));
         }
     }
 
@@ -180,40 +178,40 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         header.setAsOf(Instant.now());
     }
 
-    private void tick(Set<UnmatchedPractice> rows) {
-        ticked = rows;
-        assignTicked.setVisible(!rows.isEmpty());
-        assignTicked.setText("Assign " + NumberLabels.of(rows.size(), "practice") + " …");
+    private void select(Set<UnmatchedPractice> rows) {
+        selected = rows;
+        assignSelected.setVisible(!rows.isEmpty());
+        assignSelected.setText("Assign " + NumberLabels.of(rows.size(), "practice") + " …");
         showSelectAll();
     }
 
     private void showSelectAll() {
         selectAll.setVisible(count > 0);
-        selectAll.setText(ticked.size() < count ? "Select all " + NumberLabels.of(count) : "Clear selection");
+        selectAll.setText(selected.size() < count ? "Select all " + NumberLabels.of(count) : "Clear selection");
         selectAll.setEnabled(count <= MAX_SELECTED);
     }
 
     /** Selects all practices that match the filters, including rows that were not loaded yet. */
     private void selectAll() {
-        boolean all = ticked.size() < count;
+        boolean all = selected.size() < count;
         list.grid().deselectAll();
         if (all) {
-            UnmatchedUrlState asked = list.asked();
-            List<UnmatchedPractice> rows =
-                    unmatchedPracticeQuery.page(asked.filter(), asked.sort(), asked.descending(), 0, MAX_SELECTED);
+            UnmatchedUrlState urlState = list.asked();
+            List<UnmatchedPractice> rows = unmatchedPracticeQuery.page(
+                    urlState.filter(), urlState.sort(), urlState.descending(), 0, MAX_SELECTED);
             list.grid().asMultiSelect().select(rows);
         }
     }
 
-    private void assignTicked() {
-        assign(ticked.stream().map(UnmatchedPractice::id).toList(), UnmatchedList.names(ticked));
+    private void assignSelected() {
+        assign(selected.stream().map(UnmatchedPractice::id).toList(), UnmatchedList.names(selected));
     }
 
     /** Assigns all practices with the name, regardless of the other filters. */
     private void assignName(UnmatchedName name) {
         List<Long> ids = new ArrayList<>();
-        UnmatchedUrlState whole = UnmatchedUrlState.DEFAULT.named(name.key());
-        unmatchedPracticeQuery.each(whole.filter(), whole.sort(), true, row -> ids.add(row.id()));
+        UnmatchedUrlState allWithName = UnmatchedUrlState.DEFAULT.named(name.key());
+        unmatchedPracticeQuery.each(allWithName.filter(), allWithName.sort(), true, row -> ids.add(row.id()));
         assign(ids, name.key().isEmpty() ? List.of() : List.of(name.name()));
     }
 

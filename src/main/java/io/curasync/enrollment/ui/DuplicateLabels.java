@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** UI texts for possible duplicates: in the card, below the field, and above the Send button. */
+/** UI texts for possible duplicates: in {@link DuplicatesCard}, below a field, and next to the Send button. */
 final class DuplicateLabels {
 
-    /** Compared fields, in the order of the form. */
-    static final List<FormField> FIELDS = List.of(FormField.NAME, FormField.NPI, FormField.EMAIL);
+    /** Fields that are compared with other practices and submissions, in the order of the form. */
+    static final List<FormField> COMPARED_FIELDS = List.of(FormField.NAME, FormField.NPI, FormField.EMAIL);
 
     private DuplicateLabels() {}
 
-    static String compared(FormField field) {
+    static String fieldName(FormField field) {
         return switch (field) {
             case NPI -> "NPI";
             case EMAIL -> "email";
@@ -25,15 +25,15 @@ final class DuplicateLabels {
         };
     }
 
-    static String elsewhere(FormField field) {
+    static String outsideScope(FormField field) {
         return field == FormField.NPI
                 ? "A practice with this NPI is already in CuraSync"
                 : "A practice with this email is already submitted";
     }
 
     static String reason(DuplicateFinder.Match match) {
-        String what = match.submission() == null ? "Practice" : "Submission";
-        return what
+        String type = match.submission() == null ? "Practice" : "Submission";
+        return type
                 + switch (match.field()) {
                     case NPI -> " with the same NPI";
                     case EMAIL -> " with the same email";
@@ -41,7 +41,7 @@ final class DuplicateLabels {
                 };
     }
 
-    /** Creates a link that opens the practice or submission in a new tab, beside the form. */
+    /** Creates a link that opens the practice or submission in a new browser tab, because the form must stay open. */
     static Anchor link(DuplicateFinder.Match match) {
         String path = match.practice() != null ? "practices/" + match.practice() : "submissions/" + match.submission();
         Anchor link = new Anchor(path, match.label());
@@ -49,16 +49,16 @@ final class DuplicateLabels {
         return link;
     }
 
-    /** Creates the hint for a field, or returns null if nothing was found because of it. */
-    static @Nullable Span note(FormField field, DuplicateFinder.Found found) {
+    /** Creates a note for the field about its duplicates, or returns null if the field has none. */
+    static @Nullable Span note(FormField field, DuplicateFinder.Duplicates found) {
         List<DuplicateFinder.Match> matches = found.matches(field);
-        if (matches.isEmpty() && !found.elsewhere().contains(field)) {
+        if (matches.isEmpty() && !found.outsideScope().contains(field)) {
             return null;
         }
         Span note = new Span();
         note.addClassName("intake-note");
         if (matches.isEmpty()) {
-            note.setText(elsewhere(field) + ". It is not one of yours: ask an admin.");
+            note.setText(outsideScope(field) + ". It is outside your scope. Ask an admin.");
             return note;
         }
         String others = matches.size() > 1 ? " and " + NumberLabels.of(matches.size() - 1L) + " more" : "";
@@ -69,15 +69,15 @@ final class DuplicateLabels {
         return note;
     }
 
-    /** Returns one line about all duplicates, or "" if there are none. */
-    static String summary(DuplicateFinder.Found found) {
+    /** Returns one line of text about all duplicates, or "" if there are none. */
+    static String summary(DuplicateFinder.Duplicates found) {
         List<String> reasons = new ArrayList<>();
-        for (FormField field : FIELDS) {
-            if (!found.matches(field).isEmpty() || found.elsewhere().contains(field)) {
+        for (FormField field : COMPARED_FIELDS) {
+            if (!found.matches(field).isEmpty() || found.outsideScope().contains(field)) {
                 reasons.add(
                         field == FormField.NAME
                                 ? "a similar name exists"
-                                : "the " + compared(field) + " is already used");
+                                : "the " + fieldName(field) + " is already used");
             }
         }
         return reasons.isEmpty() ? "" : "Possible duplicate: " + String.join(", ", reasons) + ".";

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lists possible duplicates of the practice in the form. Shown once there is something to compare. */
+/** A card that lists possible duplicates of the practice in the form. */
 final class DuplicatesCard extends Composite<Card> implements HasStyle {
 
     DuplicatesCard() {
@@ -25,41 +25,41 @@ final class DuplicatesCard extends Composite<Card> implements HasStyle {
         return new Card("Possible duplicates");
     }
 
-    void show(DuplicateFinder.Found found) {
+    void show(DuplicateFinder.Duplicates found) {
         getContent().setBody(body(found));
     }
 
-    private static Component[] body(DuplicateFinder.Found found) {
+    private static Component[] body(DuplicateFinder.Duplicates found) {
         if (found.isEmpty()) {
             String compared = Stream.of(FormField.NPI, FormField.EMAIL, FormField.NAME)
                     .filter(found.compared()::contains)
-                    .map(DuplicateLabels::compared)
+                    .map(DuplicateLabels::fieldName)
                     .collect(Collectors.joining(", "));
             Paragraph none = new Paragraph("None found by " + compared + ".");
             none.addClassName("cs-muted");
             return new Component[] {none};
         }
         var items = new ArrayList<Component>();
-        found.elsewhere().stream()
+        found.outsideScope().stream()
                 .sorted()
                 .forEach(field -> items.add(new FeedItem(
                         Icon.WARNING,
                         FeedItem.Tone.ERROR,
-                        DuplicateLabels.elsewhere(field),
-                        "It is not one of yours. Ask an admin.",
+                        DuplicateLabels.outsideScope(field),
+                        "It is outside your scope. Ask an admin.",
                         null)));
         found.matches().forEach(match -> items.add(item(match)));
         return items.toArray(Component[]::new);
     }
 
     private static FeedItem item(DuplicateFinder.Match match) {
-        boolean alike = match.field() == FormField.NAME;
-        String place = match.state() == null ? "" : match.state() + " · ";
+        boolean similarName = match.field() == FormField.NAME;
+        String state = match.state() == null ? "" : match.state() + " · ";
         return new FeedItem(
-                alike ? Icon.BUILDING : Icon.WARNING,
-                alike ? FeedItem.Tone.WARN : FeedItem.Tone.ERROR,
+                similarName ? Icon.BUILDING : Icon.WARNING,
+                similarName ? FeedItem.Tone.WARN : FeedItem.Tone.ERROR,
                 DuplicateLabels.link(match),
-                place + DuplicateLabels.reason(match),
+                state + DuplicateLabels.reason(match),
                 null);
     }
 }

@@ -15,11 +15,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Input component of a form field with a uniform text value.
+ * Input component of a form field, with the same functions for all component types.
  *
- * @param component component on the form
- * @param fault shows a fault; "" for none
- * @param note shows a hint below the field; null for none
+ * @param component component in the form
+ * @param value returns the value as text; "" if empty
+ * @param setter sets the value from a text; "" clears it
+ * @param fault displays the description of a fault, or removes it if called with ""
+ * @param note displays a note below the field, or removes it if called with null
+ * @param readOnly makes the component read-only, or editable if called with false
  */
 record FormInput(
         Component component,
@@ -29,19 +32,21 @@ record FormInput(
         Consumer<@Nullable Component> note,
         Consumer<Boolean> readOnly) {
 
-    private static final int PAUSE_MILLIS = 400;
+    private static final int VALUE_CHANGE_TIMEOUT_MILLIS = 400;
     private static final int MAX_LENGTH = 300;
 
     /**
-     * @param changed called after each change, including changes by the program
-     * @param left called when the input loses focus
+     * Creates the input for a field.
+     *
+     * @param onChange called after each change of the value, including changes by {@link #set}
+     * @param onBlur called when a text field loses focus
      */
-    static FormInput of(FormField field, List<String> specialties, Runnable changed, Runnable left) {
+    static FormInput of(FormField field, List<String> specialties, Runnable onChange, Runnable onBlur) {
         return switch (field) {
-            case STATE -> state(field, changed);
-            case SPECIALTY -> specialty(field, specialties, changed);
-            case BAA_SIGNED, PA_SIGNED -> yesOrNo(field, changed);
-            default -> text(field, changed, left);
+            case STATE -> state(field, onChange);
+            case SPECIALTY -> specialty(field, specialties, onChange);
+            case BAA_SIGNED, PA_SIGNED -> checkbox(field, onChange);
+            default -> text(field, onChange, onBlur);
         };
     }
 
@@ -57,8 +62,8 @@ record FormInput(
         fault.accept(text);
     }
 
-    void note(@Nullable Component hint) {
-        note.accept(hint);
+    void note(@Nullable Component text) {
+        note.accept(text);
     }
 
     void setReadOnly(boolean locked) {
@@ -71,15 +76,15 @@ record FormInput(
         }
     }
 
-    private static FormInput text(FormField field, Runnable changed, Runnable left) {
+    private static FormInput text(FormField field, Runnable onChange, Runnable onBlur) {
         TextField text = new TextField(field.label());
         text.setManualValidation(true);
         text.setMaxLength(MAX_LENGTH);
-        text.setRequiredIndicatorVisible(field.needed());
+        text.setRequiredIndicatorVisible(field.required());
         text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setValueChangeTimeout(PAUSE_MILLIS);
-        text.addValueChangeListener(change -> changed.run());
-        text.addBlurListener(blur -> left.run());
+        text.setValueChangeTimeout(VALUE_CHANGE_TIMEOUT_MILLIS);
+        text.addValueChangeListener(change -> onChange.run());
+        text.addBlurListener(blur -> onBlur.run());
         text.getElement().setAttribute("data-field", field.key());
         String helper = helper(field);
         text.setHelperText(helper);
@@ -91,9 +96,9 @@ record FormInput(
                     text.setErrorMessage(fault);
                     text.setInvalid(!fault.isEmpty());
                 },
-                hint -> {
-                    text.setHelperComponent(hint);
-                    if (hint == null) {
+                note -> {
+                    text.setHelperComponent(note);
+                    if (note == null) {
                         text.setHelperText(helper);
                     }
                 },
@@ -102,27 +107,30 @@ record FormInput(
 
     private static @Nullable String helper(FormField field) {
         return switch (field) {
-            case EMAIL -> "Gets the welcome email of CuraGenesis";
+            case EMAIL -> "Receives the welcome email from CuraGenesis";
             case PTAN -> "Provider Transaction Access Number";
             default -> null;
         };
     }
 
-    /** A box whose items can be found by code and by name. */
-    private static FormInput state(FormField field, Runnable changed) {
+    /** Creates the combo box for the state. The user can search states by code and by name. */
+    private static FormInput state(FormField field, Runnable onChange) {
         ComboBox<String> box = new ComboBox<>(field.label());
-        box.setItems(FormInput::isState, UsStates.codes());
+        box.setItems(FormInput::startsWithTyped, UsStates.codes());
         box.setItemLabelGenerator(code -> UsStates.isCode(code) ? code + " · " + UsStates.name(code) : code);
-        SingleMatchSelection.takeOrKeep(box, UsStates.codes(), FormInput::isMeant, box::setValue);
-        return box(box, field, changed);
+        SingleMatchSelection.selectOrKeepText(box, UsStates.codes(), FormInput::identifies, box::setValue);
+        return box(box, field, onChange);
     }
 
-    /** A complete code or name selects only that state: “MA” does not match Maine. */
-    private static boolean isMeant(String code, String typed) {
-        return UsStates.code(typed).map(code::equals).orElseGet(() -> isState(code, typed));
+    /**
+     * Returns whether the typed text identifies the state. A complete code or name matches only its own state: “MA” does
+     * not match Maine.
+     */
+    private static boolean identifies(String code, String typed) {
+        return UsStates.code(typed).map(code::equals).orElseGet(() -> startsWithTyped(code, typed));
     }
 
-    private static boolean isState(String code, String typed) {
+    private static boolean startsWithTyped(String code, String typed) {
         return startsWith(code, typed) || startsWith(UsStates.name(code), typed);
     }
 
@@ -130,17 +138,17 @@ record FormInput(
         return text.regionMatches(true, 0, typed, 0, typed.length());
     }
 
-    private static FormInput specialty(FormField field, List<String> specialties, Runnable changed) {
+    private static FormInput specialty(FormField field, List<String> specialties, Runnable onChange) {
         ComboBox<String> box = new ComboBox<>(field.label(), specialties);
-        SingleMatchSelection.takeOrKeep(box, specialties, box::setValue);
-        return box(box, field, changed);
+        SingleMatchSelection.selectOrKeepText(box, specialties, box::setValue);
+        return box(box, field, onChange);
     }
 
-    private static FormInput box(ComboBox<String> box, FormField field, Runnable changed) {
+    private static FormInput box(ComboBox<String> box, FormField field, Runnable onChange) {
         box.setManualValidation(true);
-        box.setRequiredIndicatorVisible(field.needed());
+        box.setRequiredIndicatorVisible(field.required());
         box.setClearButtonVisible(true);
-        box.addValueChangeListener(change -> changed.run());
+        box.addValueChangeListener(change -> onChange.run());
         box.getElement().setAttribute("data-field", field.key());
         return new FormInput(
                 box,
@@ -154,15 +162,15 @@ record FormInput(
                 box::setReadOnly);
     }
 
-    private static FormInput yesOrNo(FormField field, Runnable changed) {
+    private static FormInput checkbox(FormField field, Runnable onChange) {
         Checkbox box = new Checkbox(field.label());
-        box.addValueChangeListener(change -> changed.run());
+        box.addValueChangeListener(change -> onChange.run());
         return new FormInput(
                 box,
                 () -> Boolean.toString(box.getValue()),
                 text -> box.setValue(Boolean.parseBoolean(text)),
                 fault -> {},
-                hint -> {},
+                note -> {},
                 box::setReadOnly);
     }
 

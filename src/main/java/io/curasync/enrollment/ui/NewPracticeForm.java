@@ -13,16 +13,19 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The intake form, with faults below the fields. */
+/** The intake form: a section for each group of fields, with faults below the fields. */
 final class NewPracticeForm extends Div {
 
     private final Map<FormField, FormInput> inputs = new EnumMap<>(FormField.class);
     private final Consumer<FormField> changed;
-    private boolean showing;
+    /** True while the program sets values, which are no changes by the user. */
+    private boolean settingValues;
 
     /**
-     * @param specialties known specialties; others may be entered
-     * @param changed called with the field that the user changed
+     * Creates an empty form.
+     *
+     * @param specialties specialties to choose from
+     * @param changed called with each field that the user changed
      */
     NewPracticeForm(List<String> specialties, Consumer<FormField> changed) {
         this.changed = changed;
@@ -32,51 +35,62 @@ final class NewPracticeForm extends Div {
             fields.addClassName("intake-fields");
             for (FormField field : FormField.values()) {
                 if (field.group() == group) {
-                    FormInput input = FormInput.of(field, specialties, () -> changed(field), () -> left(field));
+                    FormInput input = FormInput.of(field, specialties, () -> changed(field), () -> validate(field));
                     inputs.put(field, input);
                     fields.add(input.component());
                 }
             }
-            add(new Card(group.title(), fields));
+            add(new Card(title(group), fields));
         }
     }
 
-    FormData intake() {
+    private static String title(FormField.Group group) {
+        return switch (group) {
+            case PRACTICE -> "Practice";
+            case ADDRESS -> "Address";
+            case USER -> "First user at CuraGenesis";
+            case CONTACT -> "Primary contact";
+            case PHYSICIAN -> "Physician";
+            case AGREEMENTS -> "Agreements";
+        };
+    }
+
+    FormData formData() {
         Map<FormField, String> values = new EnumMap<>(FormField.class);
         inputs.forEach((field, input) -> values.put(field, input.get()));
         return new FormData(values);
     }
 
-    /** Shows the values without faults. */
+    /** Sets the values and removes all faults. */
     void show(FormData formData) {
-        showing = true;
+        settingValues = true;
         inputs.forEach((field, input) -> {
             input.set(formData.get(field));
             input.fault("");
         });
-        showing = false;
+        settingValues = false;
     }
 
-    /** Shows the faults and focuses the first faulty field. */
+    /** Displays the faults and focuses the first field with a fault. */
     void show(Map<FormField, String> faults) {
         inputs.forEach((field, input) -> input.fault(faults.getOrDefault(field, "")));
         faults.keySet().stream().findFirst().ifPresent(first -> input(first).focus());
     }
 
-    /** Shows the fault of a field and focuses the field. */
+    /** Displays the fault of a field and focuses the field. */
     void show(FormField field, String fault) {
         input(field).fault(fault);
         input(field).focus();
     }
 
-    /** Shows a hint below the field; null for none. */
-    void note(FormField field, @Nullable Component hint) {
-        input(field).note(hint);
+    /** Displays a note below the field, or removes it if the note is null. */
+    void note(FormField field, @Nullable Component note) {
+        input(field).note(note);
     }
 
-    /** Returns the number of invalid fields. */
+    /** Returns the number of fields with a fault. */
     int countFaults() {
-        return FormValidator.faults(intake()).size();
+        return FormValidator.faults(formData()).size();
     }
 
     void setReadOnly(boolean readOnly) {
@@ -84,7 +98,7 @@ final class NewPracticeForm extends Div {
     }
 
     private void changed(FormField field) {
-        if (showing) {
+        if (settingValues) {
             return;
         }
         // A fault disappears as soon as it is fixed, but no new fault appears while the user is typing.
@@ -94,7 +108,8 @@ final class NewPracticeForm extends Div {
         changed.accept(field);
     }
 
-    private void left(FormField field) {
+    /** Displays the fault of a field, unless the field is blank. */
+    private void validate(FormField field) {
         FormInput input = input(field);
         if (!input.get().isBlank()) {
             input.fault(fault(field));
@@ -106,6 +121,6 @@ final class NewPracticeForm extends Div {
     }
 
     private String fault(FormField field) {
-        return FormValidator.fault(field, intake().get(field)).orElse("");
+        return FormValidator.fault(field, formData().get(field)).orElse("");
     }
 }

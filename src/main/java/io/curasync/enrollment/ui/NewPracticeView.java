@@ -2,11 +2,8 @@ package io.curasync.enrollment.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -29,9 +26,6 @@ import io.curasync.live.LiveValues;
 import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
 import io.curasync.ui.Card;
-import io.curasync.ui.Icon;
-import io.curasync.ui.NumberLabels;
-import io.curasync.ui.RelativeTime;
 import io.curasync.ui.Toast;
 import io.curasync.ui.ViewHeader;
 import jakarta.annotation.security.PermitAll;
@@ -41,7 +35,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A form for a new practice. Stores a draft while the user types, finds possible duplicates, and sends it to CuraGenesis. */
+/**
+ * Screen with the form for a new practice. Stores the draft while the user types, lists possible duplicates, and sends the
+ * submission to CuraGenesis.
+ */
 @Route(NewPracticeView.PATH)
 @RouteAlias(NewPracticeView.PATH + "/:" + NewPracticeView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("New practice")
@@ -60,26 +57,23 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     private final LiveValues liveValues;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("New practice");
-    private final Div off = new Div();
     private final SubmissionPanel panel;
     private final NewPracticeForm form;
     private final RepSelect rep = new RepSelect(() -> changed(null));
-    private final DuplicatesCard found = new DuplicatesCard();
-    private final Span summary = new Span();
-    private final Span saved = new Span();
-    private final RelativeTime savedAt = new RelativeTime();
-    private final Button send = new Button("Send to CuraGenesis", Icon.SEND.create(), click -> send());
-    private final Button fresh = new Button("New practice", Icon.PLUS.create(), click -> open(null));
+    private final DuplicatesCard duplicates = new DuplicatesCard();
+    private final NewPracticeActions actions =
+            new NewPracticeActions(this::send, () -> getUI().ifPresent(ui -> ui.navigate(PATH)));
     private @Nullable Subscription subscription;
-    private boolean showing;
-    /** True after a failed attempt to send because of faults. */
-    private boolean refused;
+    /** True while the program sets values, which are no changes by the user. */
+    private boolean settingValues;
+    /** True after the user tried to send a form with faults. */
+    private boolean sendRejected;
     /** True if the submission can no longer be changed. */
     private boolean locked;
 
-    private String duplicate = "";
+    private String duplicateSummary = "";
 
-    /** Also read by the thread that checks for changes. */
+    /** Id of the submission; null if it is not stored yet. Volatile because a background thread reads it. */
     private volatile @Nullable Long id;
 
     NewPracticeView(
@@ -99,25 +93,15 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         panel = new SubmissionPanel(manualReconciliation, user);
         form = new NewPracticeForm(submissionQuery.specialties(), this::changed);
         addClassName("intake");
-        send.addThemeVariants(ButtonVariant.PRIMARY);
-        summary.addClassName("intake-summary");
-        summary.getElement().setAttribute("role", "status");
-        saved.addClassName("intake-kept");
-        saved.add(new Span("Draft saved "), savedAt);
-        off.addClassName("intake-off");
-        off.setText(submissionService.missingSetting());
-        off.setVisible(submissionService.missingSetting() != null);
-        Div side = new Div(found);
+        Div side = new Div(duplicates);
         side.addClassName("intake-side");
         if (user.isAdmin()) {
             rep.setReps(draftService.reps());
             side.addComponentAsFirst(new Card("Rep", rep));
         }
-        Div actions = new Div(summary, saved, fresh, send);
-        actions.addClassNames("cs-actions", "intake-actions");
         Div columns = new Div(new Div(form, actions), side);
         columns.addClassName("intake-columns");
-        add(header, off, panel, columns);
+        add(header, new MissingSettingNotice(submissionService.missingSetting()), panel, columns);
     }
 
     @Override
@@ -148,61 +132,63 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     }
 
     private Optional<Submission> read() {
-        Long now = id;
-        return now == null ? Optional.empty() : submissionQuery.find(user, now);
+        return Optional.ofNullable(id).flatMap(now -> submissionQuery.find(user, now));
     }
 
     private void fill(@Nullable Submission submission) {
-        showing = true;
-        form.show(submission == null ? FormData.EMPTY : submission.intake());
+        settingValues = true;
+        form.show(submission == null ? FormData.EMPTY : submission.formData());
         rep.choose(submission == null ? null : submission.repId());
-        showing = false;
-        refused = false;
+        settingValues = false;
+        sendRejected = false;
         panel.setVisible(submission != null);
-        fresh.setVisible(submission != null);
-        editable(submission == null || submission.editable());
+        actions.setStored(submission != null);
+        setEditable(submission == null || submission.editable());
         if (submission != null) {
-            savedAt.setTime(submission.changedAt());
+            actions.setSavedAt(submission.changedAt());
             show(submission);
         }
-        lookForDuplicates();
+        updateDuplicates();
     }
 
-    /** Shows the status of the submission. The form keeps the user's input. */
+    /** Displays the status of the submission. Does not change the values in the form. */
     private void show(Submission submission) {
         if (Long.valueOf(submission.id()).equals(id)) {
             panel.show(submission);
-            editable(submission.editable());
+            setEditable(submission.editable());
         }
     }
 
-    private void editable(boolean editable) {
+    private void setEditable(boolean editable) {
         form.setReadOnly(!editable);
         rep.setReadOnly(!editable);
-        send.setVisible(editable);
-        saved.setVisible(editable && id != null);
+        actions.setEditable(editable, id != null);
         header.setTitle(editable ? "New practice" : "Practice submitted");
         if (editable == locked) {
             locked = !editable;
-            lookForDuplicates();
+            updateDuplicates();
         }
     }
 
-    /** @param field null for the rep */
+    /**
+     * Saves the form after a change by the user.
+     *
+     * @param field the changed field; null for the rep
+     */
     private void changed(@Nullable FormField field) {
-        if (showing) {
+        if (settingValues) {
             return;
         }
         save();
-        if (field == FormField.STATE || field != null && DuplicateLabels.FIELDS.contains(field)) {
-            lookForDuplicates();
+        if (field == FormField.STATE || field != null && DuplicateLabels.COMPARED_FIELDS.contains(field)) {
+            updateDuplicates();
         }
         summarize();
     }
 
-    /** Stores the form. Returns false if that is no longer possible. */
+    /** Stores the form. Returns false if a new form is empty, or if the submission can no longer be changed. */
     private boolean save() {
-        FormData formData = form.intake();
+        FormData formData = form.formData();
         Long owner = rep.chosen();
         Long now = id;
         if (now == null) {
@@ -211,62 +197,54 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
             }
             id = draftService.create(user, formData, owner);
             getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH + "/" + id)));
-            fresh.setVisible(true);
+            actions.setStored(true);
         } else if (!draftService.save(user, now, formData, owner)) {
             submissionQuery.find(user, now).ifPresent(this::show);
             Toast.refused("This submission can no longer be changed.");
             return false;
         }
-        saved.setVisible(true);
-        savedAt.setTime(Instant.now());
+        actions.showSaved(Instant.now());
         return true;
     }
 
-    private void lookForDuplicates() {
-        DuplicateFinder.Found now =
-                locked ? DuplicateFinder.Found.NOTHING : duplicateFinder.of(user, form.intake(), id);
-        found.setVisible(!now.compared().isEmpty());
-        found.show(now);
-        DuplicateLabels.FIELDS.forEach(field -> form.note(field, DuplicateLabels.note(field, now)));
-        duplicate = DuplicateLabels.summary(now);
+    private void updateDuplicates() {
+        DuplicateFinder.Duplicates found =
+                locked ? DuplicateFinder.Duplicates.NONE : duplicateFinder.find(user, form.formData(), id);
+        duplicates.setVisible(!found.compared().isEmpty());
+        duplicates.show(found);
+        DuplicateLabels.COMPARED_FIELDS.forEach(field -> form.note(field, DuplicateLabels.note(field, found)));
+        duplicateSummary = DuplicateLabels.summary(found);
         summarize();
     }
 
-    /** Updates the summary beside the Send button, because phones show neither the card nor the fields there. */
+    /** Updates the summary next to the Send button. On a phone, neither the card nor the fields are visible there. */
     private void summarize() {
-        int faults = refused && !locked ? form.countFaults() : 0;
-        String fix = faults == 0 ? "" : "Fix " + NumberLabels.of(faults, "field") + " to send. ";
-        summary.setText(fix + duplicate);
-        summary.setVisible(!summary.getText().isEmpty());
+        actions.showSummary(sendRejected && !locked ? form.countFaults() : 0, duplicateSummary);
     }
 
     private void send() {
         if (!save()) {
-            refuse(FormValidator.faults(form.intake()));
+            showFaults(FormValidator.faults(form.formData()));
             return;
         }
         switch (submissionService.send(user, Objects.requireNonNull(id))) {
-            case SubmissionService.Answer.Started started -> read().ifPresent(this::show);
-            case SubmissionService.Answer.Invalid invalid -> refuse(invalid.faults());
-            case SubmissionService.Answer.Taken taken -> {
-                form.show(taken.field(), taken.message());
-                lookForDuplicates();
+            case SubmissionService.SendResult.Started started -> read().ifPresent(this::show);
+            case SubmissionService.SendResult.Invalid invalid -> showFaults(invalid.faults());
+            case SubmissionService.SendResult.AlreadyUsed used -> {
+                form.show(used.field(), used.message());
+                updateDuplicates();
             }
-            case SubmissionService.Answer.Conflict conflict -> {
+            case SubmissionService.SendResult.Conflict conflict -> {
                 read().ifPresent(this::show);
                 Toast.refused(conflict.message());
             }
-            case SubmissionService.Answer.NotFound notFound -> Toast.refused("This draft was discarded meanwhile.");
+            case SubmissionService.SendResult.NotFound notFound -> Toast.refused("This draft has been discarded.");
         }
     }
 
-    private void refuse(Map<FormField, String> faults) {
-        refused = true;
+    private void showFaults(Map<FormField, String> faults) {
+        sendRejected = true;
         form.show(faults);
         summarize();
-    }
-
-    private void open(@Nullable Long other) {
-        getUI().ifPresent(ui -> ui.navigate(other == null ? PATH : PATH + "/" + other));
     }
 }

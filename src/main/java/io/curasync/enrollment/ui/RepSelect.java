@@ -6,7 +6,7 @@ import io.curasync.ui.list.SingleMatchSelection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rep who will get the practice. For admins. */
+/** Select for the future rep of the practice. Only for admins. */
 final class RepSelect extends ComboBox<User> {
 
     RepSelect(Runnable changed) {
@@ -18,13 +18,13 @@ final class RepSelect extends ComboBox<User> {
         addValueChangeListener(change -> changed.run());
     }
 
-    /** Offers these reps. */
+    /** Sets the reps to choose from. */
     void setReps(List<User> reps) {
         setItems(reps);
-        SingleMatchSelection.take(this, reps);
+        SingleMatchSelection.selectOrReject(this, reps);
     }
 
-    /** Selects the rep with this id, or none. */
+    /** Selects the rep with the id, or clears the selection if the id is null or not among the reps. */
     void choose(@Nullable Long id) {
         setValue(
                 id == null
@@ -36,7 +36,7 @@ final class RepSelect extends ComboBox<User> {
                                 .orElse(null));
     }
 
-    /** Returns the id of the selected rep, or null. */
+    /** Returns the id of the selected rep, or null if none is selected. */
     @Nullable
     Long chosen() {
         return getValue() == null ? null : getValue().id();

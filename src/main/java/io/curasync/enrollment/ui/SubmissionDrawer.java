@@ -23,9 +23,7 @@ import io.curasync.ui.Toast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Details of a submission: its status, its form, and each attempt to send it. Only admins see requests and responses.
- */
+/** Details of a submission: its status, its form values, and all attempts to send it. Only admins see requests and responses. */
 final class SubmissionDrawer extends Div {
 
     private final DraftService draftService;
@@ -60,7 +58,7 @@ final class SubmissionDrawer extends Div {
         fact("Created by", submission.creator());
         fact("Rep", submission.rep() == null ? "Unassigned" : submission.rep());
         for (FormField field : FormField.values()) {
-            String value = submission.intake().get(field);
+            String value = submission.formData().get(field);
             if (!value.isEmpty()) {
                 fact(field.label(), value.equals("true") ? "yes" : value);
             }
@@ -101,19 +99,19 @@ final class SubmissionDrawer extends Div {
     }
 
     private Div call(SubmissionAttempt attempt) {
-        boolean technical = user.isAdmin();
-        String outcome = attempt.outcome() == null ? "No answer yet" : words(attempt.outcome());
+        boolean withDetails = user.isAdmin();
+        String outcome = attempt.outcome() == null ? "No response yet" : outcomeLabel(attempt.outcome());
         FeedItem head = new FeedItem(
                 Icon.SEND,
                 tone(attempt.outcome()),
-                outcome + (technical && attempt.status() != null ? " · HTTP " + attempt.status() : ""),
+                outcome + (withDetails && attempt.status() != null ? " · HTTP " + attempt.status() : ""),
                 "by "
                         + attempt.by()
-                        + (technical ? " on " + attempt.instance() : "")
+                        + (withDetails ? " on " + attempt.instance() : "")
                         + (attempt.message() == null ? "" : " · " + attempt.message()),
                 new RelativeTime(attempt.at()));
         Div call = new Div(head);
-        if (technical) {
+        if (withDetails) {
             call.add(body("Request", attempt.request()));
             if (attempt.answer() != null && !attempt.answer().isBlank()) {
                 call.add(body("Response", attempt.answer()));
@@ -131,7 +129,7 @@ final class SubmissionDrawer extends Div {
         return new Div(label, pre);
     }
 
-    private static String words(String outcome) {
+    private static String outcomeLabel(String outcome) {
         return switch (outcome) {
             case "ACCEPTED" -> "Accepted";
             case "REFUSED" -> "Refused";

@@ -17,15 +17,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** Builds the list of submissions. */
+/** Creates the list of submissions. */
 final class SubmissionList {
 
     private SubmissionList() {}
 
     /**
-     * @param counted called with the number of submissions
-     * @param picked called with the submission that the user opens
-     * @param sorted called with the sort order that the user selects
+     * Creates the list.
+     *
+     * @param counted called with the number of submissions after each count
+     * @param picked called with the row that the user clicks
+     * @param sorted called with the URL state for the sort order that the user selects
      */
     static LiveList<SubmissionUrlState, Submission> create(
             SubmissionQuery submissionQuery,
@@ -55,30 +57,32 @@ final class SubmissionList {
                 counted);
         list.grid().setSelectionMode(Grid.SelectionMode.SINGLE);
         list.grid().addItemClickListener(click -> picked.accept(click.getItem()));
-        key(list.column("Practice", text("cs-strong", Submission::label), "170px", 3), SubmissionSort.NAME);
-        key(
-                list.column("NPI", text("cs-muted", row -> orDash(row.intake().get(FormField.NPI))), "110px", 0),
+        makeSortable(list.column("Practice", text("cs-strong", Submission::label), "170px", 3), SubmissionSort.NAME);
+        makeSortable(
+                list.column("NPI", text("cs-muted", row -> orDash(row.formData().get(FormField.NPI))), "110px", 0),
                 SubmissionSort.NPI);
-        key(
-                list.column("State", text("cs-muted", row -> orDash(row.intake().get(FormField.STATE))), "76px", 0),
+        makeSortable(
+                list.column(
+                        "State", text("cs-muted", row -> orDash(row.formData().get(FormField.STATE))), "76px", 0),
                 SubmissionSort.STATE);
-        key(
+        makeSortable(
                 list.column("Rep", text("cs-muted", row -> row.rep() == null ? "—" : row.rep()), "120px", 2),
                 SubmissionSort.REP);
-        key(list.column("Created by", text("cs-muted", Submission::creator), "120px", 2), SubmissionSort.CREATOR);
-        key(
+        makeSortable(
+                list.column("Created by", text("cs-muted", Submission::creator), "120px", 2), SubmissionSort.CREATOR);
+        makeSortable(
                 list.column("Status", new ComponentRenderer<>(SubmissionStatusLabels::badge), "130px", 0),
                 SubmissionSort.STATUS);
-        key(list.column("Last change", time(), "120px", 0), SubmissionSort.CHANGED);
+        makeSortable(list.column("Last change", time(), "120px", 0), SubmissionSort.CHANGED);
         list.onSort((key, down) -> sorted.accept(list.asked().sorted(SubmissionSort.valueOf(key), down)));
         return list;
     }
 
-    private static void key(Grid.Column<Submission> column, SubmissionSort sort) {
+    private static void makeSortable(Grid.Column<Submission> column, SubmissionSort sort) {
         column.setKey(sort.name()).setSortProperty(sort.name()).setSortable(true);
     }
 
-    private static Instant latest(Submission row) {
+    private static Instant lastChange(Submission row) {
         return row.endedAt() != null && row.endedAt().isAfter(row.changedAt()) ? row.endedAt() : row.changedAt();
     }
 
@@ -89,7 +93,7 @@ final class SubmissionList {
 
     private static LitRenderer<Submission> time() {
         return LitRenderer.<Submission>of("<cura-time class=\"cs-muted\" datetime=\"${item.at}\"></cura-time>")
-                .withProperty("at", row -> latest(row).toString());
+                .withProperty("at", row -> lastChange(row).toString());
     }
 
     private static LitRenderer<Submission> twoLines() {
@@ -101,9 +105,9 @@ final class SubmissionList {
                         </div>
                         """)
                 .withProperty("label", Submission::label)
-                .withProperty("status", SubmissionStatusLabels::word)
-                .withProperty("detail", row -> orDash(row.intake().get(FormField.STATE)) + " · " + row.creator())
-                .withProperty("at", row -> latest(row).toString());
+                .withProperty("status", SubmissionStatusLabels::of)
+                .withProperty("detail", row -> orDash(row.formData().get(FormField.STATE)) + " · " + row.creator())
+                .withProperty("at", row -> lastChange(row).toString());
     }
 
     private static String orDash(String text) {

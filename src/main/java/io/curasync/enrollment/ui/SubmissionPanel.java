@@ -21,94 +21,103 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Status of a submission, its explanation, and the actions to resolve an unknown outcome. */
+/** Status of a submission with an explanation, and the actions that resolve an unknown outcome. */
 final class SubmissionPanel extends Div {
 
     private final ManualReconciliation manualReconciliation;
     private final CurrentUser user;
     private final StatusBadge badge = new StatusBadge(StatusBadge.Kind.NEUTRAL, "Draft");
     private final Paragraph explanation = new Paragraph();
-    private final Div more = new Div();
+    private final Div actions = new Div();
 
     SubmissionPanel(ManualReconciliation manualReconciliation, CurrentUser user) {
         this.manualReconciliation = manualReconciliation;
         this.user = user;
         explanation.getElement().setAttribute("role", "status");
-        more.addClassName("intake-more");
+        actions.addClassName("intake-more");
         addClassNames("cs-card", "intake-panel");
-        add(badge, explanation, more);
+        add(badge, explanation, actions);
     }
 
     void show(Submission submission) {
-        String words = SubmissionStatusLabels.explanation(submission);
-        badge.setStatus(SubmissionStatusLabels.kind(submission), SubmissionStatusLabels.word(submission));
-        explanation.setText(words);
-        more.removeAll();
+        String text = SubmissionStatusLabels.explanation(submission);
+        badge.setStatus(SubmissionStatusLabels.kind(submission), SubmissionStatusLabels.of(submission));
+        explanation.setText(text);
+        actions.removeAll();
         if (submission.practice() != null) {
-            more.add(new Anchor("practices/" + submission.practice(), "Open the practice"));
+            actions.add(new Anchor("practices/" + submission.practice(), "Open the practice"));
         }
         if (submission.status() == SubmissionStatus.UNKNOWN) {
-            showPossibilities(submission);
+            showCandidates(submission);
         }
-        more.setVisible(more.getComponentCount() > 0);
-        setVisible(!words.isEmpty());
+        actions.setVisible(actions.getComponentCount() > 0);
+        setVisible(!text.isEmpty());
     }
 
-    private void showPossibilities(Submission submission) {
-        ManualReconciliation.Candidates possible = manualReconciliation.possibilities(user, submission);
-        if (!possible.shown().isEmpty()) {
-            String which = possible.shown().size() == 1 ? "this one" : "one of these";
-            more.add(new Span("Is it " + which + (submission.disputed() ? "?" : ", new since then?")));
+    private void showCandidates(Submission submission) {
+        ManualReconciliation.Candidates possible = manualReconciliation.candidates(user, submission);
+        if (!possible.visible().isEmpty()) {
+            String which = possible.visible().size() == 1 ? "this one" : "one of these";
+            actions.add(new Span("Is it " + which + (submission.disputed() ? "?" : ", new since then?")));
         }
-        possible.shown().forEach(one -> more.add(candidate(submission, one)));
-        if (submission.disputed() && possible.shown().isEmpty()) {
-            more.add(new Span("Only an admin can decide that."));
-        } else if (possible.hidden() > 0) {
-            more.add(new Span(NumberLabels.of(possible.hidden(), "new practice")
-                    + (possible.hidden() == 1 ? " that is" : " that are")
-                    + " not yours may be it: an admin can tell."));
-        } else if (possible.shown().isEmpty()) {
-            more.add(new Span("No new practice has come since. The next full sync shows whether it arrived."));
+        possible.visible().forEach(candidate -> actions.add(candidate(submission, candidate)));
+        if (submission.disputed() && possible.visible().isEmpty()) {
+            actions.add(new Span("Only an admin can decide that."));
+        } else if (possible.hiddenCount() > 0) {
+            actions.add(new Span(NumberLabels.of(possible.hiddenCount(), "new practice")
+                    + (possible.hiddenCount() == 1 ? " that is" : " that are")
+                    + " outside your scope may match. An admin can decide."));
+        } else if (possible.visible().isEmpty()) {
+            actions.add(new Span(
+                    "No new practice has appeared since then. The next full sync shows whether it has arrived."));
         }
         if (user.isAdmin()) {
             Button absent = new Button("It has not arrived …", click -> confirmAbsence(submission));
             absent.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-            more.add(absent);
+            actions.add(absent);
         }
     }
 
-    private Div candidate(Submission submission, ManualReconciliation.Candidate one) {
-        String owner = one.owner() == null ? null : "rep: " + one.owner();
-        String detail = Stream.of(one.state(), one.specialty(), one.salesRep(), owner)
+    private Div candidate(Submission submission, ManualReconciliation.Candidate candidate) {
+        String owner = candidate.owner() == null ? null : "rep: " + candidate.owner();
+        String detail = Stream.of(candidate.state(), candidate.specialty(), candidate.salesRep(), owner)
                 .filter(Objects::nonNull)
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" · "));
         FeedItem item = new FeedItem(
-                Icon.BUILDING, FeedItem.Tone.ACCENT, one.label(), detail, new RelativeTime(one.firstSeenAt()));
-        Button yes =
-                new Button(one.disputed() ? "It is this one …" : "It is this one", click -> confirm(submission, one));
+                Icon.BUILDING,
+                FeedItem.Tone.ACCENT,
+                candidate.label(),
+                detail,
+                new RelativeTime(candidate.firstSeenAt()));
+        Button yes = new Button(
+                candidate.disputed() ? "It is this one …" : "It is this one", click -> confirm(submission, candidate));
         yes.addThemeVariants(ButtonVariant.SMALL);
         Button no = new Button(
-                "Another one", click -> showConflictUnless(manualReconciliation.deny(user, submission.id(), one.id())));
+                "Another one",
+                click -> showConflictUnless(manualReconciliation.reject(user, submission.id(), candidate.id())));
         no.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         Div row = new Div(item, yes, no);
         row.addClassName("intake-candidate");
         return row;
     }
 
-    /** Asks for confirmation if the practice would get another rep, name or NPI. */
-    private void confirm(Submission submission, ManualReconciliation.Candidate one) {
-        Runnable accept = () -> showConflictUnless(manualReconciliation.confirm(user, submission.id(), one.id()));
-        if (!one.disputed()) {
+    /**
+     * Confirms the match. If it is disputed, asks the user first, because the practice gets the submission's name, NPI and
+     * rep.
+     */
+    private void confirm(Submission submission, ManualReconciliation.Candidate candidate) {
+        Runnable accept = () -> showConflictUnless(manualReconciliation.confirm(user, submission.id(), candidate.id()));
+        if (!candidate.disputed()) {
             accept.run();
             return;
         }
         String rep = submission.rep() == null
-                ? "Its rep stays " + (one.owner() == null ? "none" : one.owner())
+                ? "Its rep stays " + (candidate.owner() == null ? "none" : candidate.owner())
                 : "Its rep changes from %s to %s"
-                        .formatted(one.owner() == null ? "none" : one.owner(), submission.rep());
-        new ConfirmationDialog("Is %s this practice?".formatted(one.label()), "It is this practice", accept)
-                .saying(rep + ", and it gets the name and the NPI of this submission.")
+                        .formatted(candidate.owner() == null ? "none" : candidate.owner(), submission.rep());
+        new ConfirmationDialog("Is %s this practice?".formatted(candidate.label()), "It is this practice", accept)
+                .withText(rep + ", and it gets the name and the NPI of this submission.")
                 .open();
     }
 
@@ -117,7 +126,7 @@ final class SubmissionPanel extends Div {
                         "Has it not arrived?",
                         "It has not arrived",
                         () -> showConflictUnless(manualReconciliation.declareAbsent(user, submission.id())))
-                .saying(
+                .withText(
                         "Then it can be sent again. If it has arrived after all, CuraGenesis creates a second practice and"
                                 + " sends a second welcome email. Your answer is recorded in the audit log.")
                 .open();
@@ -125,7 +134,7 @@ final class SubmissionPanel extends Div {
 
     private static void showConflictUnless(boolean done) {
         if (!done) {
-            Toast.refused("The submission has changed meanwhile. Look at it again.");
+            Toast.refused("The submission has changed in the meantime. Check it and try again.");
         }
     }
 }

@@ -10,7 +10,7 @@ final class SubmissionStatusLabels {
 
     private SubmissionStatusLabels() {}
 
-    static String word(SubmissionStatus status) {
+    static String of(SubmissionStatus status) {
         return switch (status) {
             case DRAFT -> "Draft";
             case SENDING -> "Sending";
@@ -20,7 +20,8 @@ final class SubmissionStatusLabels {
         };
     }
 
-    static String word(Submission submission) {
+    /** Returns the label of the status, or a more specific one for some drafts and for disputed submissions. */
+    static String of(Submission submission) {
         if (submission.absent()) {
             return "Not arrived";
         }
@@ -29,7 +30,7 @@ final class SubmissionStatusLabels {
         }
         return submission.status() == SubmissionStatus.DRAFT && submission.attempts() > 0
                 ? "Not sent"
-                : word(submission.status());
+                : of(submission.status());
     }
 
     static StatusBadge.Kind kind(Submission submission) {
@@ -43,10 +44,10 @@ final class SubmissionStatusLabels {
     }
 
     static StatusBadge badge(Submission submission) {
-        return new StatusBadge(kind(submission), word(submission));
+        return new StatusBadge(kind(submission), of(submission));
     }
 
-    /** Returns the meaning of the status and the next step, or "" for a draft that was never sent. */
+    /** Returns a text about the status and the next step, or "" for a draft that was never sent. */
     static String explanation(Submission submission) {
         String message = submission.message() == null ? "" : submission.message() + ". ";
         return switch (submission.status()) {
@@ -54,16 +55,16 @@ final class SubmissionStatusLabels {
                 submission.attempts() == 0
                         ? ""
                         : message + (submission.absent() ? "" : "Nothing was sent. ") + "It may be sent again.";
-            case SENDING -> "It is on its way to CuraGenesis.";
+            case SENDING -> "It is being sent to CuraGenesis.";
             case ACCEPTED -> "CuraGenesis has it as %s.".formatted(submission.userId());
-            case REFUSED -> message + "CuraGenesis has not created it. Fix it and send it again.";
+            case REFUSED -> message + "CuraGenesis did not create the practice. Fix the form and send it again.";
             case UNKNOWN ->
                 submission.disputed()
                         ? message + "An admin decides whether it is the same practice. Until then nothing changes."
                         : message
-                                + "It may have arrived, so it is not sent again until that is known: CuraGenesis writes"
-                                + " a welcome mail to %s, who may have it already."
-                                        .formatted(submission.intake().get(FormField.EMAIL));
+                                + "It may have arrived, so it is not sent again until the outcome is known. CuraGenesis sends"
+                                + " a welcome email to %s, who may have received it already."
+                                        .formatted(submission.formData().get(FormField.EMAIL));
         };
     }
 }

@@ -12,14 +12,14 @@ import io.curasync.live.Topic;
 import io.curasync.ui.MenuBadge;
 import io.curasync.ui.NumberLabels;
 
-/** Number of submissions that need attention, in the navigation. */
+/** Badge in the navigation with the number of submissions that need attention. */
 @org.springframework.stereotype.Component
 class SubmissionsBadge implements MenuBadge {
 
-    private final KeyedLiveValues<CurrentUser, Integer> waiting;
+    private final KeyedLiveValues<CurrentUser, Integer> counts;
 
     SubmissionsBadge(SubmissionQuery submissionQuery, LiveValues liveValues) {
-        waiting = liveValues.createFamily(Topic.ENROLLMENT, submissionQuery::waiting);
+        counts = liveValues.createFamily(Topic.ENROLLMENT, submissionQuery::countNeedingAttention);
     }
 
     @Override
@@ -31,7 +31,7 @@ class SubmissionsBadge implements MenuBadge {
     public Component badge() {
         CurrentUser user = CurrentUserAccess.require();
         Span badge = new Span();
-        LiveBinding.follow(badge, waiting.of(user), count -> {
+        LiveBinding.follow(badge, counts.of(user), count -> {
             badge.setText(NumberLabels.of(count));
             badge.setVisible(count > 0);
         });

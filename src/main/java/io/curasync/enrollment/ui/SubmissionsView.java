@@ -46,7 +46,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Submissions and their status. Reps see their own, admins see all. */
+/** Screen with the list of submissions in the user's scope, and a drawer for one of them. */
 @Route(SubmissionsView.PATH)
 @RouteAlias(SubmissionsView.PATH + "/:" + SubmissionsView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Submissions")
@@ -66,25 +66,25 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     private final SearchField search =
             new SearchField("Search name, NPI, email, id", "Search submissions", this::refilter);
     private final FilterSelect<SubmissionStatus> status = new FilterSelect<>(
-            "Status", Arrays.asList(SubmissionStatus.values()), SubmissionStatusLabels::word, this::refilter);
+            "Status", Arrays.asList(SubmissionStatus.values()), SubmissionStatusLabels::of, this::refilter);
     private final LiveList<SubmissionUrlState, Submission> list;
     private final DrawerLayout layout;
     private final SubmissionDrawer drawer;
-    private boolean showing;
+    private boolean settingFilters;
     private boolean listed;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    /** Also read by the thread that checks for changes. */
+    /** Id of the submission in the drawer; null if none. Volatile because a background thread reads it. */
     private volatile @Nullable Long opened;
 
-    /** Data of the screen, read from the database. */
+    /** Data of the screen that changes with submissions. */
     private record ViewData(
             LiveList.Fresh<SubmissionUrlState, Submission> rows,
             @Nullable Submission opened,
             List<SubmissionAttempt> attempts) {}
 
-    /** Candidates for the opened submission, which change with the practices. */
-    private record CandidateData(@Nullable Submission opened, ManualReconciliation.@Nullable Candidates now) {}
+    /** Data of the drawer that changes with practices: the opened submission and the candidates for it. */
+    private record CandidateData(@Nullable Submission opened, ManualReconciliation.@Nullable Candidates candidates) {}
 
     SubmissionsView(
             SubmissionQuery submissionQuery,
@@ -100,11 +100,11 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         list = SubmissionList.create(submissionQuery, user, this::counted, row -> open(row.id()), this::relist);
         drawer = new SubmissionDrawer(manualReconciliation, draftService, user, () -> open(null));
-        Button fresh = new Button(
+        Button newPractice = new Button(
                 "New practice",
                 Icon.PLUS.create(),
                 click -> getUI().ifPresent(ui -> ui.navigate(NewPracticeView.class)));
-        header.addActions(new LiveIndicator(), fresh);
+        header.addActions(new LiveIndicator(), newPractice);
         search.addClassName("cs-search");
         search.focusOnSlash();
         Div toolbar = new Div(search, status, new CsvLink(event -> download(event, csv, exports)));
@@ -133,7 +133,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         subscriptions.add(liveValues.create(Topic.ENROLLMENT, this::read).watch(ui, this::show));
-        subscriptions.add(liveValues.create(Topic.LEDGER, this::possible).watch(ui, this::show));
+        subscriptions.add(liveValues.create(Topic.LEDGER, this::readCandidates).watch(ui, this::show));
     }
 
     @Override
@@ -147,23 +147,23 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         return new ViewData(list.read(), submission, attempts(submission));
     }
 
-    private CandidateData possible() {
+    private CandidateData readCandidates() {
         Submission submission = submission();
         return new CandidateData(
-                submission, submission == null ? null : manualReconciliation.possibilities(user, submission));
+                submission, submission == null ? null : manualReconciliation.candidates(user, submission));
     }
 
     private void show(ViewData fresh) {
         list.show(fresh.rows());
-        showAgain(fresh.opened(), fresh.attempts());
+        refreshDrawer(fresh.opened(), fresh.attempts());
         header.setAsOf(Instant.now());
     }
 
-    private void show(CandidateData possible) {
-        showAgain(possible.opened(), attempts(possible.opened()));
+    private void show(CandidateData fresh) {
+        refreshDrawer(fresh.opened(), attempts(fresh.opened()));
     }
 
-    private void showAgain(@Nullable Submission submission, List<SubmissionAttempt> attempts) {
+    private void refreshDrawer(@Nullable Submission submission, List<SubmissionAttempt> attempts) {
         if (submission != null && Long.valueOf(submission.id()).equals(opened)) {
             showDrawer(submission, attempts);
         }
@@ -188,16 +188,16 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     }
 
     private void list(SubmissionUrlState asked) {
-        showing = true;
+        settingFilters = true;
         search.setValue(asked.filter().search());
         status.choose(asked.filter().status());
-        showing = false;
+        settingFilters = false;
         list.showSort(asked.sort().name(), asked.descending());
         list.list(asked);
     }
 
     private void refilter() {
-        if (!showing) {
+        if (!settingFilters) {
             relist(list.asked().with(new SubmissionFilter(search.getValue(), status.getValue())));
         }
     }

@@ -12,8 +12,8 @@ import io.curasync.ui.TextUpdater;
 import java.time.Instant;
 
 /**
- * A slot of the activity feed. A new activity moves every entry down by one slot, which is sent as changed text in the same components.
- * All slots have the same height: longer text is cut, and shown in full on hover.
+ * A position of the activity feed. A new activity moves every entry down by one position, which is sent as changed text of the same
+ * components. All items have the same height: longer text is truncated, and shown in full on hover.
  */
 final class ActivityItem extends Composite<FeedItem> {
 
@@ -34,18 +34,18 @@ final class ActivityItem extends Composite<FeedItem> {
 
     @Override
     protected FeedItem initContent() {
-        return new FeedItem(model.look().icon(), model.look().tone(), link, detail, when);
+        return new FeedItem(model.iconStyle().icon(), model.iconStyle().tone(), link, detail, when);
     }
 
     void show(ActivityItemModel activityItemModel) {
         if (activityItemModel == model) {
             return;
         }
-        if (!activityItemModel.look().equals(model.look())) {
+        if (!activityItemModel.iconStyle().equals(model.iconStyle())) {
             getContent()
                     .setIcon(
-                            activityItemModel.look().icon(),
-                            activityItemModel.look().tone());
+                            activityItemModel.iconStyle().icon(),
+                            activityItemModel.iconStyle().tone());
         }
         model = activityItemModel;
         update();

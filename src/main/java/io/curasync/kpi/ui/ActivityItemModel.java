@@ -10,13 +10,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the activity feed.
+ * An activity as the feed shows it.
  *
- * @param at when CuraSync received it
- * @param placedAt when an order was placed, if that was long before; {@code null} if it has just happened
+ * @param at time at which CuraSync received it
+ * @param placedAt time at which an order was placed, if that was long before {@code at}; otherwise {@code null}
  */
 record ActivityItemModel(
-        Look look,
+        IconStyle iconStyle,
         String href,
         String title,
         String detail,
@@ -25,19 +25,19 @@ record ActivityItemModel(
 
     private static final String SUCCEEDED = "SUCCEEDED";
 
-    record Look(Icon icon, Tone tone) {}
+    record IconStyle(Icon icon, Tone tone) {}
 
     static ActivityItemModel of(Activity activity) {
         return switch (activity) {
-            case Activity.OfPractice(TimelineEntry entry) -> ofPractice(entry);
-            case Activity.OfSync sync -> ofSync(sync);
+            case Activity.PracticeActivity(TimelineEntry entry) -> ofPractice(entry);
+            case Activity.SyncActivity sync -> ofSync(sync);
         };
     }
 
     private static ActivityItemModel ofPractice(TimelineEntry entry) {
         String detail = entry.effect().isEmpty() ? entry.headline() : entry.headline() + " · " + entry.effect();
         return new ActivityItemModel(
-                look(entry),
+                iconStyle(entry),
                 PracticeLinks.practice(entry.practice()),
                 entry.label(),
                 detail,
@@ -45,18 +45,18 @@ record ActivityItemModel(
                 entry.placedLongBefore());
     }
 
-    private static Look look(TimelineEntry entry) {
+    private static IconStyle iconStyle(TimelineEntry entry) {
         return switch (entry.kind()) {
-            case ORDER -> new Look(Icon.CART, Tone.OK);
-            case ACTIVATION -> new Look(Icon.BOLT, Tone.OK);
-            case ENROLLMENT -> new Look(Icon.BUILDING, Tone.ACCENT);
-            case PEOPLE -> new Look(Icon.PEOPLE, Tone.ACCENT);
-            case MISSING -> new Look(Icon.WARNING, Tone.WARN);
-            case CHANGE, STALE, SEEN -> new Look(Icon.SYNC, Tone.NEUTRAL);
+            case ORDER -> new IconStyle(Icon.CART, Tone.OK);
+            case ACTIVATION -> new IconStyle(Icon.BOLT, Tone.OK);
+            case ENROLLMENT -> new IconStyle(Icon.BUILDING, Tone.ACCENT);
+            case PEOPLE -> new IconStyle(Icon.PEOPLE, Tone.ACCENT);
+            case MISSING -> new IconStyle(Icon.WARNING, Tone.WARN);
+            case CHANGE, STALE, SEEN -> new IconStyle(Icon.SYNC, Tone.NEUTRAL);
         };
     }
 
-    private static ActivityItemModel ofSync(Activity.OfSync sync) {
+    private static ActivityItemModel ofSync(Activity.SyncActivity sync) {
         boolean succeeded = SUCCEEDED.equals(sync.status());
         String kind = sync.kind().charAt(0) + sync.kind().substring(1).toLowerCase(Locale.ROOT) + " sync";
         String detail = (succeeded ? "" : sync.status().toLowerCase(Locale.ROOT) + " · ")
@@ -64,7 +64,8 @@ record ActivityItemModel(
                 + (sync.missedByWebhooks() == null
                         ? ""
                         : " · " + NumberLabels.of(sync.missedByWebhooks()) + " missed by webhooks");
-        Look look = succeeded ? new Look(Icon.SYNC, Tone.NEUTRAL) : new Look(Icon.WARNING, Tone.WARN);
-        return new ActivityItemModel(look, PracticeLinks.sync(sync.run()), kind, detail, sync.at(), null);
+        IconStyle iconStyle =
+                succeeded ? new IconStyle(Icon.SYNC, Tone.NEUTRAL) : new IconStyle(Icon.WARNING, Tone.WARN);
+        return new ActivityItemModel(iconStyle, PracticeLinks.sync(sync.run()), kind, detail, sync.at(), null);
     }
 }

@@ -13,21 +13,25 @@ import io.curasync.ui.chart.IdentityCache;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Recent activities, newest first, and a button that pauses updates of the dashboard. */
+/** Card with the recent activities, newest first, and a button that pauses updates of the dashboard. */
 final class ActivityPanel extends Composite<Card> {
 
     private static final int MAX_ITEMS = 7;
     private static final IdentityCache<Activity, ActivityItemModel> MODELS = new IdentityCache<>(ActivityItemModel::of);
 
     private final Div feed = new Div();
-    private final Paragraph nothing = new Paragraph("Nothing has happened yet.");
+    private final Paragraph noActivity = new Paragraph("No activity yet.");
     private final Button button = new Button();
     private final List<ActivityItem> items = new ArrayList<>();
     private List<Activity> newest = List.of();
     private PausedUpdateCounter pausedUpdateCounter = new PausedUpdateCounter(newest);
     private boolean paused;
 
-    /** @param pauseListener receives whether updates are paused */
+    /**
+     * Creates an empty panel.
+     *
+     * @param pauseListener called with true when the user pauses updates, and with false on resume
+     */
     ActivityPanel(SerializableConsumer<Boolean> pauseListener) {
         button.addClickListener(click -> {
             setPaused(!paused);
@@ -41,7 +45,7 @@ final class ActivityPanel extends Composite<Card> {
         feed.addClassName("kpi-feed");
         button.addClassName("kpi-hold");
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        var card = new Card("Just happened", nothing, feed);
+        var card = new Card("Recent activity", noActivity, feed);
         card.setActions(button);
         return card;
     }
@@ -56,7 +60,11 @@ final class ActivityPanel extends Composite<Card> {
         }
     }
 
-    /** @param activities newest first */
+    /**
+     * Shows the activities. While updates are paused, counts the new ones on the button instead.
+     *
+     * @param activities newest first
+     */
     void update(List<Activity> activities) {
         newest = activities;
         if (paused) {
@@ -70,7 +78,7 @@ final class ActivityPanel extends Composite<Card> {
 
     private void show() {
         List<Activity> latest = newest.stream().limit(MAX_ITEMS).toList();
-        nothing.setVisible(latest.isEmpty());
+        noActivity.setVisible(latest.isEmpty());
         while (items.size() > latest.size()) {
             feed.remove(items.removeLast());
         }

@@ -5,15 +5,15 @@ import io.curasync.ui.UrlQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of the dashboard that its URL's query contains.
+ * State of the dashboard, stored in the query of its URL.
  *
- * @param table whether states are a table instead of a map
- * @param state the highlighted state; {@code null} for none
- * @param rep the key of the highlighted rep; {@code null} for none
+ * @param table true if the states panel shows a table, false for a map
+ * @param state code of the highlighted state; {@code null} for none
+ * @param rep key of the highlighted row of the rep performance table; {@code null} for none
  */
 record DashboardUrlState(
         DateRange range,
-        Metric measure,
+        Metric metric,
         boolean table,
         @Nullable String state,
         @Nullable String rep,
@@ -30,14 +30,14 @@ record DashboardUrlState(
     private static final String STATE = "state";
     private static final String REP = "rep";
 
-    /** Reads the query and ignores invalid values. */
+    /** Parses the query. Replaces invalid values by defaults. */
     static DashboardUrlState of(QueryParameters query) {
-        Metric measure = UrlQuery.constant(Metric.values(), UrlQuery.text(query, CHART));
+        Metric metric = UrlQuery.constant(Metric.values(), UrlQuery.text(query, CHART));
         UrlQuery.Sort<RepSort> sort =
                 UrlQuery.sort(query, RepSort.values()).orElse(new UrlQuery.Sort<>(DEFAULT.sort, DEFAULT.descending));
         return new DashboardUrlState(
                 DateRange.of(UrlQuery.text(query, DAYS)),
-                measure == null ? DEFAULT.measure : measure,
+                metric == null ? DEFAULT.metric : metric,
                 TABLE.equals(UrlQuery.text(query, STATES)),
                 UrlQuery.text(query, STATE),
                 UrlQuery.text(query, REP),
@@ -50,8 +50,8 @@ record DashboardUrlState(
         if (range != DEFAULT.range) {
             query.with(DAYS, Integer.toString(range.days()));
         }
-        if (measure != DEFAULT.measure) {
-            query.with(CHART, measure);
+        if (metric != DEFAULT.metric) {
+            query.with(CHART, metric);
         }
         query.with(STATES, table ? TABLE : null).with(STATE, state).with(REP, rep);
         if (sort != DEFAULT.sort || descending != DEFAULT.descending) {
@@ -61,7 +61,7 @@ record DashboardUrlState(
     }
 
     DashboardUrlState with(DateRange other) {
-        return new DashboardUrlState(other, measure, table, state, rep, sort, descending);
+        return new DashboardUrlState(other, metric, table, state, rep, sort, descending);
     }
 
     DashboardUrlState with(Metric other) {
@@ -69,20 +69,20 @@ record DashboardUrlState(
     }
 
     DashboardUrlState withTable(boolean asTable) {
-        return new DashboardUrlState(range, measure, asTable, state, rep, sort, descending);
+        return new DashboardUrlState(range, metric, asTable, state, rep, sort, descending);
     }
 
     DashboardUrlState withState(@Nullable String code) {
-        return new DashboardUrlState(range, measure, table, code, rep, sort, descending);
+        return new DashboardUrlState(range, metric, table, code, rep, sort, descending);
     }
 
     DashboardUrlState withRep(@Nullable String key) {
-        return new DashboardUrlState(range, measure, table, state, key, sort, descending);
+        return new DashboardUrlState(range, metric, table, state, key, sort, descending);
     }
 
-    /** Sorts by the column, or reverses the order if already sorted by it. */
+    /** Returns a state sorted by the column; with the order reversed, if the state is already sorted by it. */
     DashboardUrlState sortedBy(RepSort by) {
-        boolean down = by == sort ? !descending : by.descendingFirst();
-        return new DashboardUrlState(range, measure, table, state, rep, by, down);
+        boolean down = by == sort ? !descending : by.isDescendingFirst();
+        return new DashboardUrlState(range, metric, table, state, rep, by, down);
     }
 }

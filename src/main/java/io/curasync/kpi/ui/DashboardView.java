@@ -28,7 +28,9 @@ import java.io.IOException;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** The dashboard of all practices, or of the rep's own. Updates live unless the user pauses it. */
+/**
+ * The dashboard: of all practices for an admin, of the own practices for a rep. Updates automatically unless the user pauses it.
+ */
 @Route("")
 @PageTitle("Dashboard")
 @Menu(title = "Dashboard", order = 10, icon = "home")
@@ -44,18 +46,19 @@ class DashboardView extends Div implements BeforeEnterObserver {
     private final LiveIndicator live = new LiveIndicator();
     private final KpiRow figures;
     private final OrdersChartPanel orders = new OrdersChartPanel(
-            measure -> choose(dashboardUrlState.with(measure)), range -> choose(dashboardUrlState.with(range)));
+            metric -> navigateTo(dashboardUrlState.with(metric)), range -> navigateTo(dashboardUrlState.with(range)));
     private final ActivityPanel activity = new ActivityPanel(this::setPaused);
     private final RepsPanel reps;
     private final StatesPanel states = new StatesPanel(
-            state -> choose(dashboardUrlState.withState(state)), table -> choose(dashboardUrlState.withTable(table)));
+            state -> navigateTo(dashboardUrlState.withState(state)),
+            table -> navigateTo(dashboardUrlState.withTable(table)));
     private final DormantPanel dormant;
     private final SpecialtiesPanel specialties = new SpecialtiesPanel();
     private final EmptyState empty;
     private final Div panels = new Div();
     private @Nullable DashboardSnapshot shown;
 
-    /** While updates are paused: the newest snapshot, shown on resume. */
+    /** The newest snapshot that arrived while updates were paused; shown on resume. */
     private @Nullable DashboardSnapshot pendingSnapshot;
 
     private boolean paused;
@@ -73,8 +76,8 @@ class DashboardView extends Div implements BeforeEnterObserver {
         reps = new RepsPanel(
                 user.isAdmin(),
                 this::download,
-                rep -> choose(dashboardUrlState.withRep(rep)),
-                sort -> choose(dashboardUrlState.sortedBy(sort)));
+                rep -> navigateTo(dashboardUrlState.withRep(rep)),
+                sort -> navigateTo(dashboardUrlState.sortedBy(sort)));
         empty = emptyState();
         addClassName("kpi-dashboard");
         panels.addClassName("kpi-panels");
@@ -82,7 +85,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
         header.addActions(live);
         add(header, figures, empty, panels);
         LiveBinding.follow(this, dashboardLiveValues.of(user.scope()), this::update);
-        LiveBinding.follow(this, dashboardLiveValues.happenings(user.scope()), activity::update);
+        LiveBinding.follow(this, dashboardLiveValues.activities(user.scope()), activity::update);
     }
 
     private void arrange() {
@@ -100,7 +103,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         dashboardUrlState = DashboardUrlState.of(event.getLocation().getQueryParameters());
-        showChoices();
+        showUrlState();
     }
 
     @Override
@@ -131,24 +134,24 @@ class DashboardView extends Div implements BeforeEnterObserver {
 
     private void show(DashboardSnapshot snapshot) {
         shown = snapshot;
-        boolean nothing = snapshot.overview().totalPractices() == 0;
+        boolean isEmpty = snapshot.overview().totalPractices() == 0;
         header.setSubtitle(
                 user.isAdmin()
                         ? "All practices"
                         : "Your " + NumberLabels.of(snapshot.overview().totalPractices(), "practice"));
         header.setAsOf(snapshot.overview().asOf());
         figures.show(snapshot);
-        if (empty.isVisible() != nothing || panels.isVisible() == nothing) {
-            empty.setVisible(nothing);
-            panels.setVisible(!nothing);
+        if (empty.isVisible() != isEmpty || panels.isVisible() == isEmpty) {
+            empty.setVisible(isEmpty);
+            panels.setVisible(!isEmpty);
         }
         dormant.show(snapshot.dormant());
         specialties.show(snapshot.specialties());
-        showChoices();
+        showUrlState();
     }
 
     /** Updates the panels that depend on the URL state. */
-    private void showChoices() {
+    private void showUrlState() {
         if (shown != null) {
             orders.show(shown.trend(), dashboardUrlState);
             reps.show(shown, dashboardUrlState);
@@ -156,8 +159,8 @@ class DashboardView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** Navigates, so that each choice is an entry of the browser's history and Back undoes it. */
-    private void choose(DashboardUrlState chosen) {
+    /** Navigates to the state, so that the browser's back button undoes each choice. */
+    private void navigateTo(DashboardUrlState chosen) {
         if (!chosen.equals(dashboardUrlState)) {
             getUI().ifPresent(ui -> ui.navigate("", chosen.query()));
         }
@@ -171,12 +174,12 @@ class DashboardView extends Div implements BeforeEnterObserver {
         return user.isAdmin()
                 ? new EmptyState(
                         Icon.SYNC,
-                        "There are no practices yet. Press “Sync now” to fetch them from CuraGenesis; if it is off, set"
-                                + " CURAGENESIS_API_BASE and CURAGENESIS_VENDOR_TOKEN and start again.")
+                        "There are no practices yet. Press “Sync now” to fetch them from CuraGenesis. If the button is disabled, set"
+                                + " CURAGENESIS_API_BASE and CURAGENESIS_VENDOR_TOKEN and restart.")
                 : new EmptyState(
                         Icon.BUILDING,
-                        "No practice is yours yet. An admin gives you practices: one by one, or by adding the name under"
-                                + " which CuraGenesis knows you.");
+                        "You have no practices yet. An admin can assign practices to you, or add the name that CuraGenesis"
+                                + " uses for you.");
     }
 
     private static Div columns(Component left, Component right) {

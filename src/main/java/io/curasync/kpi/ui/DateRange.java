@@ -3,7 +3,7 @@ package io.curasync.kpi.ui;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The time range of the dashboard. */
+/** Number of days in the daily chart. */
 enum DateRange {
     WEEK(7),
     MONTH(30),
@@ -23,7 +23,7 @@ enum DateRange {
         return days + " d";
     }
 
-    /** Returns the range with this number of days; {@link #MONTH} if there is none. */
+    /** Parses a number of days. Returns {@link #MONTH} if no range has it. */
     static DateRange of(@Nullable String text) {
         return Arrays.stream(values())
                 .filter(range -> Integer.toString(range.days).equals(text))

@@ -16,7 +16,7 @@ import io.curasync.ui.RelativeTime;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Recently dormant practices, and a link to all of them. */
+/** Card with the most recently dormant practices and a link to all dormant practices. */
 final class DormantPanel extends Composite<Card> {
 
     private static final double HOURS_PER_DAY = 24;

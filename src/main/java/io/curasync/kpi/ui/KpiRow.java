@@ -10,8 +10,8 @@ import io.curasync.ui.NumberLabels;
 import io.curasync.ui.chart.KpiFigure;
 
 /**
- * The key figures, each with its trend over 30 days, the change since yesterday, and a link to the practices behind it. For a rep, the
- * figure of unmatched practices is omitted.
+ * Row of key figures, each with its trend over 30 days, its change since yesterday, and a link to the practices that it counts. For
+ * a rep, the number of unmatched practices is omitted.
  */
 final class KpiRow extends Div {
 
@@ -31,7 +31,7 @@ final class KpiRow extends Div {
         orders.setHref(PracticeLinks.mostOrders());
         active.setHref(PracticeLinks.active());
         practices.setHref(PracticeLinks.practices());
-        activations.setHref(PracticeLinks.activatedLately());
+        activations.setHref(PracticeLinks.recentlyActivated());
         if (allPractices) {
             unmatched.setHref(PracticeLinks.unmatched());
         }
@@ -48,21 +48,21 @@ final class KpiRow extends Div {
 
         orders.setValue(kpiOverview.totalOrders());
         orders.setDelta(DailyTrend.sinceYesterday(dailyTrend.orders()), since);
-        orders.setTrend(DailyTrend.lastOver(DAYS, dailyTrend.orders()));
+        orders.setTrend(DailyTrend.lastCompleteDays(DAYS, dailyTrend.orders()));
         orders.setFootnote(allPractices ? "since yesterday 00:00" : rank(snapshot));
 
         active.setValue(kpiOverview.activePractices());
         active.setDelta(DailyTrend.sinceYesterday(dailyTrend.activations()), since);
-        active.setTrend(
-                DailyTrend.course(kpiOverview.activePractices(), DailyTrend.last(DAYS, dailyTrend.activations())));
+        active.setTrend(DailyTrend.countsByDay(
+                kpiOverview.activePractices(), DailyTrend.lastDays(DAYS, dailyTrend.activations())));
         active.setFootnote(
                 kpiOverview.totalPractices() == 0
                         ? ""
-                        : Percent.percent(kpiOverview.activePractices(), kpiOverview.totalPractices())
+                        : Percent.format(kpiOverview.activePractices(), kpiOverview.totalPractices())
                                 + (allPractices ? " of all" : " of yours"));
 
         practices.setValue(kpiOverview.totalPractices());
-        practices.setTrend(dailyTrend.courseSinceFirstDay(DAYS, kpiOverview.totalPractices(), dailyTrend.practices()));
+        practices.setTrend(dailyTrend.countsSinceFirstDay(DAYS, kpiOverview.totalPractices(), dailyTrend.practices()));
         long states = snapshot.states().stream()
                 .filter(state -> UsStates.isCode(state.state()))
                 .count();
@@ -70,15 +70,15 @@ final class KpiRow extends Div {
 
         activations.setValue(kpiOverview.recentActivations());
         activations.setDelta(dailyTrend.activationsSinceYesterday(kpiOverview.recentActivations()), since);
-        activations.setTrend(DailyTrend.lastOver(DAYS, dailyTrend.activations()));
+        activations.setTrend(DailyTrend.lastCompleteDays(DAYS, dailyTrend.activations()));
         activations.setFootnote("by day, 30 days");
 
         unmatched.setValue(kpiOverview.unmatchedPractices());
         unmatched.setTrend(
-                dailyTrend.courseSinceFirstDay(DAYS, kpiOverview.unmatchedPractices(), dailyTrend.unmatched()));
+                dailyTrend.countsSinceFirstDay(DAYS, kpiOverview.unmatchedPractices(), dailyTrend.unmatched()));
         unmatched.setFootnote(kpiOverview.unmatchedPractices() == 0 ? "everyone has a rep" : "need a rep");
 
-        if (dailyTrend.knowsYesterday()) {
+        if (dailyTrend.isComparableWithYesterday()) {
             practices.setDelta(DailyTrend.sinceYesterday(dailyTrend.practices()), since);
             unmatched.setDelta(DailyTrend.sinceYesterday(dailyTrend.unmatched()), since);
         } else {
@@ -90,8 +90,8 @@ final class KpiRow extends Div {
     private static String rank(DashboardSnapshot snapshot) {
         return snapshot.reps().stream()
                 .findFirst()
-                .map(RepStanding::place)
-                .map(place -> "rank " + place.rank() + " of " + snapshot.ranks())
+                .map(RepStanding::repRank)
+                .map(rank -> "rank " + rank.rank() + " of " + snapshot.rankedReps())
                 .orElse("no rank yet");
     }
 }

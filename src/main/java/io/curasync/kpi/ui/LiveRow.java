@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row component of a {@link LiveTable}, reused for different rows. */
+/** Row component of a {@link LiveTable}. One component shows different rows over time. */
 final class LiveRow extends NativeTableRow {
 
     private static final String SELECTED = "aria-selected";
@@ -20,26 +20,31 @@ final class LiveRow extends NativeTableRow {
     private final List<NativeTableCell> cells = new ArrayList<>();
     private final List<Component> contents = new ArrayList<>();
     private Row shown;
-    private boolean marked;
+    private boolean highlighted;
 
-    /** @param onPick receives the key of a clicked row; {@code null} if rows cannot be clicked */
-    LiveRow(List<Column> columns, Row row, @Nullable SerializableConsumer<String> onPick) {
+    /**
+     * Creates a component that shows a row.
+     *
+     * @param onRowClick called with the key of the clicked row; {@code null} if rows cannot be clicked
+     */
+    LiveRow(List<Column> columns, Row row, @Nullable SerializableConsumer<String> onRowClick) {
         shown = row;
         for (int i = 0; i < columns.size(); i++) {
             Component content = row.cells().get(i).component();
             contents.add(content);
             NativeTableCell tableCell = new NativeTableCell(content);
-            columns.get(i).mark(tableCell);
+            columns.get(i).styleCell(tableCell);
             add(tableCell);
             cells.add(tableCell);
         }
         getElement().setAttribute(KEY, row.key());
-        if (onPick != null) {
-            // The key comes from the browser: this component may show another row by the time the click arrives.
+        if (onRowClick != null) {
+            // The browser sends the key of the clicked row, because this component may show another row when the click
+            // arrives.
             getElement()
                     .addEventListener(
                             "click",
-                            click -> onPick.accept(
+                            click -> onRowClick.accept(
                                     click.getEventData().get(KEY_CLICKED).asString()))
                     .addEventData(KEY_CLICKED)
                     .setFilter("!event.target.closest('a')");
@@ -63,7 +68,7 @@ final class LiveRow extends NativeTableRow {
     }
 
     private void show(int column, TableCell tableCell) {
-        if (!tableCell.showBy(contents.get(column))) {
+        if (!tableCell.update(contents.get(column))) {
             NativeTableCell cell = cells.get(column);
             cell.removeAll();
             contents.set(column, tableCell.component());
@@ -71,14 +76,14 @@ final class LiveRow extends NativeTableRow {
         }
     }
 
-    /** Highlights this component if it shows the row with the key. */
-    void markIf(@Nullable String selected) {
-        boolean wanted = shown.key().equals(selected);
-        if (wanted && !marked) {
+    /** Highlights this component if it shows the selected row; otherwise removes the highlight. */
+    void updateHighlight(@Nullable String selected) {
+        boolean isSelected = shown.key().equals(selected);
+        if (isSelected && !highlighted) {
             getElement().setAttribute(SELECTED, "true");
-        } else if (!wanted && marked) {
+        } else if (!isSelected && highlighted) {
             getElement().removeAttribute(SELECTED);
         }
-        marked = wanted;
+        highlighted = isSelected;
     }
 }

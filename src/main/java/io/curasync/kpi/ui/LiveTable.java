@@ -13,20 +13,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that updates in place: only changed cells are sent, and a visible cell that changes is highlighted for a moment. When rows
- * change their order, the row components stay and exchange their contents. Vaadin would detach and attach moved components, and a link
- * in them would lose the focus.
+ * Table that updates in place: only changed cells are sent, and a visible cell that changes is highlighted briefly. If the order of
+ * rows changes, the row components keep their positions and exchange their contents: Vaadin would detach and attach components that
+ * move, and a link in them would lose the focus.
  */
 final class LiveTable extends NativeTable {
 
     /**
-     * @param wide hidden if space is limited
-     * @param sort the order that a click on the title selects; {@code null} if not sortable
+     * A column.
+     *
+     * @param number whether cells contain numbers, which are right-aligned
+     * @param hiddenIfNarrow whether the column is hidden if space is limited
+     * @param sort the sort order that a click on the title selects; {@code null} if the column is not sortable
      */
     record Column(
             String title,
             boolean number,
-            boolean wide,
+            boolean hiddenIfNarrow,
             @Nullable RepSort sort) {
 
         static Column text(String title) {
@@ -37,27 +40,32 @@ final class LiveTable extends NativeTable {
             return new Column(title, true, false, null);
         }
 
-        Column whereThereIsRoom() {
+        Column hideIfNarrow() {
             return new Column(title, number, true, sort);
         }
 
         Column sortedBy(@Nullable RepSort by) {
-            return new Column(title, number, wide, by);
+            return new Column(title, number, hiddenIfNarrow, by);
         }
 
-        void mark(HasStyle cell) {
+        void styleCell(HasStyle cell) {
             cell.setClassName("cs-num", number);
-            cell.setClassName("kpi-wide", wide);
+            cell.setClassName("kpi-wide", hiddenIfNarrow);
         }
     }
 
-    /** @param cells one per column */
+    /**
+     * A row.
+     *
+     * @param key unique within the table
+     * @param cells one per column
+     */
     record Row(String key, List<? extends TableCell> cells) {}
 
     private final List<Column> columns;
     private final Map<RepSort, NativeTableHeaderCell> sortable = new HashMap<>();
     private final List<LiveRow> rows = new ArrayList<>();
-    private @Nullable SerializableConsumer<String> onPick;
+    private @Nullable SerializableConsumer<String> onRowClick;
     private SerializableConsumer<RepSort> onSort = sort -> {};
     private @Nullable String selected;
     private @Nullable RepSort sortedBy;
@@ -71,9 +79,9 @@ final class LiveTable extends NativeTable {
         columns.forEach(column -> titles.add(title(column)));
     }
 
-    /** Makes rows clickable; links in them still work. */
-    void onPick(SerializableConsumer<String> listener) {
-        onPick = listener;
+    /** Sets the listener for clicks on rows, which receives the key of the row. Links in rows still work. */
+    void onRowClick(SerializableConsumer<String> listener) {
+        onRowClick = listener;
         addClassName("kpi-pickable");
     }
 
@@ -81,39 +89,39 @@ final class LiveTable extends NativeTable {
         onSort = listener;
     }
 
-    void show(List<Row> wanted) {
-        while (rows.size() > wanted.size()) {
+    void show(List<Row> newRows) {
+        while (rows.size() > newRows.size()) {
             getBody().removeRows(rows.removeLast());
         }
-        for (int i = 0; i < wanted.size(); i++) {
-            Row row = wanted.get(i);
+        for (int i = 0; i < newRows.size(); i++) {
+            Row row = newRows.get(i);
             if (i < rows.size()) {
                 rows.get(i).show(row);
             } else {
-                rows.add(new LiveRow(columns, row, onPick));
+                rows.add(new LiveRow(columns, row, onRowClick));
                 getBody().addRows(rows.getLast());
             }
         }
-        rows.forEach(row -> row.markIf(selected));
+        rows.forEach(row -> row.updateHighlight(selected));
     }
 
-    /** Highlights the row; {@code null} highlights none. */
+    /** Highlights the row with the key; {@code null} for none. */
     void select(@Nullable String key) {
         selected = key;
-        rows.forEach(row -> row.markIf(selected));
+        rows.forEach(row -> row.updateHighlight(selected));
     }
 
     boolean isSelected(String key) {
         return key.equals(selected);
     }
 
-    /** Marks the column and the direction of sorting. */
-    void showSort(RepSort by, boolean downwards) {
-        if (by == sortedBy && downwards == descending) {
+    /** Marks the sorted column and its direction. */
+    void showSort(RepSort by, boolean isDescending) {
+        if (by == sortedBy && isDescending == descending) {
             return;
         }
         sortedBy = by;
-        descending = downwards;
+        descending = isDescending;
         sortable.forEach((sort, title) -> title.getElement()
                 .setAttribute("aria-sort", sort != by ? "none" : descending ? "descending" : "ascending"));
     }
@@ -121,7 +129,7 @@ final class LiveTable extends NativeTable {
     private NativeTableHeaderCell title(Column column) {
         var cell = new NativeTableHeaderCell();
         cell.getElement().setAttribute("scope", "col");
-        column.mark(cell);
+        column.styleCell(cell);
         RepSort sort = column.sort();
         if (sort == null) {
             cell.setText(column.title());

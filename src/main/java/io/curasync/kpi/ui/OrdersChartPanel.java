@@ -16,24 +16,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Daily orders or sales of the range, and of the preceding range as a dashed line. Days before the first data are omitted. */
+/**
+ * Card with a chart of daily orders or sales: the selected range, and the preceding range as a dashed line. Days before the first
+ * data are omitted.
+ */
 final class OrdersChartPanel extends Composite<Card> {
 
-    private record Picked(DateRange range, Metric measure) {}
+    private record ChartSelection(DateRange range, Metric metric) {}
 
-    private static final IdentityCache<DailyTrend, Map<Picked, Chart.Days>> CHARTS =
+    private static final IdentityCache<DailyTrend, Map<ChartSelection, Chart.Days>> CHARTS =
             new IdentityCache<>(dailyTrend -> new ConcurrentHashMap<>());
 
     private final Chart chart = new Chart("By day");
-    private final SegmentedControl<Metric> measure =
-            new SegmentedControl<>("What", List.of(Metric.values()), Metric::label);
+    private final SegmentedControl<Metric> metric =
+            new SegmentedControl<>("Metric", List.of(Metric.values()), Metric::label);
     private final SegmentedControl<DateRange> range =
             new SegmentedControl<>("Days", List.of(DateRange.values()), DateRange::label);
     private final Paragraph zone = new Paragraph();
     private Chart.@Nullable Days shown;
 
     OrdersChartPanel(SerializableConsumer<Metric> measureChosen, SerializableConsumer<DateRange> rangeChosen) {
-        measure.addValueChangeListener(change -> {
+        metric.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 measureChosen.accept(change.getValue());
             }
@@ -50,43 +53,43 @@ final class OrdersChartPanel extends Composite<Card> {
         chart.addClassName("kpi-orders-chart");
         zone.addClassNames("cs-muted", "kpi-rule");
         var card = new Card("Orders per day", chart, zone);
-        card.setActions(measure, range);
+        card.setActions(metric, range);
         return card;
     }
 
     void show(DailyTrend dailyTrend, DashboardUrlState dashboardUrlState) {
-        measure.setValue(dashboardUrlState.measure());
+        metric.setValue(dashboardUrlState.metric());
         range.setValue(dashboardUrlState.range());
         TextUpdater.show(zone, "Days in " + dailyTrend.zone());
-        getContent().setTitle(dashboardUrlState.measure().label() + " per day");
+        getContent().setTitle(dashboardUrlState.metric().label() + " per day");
         Chart.Days data = CHARTS.of(dailyTrend)
                 .computeIfAbsent(
-                        new Picked(dashboardUrlState.range(), dashboardUrlState.measure()),
-                        picked -> draw(dailyTrend, picked));
+                        new ChartSelection(dashboardUrlState.range(), dashboardUrlState.metric()),
+                        selection -> draw(dailyTrend, selection));
         if (!data.equals(shown)) {
             chart.show(data);
             shown = data;
         }
     }
 
-    private static Chart.Days draw(DailyTrend dailyTrend, Picked picked) {
-        int length = picked.range().days();
+    private static Chart.Days draw(DailyTrend dailyTrend, ChartSelection selection) {
+        int length = selection.range().days();
         List<LocalDate> days = IntStream.range(0, length)
                 .mapToObj(i -> dailyTrend.today().minusDays(length - 1L - i))
                 .toList();
-        List<? extends Number> course = picked.measure().of(dailyTrend);
-        int firstOfBefore = dailyTrend.firstOrderDay() - (course.size() - 2 * length);
+        List<? extends Number> values = selection.metric().of(dailyTrend);
+        int firstInPreceding = dailyTrend.firstDayWithData() - (values.size() - 2 * length);
         Chart.Line before = new Chart.Line(
-                "the " + length + " before",
-                Math.max(0, firstOfBefore),
-                List.copyOf(DailyTrend.before(length, course)));
+                "previous " + length + " days",
+                Math.max(0, firstInPreceding),
+                List.copyOf(DailyTrend.precedingDays(length, values)));
         return new Chart.Days(
                 days,
                 new Chart.Line(
-                        "these " + length + " days",
-                        Math.clamp(firstOfBefore - length, 0, length - 1),
-                        List.copyOf(DailyTrend.last(length, course))),
-                firstOfBefore < length ? before : null,
-                picked.measure().unit());
+                        "last " + length + " days",
+                        Math.clamp(firstInPreceding - length, 0, length - 1),
+                        List.copyOf(DailyTrend.lastDays(length, values))),
+                firstInPreceding < length ? before : null,
+                selection.metric().unit());
     }
 }

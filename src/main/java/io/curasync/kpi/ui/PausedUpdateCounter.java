@@ -9,29 +9,37 @@ import java.util.Set;
 /** Counts new activities while updates are paused. */
 final class PausedUpdateCounter {
 
-    private final Set<String> before = new HashSet<>();
-    private final Set<String> waiting = new HashSet<>();
-    private Set<String> last;
-    private boolean more;
+    private final Set<String> shownKeys = new HashSet<>();
+    private final Set<String> newKeys = new HashSet<>();
+    private Set<String> lastKeys;
+    private boolean isIncomplete;
 
-    /** @param shown the activities shown when updates were paused */
+    /**
+     * Creates a counter when updates are paused.
+     *
+     * @param shown the present activities, which do not count as new
+     */
     PausedUpdateCounter(List<Activity> shown) {
-        last = keys(shown);
-        before.addAll(last);
+        lastKeys = keys(shown);
+        shownKeys.addAll(lastKeys);
     }
 
-    /** @param newest the activities of a newer snapshot */
+    /**
+     * Counts the activities that are new.
+     *
+     * @param newest the activities after an update
+     */
     void add(List<Activity> newest) {
         Set<String> keys = keys(newest);
-        // No overlap with the previous snapshot: more activities happened in between than both contain.
-        more |= !last.isEmpty() && !keys.isEmpty() && keys.stream().noneMatch(last::contains);
-        last = keys;
-        keys.stream().filter(key -> !before.contains(key)).forEach(waiting::add);
+        // No overlap with the previous update: there may have been more activities in between than an update contains.
+        isIncomplete |= !lastKeys.isEmpty() && !keys.isEmpty() && keys.stream().noneMatch(lastKeys::contains);
+        lastKeys = keys;
+        keys.stream().filter(key -> !shownKeys.contains(key)).forEach(newKeys::add);
     }
 
-    /** Returns text such as {@code 5 new}; empty if there are no new activities. */
+    /** Returns text such as {@code 5 new}, or {@code 5+ new} if some may be missing; empty if there are no new activities. */
     String label() {
-        return waiting.isEmpty() ? "" : NumberLabels.of(waiting.size()) + (more ? "+" : "") + " new";
+        return newKeys.isEmpty() ? "" : NumberLabels.of(newKeys.size()) + (isIncomplete ? "+" : "") + " new";
     }
 
     private static Set<String> keys(List<Activity> activities) {

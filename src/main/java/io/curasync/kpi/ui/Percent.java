@@ -5,7 +5,7 @@ final class Percent {
 
     private Percent() {}
 
-    static String percent(long part, long whole) {
+    static String format(long part, long whole) {
         return whole == 0 ? "–" : Math.round(100.0 * part / whole) + " %";
     }
 }

@@ -5,7 +5,7 @@ import io.curasync.kpi.RepStanding;
 import io.curasync.ui.UrlQuery;
 import org.jspecify.annotations.Nullable;
 
-/** URLs of the practices behind a figure. */
+/** URLs of the dashboard links, mostly of the practices that a figure counts. */
 final class PracticeLinks {
 
     private static final String PRACTICES = "practices";
@@ -30,7 +30,7 @@ final class PracticeLinks {
         return practices(new UrlQuery().with("activated", "ever"));
     }
 
-    static String activatedLately() {
+    static String recentlyActivated() {
         return practices(new UrlQuery().with("activated", "30d"));
     }
 
@@ -42,17 +42,22 @@ final class PracticeLinks {
         return UNMATCHED;
     }
 
-    /** Returns {@code null} for practices without a state, for which there is no filter. */
+    /**
+     * Returns the URL of the practices in a state; {@code null} for practices without a state, because there is no filter for them.
+     */
     static @Nullable String ofState(String state) {
         return state.isBlank() ? null : practices(new UrlQuery().with("state", state));
     }
 
-    /** Returns {@code null} for practices without a specialty, for which there is no filter. */
+    /**
+     * Returns the URL of the practices with a specialty; {@code null} for practices without one, because there is no filter for
+     * them.
+     */
     static @Nullable String ofSpecialty(String specialty) {
         return specialty.isBlank() ? null : practices(new UrlQuery().with("specialty", specialty));
     }
 
-    /** Links unmatched practices to the screen that assigns them. */
+    /** Returns the URL of a rep's practices, or of the screen that assigns unmatched practices. */
     static String ofRep(RepStanding rep) {
         return rep.userId() > 0
                 ? practices(new UrlQuery().with(REP, Long.toString(rep.userId())))

@@ -5,7 +5,9 @@ import io.curasync.kpi.RepStanding;
 import java.util.Comparator;
 import java.util.function.Function;
 
-/** Sort orders of the table of reps. Ties are ordered by rank; sorted by rank, rows without one come last. */
+/**
+ * Sort orders of the rep performance table. Ties are sorted by rank. Rows without a rank come last if the table is sorted by rank.
+ */
 enum RepSort {
     RANK(RepFigures::rank),
     REP(RepFigures::rep),
@@ -16,7 +18,7 @@ enum RepSort {
     RATE(RepFigures::activationRate);
 
     private static final Comparator<RepStanding> UNRANKED_LAST =
-            Comparator.comparing(standing -> standing.place() == null);
+            Comparator.comparing(standing -> standing.repRank() == null);
 
     private final Comparator<RepStanding> order;
 
@@ -30,8 +32,8 @@ enum RepSort {
         return this == RANK ? UNRANKED_LAST.thenComparing(comparator) : comparator;
     }
 
-    /** Whether the first click sorts in descending order: yes for figures, no for names and ranks. */
-    boolean descendingFirst() {
+    /** Returns whether the first click sorts in descending order: true for figures, false for names and ranks. */
+    boolean isDescendingFirst() {
         return this != RANK && this != REP;
     }
 }

@@ -6,8 +6,9 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.RepFigures;
+import io.curasync.kpi.RepPerformanceQuery;
 import io.curasync.kpi.RepStanding;
-import io.curasync.kpi.RepStanding.Place;
+import io.curasync.kpi.RepStanding.RepRank;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
 import io.curasync.ui.Card;
@@ -18,10 +19,10 @@ import io.curasync.ui.list.CsvLink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Figures of each rep. A rep sees only the own row, and the distance to the adjacent ranks. */
+/** Card with the rep performance table. A rep sees only the own row, and the difference in orders to the adjacent ranks. */
 final class RepsPanel extends Composite<Card> {
 
-    /** Limit of the table; the CSV file contains all rows. */
+    /** Maximum number of displayed rows. The CSV file contains all rows. */
     private static final int MAX_ROWS = 250;
 
     private static final IdentityCache<RepStanding, Row> ROWS = new IdentityCache<>(RepsPanel::row);
@@ -30,22 +31,26 @@ final class RepsPanel extends Composite<Card> {
             Column.number("#").sortedBy(RepSort.RANK),
             Column.text("Rep").sortedBy(RepSort.REP),
             Column.number("Practices").sortedBy(RepSort.PRACTICES),
-            Column.number("Active").sortedBy(RepSort.ACTIVE).whereThereIsRoom(),
+            Column.number("Active").sortedBy(RepSort.ACTIVE).hideIfNarrow(),
             Column.number("Orders").sortedBy(RepSort.ORDERS),
-            Column.number("Per practice").sortedBy(RepSort.AVERAGE).whereThereIsRoom(),
-            Column.number("Active %").sortedBy(RepSort.RATE).whereThereIsRoom(),
-            Column.text(RepStanding.WEEKS + " weeks").whereThereIsRoom());
+            Column.number("Per practice").sortedBy(RepSort.AVERAGE).hideIfNarrow(),
+            Column.number("Active %").sortedBy(RepSort.RATE).hideIfNarrow(),
+            Column.text(RepPerformanceQuery.TREND_WEEKS + " weeks").hideIfNarrow());
 
     private final boolean allPractices;
     private final DownloadHandler csv;
     private final LiveTable table;
     private final ScrollableTable scrollableTable;
-    private final Paragraph place = new Paragraph();
+    private final Paragraph rankText = new Paragraph();
     private final Paragraph rest = new Paragraph();
 
     /**
-     * @param picked receives the key of the rep to highlight; {@code null} for none
-     * @param sorted receives the order to sort by
+     * Creates an empty table.
+     *
+     * @param allPractices true for an admin's table of all reps, false for the row of one rep
+     * @param csv handles the download of the CSV file
+     * @param picked called with the key of the row to highlight; {@code null} for none
+     * @param sorted called with the requested sort order
      */
     RepsPanel(
             boolean allPractices,
@@ -61,7 +66,7 @@ final class RepsPanel extends Composite<Card> {
                         : COLUMNS.stream().map(column -> column.sortedBy(null)).toList());
         scrollableTable = new ScrollableTable(table, title());
         if (allPractices) {
-            table.onPick(key -> picked.accept(table.isSelected(key) ? null : key));
+            table.onRowClick(key -> picked.accept(table.isSelected(key) ? null : key));
             table.onSort(sorted);
         }
     }
@@ -70,9 +75,9 @@ final class RepsPanel extends Composite<Card> {
     protected Card initContent() {
         rest.addClassName("cs-muted");
         rest.setVisible(false);
-        place.addClassName("kpi-place");
-        place.setVisible(false);
-        var card = new Card(title(), place, scrollableTable, rest);
+        rankText.addClassName("kpi-place");
+        rankText.setVisible(false);
+        var card = new Card(title(), rankText, scrollableTable, rest);
         if (allPractices) {
             card.setActions(new CsvLink(csv));
         }
@@ -87,7 +92,7 @@ final class RepsPanel extends Composite<Card> {
         if (allPractices) {
             showAll(snapshot.reps(), dashboardUrlState);
         } else {
-            showRank(snapshot.reps(), snapshot.ranks());
+            showRank(snapshot.reps(), snapshot.rankedReps());
         }
     }
 
@@ -104,24 +109,26 @@ final class RepsPanel extends Composite<Card> {
         TextUpdater.show(rest, "and " + NumberLabels.of(reps.size() - MAX_ROWS) + " more, in the CSV file");
     }
 
-    private void showRank(List<RepStanding> own, long ranks) {
+    private void showRank(List<RepStanding> own, long rankedReps) {
         rest.setVisible(own.isEmpty());
         TextUpdater.show(rest, "You get a rank with your first practice.");
-        place.setVisible(!own.isEmpty());
+        rankText.setVisible(!own.isEmpty());
         for (RepStanding rep : own) {
-            TextUpdater.show(place, rep.place() == null ? "" : words(rep.place(), ranks));
+            TextUpdater.show(rankText, rep.repRank() == null ? "" : rankLabel(rep.repRank(), rankedReps));
             table.select(rep.key());
         }
         table.show(own.stream().map(ROWS::of).toList());
     }
 
-    /** {@code #3 of 12 reps · 412 orders behind #2 · 35 orders ahead of #4}. */
-    private static String words(Place place, long ranks) {
-        String words = "#" + place.rank() + " of " + NumberLabels.of(ranks, "rep");
-        if (place.behind() != null) {
-            words += " · " + distance(place.behind(), "behind", place.rank() - 1);
+    /** Formats a rank as {@code #3 of 12 reps · 412 orders behind #2 · 35 orders ahead of #4}. */
+    private static String rankLabel(RepRank rank, long rankedReps) {
+        String text = "#" + rank.rank() + " of " + NumberLabels.of(rankedReps, "rep");
+        if (rank.ordersBehind() != null) {
+            text += " · " + distance(rank.ordersBehind(), "behind", rank.rank() - 1);
         }
-        return place.ahead() == null ? words : words + " · " + distance(place.ahead(), "ahead of", place.rank() + 1);
+        return rank.ordersAhead() == null
+                ? text
+                : text + " · " + distance(rank.ordersAhead(), "ahead of", rank.rank() + 1);
     }
 
     private static String distance(long orders, String direction, long rank) {
@@ -136,15 +143,15 @@ final class RepsPanel extends Composite<Card> {
                 standing.key(),
                 List.of(
                         new TableCell.Text(
-                                standing.place() == null
+                                standing.repRank() == null
                                         ? "–"
-                                        : Long.toString(standing.place().rank())),
+                                        : Long.toString(standing.repRank().rank())),
                         new TableCell.Person(rep.rep(), PracticeLinks.ofRep(standing)),
                         new TableCell.Text(NumberLabels.of(rep.practices())),
                         new TableCell.Text(NumberLabels.of(rep.activePractices())),
                         new TableCell.Text(NumberLabels.of(rep.orders())),
                         new TableCell.Text(rep.avgOrdersPerPractice().toPlainString()),
-                        new TableCell.Text(Percent.percent(rep.activePractices(), rep.practices())),
+                        new TableCell.Text(Percent.format(rep.activePractices(), rep.practices())),
                         new TableCell.Weeks(standing.weekly())));
     }
 }

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 
 /**
- * A container in which a long table scrolls, also by keyboard, within the height of its card. The web component highlights changed cells
- * for a moment.
+ * Container that lets a long table scroll within its card, with mouse or keyboard. The web component briefly highlights changed
+ * cells.
  */
 @Tag("cura-live-table")
 final class ScrollableTable extends Component implements HasComponents, HasStyle {
@@ -23,7 +23,11 @@ final class ScrollableTable extends Component implements HasComponents, HasStyle
                 .setAttribute("aria-label", label);
     }
 
-    /** @param rows number of rows of the table */
+    /**
+     * Limits the height if the table is long.
+     *
+     * @param rows number of rows of the table
+     */
     void fit(int rows) {
         setClassName("kpi-long", rows > LONG_TABLE_ROWS);
     }

@@ -9,7 +9,7 @@ import io.curasync.ui.NumberLabels;
 import io.curasync.ui.chart.IdentityCache;
 import java.util.List;
 
-/** Practices by specialty. */
+/** Card with a table of practices by specialty. */
 final class SpecialtiesPanel extends Composite<Card> {
 
     private static final IdentityCache<List<SpecialtyFigures>, List<Row>> ROWS =
@@ -20,7 +20,7 @@ final class SpecialtiesPanel extends Composite<Card> {
             List.of(
                     Column.text("Specialty"),
                     Column.number("Practices"),
-                    Column.number("Active %").whereThereIsRoom(),
+                    Column.number("Active %").hideIfNarrow(),
                     Column.number("Orders")));
 
     private final ScrollableTable scrollableTable = new ScrollableTable(table, "Specialties");
@@ -52,7 +52,7 @@ final class SpecialtiesPanel extends Composite<Card> {
                 List.of(
                         new TableCell.Link(name, PracticeLinks.ofSpecialty(one.specialty())),
                         new TableCell.Share(one.practices(), largest),
-                        new TableCell.Text(Percent.percent(one.activePractices(), one.practices())),
+                        new TableCell.Text(Percent.format(one.activePractices(), one.practices())),
                         new TableCell.Text(NumberLabels.of(one.orders()))));
     }
 }

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Practices by state: a map and the largest states below it, or a table of all. A state selected in either is highlighted in both. A second
- * click, or a click on its name, opens its practices.
+ * Card with practices by state: a map with the largest states below it, or a table of all states. A click on a state highlights it
+ * in both. A second click, or a click on its name, opens its practices.
  */
 final class StatesPanel extends Composite<Card> {
 
@@ -40,7 +40,7 @@ final class StatesPanel extends Composite<Card> {
             List.of(
                     Column.text("State"),
                     Column.number("Practices"),
-                    Column.number("Active").whereThereIsRoom(),
+                    Column.number("Active").hideIfNarrow(),
                     Column.number("Orders")));
     private final SegmentedControl<String> choice =
             new SegmentedControl<>("Show as", List.of(MAP, TABLE), text -> text);
@@ -52,7 +52,7 @@ final class StatesPanel extends Composite<Card> {
     StatesPanel(SerializableConsumer<@Nullable String> picked, SerializableConsumer<Boolean> asTable) {
         this.picked = picked;
         map.addPickListener(this::pick);
-        table.onPick(this::pick);
+        table.onRowClick(this::pick);
         choice.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 asTable.accept(TABLE.equals(change.getValue()));
@@ -66,7 +66,7 @@ final class StatesPanel extends Composite<Card> {
         table.addClassName("kpi-narrow");
         chosen.addClassName("kpi-chosen");
         chosen.setVisible(false);
-        var card = new Card("Where practices are", map, chosen, scrollableTable);
+        var card = new Card("Practices by state", map, chosen, scrollableTable);
         card.setActions(choice);
         return card;
     }
@@ -82,10 +82,10 @@ final class StatesPanel extends Composite<Card> {
         map.mark(state);
         table.select(state);
         List<Row> rows = IntStream.range(0, states.size())
-                .filter(place -> dashboardUrlState.table()
-                        || place < LARGEST
-                        || states.get(place).state().equals(state))
-                .mapToObj(place -> ROWS.of(states.get(place)))
+                .filter(index -> dashboardUrlState.table()
+                        || index < LARGEST
+                        || states.get(index).state().equals(state))
+                .mapToObj(index -> ROWS.of(states.get(index)))
                 .toList();
         table.show(rows);
         scrollableTable.fit(rows.size());
@@ -117,7 +117,7 @@ final class StatesPanel extends Composite<Card> {
         }
         NativeButton clear = new NativeButton("", click -> picked.accept(null));
         clear.add(Icon.CLOSE.create());
-        clear.setAriaLabel("Choose no state");
+        clear.setAriaLabel("Clear selected state");
         Span words = new Span(name(state) + ": " + NumberLabels.of(state.practices(), "practice") + ", "
                 + NumberLabels.of(state.activePractices()) + " active");
         String href = PracticeLinks.ofState(state.state());

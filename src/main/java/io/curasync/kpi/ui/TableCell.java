@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a table cell. Equal contents look the same. */
+/** Content of a table cell. Cells with equal contents look the same. */
 sealed interface TableCell {
 
+    /** Creates a component that shows the content. */
     Component component();
 
     /**
-     * Updates the existing component of the cell, which costs far less than replacing it.
-     *
-     * @return {@code false} if the component is of another kind
+     * Shows the content in the existing component of the cell, which costs far less than replacing the component. Returns
+     * {@code false} if the component is of another type and must be replaced.
      */
-    boolean showBy(Component before);
+    boolean update(Component before);
 
-    private static <C extends Component> boolean onlyIf(Class<C> kind, Component before, Consumer<C> show) {
+    private static <C extends Component> boolean updateIf(Class<C> kind, Component before, Consumer<C> show) {
         boolean can = kind.isInstance(before);
         if (can) {
             show.accept(kind.cast(before));
@@ -40,12 +40,16 @@ sealed interface TableCell {
         }
 
         @Override
-        public boolean showBy(Component before) {
-            return onlyIf(com.vaadin.flow.component.Text.class, before, place -> place.setText(text));
+        public boolean update(Component before) {
+            return updateIf(com.vaadin.flow.component.Text.class, before, component -> component.setText(text));
         }
     }
 
-    /** @param href {@code null} for no link */
+    /**
+     * Text with a link.
+     *
+     * @param href {@code null} for no link
+     */
     record Link(String text, @Nullable String href) implements TableCell {
 
         @Override
@@ -54,16 +58,16 @@ sealed interface TableCell {
         }
 
         @Override
-        public boolean showBy(Component before) {
+        public boolean update(Component before) {
             return href != null
-                    && onlyIf(Anchor.class, before, link -> {
+                    && updateIf(Anchor.class, before, link -> {
                         link.setHref(href);
                         TextUpdater.show(link, text);
                     });
         }
     }
 
-    /** A name with an avatar that shows its initials. */
+    /** A linked name and an avatar with its initials. */
     record Person(String name, String initials, String href) implements TableCell {
 
         Person(String name, String href) {
@@ -76,12 +80,16 @@ sealed interface TableCell {
         }
 
         @Override
-        public boolean showBy(Component before) {
-            return onlyIf(PersonLink.class, before, link -> link.show(this));
+        public boolean update(Component before) {
+            return updateIf(PersonLink.class, before, link -> link.show(this));
         }
     }
 
-    /** @param values one per week, oldest first */
+    /**
+     * Bars of weekly values.
+     *
+     * @param values one per week, oldest first
+     */
     record Weeks(List<Long> values) implements TableCell {
 
         @Override
@@ -92,12 +100,12 @@ sealed interface TableCell {
         }
 
         @Override
-        public boolean showBy(Component before) {
-            return onlyIf(Sparkline.class, before, line -> line.setValues(values));
+        public boolean update(Component before) {
+            return updateIf(Sparkline.class, before, line -> line.setValues(values));
         }
     }
 
-    /** A number with a bar that shows its ratio to the largest one. */
+    /** A number with a bar that shows its ratio to the largest number of the column. */
     record Share(long value, long largest) implements TableCell {
 
         @Override
@@ -106,12 +114,12 @@ sealed interface TableCell {
         }
 
         @Override
-        public boolean showBy(Component before) {
-            return onlyIf(ShareBar.class, before, bar -> bar.show(this));
+        public boolean update(Component before) {
+            return updateIf(ShareBar.class, before, bar -> bar.show(this));
         }
     }
 
-    /** Shows a {@link Share}. */
+    /** Component of a {@link Share} cell. */
     final class ShareBar extends Span {
 
         private static final long PERCENT = 100;
@@ -132,7 +140,7 @@ sealed interface TableCell {
         }
     }
 
-    /** Shows a {@link Person}. */
+    /** Component of a {@link Person} cell. */
     final class PersonLink extends Span {
 
         private final Avatar avatar = new Avatar();

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the results of a batch's facts and the changes that they cause. */
+/** The results of the facts of a batch, and the changes of practices and orders that the facts cause. */
 public final class BatchResult {
 
     private final List<FactResult> results;

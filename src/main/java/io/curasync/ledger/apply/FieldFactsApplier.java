@@ -7,7 +7,7 @@ import io.curasync.ledger.FieldDiff;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
 import io.curasync.ledger.Source;
-import io.curasync.ledger.apply.FieldMerge.Decided;
+import io.curasync.ledger.apply.FieldMerge.Decision;
 import io.curasync.ledger.state.OrderTotals;
 import io.curasync.ledger.state.PracticeStateReader;
 import io.curasync.ledger.state.TimelineWriter;
@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Applies one round of facts about fields. */
+/** Applies a round of facts about the fields of practices, and writes their timeline entries. Each practice appears once in a round. */
 @Component
 class FieldFactsApplier {
 
@@ -49,30 +49,30 @@ class FieldFactsApplier {
     }
 
     void apply(List<StagedPracticeFact> round, BatchResult result) {
-        List<StagedPracticeFact> different = unchangedFastPath.confirm(round, result);
-        if (!different.isEmpty()) {
-            stagingTable.load(different);
-            applyDifferent(different, result);
-            unchangedFastPath.storeDigests();
+        List<StagedPracticeFact> unconfirmed = unchangedFastPath.confirm(round, result);
+        if (!unconfirmed.isEmpty()) {
+            stagingTable.load(unconfirmed);
+            applyUnconfirmed(unconfirmed, result);
+            unchangedFastPath.storeHashes();
         }
     }
 
-    private void applyDifferent(List<StagedPracticeFact> round, BatchResult result) {
+    private void applyUnconfirmed(List<StagedPracticeFact> round, BatchResult result) {
         result.addChanges(practiceResolver.resolve());
-        Map<Integer, String> refusals = fieldMerge.refusals();
-        Map<Integer, Decided> decided = fieldMerge.apply();
-        orderTotals.recount(decided.values().stream()
-                .filter(Decided::recounts)
-                .map(Decided::practice)
+        Map<Integer, String> quarantineReasons = fieldMerge.quarantineReasons();
+        Map<Integer, Decision> decisions = fieldMerge.apply();
+        orderTotals.recount(decisions.values().stream()
+                .filter(Decision::requiresRecount)
+                .map(Decision::practice)
                 .toList());
         Map<Long, PracticeState> after =
-                states.of(decided.values().stream().map(Decided::practice).toList());
+                states.of(decisions.values().stream().map(Decision::practice).toList());
         List<TimelineWriter.Entry> entries = new ArrayList<>();
         for (StagedPracticeFact fact : round) {
-            String refusal = refusals.get(fact.index());
-            Decided decision = decided.get(fact.index());
-            if (refusal != null) {
-                result.add(FactResult.quarantined(fact.fact(), refusal));
+            String quarantineReason = quarantineReasons.get(fact.index());
+            Decision decision = decisions.get(fact.index());
+            if (quarantineReason != null) {
+                result.add(FactResult.quarantined(fact.fact(), quarantineReason));
             } else if (decision == null) {
                 result.add(FactResult.of(fact.fact(), FactOutcome.UNCHANGED));
             } else {
@@ -84,7 +84,7 @@ class FieldFactsApplier {
 
     private static void add(
             StagedPracticeFact fact,
-            Decided decision,
+            Decision decision,
             PracticeState after,
             BatchResult result,
             List<TimelineWriter.Entry> entries) {
@@ -94,7 +94,7 @@ class FieldFactsApplier {
                 ? FactOutcome.CREATED
                 : !differences.isEmpty()
                         ? FactOutcome.UPDATED
-                        : decision.loses() ? FactOutcome.STALE : FactOutcome.UNCHANGED;
+                        : decision.isStale() ? FactOutcome.STALE : FactOutcome.UNCHANGED;
         if (decision.created() || !differences.isEmpty()) {
             result.addChange(new PracticeChanged(decision.practice(), before, after));
         }
@@ -103,17 +103,17 @@ class FieldFactsApplier {
             if (!differences.isEmpty()) {
                 detail.put("changes", differences);
             }
-            if (decision.loses()) {
+            if (decision.isStale()) {
                 detail.put("staleValues", contentOf(fact.content()));
             }
             entries.add(
                     TimelineWriter.Entry.of(decision.practice(), fact.name(), fact.provenance(), factOutcome, detail));
         }
-        int gained = after.totalOrders() - (before == null ? 0 : before.totalOrders());
-        result.add(FactResult.applied(fact.fact(), factOutcome, gained));
+        int ordersGained = after.totalOrders() - (before == null ? 0 : before.totalOrders());
+        result.add(FactResult.applied(fact.fact(), factOutcome, ordersGained));
     }
 
-    /** Returns the content of a stale fact, so that people can see what was ignored. */
+    /** Returns the values of a stale fact for the timeline, so that people can see what was ignored. */
     private static Map<String, Object> contentOf(Fact.PracticeSeen fact) {
         Map<String, Object> content = new LinkedHashMap<>();
         putIfPresent(content, "userId", fact.userId());

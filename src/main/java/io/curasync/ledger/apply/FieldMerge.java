@@ -12,32 +12,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies the staged round to the practices' fields. Each field is a register in which the newer fact wins. A field's version
- * is its own or that of the practice's last sighting, whichever is later. A stored version ahead of our clock counts as unknown
- * ({@code plausible_time}). A sync sends complete practices and is stored as their sighting, so values that it only confirms
- * need no write to the practice.
+ * Applies the staged facts to the fields of practices. For each field, the newer fact wins. The version of a stored field is the
+ * time of the fact that wrote it or the time of the practice's last complete fact ({@code practice_observation.seen_at}), whichever
+ * is later. A stored time ahead of our clock counts as unknown ({@code plausible_time}). Syncs send complete practices. A complete
+ * fact that only confirms values updates the observation and not the practice.
  */
 @Component
 class FieldMerge {
 
-    // Every writer of a practice takes this lock, in order of practice, so the statements below can neither race nor
-    // deadlock.
-    private static final String LOCK_PARTIAL = """
+    // Every writer of a practice first locks its row of practice_observation, in order of practice. So the statements
+    // below can neither race nor deadlock.
+    private static final String LOCK_FOR_PARTIAL_FACTS = """
             select s.practice from practice_observation s
-            where s.practice in (select practice from ledger_stage where not complete and refusal is null)
+            where s.practice in (select practice from ledger_stage where not complete and quarantine_reason is null)
             order by s.practice for update""";
 
-    private static final String SIGHT_COMPLETE = """
+    private static final String UPSERT_OBSERVATIONS = """
             insert into practice_observation as x (practice, seen_at, as_of, run_id)
             select practice, version, as_of, source_id from ledger_stage
-            where complete and refusal is null
+            where complete and quarantine_reason is null
             order by practice
             on conflict (practice) do update set
                 seen_at = greatest(plausible_time(x.seen_at), excluded.seen_at),
                 as_of = greatest(plausible_time(x.as_of), excluded.as_of),
                 run_id = excluded.run_id""";
 
-    // A complete fact need not write values that it only confirms. A partial one must, because it stores no sighting.
+    // A complete fact need not write a value that it only confirms, because it updates the observation. A partial fact
+    // must write it, because it stores no observation.
     private static final String FIELD_WINS = """
             case when s.complete
                 then x.seen_at <= s.version and s.version >= plausible_time(p.#_at) and s.# is distinct from p.#
@@ -52,46 +53,49 @@ class FieldMerge {
                      or (s.version, s.#::text) < (plausible_time(p.#_at), coalesce(p.#::text, '')))
             end""";
 
-    /** {@code @as_of}: {@link OrderTotals#AS_OF}. */
+    /**
+     * Decides the effect of each staged fact and writes it to the staging table. Returns the facts that have an effect or are stale.
+     * {@code @as_of} stands for {@link OrderTotals#AS_OF}.
+     */
     private static final String DECIDE = """
-            with decided as (
+            with decisions as (
                 select s.seq, s.created, %s,
                     case when s.complete
                         then x.seen_at <= s.version and s.version >= plausible_time(p.total_base_at)
                              and s.total <> p.total_base
-                        else s.settled and s.total is not null and s.version > plausible_time(x.seen_at)
+                        else s.has_source_time and s.total is not null and s.version > plausible_time(x.seen_at)
                              and (s.version, s.total) > (plausible_time(p.total_base_at), p.total_base)
                     end as sets_total,
-                    not s.complete and not s.settled and s.total is not null
-                        and s.as_of > @as_of as hints_total,
+                    not s.complete and not s.has_source_time and s.total is not null
+                        and s.as_of > @as_of as adds_unversioned_total,
                     s.complete and (p.total_orders <> s.total or p.total_base <> s.total
-                        or (s.version < x.seen_at and s.as_of >= x.as_of)) as recounts,
+                        or (s.version < x.seen_at and s.as_of >= x.as_of)) as requires_recount,
                     (s.complete and p.missing_since is not null)
-                        or (p.practice_id is null and s.practice_id is not null) as reveals,
+                        or (p.practice_id is null and s.practice_id is not null) as identifies,
                     (s.complete and s.version < x.seen_at) or %s
-                        or (not s.complete and s.total is not null and case when s.settled
+                        or (not s.complete and s.total is not null and case when s.has_source_time
                             then s.version < plausible_time(x.seen_at)
                                 or (s.version, s.total) < (plausible_time(p.total_base_at), p.total_base)
-                            else s.as_of <= @as_of end) as loses
+                            else s.as_of <= @as_of end) as is_stale
                 from ledger_stage s
                     join practice_observation x on x.practice = s.practice
                     join practice p on p.id = s.practice
-                where s.refusal is null
+                where s.quarantine_reason is null
             )
             update ledger_stage s set
-                sets_total = d.sets_total, hints_total = d.hints_total,
-                recounts = d.recounts or d.sets_total or d.hints_total, %s
-            from decided d, practice p
+                sets_total = d.sets_total, adds_unversioned_total = d.adds_unversioned_total,
+                requires_recount = d.requires_recount or d.sets_total or d.adds_unversioned_total, %s
+            from decisions d, practice p
             where d.seq = s.seq and p.id = s.practice
-              and (d.created or d.loses or d.reveals or d.sets_total or d.hints_total or d.recounts or %s)
-            returning s.seq, d.created, d.loses, s.recounts, p.*""".formatted(
+              and (d.created or d.is_stale or d.identifies or d.sets_total or d.adds_unversioned_total or d.requires_recount or %s)
+            returning s.seq, d.created, d.is_stale, s.requires_recount, p.*""".formatted(
                     PracticeField.each("(" + FIELD_WINS + ") as sets_#", ",\n"),
                     PracticeField.each("(" + FIELD_LOSES + ")", " or "),
                     PracticeField.each("sets_# = d.sets_#", ", "),
                     PracticeField.each("d.sets_#", " or "))
             .replace("@as_of", OrderTotals.AS_OF);
 
-    private static final String WRITE = """
+    private static final String UPDATE_PRACTICES = """
             update practice p set %s,
                 practice_id = coalesce(p.practice_id, s.practice_id),
                 sales_rep_key = case when s.sets_sales_rep then coalesce(s.sales_rep_key, '') else p.sales_rep_key end,
@@ -103,7 +107,7 @@ class FieldMerge {
                 missing_since = case when s.complete then null else p.missing_since end,
                 changed_at = now()
             from ledger_stage s
-            where p.id = s.practice and s.refusal is null
+            where p.id = s.practice and s.quarantine_reason is null
               and (s.sets_total or (s.complete and p.missing_since is not null)
                    or (p.practice_id is null and s.practice_id is not null) or %s)""".formatted(
                     PracticeField.each(
@@ -112,9 +116,9 @@ class FieldMerge {
                             ",\n"),
                     PracticeField.each("s.sets_#", " or "));
 
-    private static final String HINT = """
+    private static final String INSERT_UNVERSIONED_TOTALS = """
             insert into unversioned_total (practice, as_of, total)
-            select practice, as_of, total from ledger_stage where hints_total
+            select practice, as_of, total from ledger_stage where adds_unversioned_total
             on conflict do nothing""";
 
     private final JdbcClient jdbc;
@@ -124,52 +128,54 @@ class FieldMerge {
     }
 
     /**
-     * A staged fact that has an effect, or that is stale.
+     * The effect of a staged fact that changes its practice or is stale.
      *
-     * @param before the practice before this round
-     * @param loses whether at least one field was older than the known state
+     * @param before state of the practice before this round
+     * @param created whether this round created the practice
+     * @param isStale whether at least one value of the fact is older than the known state
+     * @param requiresRecount whether the practice's total orders must be recomputed
      */
-    record Decided(long practice, PracticeState before, boolean created, boolean loses, boolean recounts) {}
+    record Decision(long practice, PracticeState before, boolean created, boolean isStale, boolean requiresRecount) {}
 
-    /** Applies the staged round. Returns the decisions by index, without facts that only confirm the known state. */
-    Map<Integer, Decided> apply() {
-        lock();
-        Map<Integer, Decided> decided = new HashMap<>();
+    /** Applies the staged facts. Returns the decisions by index of the fact, without facts that only confirm the known state. */
+    Map<Integer, Decision> apply() {
+        lockPractices();
+        Map<Integer, Decision> decisions = new HashMap<>();
         jdbc.sql(DECIDE).query((ResultSet row) -> {
-            decided.put(
+            decisions.put(
                     row.getInt("seq"),
-                    new Decided(
+                    new Decision(
                             row.getLong("id"),
                             PracticeStateReader.read(row),
                             row.getBoolean("created"),
-                            row.getBoolean("loses"),
-                            row.getBoolean("recounts")));
+                            row.getBoolean("is_stale"),
+                            row.getBoolean("requires_recount")));
         });
-        if (!decided.isEmpty()) {
-            jdbc.sql(WRITE).update();
-            jdbc.sql(HINT).update();
+        if (!decisions.isEmpty()) {
+            jdbc.sql(UPDATE_PRACTICES).update();
+            jdbc.sql(INSERT_UNVERSIONED_TOTALS).update();
         }
-        return decided;
+        return decisions;
     }
 
-    private void lock() {
-        int locked = jdbc.sql(LOCK_PARTIAL).query().listOfRows().size();
-        int sighted = jdbc.sql(SIGHT_COMPLETE).update();
-        int due = jdbc.sql("select count(*) from ledger_stage where refusal is null")
+    private void lockPractices() {
+        int locked = jdbc.sql(LOCK_FOR_PARTIAL_FACTS).query().listOfRows().size();
+        int upserted = jdbc.sql(UPSERT_OBSERVATIONS).update();
+        int staged = jdbc.sql("select count(*) from ledger_stage where quarantine_reason is null")
                 .query(Integer.class)
                 .single();
-        if (locked + sighted < due) {
+        if (locked + upserted < staged) {
             throw new PessimisticLockingFailureException("A practice was merged concurrently");
         }
     }
 
-    /** Returns the reasons of the refused facts of the round, by index. */
-    Map<Integer, String> refusals() {
-        Map<Integer, String> refusals = new HashMap<>();
-        jdbc.sql("select seq, refusal from ledger_stage where refusal is not null")
+    /** Returns the reasons for quarantining staged facts, by index of the fact. */
+    Map<Integer, String> quarantineReasons() {
+        Map<Integer, String> quarantineReasons = new HashMap<>();
+        jdbc.sql("select seq, quarantine_reason from ledger_stage where quarantine_reason is not null")
                 .query((ResultSet row) -> {
-                    refusals.put(row.getInt("seq"), row.getString("refusal"));
+                    quarantineReasons.put(row.getInt("seq"), row.getString("quarantine_reason"));
                 });
-        return refusals;
+        return quarantineReasons;
     }
 }

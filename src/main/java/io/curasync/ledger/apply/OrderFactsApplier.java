@@ -6,7 +6,7 @@ import io.curasync.ledger.FactResult;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
-import io.curasync.ledger.apply.OrderRepository.Known;
+import io.curasync.ledger.apply.OrderRepository.LockedPractice;
 import io.curasync.ledger.state.OrderTotals;
 import io.curasync.ledger.state.PracticeStateReader;
 import io.curasync.ledger.state.TimelineWriter;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Applies the orders of a batch. */
+/** Applies the facts about orders of a batch: stores new orders, updates the total orders and writes timeline entries. */
 @Component
 class OrderFactsApplier {
 
@@ -43,114 +43,116 @@ class OrderFactsApplier {
         this.timelineWriter = timelineWriter;
     }
 
-    /** An order and its practice, which is locked. */
-    private record Placed(OrderPlaced order, Known known) {
+    /** An order and its locked practice. */
+    private record LocatedOrder(OrderPlaced order, LockedPractice lockedPractice) {
 
         long practice() {
-            return known.practice();
+            return lockedPractice.practice();
         }
 
         boolean counts() {
-            return known.counts(order);
+            return lockedPractice.counts(order);
         }
     }
 
     void apply(List<OrderPlaced> facts, BatchResult result) {
-        Map<String, Known> practices =
+        Map<String, LockedPractice> practices =
                 orders.lock(facts.stream().map(OrderPlaced::userId).collect(Collectors.toSet()));
-        List<Placed> applicable = new ArrayList<>(facts.size());
+        List<LocatedOrder> applicable = new ArrayList<>(facts.size());
         for (OrderPlaced order : facts) {
-            Known known = practices.get(order.userId());
-            if (known == null) {
+            LockedPractice lockedPractice = practices.get(order.userId());
+            if (lockedPractice == null) {
                 result.add(FactResult.of(order, FactOutcome.UNKNOWN_PRACTICE));
             } else {
-                applicable.add(new Placed(order, known));
+                applicable.add(new LocatedOrder(order, lockedPractice));
             }
         }
         if (applicable.isEmpty()) {
             return;
         }
-        List<Placed> fresh = insert(applicable, result);
-        Map<Long, PracticeState> after = count(fresh);
-        fresh.forEach(placed -> result.addOrder(recorded(placed, after)));
-        result.addChanges(changes(fresh, after));
+        List<LocatedOrder> newOrders = insert(applicable, result);
+        Map<Long, PracticeState> after = updateTotals(newOrders);
+        newOrders.forEach(located -> result.addOrder(recorded(located, after)));
+        result.addChanges(changes(newOrders, after));
     }
 
-    /** Writes the orders, their results and their timeline entries. Returns the new orders. */
-    private List<Placed> insert(List<Placed> applicable, BatchResult result) {
+    /** Stores the orders, adds their results, and writes their timeline entries. Returns the new orders. */
+    private List<LocatedOrder> insert(List<LocatedOrder> applicable, BatchResult result) {
         Set<String> inserted =
                 orders.insert(applicable.stream().map(OrderFactsApplier::row).toList());
-        List<Placed> fresh = new ArrayList<>(applicable.size());
+        List<LocatedOrder> newOrders = new ArrayList<>(applicable.size());
         List<TimelineWriter.Entry> entries = new ArrayList<>(applicable.size());
-        for (Placed placed : applicable) {
-            OrderPlaced order = placed.order();
+        for (LocatedOrder located : applicable) {
+            OrderPlaced order = located.order();
             // Removed, so that a second fact about the same order within the batch counts as a repeat.
             boolean isNew = inserted.remove(order.orderId());
             if (isNew) {
-                fresh.add(placed);
+                newOrders.add(located);
             }
             FactOutcome factOutcome = isNew ? FactOutcome.UPDATED : FactOutcome.UNCHANGED;
-            result.add(FactResult.applied(order, factOutcome, isNew && placed.counts() ? 1 : 0));
+            result.add(FactResult.applied(order, factOutcome, isNew && located.counts() ? 1 : 0));
             entries.add(TimelineWriter.Entry.of(
-                    placed.practice(), "order.placed", order.provenance(), factOutcome, detail(placed, isNew)));
+                    located.practice(), "order.placed", order.provenance(), factOutcome, detail(located, isNew)));
         }
         timelineWriter.write(entries);
-        return fresh;
+        return newOrders;
     }
 
     /**
-     * Raises the totals of the practices. Recounts those whose shown total may come from a hint. Returns the practices with new
-     * orders as they are now.
+     * Adds the new orders to the total orders of their practices. Recomputes the total of a practice that has a total without a
+     * source time ({@code unversioned_total}), because its total orders may derive from that one. Returns the resulting states by
+     * practice.
      */
-    private Map<Long, PracticeState> count(List<Placed> fresh) {
-        Map<Long, OrderRepository.Raise> raises = new HashMap<>();
-        Map<Long, PracticeState> after = HashMap.newHashMap(fresh.size());
-        List<Long> hinted = new ArrayList<>();
-        for (Placed placed : fresh) {
-            long practice = placed.practice();
-            if (placed.known().hinted()) {
-                hinted.add(practice);
+    private Map<Long, PracticeState> updateTotals(List<LocatedOrder> newOrders) {
+        Map<Long, OrderRepository.TotalIncrease> increases = new HashMap<>();
+        Map<Long, PracticeState> after = HashMap.newHashMap(newOrders.size());
+        List<Long> practicesToRecount = new ArrayList<>();
+        for (LocatedOrder located : newOrders) {
+            long practice = located.practice();
+            if (located.lockedPractice().hasUnversionedTotal()) {
+                practicesToRecount.add(practice);
             } else {
-                OrderRepository.Raise raise = raises.merge(
+                OrderRepository.TotalIncrease increase = increases.merge(
                         practice,
-                        new OrderRepository.Raise(
+                        new OrderRepository.TotalIncrease(
                                 practice,
-                                placed.counts() ? 1 : 0,
-                                placed.order().placedAt()),
+                                located.counts() ? 1 : 0,
+                                located.order().placedAt()),
                         OrderFactsApplier::merge);
-                after.put(practice, placed.known().state().plus(raise.orders()));
+                after.put(practice, located.lockedPractice().state().plus(increase.orders()));
             }
         }
-        if (!raises.isEmpty()) {
-            orders.raise(raises.values());
+        if (!increases.isEmpty()) {
+            orders.addToTotals(increases.values());
         }
-        if (!hinted.isEmpty()) {
-            orderTotals.recount(hinted);
-            after.putAll(states.of(hinted));
+        if (!practicesToRecount.isEmpty()) {
+            orderTotals.recount(practicesToRecount);
+            after.putAll(states.of(practicesToRecount));
         }
         return after;
     }
 
-    private static OrderRepository.Raise merge(OrderRepository.Raise one, OrderRepository.Raise other) {
+    private static OrderRepository.TotalIncrease merge(
+            OrderRepository.TotalIncrease one, OrderRepository.TotalIncrease other) {
         Instant latest = one.latest().isAfter(other.latest()) ? one.latest() : other.latest();
-        return new OrderRepository.Raise(one.practice(), one.orders() + other.orders(), latest);
+        return new OrderRepository.TotalIncrease(one.practice(), one.orders() + other.orders(), latest);
     }
 
-    private static OrderRepository.Row row(Placed placed) {
-        OrderPlaced order = placed.order();
+    private static OrderRepository.Row row(LocatedOrder located) {
+        OrderPlaced order = located.order();
         return new OrderRepository.Row(
-                placed.practice(),
+                located.practice(),
                 order.orderId(),
                 order.amount(),
                 order.placedAt(),
                 order.provenance().receivedAt());
     }
 
-    private static OrderRecorded recorded(Placed placed, Map<Long, PracticeState> after) {
-        OrderPlaced order = placed.order();
-        PracticeState state = Objects.requireNonNull(after.get(placed.practice()));
+    private static OrderRecorded recorded(LocatedOrder located, Map<Long, PracticeState> after) {
+        OrderPlaced order = located.order();
+        PracticeState state = Objects.requireNonNull(after.get(located.practice()));
         return new OrderRecorded(
-                placed.practice(),
+                located.practice(),
                 order.orderId(),
                 order.amount(),
                 order.placedAt(),
@@ -159,8 +161,8 @@ class OrderFactsApplier {
                 state.ownerId());
     }
 
-    private static Map<String, Object> detail(Placed placed, boolean isNew) {
-        OrderPlaced order = placed.order();
+    private static Map<String, Object> detail(LocatedOrder located, boolean isNew) {
+        OrderPlaced order = located.order();
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("orderId", order.orderId());
         if (order.amount() != null) {
@@ -168,18 +170,18 @@ class OrderFactsApplier {
         }
         detail.put("placedAt", order.placedAt());
         if (isNew) {
-            detail.put("counted", placed.counts());
+            detail.put("counted", located.counts());
         } else {
             detail.put("reason", "this order is known already");
         }
         return detail;
     }
 
-    private static Collection<PracticeChanged> changes(List<Placed> fresh, Map<Long, PracticeState> after) {
+    private static Collection<PracticeChanged> changes(List<LocatedOrder> newOrders, Map<Long, PracticeState> after) {
         Map<Long, PracticeChanged> changes = new TreeMap<>();
-        for (Placed placed : fresh) {
-            long practice = placed.practice();
-            PracticeState before = placed.known().state();
+        for (LocatedOrder located : newOrders) {
+            long practice = located.practice();
+            PracticeState before = located.lockedPractice().state();
             PracticeState state = Objects.requireNonNull(after.get(practice));
             if (!state.equals(before)) {
                 changes.put(practice, new PracticeChanged(practice, before, state));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes each order once and raises the totals of the practices. */
+/** Stores each order once, and adds new orders to the totals of their practices. */
 @Component
 public class OrderRepository {
 
@@ -28,10 +28,10 @@ public class OrderRepository {
             select p.id, p.user_id from practice_observation x join practice p on p.id = x.practice
             where p.user_id = any(?) order by x.practice for update of x""";
 
-    // A separate statement after the lock: a statement that waits for a lock may read values from before the wait.
-    private static final String KNOWN = """
-            select %s, nullif(%s, '-infinity') as true_of,
-                exists (select 1 from unversioned_total h where h.practice = p.id) as hinted
+    // Executed after LOCK, because a statement that waits for a lock may read values from before the wait.
+    private static final String SELECT_LOCKED = """
+            select %s, nullif(%s, '-infinity') as latest_as_of,
+                exists (select 1 from unversioned_total u where u.practice = p.id) as has_unversioned_total
             from practice p join practice_observation x on x.practice = p.id
             where p.id = any(?)""".formatted(PracticeStateReader.COLUMNS, OrderTotals.AS_OF);
 
@@ -39,17 +39,17 @@ public class OrderRepository {
             insert into practice_order (order_id, practice, amount, placed_at, received_at)
             select order_id, practice, amount, placed_at, received_at
             from unnest(?::text[], ?::bigint[], ?::numeric[], ?::timestamptz[], ?::timestamptz[])
-                with ordinality as o(order_id, practice, amount, placed_at, received_at, place)
-            order by order_id, place
+                with ordinality as o(order_id, practice, amount, placed_at, received_at, position)
+            order by order_id, position
             on conflict do nothing
             returning order_id""";
 
-    private static final String RAISE = """
+    private static final String ADD_TO_TOTALS = """
             update practice p set
-                total_orders = least(p.total_orders::bigint + r.orders, 2147483647),
-                last_order_at = greatest(p.last_order_at, r.latest), changed_at = now()
-            from unnest(?::bigint[], ?::int[], ?::timestamptz[]) as r(practice, orders, latest)
-            where p.id = r.practice""";
+                total_orders = least(p.total_orders::bigint + i.orders, 2147483647),
+                last_order_at = greatest(p.last_order_at, i.latest), changed_at = now()
+            from unnest(?::bigint[], ?::int[], ?::timestamptz[]) as i(practice, orders, latest)
+            where p.id = i.practice""";
 
     private final JdbcClient jdbc;
 
@@ -58,48 +58,51 @@ public class OrderRepository {
     }
 
     /**
-     * A locked practice.
+     * A practice that this transaction has locked.
      *
-     * @param trueOf the time as of which the last total of CuraGenesis is true; null if it has sent none
-     * @param hinted whether the shown total may come from a hint, so that it must be recounted instead of raised
+     * @param totalAsOf time as of which CuraGenesis's last total is true; null if CuraGenesis has sent no total
+     * @param hasUnversionedTotal whether the practice has a total without a source time. Its total orders may derive from that total,
+     *     so new orders require a recount.
      */
-    record Known(
-            long practice, PracticeState state, @Nullable Instant trueOf, boolean hinted) {
+    record LockedPractice(
+            long practice, PracticeState state, @Nullable Instant totalAsOf, boolean hasUnversionedTotal) {
 
-        /** Returns whether the order counts in addition to the total of CuraGenesis. */
+        /** Returns whether the order counts in addition to CuraGenesis's last total, because it was placed after that total. */
         boolean counts(Fact.OrderPlaced order) {
-            return trueOf == null || order.countsFrom().isAfter(trueOf);
+            return totalAsOf == null || order.countsFrom().isAfter(totalAsOf);
         }
     }
 
     /** A row of {@code practice_order}. */
     record Row(long practice, String orderId, @Nullable BigDecimal amount, Instant placedAt, Instant receivedAt) {}
 
-    /** The increase of a practice's total and the time of its latest order. */
-    record Raise(long practice, int orders, Instant latest) {}
+    /** The number of new orders that count in addition to a practice's total, and the time of the latest new order. */
+    record TotalIncrease(long practice, int orders, Instant latest) {}
 
-    /** Locks the practices of these users until the transaction ends. Returns them by user id. */
-    Map<String, Known> lock(Set<String> users) {
-        Map<Long, String> userOf = new HashMap<>();
-        jdbc.sql(LOCK).param(users.toArray(String[]::new)).query((ResultSet row) -> {
-            userOf.put(row.getLong("id"), row.getString("user_id"));
+    /** Locks the practices with the given user ids until the transaction ends. Returns the known ones by user id. */
+    Map<String, LockedPractice> lock(Set<String> userIds) {
+        Map<Long, String> userIdsByPractice = new HashMap<>();
+        jdbc.sql(LOCK).param(userIds.toArray(String[]::new)).query((ResultSet row) -> {
+            userIdsByPractice.put(row.getLong("id"), row.getString("user_id"));
         });
-        Map<String, Known> known = HashMap.newHashMap(userOf.size());
-        jdbc.sql(KNOWN).param(userOf.keySet().toArray(Long[]::new)).query((ResultSet row) -> {
-            known.put(userOf.get(row.getLong("id")), known(row));
-        });
-        return known;
+        Map<String, LockedPractice> locked = HashMap.newHashMap(userIdsByPractice.size());
+        jdbc.sql(SELECT_LOCKED)
+                .param(userIdsByPractice.keySet().toArray(Long[]::new))
+                .query((ResultSet row) -> {
+                    locked.put(userIdsByPractice.get(row.getLong("id")), lockedPractice(row));
+                });
+        return locked;
     }
 
-    private static Known known(ResultSet row) throws SQLException {
-        return new Known(
+    private static LockedPractice lockedPractice(ResultSet row) throws SQLException {
+        return new LockedPractice(
                 row.getLong("id"),
                 PracticeStateReader.read(row),
-                SqlTimes.instantOrNull(row, "true_of"),
-                row.getBoolean("hinted"));
+                SqlTimes.instantOrNull(row, "latest_as_of"),
+                row.getBoolean("has_unversioned_total"));
     }
 
-    /** Writes the new orders and returns their ids. Of repeated orders, the first is written. */
+    /** Inserts the orders that are not stored yet and returns their ids. If the list repeats an order id, inserts the first. */
     Set<String> insert(List<Row> orders) {
         return new HashSet<>(jdbc.sql(INSERT)
                 .param(SqlArrays.texts(orders, Row::orderId))
@@ -111,12 +114,12 @@ public class OrderRepository {
                 .list());
     }
 
-    /** Raises the totals of locked practices. */
-    void raise(Collection<Raise> raises) {
-        jdbc.sql(RAISE)
-                .param(raises.stream().mapToLong(Raise::practice).toArray())
-                .param(raises.stream().mapToInt(Raise::orders).toArray())
-                .param(SqlArrays.texts(raises, Raise::latest))
+    /** Adds new orders to the totals of locked practices, and updates the times of their last orders. */
+    void addToTotals(Collection<TotalIncrease> increases) {
+        jdbc.sql(ADD_TO_TOTALS)
+                .param(increases.stream().mapToLong(TotalIncrease::practice).toArray())
+                .param(increases.stream().mapToInt(TotalIncrease::orders).toArray())
+                .param(SqlArrays.texts(increases, TotalIncrease::latest))
                 .update();
     }
 }

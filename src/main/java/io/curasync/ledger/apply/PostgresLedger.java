@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Applies fields first, then orders, so that an order finds a practice that the same batch creates. */
+/** Applies the facts about fields first, then the orders, so that an order finds a practice that the same batch creates. */
 @Service
 class PostgresLedger implements Ledger {
 
@@ -66,8 +66,8 @@ class PostgresLedger implements Ledger {
     }
 
     /**
-     * Returns whether the batch would take its locks in several steps: one per round, one for the orders, and within a round one
-     * for complete and one for partial facts.
+     * Returns whether the batch would lock practices in several steps, which could deadlock with another batch. Each round is a step,
+     * or two if it has both complete and partial facts. The orders are another step.
      */
     private static boolean locksInSteps(List<List<StagedPracticeFact>> rounds, List<Fact.OrderPlaced> placed) {
         if (rounds.size() + (placed.isEmpty() ? 0 : 1) > 1) {
@@ -81,7 +81,7 @@ class PostgresLedger implements Ledger {
                         > 1);
     }
 
-    /** Returns the sync run of the fact; null for other channels. All facts of a batch come from the same run. */
+    /** Returns the sync run from which the fact came; null for other channels. All facts of a sync batch come from the same run. */
     private static @Nullable Long run(Fact fact) {
         return fact.provenance().channel() == Source.SYNC ? fact.provenance().sourceId() : null;
     }

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Locks all practices of a batch at once and in order. Otherwise a batch of several steps would lock step by step, and two such
- * batches could deadlock.
+ * Locks all practices of a batch in one statement, in order of practice. Two batches that lock practices in several steps could
+ * deadlock.
  */
 @Component
 class PracticeLocks {

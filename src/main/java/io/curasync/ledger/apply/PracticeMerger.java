@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Merges two rows that turn out to be one practice: one known by its practice id, the other only by its user id. */
+/** Merges two rows that turn out to be one practice: a row with the practice id, and a duplicate row with only the user id. */
 @Component
 class PracticeMerger {
 
@@ -18,36 +18,39 @@ class PracticeMerger {
             "select practice from practice_observation where practice in (:surviving, :duplicate) order by practice for update";
 
     private static final String SEEN_AT =
-            "(select plausible_time(seen_at) from practice_observation where practice = k.id)";
+            "(select plausible_time(seen_at) from practice_observation where practice = s.id)";
 
     private static final String MERGE = """
-            update practice k set
+            update practice s set
                 %s,
-                sales_rep_key = case when %s then t.sales_rep_key else k.sales_rep_key end,
-                owner_id = case when k.owner_is_manual then k.owner_id when t.owner_is_manual then t.owner_id
-                    when %2$s then t.owner_id else k.owner_id end,
-                owner_is_manual = k.owner_is_manual or t.owner_is_manual,
-                name = coalesce(k.name, t.name),
-                npi = coalesce(k.npi, t.npi),
-                total_base = case when %3$s then t.total_base else k.total_base end,
-                total_as_of = case when %3$s then t.total_as_of else k.total_as_of end,
-                total_base_at = greatest(plausible_time(k.total_base_at), plausible_time(t.total_base_at)),
-                created_at = least(k.created_at, t.created_at),
+                sales_rep_key = case when %s then d.sales_rep_key else s.sales_rep_key end,
+                owner_id = case when s.owner_is_manual then s.owner_id when d.owner_is_manual then d.owner_id
+                    when %2$s then d.owner_id else s.owner_id end,
+                owner_is_manual = s.owner_is_manual or d.owner_is_manual,
+                name = coalesce(s.name, d.name),
+                npi = coalesce(s.npi, d.npi),
+                total_base = case when %3$s then d.total_base else s.total_base end,
+                total_as_of = case when %3$s then d.total_as_of else s.total_as_of end,
+                total_base_at = greatest(plausible_time(s.total_base_at), plausible_time(d.total_base_at)),
+                created_at = least(s.created_at, d.created_at),
                 changed_at = now()
-            from practice t where k.id = :surviving and t.id = :duplicate""".formatted(
+            from practice d where s.id = :surviving and d.id = :duplicate""".formatted(
                     PracticeField.each(
-                            "# = case when " + newer("#") + " then t.# else k.# end," + " #_at = case when "
-                                    + newer("#") + " then t.#_at else k.#_at end",
+                            "# = case when " + isNewer("#") + " then d.# else s.# end," + " #_at = case when "
+                                    + isNewer("#") + " then d.#_at else s.#_at end",
                             ",\n"),
-                    newer("sales_rep"),
-                    "(plausible_time(t.total_base_at), t.total_base) > (plausible_time(k.total_base_at), k.total_base)"
-                            + " and plausible_time(t.total_base_at) > " + SEEN_AT);
+                    isNewer("sales_rep"),
+                    "(plausible_time(d.total_base_at), d.total_base) > (plausible_time(s.total_base_at), s.total_base)"
+                            + " and plausible_time(d.total_base_at) > " + SEEN_AT);
 
-    /** Runs before {@link #MERGE}, which takes the name and the NPI that the surviving row lacks, and an owner that people chose. */
+    /**
+     * Records which values the surviving row takes from the duplicate: a name or an NPI that it lacks, and an owner that people chose.
+     * Runs before {@link #MERGE}, which sets them.
+     */
     private static final String RECORD_MERGE = """
             insert into practice_merge (duplicate, surviving, inherits_name, inherits_npi, inherits_owner)
-            select t.id, k.id, k.name is null, k.npi is null, t.owner_is_manual and not k.owner_is_manual
-            from practice k, practice t where k.id = :surviving and t.id = :duplicate""";
+            select d.id, s.id, s.name is null, s.npi is null, d.owner_is_manual and not s.owner_is_manual
+            from practice s, practice d where s.id = :surviving and d.id = :duplicate""";
 
     private final JdbcClient jdbc;
     private final OrderTotals orderTotals;
@@ -59,16 +62,18 @@ class PracticeMerger {
         this.states = states;
     }
 
-    // A sync may have seen the surviving row, which confirms all its fields. No sync has seen the duplicate, which has
-    // no
-    // practice id.
-    private static String newer(String column) {
-        return ("(plausible_time(t.%1$s_at) > " + SEEN_AT
-                        + " and (plausible_time(t.%1$s_at), coalesce(t.%1$s::text, ''))"
-                        + " > (plausible_time(k.%1$s_at), coalesce(k.%1$s::text, '')))")
+    /**
+     * Returns the condition that the duplicate's field is newer. A sync that has seen the surviving row has confirmed all its fields.
+     * No sync has seen the duplicate, because the duplicate has no practice id.
+     */
+    private static String isNewer(String column) {
+        return ("(plausible_time(d.%1$s_at) > " + SEEN_AT
+                        + " and (plausible_time(d.%1$s_at), coalesce(d.%1$s::text, ''))"
+                        + " > (plausible_time(s.%1$s_at), coalesce(s.%1$s::text, '')))")
                 .formatted(column);
     }
 
+    /** Merges the duplicate into the surviving practice and deletes it. Returns the changes of both. */
     List<PracticeChanged> merge(long surviving, long duplicate) {
         jdbc.sql(LOCK)
                 .param("surviving", surviving)
@@ -94,7 +99,7 @@ class PracticeMerger {
                 .param("user", userId)
                 .param("surviving", surviving)
                 .update();
-        move(surviving, duplicate);
+        moveReferences(surviving, duplicate);
         orderTotals.recount(List.of(surviving));
         List<PracticeChanged> changes = new ArrayList<>();
         changes.add(new PracticeChanged(duplicate, duplicateBefore, null));
@@ -102,7 +107,7 @@ class PracticeMerger {
         return changes;
     }
 
-    private void move(long surviving, long duplicate) {
+    private void moveReferences(long surviving, long duplicate) {
         for (String sql : List.of(
                 "update practice_order set practice = :surviving where practice = :duplicate",
                 "update timeline_entry set practice = :surviving where practice = :duplicate",

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hash of a practice as a sync sends it: 64 bits of a SHA-256 over all fields. Two different snapshots of a practice have the
- * same hash once in 1.8e19 times, so snapshots with equal hashes are treated as equal. Not thread-safe.
+ * Computes the hash of a practice as a sync sends it: 64 bits of a SHA-256 over all fields. Two different snapshots of a practice
+ * have the same hash with a probability of 1 in 1.8e19, so snapshots with equal hashes are treated as equal. Not thread-safe.
  */
 final class SnapshotHash {
 
@@ -28,7 +28,7 @@ final class SnapshotHash {
         return Sha256.first64Bits(text.toString());
     }
 
-    /** Prefixes the value with its length, so that different fields can never yield the same text. */
+    /** Appends a value with its length as prefix, so that different snapshots never yield the same text. */
     private void field(@Nullable Object value) {
         if (value == null) {
             text.append('-');

@@ -6,9 +6,9 @@ import io.curasync.ledger.Provenance;
 /**
  * A fact about a practice's fields as a row of the staging table.
  *
- * @param index key of the row: the index of the fact in the batch
+ * @param index index of the fact in the batch; the key of the row
  * @param fact the fact as received
- * @param content the fields; an activation has only its time
+ * @param content the fact as a statement about fields; an activation becomes a partial statement with the ids and the activation time
  */
 record StagedPracticeFact(int index, Fact fact, Fact.PracticeSeen content) {
 

@@ -8,25 +8,25 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The temporary table from which set-based statements read a round of facts. Written with COPY, empty after the commit. */
+/** The temporary table from which set-based statements read a round of facts. Written with COPY; PostgreSQL empties it at commit. */
 @Component
 class StagingTable {
 
     private static final String CREATE = """
             create temporary table if not exists ledger_stage (
-                seq int, complete boolean, settled boolean,
+                seq int, complete boolean, has_source_time boolean,
                 practice_id text, user_id text, cura_intake_id text, specialty text, state text,
                 sales_rep text, sales_rep_key text, activated_at timestamptz, total int,
                 version timestamptz, as_of timestamptz, source_id bigint, snapshot_hash bigint,
-                practice bigint, duplicate bigint, created boolean not null default false, refusal text,
+                practice bigint, duplicate bigint, created boolean not null default false, quarantine_reason text,
                 sets_user_id boolean, sets_cura_intake_id boolean, sets_specialty boolean, sets_state boolean,
-                sets_sales_rep boolean, sets_activated_at boolean, sets_total boolean, hints_total boolean,
-                recounts boolean
+                sets_sales_rep boolean, sets_activated_at boolean, sets_total boolean, adds_unversioned_total boolean,
+                requires_recount boolean
             ) on commit delete rows""";
 
     private static final String COPY = """
             copy ledger_stage (seq, complete, practice_id, user_id, cura_intake_id, specialty, state, sales_rep,
-                sales_rep_key, activated_at, total, snapshot_hash, settled, version, as_of, source_id) from stdin""";
+                sales_rep_key, activated_at, total, snapshot_hash, has_source_time, version, as_of, source_id) from stdin""";
 
     private final JdbcTemplate jdbc;
 
@@ -34,7 +34,7 @@ class StagingTable {
         this.jdbc = jdbc;
     }
 
-    /** Replaces the content of the table with this round. */
+    /** Replaces the content of the table with the facts of a round. */
     void load(List<StagedPracticeFact> round) {
         jdbc.execute(CREATE);
         jdbc.execute("delete from ledger_stage");
@@ -47,21 +47,21 @@ class StagingTable {
         Origin origin = null;
         for (StagedPracticeFact fact : round) {
             // The rows of a page share one provenance, and times are slow to format.
-            if (origin == null || fact.provenance() != origin.of()) {
+            if (origin == null || fact.provenance() != origin.provenance()) {
                 origin = Origin.of(fact.provenance());
             }
             row(rows, fact.index(), fact.content(), hash.of(fact.content()));
-            rows.column(origin.settled())
+            rows.column(origin.hasSourceTime())
                     .column(origin.version())
                     .column(origin.asOf())
-                    .column(origin.of().sourceId())
+                    .column(origin.provenance().sourceId())
                     .endRow();
         }
         return rows;
     }
 
-    /** A provenance with formatted times. */
-    private record Origin(Provenance of, boolean settled, String version, String asOf) {
+    /** A provenance with its times as text for COPY. */
+    private record Origin(Provenance provenance, boolean hasSourceTime, String version, String asOf) {
 
         static Origin of(Provenance provenance) {
             return new Origin(

@@ -14,27 +14,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Fast path for practices that a sync sends unchanged, which is nearly all of a sync. If the digest on the practice's sighting
- * is the same, only the sighting is renewed.
+ * Fast path for practices that a sync sends unchanged, as nearly all are. If the hash of the received practice equals the one that
+ * is stored in {@code practice_observation}, only that row is updated: its times and its run.
  */
 @Component
 class UnchangedFastPath {
 
-    // Locks every known practice of the round, also those that differ. The lock is separate and ordered, because an
-    // update locks rows in physical order if the planner hashes. Materialized: otherwise it is evaluated again for each
-    // row if the planner assumes that there are no practices. The digest is read from the locked row, so it includes
-    // the changes of a transaction that held the lock before. A fact older than the last sighting confirms nothing.
-    private static final String RENEW_SIGHTINGS = """
+    // Locks every known practice of the round, including changed ones. A separate statement takes the locks in order,
+    // because an update locks rows in physical order if the planner hashes. Materialized, because otherwise PostgreSQL
+    // evaluates it again for each row if the planner assumes that there are no practices. The hash is read from the
+    // locked row, so it includes the changes of the transaction that held the lock before. A fact older than the last
+    // observation confirms nothing.
+    private static final String UPDATE_OBSERVATIONS = """
             with received as materialized (
-                select x.practice, s.place, s.snapshot_hash, o.version, o.as_of, o.source_id
-                from unnest(:practices::text[], :digests::bigint[], :origins::int[])
-                        with ordinality s(practice_id, snapshot_hash, origin, place)
+                select x.practice, s.position, s.snapshot_hash, o.version, o.as_of, o.source_id
+                from unnest(:practices::text[], :hashes::bigint[], :origins::int[])
+                        with ordinality s(practice_id, snapshot_hash, origin, position)
                     join unnest(:versions::timestamptz[], :asOfs::timestamptz[], :sources::bigint[])
                         with ordinality o(version, as_of, source_id, origin) on o.origin = s.origin
                     join practice p on p.practice_id collate "C" = s.practice_id
                     join practice_observation x on x.practice = p.id
                 order by x.practice for update of x
-            ), sighted as (
+            ), updated as (
                 update practice_observation x set
                     seen_at = case when x.snapshot_hash = t.snapshot_hash
                         then greatest(plausible_time(x.seen_at), t.version) else x.seen_at end,
@@ -43,15 +44,15 @@ class UnchangedFastPath {
                     run_id = case when x.snapshot_hash = t.snapshot_hash then t.source_id else x.run_id end
                 from received t
                 where x.practice = t.practice
-                returning t.place, x.snapshot_hash = t.snapshot_hash and x.seen_at = t.version as confirmed
+                returning t.position, x.snapshot_hash = t.snapshot_hash and x.seen_at = t.version as confirmed
             )
-            select every.place from generate_series(1, :size) every(place)
-            where not exists (select from sighted where sighted.place = every.place and sighted.confirmed)""";
+            select fact.position from generate_series(1, :size) fact(position)
+            where not exists (select from updated where updated.position = fact.position and updated.confirmed)""";
 
-    private static final String STORE_DIGESTS = """
+    private static final String STORE_HASHES = """
             update practice_observation x set snapshot_hash = s.snapshot_hash
             from ledger_stage s join practice p on p.id = s.practice
-            where x.practice = s.practice and s.complete and s.refusal is null and x.seen_at = s.version
+            where x.practice = s.practice and s.complete and s.quarantine_reason is null and x.seen_at = s.version
               and p.practice_id = s.practice_id and p.missing_since is null
               and p.total_base = s.total and p.total_orders = s.total
               and\s""" + PracticeField.each("p.# is not distinct from s.#", " and ");
@@ -62,7 +63,7 @@ class UnchangedFastPath {
         this.jdbc = jdbc;
     }
 
-    /** Renews the sightings of unchanged practices and adds their results. Returns the rest of the round. */
+    /** Updates the observations of unchanged practices and adds the results of their facts. Returns the other facts of the round. */
     List<StagedPracticeFact> confirm(List<StagedPracticeFact> round, BatchResult result) {
         List<StagedPracticeFact> received =
                 round.stream().filter(UnchangedFastPath::isComplete).toList();
@@ -71,8 +72,8 @@ class UnchangedFastPath {
         }
         Set<Integer> confirmed = new HashSet<>();
         received.forEach(fact -> confirmed.add(fact.index()));
-        renewSightings(received)
-                .forEach(place -> confirmed.remove(received.get(place - 1).index()));
+        updateObservations(received)
+                .forEach(position -> confirmed.remove(received.get(position - 1).index()));
         List<StagedPracticeFact> rest = new ArrayList<>();
         for (StagedPracticeFact fact : round) {
             if (confirmed.contains(fact.index())) {
@@ -88,10 +89,10 @@ class UnchangedFastPath {
         return fact.content().complete() && fact.content().practiceId() != null;
     }
 
-    /** Returns the positions, from 1, of the facts that differ. */
-    private List<Integer> renewSightings(List<StagedPracticeFact> received) {
+    /** Updates the observations of unchanged practices. Returns the positions, from 1, of the facts that were not confirmed. */
+    private List<Integer> updateObservations(List<StagedPracticeFact> received) {
         @Nullable String[] practices = new @Nullable String[received.size()];
-        long[] digests = new long[received.size()];
+        long[] hashes = new long[received.size()];
         int[] origins = new int[received.size()];
         List<Provenance> provenances = new ArrayList<>();
         SnapshotHash hash = new SnapshotHash();
@@ -102,12 +103,12 @@ class UnchangedFastPath {
                 provenances.add(fact.provenance());
             }
             practices[i] = fact.content().practiceId();
-            digests[i] = hash.of(fact.content());
+            hashes[i] = hash.of(fact.content());
             origins[i] = provenances.size();
         }
-        return jdbc.sql(RENEW_SIGHTINGS)
+        return jdbc.sql(UPDATE_OBSERVATIONS)
                 .param("practices", practices)
-                .param("digests", digests)
+                .param("hashes", hashes)
                 .param("origins", origins)
                 .param("versions", SqlArrays.texts(provenances, Provenance::version))
                 .param("asOfs", SqlArrays.texts(provenances, Provenance::asOf))
@@ -119,8 +120,8 @@ class UnchangedFastPath {
                 .list();
     }
 
-    /** Stores the digests of staged facts that now equal the state of their practices, for the next sync. */
-    void storeDigests() {
-        jdbc.sql(STORE_DIGESTS).update();
+    /** Stores the hashes of the staged facts that now equal the state of their practices, for the next sync. */
+    void storeHashes() {
+        jdbc.sql(STORE_HASHES).update();
     }
 }

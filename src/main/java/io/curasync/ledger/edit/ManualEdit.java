@@ -57,7 +57,7 @@ public class ManualEdit {
         this.events = events;
     }
 
-    /** Values that CuraGenesis does not send, so no fact is ever newer. */
+    /** Values of a practice that only people set. CuraGenesis does not send them, so facts never change them. */
     private record LocalFields(
             @Nullable String name,
             @Nullable String npi,
@@ -88,8 +88,8 @@ public class ManualEdit {
     /**
      * Changes practices.
      *
-     * @param created the practices among them that this transaction created
-     * @param by the user who makes the change
+     * @param created those of the practices that this transaction created
+     * @param by id of the user who makes the change
      * @param fact the name of the change on the timeline
      * @param reason shown to people on the timeline
      * @param change makes the change; called with the locks held
@@ -112,17 +112,17 @@ public class ManualEdit {
         List<PracticeChanged> changes = new ArrayList<>();
         Map<Long, TimelineWriter.Entry> entries = new LinkedHashMap<>();
         for (Long practice : ids) {
-            boolean fresh = created.contains(practice);
-            PracticeState was = fresh ? null : before.get(practice);
-            PracticeState is = Objects.requireNonNull(after.get(practice));
-            Map<String, Object> differences = FieldDiff.between(was, is);
-            LocalFields local = fresh ? LocalFields.NONE : Objects.requireNonNull(localBefore.get(practice));
+            boolean isNew = created.contains(practice);
+            PracticeState stateBefore = isNew ? null : before.get(practice);
+            PracticeState stateAfter = Objects.requireNonNull(after.get(practice));
+            Map<String, Object> differences = FieldDiff.between(stateBefore, stateAfter);
+            LocalFields local = isNew ? LocalFields.NONE : Objects.requireNonNull(localBefore.get(practice));
             differences.putAll(local.differencesTo(Objects.requireNonNull(localAfter.get(practice))));
-            if (!is.equals(was)) {
-                changes.add(new PracticeChanged(practice, was, is));
+            if (!stateAfter.equals(stateBefore)) {
+                changes.add(new PracticeChanged(practice, stateBefore, stateAfter));
             }
-            if (fresh || !differences.isEmpty()) {
-                FactOutcome factOutcome = fresh ? FactOutcome.CREATED : FactOutcome.UPDATED;
+            if (isNew || !differences.isEmpty()) {
+                FactOutcome factOutcome = isNew ? FactOutcome.CREATED : FactOutcome.UPDATED;
                 entries.put(
                         practice,
                         TimelineWriter.Entry.of(
@@ -140,7 +140,7 @@ public class ManualEdit {
         return entries.keySet();
     }
 
-    /** Locks practices until the transaction ends. Returns how many of them exist. */
+    /** Locks practices until the transaction ends. Returns the number of those that exist. */
     public int lock(Collection<Long> practices) {
         return jdbc.sql(LOCK)
                 .param(practices.toArray(Long[]::new))

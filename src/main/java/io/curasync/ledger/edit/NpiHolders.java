@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The practices that have certain NPIs, updated while a batch changes them. */
+/** Practices by NPI. Updated while a batch of edits is undone. */
 public final class NpiHolders {
 
     private final Map<String, Set<Long>> holders = new HashMap<>();
@@ -15,7 +15,7 @@ public final class NpiHolders {
         holders.computeIfAbsent(npi, none -> new HashSet<>()).add(practice);
     }
 
-    /** Returns whether a practice other than this one has the NPI. */
+    /** Returns whether a practice other than the given one has the NPI. */
     boolean isTaken(@Nullable String npi, long practice) {
         return npi != null && holders.getOrDefault(npi, Set.of()).stream().anyMatch(holder -> holder != practice);
     }

@@ -25,10 +25,10 @@ public class PracticeIdResolver {
     // Ordered, so that two transactions that insert the same new practices wait for each other instead of deadlocking.
     private static final String CREATE = """
             insert into practice (practice_id, user_id, state, specialty, name, npi, owner_id, owner_is_manual)
-            select *, k.owner_id is not null
+            select *, v.owner_id is not null
             from unnest(:practices::text[], :users::text[], :states::text[], :specialties::text[], :names::text[],
                 :npis::text[], :owners::bigint[])
-                as k (practice_id, user_id, state, specialty, name, npi, owner_id)
+                as v (practice_id, user_id, state, specialty, name, npi, owner_id)
             order by practice_id, user_id
             on conflict do nothing
             returning id""";
@@ -43,13 +43,15 @@ public class PracticeIdResolver {
             long id, @Nullable String practiceId, @Nullable String userId) {}
 
     /**
-     * The practices with these ids.
+     * The practices that were looked up.
      *
-     * @param created the practices that this call created
+     * @param byPractice by practice id
+     * @param byUser by user id
+     * @param created CuraSync's ids of the practices that were created for the lookup
      */
     public record Found(Map<String, Row> byPractice, Map<String, Row> byUser, Set<Long> created) {
 
-        /** Returns the reason why the two ids cannot belong to one practice; null if they can. */
+        /** Returns the reason why the practice's two ids cannot belong to the same practice; null if they can. */
         @Nullable
         public String contradiction(ManualPractice practice) {
             Row one = practice.practiceId() == null ? null : byPractice.get(practice.practiceId());
@@ -68,7 +70,7 @@ public class PracticeIdResolver {
                     : null;
         }
 
-        /** Returns CuraSync's id of a practice that has no contradiction. */
+        /** Returns CuraSync's id of the practice. The practice must not have a {@link #contradiction}. */
         public long id(ManualPractice practice) {
             return Objects.requireNonNull(find(practice)).id();
         }
@@ -83,6 +85,7 @@ public class PracticeIdResolver {
         }
     }
 
+    /** Returns the practices with the given ids, after creating those that do not exist. */
     public Found find(Collection<ManualPractice> practices) {
         Set<Long> created = new HashSet<>();
         Found found = query(practices, created);

@@ -12,21 +12,21 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads and replaces the values of practices that people set. To write, the caller holds the practices' locks. */
+/** Reads and replaces the values of practices that people can set. Before writing, the caller locks the practices. */
 @Component
 public class PracticeValueStore {
 
-    /** True if the field {@code #} still has the value that people entered: no fact has written it, no sync has confirmed it. */
-    private static final String GIVEN = "p.#_at = '-infinity' and x.seen_at = '-infinity'";
+    /** Condition that the field {@code #} still has the value that people entered: no fact has written it, no sync has confirmed it. */
+    private static final String IS_MANUAL = "p.#_at = '-infinity' and x.seen_at = '-infinity'";
 
-    private static final String STATE_GIVEN = GIVEN.replace("#", "state");
-    private static final String SPECIALTY_GIVEN = GIVEN.replace("#", "specialty");
+    private static final String STATE_IS_MANUAL = IS_MANUAL.replace("#", "state");
+    private static final String SPECIALTY_IS_MANUAL = IS_MANUAL.replace("#", "specialty");
 
     private static final String READ = """
             select p.id, p.name, p.npi, case when %s then p.state end as state,
                 case when %s then p.specialty end as specialty
             from practice p join practice_observation x on x.practice = p.id
-            where p.id = any(?)""".formatted(STATE_GIVEN, SPECIALTY_GIVEN);
+            where p.id = any(?)""".formatted(STATE_IS_MANUAL, SPECIALTY_IS_MANUAL);
 
     private static final String WRITE = """
             update practice p set name = v.name, npi = v.npi,
@@ -35,7 +35,7 @@ public class PracticeValueStore {
             from unnest(:practices::bigint[], :names::text[], :npis::text[], :states::text[], :specialties::text[])
                 as v (practice, name, npi, state, specialty)
                 join practice_observation x on x.practice = v.practice
-            where p.id = v.practice""".formatted(STATE_GIVEN, SPECIALTY_GIVEN);
+            where p.id = v.practice""".formatted(STATE_IS_MANUAL, SPECIALTY_IS_MANUAL);
 
     private final JdbcClient jdbc;
     private final PracticeOwnershipRepository practiceOwnershipRepository;
@@ -45,15 +45,15 @@ public class PracticeValueStore {
         this.practiceOwnershipRepository = practiceOwnershipRepository;
     }
 
-    /** Returns values by practice, without practices that no longer exist. */
+    /** Returns values by practice. Practices that no longer exist are missing in the result. */
     public Map<Long, PracticeValues> read(Collection<Long> practices) {
         Map<Long, PracticeOwnership> ownerships = practiceOwnershipRepository.read(practices);
         Map<Long, PracticeValues> values = HashMap.newHashMap(practices.size());
         jdbc.sql(READ).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
             long practice = row.getLong("id");
-            PracticeOwnership practiceOwnership = ownerships.get(practice);
+            PracticeOwnership ownership = ownerships.get(practice);
             // Null if another transaction created the practice between the two statements.
-            if (practiceOwnership != null) {
+            if (ownership != null) {
                 values.put(
                         practice,
                         new PracticeValues(
@@ -61,13 +61,17 @@ public class PracticeValueStore {
                                 row.getString("npi"),
                                 row.getString("state"),
                                 row.getString("specialty"),
-                                practiceOwnership));
+                                ownership));
             }
         });
         return values;
     }
 
-    /** Writes the values that differ from {@code before}, which {@link #read} returned. */
+    /**
+     * Writes the values that differ from the previous ones.
+     *
+     * @param before previous values by practice, as returned by {@link #read}
+     */
     public void write(Map<Long, PracticeValues> before, Collection<PracticeValues> after) {
         Collection<PracticeValues> changed = after.stream()
                 .filter(values -> !values.equals(before.get(values.practice())))

@@ -16,32 +16,35 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides for one batch of edits which values are restored, one edit after the other. */
+/** Plan for undoing a batch of edits one after the other: the values to restore, and the reasons for not restoring the others. */
 public final class UndoPlan {
 
     private final Map<Long, PracticeValues> before;
     private final Map<Long, PracticeValues> now;
     private final Map<Long, MergedPractice> merged;
-    private final Map<Long, Long> followed;
+    private final Map<Long, Long> repsByAlias;
     private final NpiHolders npis;
     private final Set<Long> assignable;
 
     /**
-     * @param before the practices' present values
-     * @param merged by the id of the practice that no longer exists
-     * @param followed by practice, the user whose alias is the rep's name in CuraGenesis
-     * @param assignable the users who may get practices
+     * Creates a plan without edits.
+     *
+     * @param before present values by practice
+     * @param merged merges by id of the duplicate
+     * @param repsByAlias users who have the rep's name in CuraGenesis as an alias, by practice
+     * @param npis practices that have one of the NPIs to restore
+     * @param assignable ids of the users who may get practices
      */
     public UndoPlan(
             Map<Long, PracticeValues> before,
             Map<Long, MergedPractice> merged,
-            Map<Long, Long> followed,
+            Map<Long, Long> repsByAlias,
             NpiHolders npis,
             Set<Long> assignable) {
         this.before = before;
         this.now = new HashMap<>(before);
         this.merged = merged;
-        this.followed = followed;
+        this.repsByAlias = repsByAlias;
         this.npis = npis;
         this.assignable = assignable;
     }
@@ -54,6 +57,7 @@ public final class UndoPlan {
         return now.values();
     }
 
+    /** Plans the undo of the edits, in their order. Returns one result per edit. */
     public List<Result> run(List<PracticeEdit> edits) {
         return edits.stream().map(this::run).toList();
     }
@@ -68,7 +72,7 @@ public final class UndoPlan {
             if (edit.before().hasSame(field, edit.after())) {
                 continue;
             }
-            Obstacle obstacle = present == null || into != null && !hasTaken(into, field)
+            Obstacle obstacle = present == null || into != null && !hasInherited(into, field)
                     ? Obstacle.CHANGED
                     : obstacle(field, edit, present);
             if (obstacle == null) {
@@ -79,13 +83,13 @@ public final class UndoPlan {
         }
         if (present != null) {
             PracticeValues values = restored(practice, edit, present, restored);
-            now.put(practice, into == null ? withoutGiven(edit, values) : values);
+            now.put(practice, into == null ? resetStateAndSpecialty(edit, values) : values);
         }
         return new Result(restored, left);
     }
 
-    /** Returns whether the remaining practice of a merge took the field from the merged one. Otherwise it has its own value. */
-    private static boolean hasTaken(MergedPractice into, Field field) {
+    /** Returns whether the surviving practice took the field's value from the duplicate. Otherwise it has a value of its own. */
+    private static boolean hasInherited(MergedPractice into, Field field) {
         return switch (field) {
             case NAME -> into.inheritsName();
             case NPI -> into.inheritsNpi();
@@ -103,7 +107,7 @@ public final class UndoPlan {
             case REP -> {
                 Long rep = edit.before().ownership().byHand()
                         ? edit.before().ownership().owner()
-                        : followed.get(present.practice());
+                        : repsByAlias.get(present.practice());
                 yield rep == null || assignable.contains(rep) ? null : Obstacle.REP_DEACTIVATED;
             }
         };
@@ -127,8 +131,11 @@ public final class UndoPlan {
         return values;
     }
 
-    /** Resets state and specialty, which only an edit that created the practice sets. They are null once CuraGenesis has sent its own. */
-    private static PracticeValues withoutGiven(PracticeEdit edit, PracticeValues present) {
+    /**
+     * Resets the state and the specialty if they still are those of the edit. Only an edit that creates a practice sets them. A value is
+     * null once CuraGenesis has sent one.
+     */
+    private static PracticeValues resetStateAndSpecialty(PracticeEdit edit, PracticeValues present) {
         PracticeValues values = present;
         if (Objects.equals(values.state(), edit.after().state())) {
             values = values.withState(edit.before().state());

@@ -24,7 +24,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reassigns practices when an alias of their rep is added or removed, in the same transaction. */
+/** Reassigns practices if an alias that matches their rep is added or removed, in the same transaction. */
 @Component
 class AliasOwnershipListener implements AliasPractices {
 
@@ -62,19 +62,21 @@ class AliasOwnershipListener implements AliasPractices {
 
     @EventListener
     void on(AliasesAssigned assigned) {
-        handOver(assigned.aliasKeys(), assigned.userId(), assigned.userId(), "practice.assigned");
+        reassign(assigned.aliasKeys(), assigned.userId(), assigned.userId(), "practice.assigned");
     }
 
     @EventListener
     void on(AliasesRemoved removed) {
-        handOver(removed.aliasKeys(), null, removed.userId(), "practice.unassigned");
+        reassign(removed.aliasKeys(), null, removed.userId(), "practice.unassigned");
     }
 
     /**
-     * @param owner the new owner of the practices; null for none
-     * @param user the user who has or had the aliases
+     * Reassigns the practices whose rep's name matches one of the aliases, except those that a person assigned.
+     *
+     * @param owner id of the new owner of the practices; null for none
+     * @param user id of the user who has or had the aliases
      */
-    private void handOver(Set<String> aliasKeys, @Nullable Long owner, long user, String fact) {
+    private void reassign(Set<String> aliasKeys, @Nullable Long owner, long user, String fact) {
         AdvisoryLocks.lock(jdbc, AdvisoryLocks.ALIASES);
         List<Long> practices = jdbc.sql(LOCK)
                 .param("keys", aliasKeys.toArray(String[]::new))

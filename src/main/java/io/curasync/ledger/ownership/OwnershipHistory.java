@@ -19,27 +19,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Records the periods during which a practice had each owner, in the transaction that changes the owner. The first owner's
- * period begins at {@code -infinity}, so orders from before the first assignment belong to that rep.
+ * Records the periods during which practices have owners, in the transaction that changes the owner. The first owner's period begins
+ * at {@code -infinity}, so the first owner is also credited with the orders from before the assignment.
  */
 @Component
 public class OwnershipHistory {
 
-    private static final String END = """
+    private static final String END_PERIODS = """
             update practice_ownership o set until = greatest(o.since, :since)
-            from unnest(:practices::bigint[], :owners::bigint[]) as m (practice, owner_id)
-            where o.practice = m.practice and o.until is null and o.owner_id is distinct from m.owner_id""";
+            from unnest(:practices::bigint[], :owners::bigint[]) as n (practice, owner_id)
+            where o.practice = n.practice and o.until is null and o.owner_id is distinct from n.owner_id""";
 
-    // Lateral, so that each practice is looked up by its key: without statistics, a plain join would compare each row
-    // with all rows.
-    private static final String BEGIN = """
+    // Lateral, so that PostgreSQL looks up each practice by its key. Without statistics, a plain join would compare
+    // each row with all rows.
+    private static final String BEGIN_PERIODS = """
             insert into practice_ownership (practice, owner_id, since)
-            select m.practice, m.owner_id,
+            select n.practice, n.owner_id,
                 case when last.until is null then '-infinity' else greatest(last.until, :since) end
-            from unnest(:practices::bigint[], :owners::bigint[]) as m (practice, owner_id)
+            from unnest(:practices::bigint[], :owners::bigint[]) as n (practice, owner_id)
                 cross join lateral (select max(until) as until, bool_or(until is null) as is_open from practice_ownership o
-                                    where o.practice = m.practice) last
-            where m.owner_id is not null and last.is_open is not true""";
+                                    where o.practice = n.practice) last
+            where n.owner_id is not null and last.is_open is not true""";
 
     private final JdbcClient jdbc;
 
@@ -50,40 +50,40 @@ public class OwnershipHistory {
     @EventListener
     @Order(LedgerListenerOrder.OWNERSHIP)
     void on(LedgerChanges changes) {
-        Map<Long, @Nullable Long> fresh = new HashMap<>();
-        Map<Long, @Nullable Long> moved = new HashMap<>();
+        Map<Long, @Nullable Long> firstOwners = new HashMap<>();
+        Map<Long, @Nullable Long> newOwners = new HashMap<>();
         List<Long> merged = new ArrayList<>();
         changes.byPractice().forEach((practice, change) -> {
             if (change.after() == null) {
                 merged.add(practice);
             } else if (!Objects.equals(owner(change.before()), owner(change.after()))) {
-                (change.before() == null ? fresh : moved).put(practice, owner(change.after()));
+                (change.before() == null ? firstOwners : newOwners).put(practice, owner(change.after()));
             }
         });
-        if (!fresh.isEmpty()) {
-            execute(BEGIN, fresh, Instant.EPOCH);
+        if (!firstOwners.isEmpty()) {
+            execute(BEGIN_PERIODS, firstOwners, Instant.EPOCH);
         }
-        if (!moved.isEmpty()) {
-            transferNow(moved);
+        if (!newOwners.isEmpty()) {
+            transferNow(newOwners);
         }
         delete("practice = any(:practices)", merged);
     }
 
     /**
-     * Transfers practices to new owners. A practice that already has the given owner is unchanged. The caller holds the
-     * practices' locks.
+     * Ends the periods of the present owners and begins those of the new owners. A practice that already has the given owner is
+     * unchanged. The caller has locked the practices.
      *
-     * @param owners by practice; null for none
-     * @param since the start of the new period; never before the start of the present owner's period
+     * @param owners ids of the new owners by practice; null for none
+     * @param since start of the new periods. If it is before the start of the present owner's period, that start is used instead.
      */
     public void transfer(Map<Long, @Nullable Long> owners, Instant since) {
-        execute(END, owners, since);
+        execute(END_PERIODS, owners, since);
         // A period of zero length is no ownership.
         delete("practice = any(:practices) and since = until", owners.keySet());
-        execute(BEGIN, owners, since);
+        execute(BEGIN_PERIODS, owners, since);
     }
 
-    /** Transfers practices to new owners from now on. */
+    /** Ends the periods of the present owners and begins those of the new owners now. */
     void transferNow(Map<Long, @Nullable Long> owners) {
         transfer(owners, now());
     }
@@ -96,15 +96,15 @@ public class OwnershipHistory {
                 .update();
     }
 
-    private void delete(String which, Collection<Long> practices) {
+    private void delete(String condition, Collection<Long> practices) {
         if (!practices.isEmpty()) {
-            jdbc.sql("delete from practice_ownership where " + which)
+            jdbc.sql("delete from practice_ownership where " + condition)
                     .param("practices", practices.toArray(Long[]::new))
                     .update();
         }
     }
 
-    /** The time of PostgreSQL, which is later than any time written by a previous holder of the locks. */
+    /** Returns PostgreSQL's time, which is later than all times written by transactions that held the locks before. */
     private Instant now() {
         return jdbc.sql("select clock_timestamp()").query(Instant.class).single();
     }

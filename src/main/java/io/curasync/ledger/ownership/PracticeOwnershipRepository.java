@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads and replaces the owners of practices and their history. The caller holds the practices' locks. */
+/** Reads and replaces the owners of practices and their history. The caller has locked the practices. */
 @Component
 public class PracticeOwnershipRepository {
 
@@ -21,11 +21,11 @@ public class PracticeOwnershipRepository {
             from practice p left join practice_ownership o on o.practice = p.id
             where p.id = any(?) order by p.id, o.since""";
     private static final String WRITE_OWNERS = """
-            update practice p set owner_is_manual = h.by_hand, changed_at = now(),
-                owner_id = case when h.by_hand then h.owner_id
+            update practice p set owner_is_manual = v.by_hand, changed_at = now(),
+                owner_id = case when v.by_hand then v.owner_id
                     else (select a.user_id from alias_directory a where a.alias_key = p.sales_rep_key) end
-            from unnest(:practices::bigint[], :owners::bigint[], :byHand::boolean[]) as h (practice, owner_id, by_hand)
-            where p.id = h.practice returning p.id, p.owner_id""";
+            from unnest(:practices::bigint[], :owners::bigint[], :byHand::boolean[]) as v (practice, owner_id, by_hand)
+            where p.id = v.practice returning p.id, p.owner_id""";
     private static final String WRITE_PERIODS = """
             insert into practice_ownership (practice, owner_id, since, until)
             select * from unnest(:practices::bigint[], :owners::bigint[], :since::timestamptz[], :until::timestamptz[])""";
@@ -38,15 +38,15 @@ public class PracticeOwnershipRepository {
         this.ownershipHistory = ownershipHistory;
     }
 
-    /** Returns ownerships by practice, without practices that no longer exist. */
+    /** Returns ownerships by practice. Practices that no longer exist are missing in the result. */
     public Map<Long, PracticeOwnership> read(Collection<Long> practices) {
-        Map<Long, PracticeOwnership> holdings = new HashMap<>();
+        Map<Long, PracticeOwnership> ownerships = new HashMap<>();
         jdbc.sql(READ).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
             long practice = row.getLong("id");
             List<PracticeOwnership.Period> periods = new ArrayList<>();
-            PracticeOwnership known = holdings.get(practice);
-            if (known != null) {
-                periods.addAll(known.periods());
+            PracticeOwnership previous = ownerships.get(practice);
+            if (previous != null) {
+                periods.addAll(previous.periods());
             }
             Long owner = row.getObject("period_owner", Long.class);
             if (owner != null) {
@@ -55,48 +55,50 @@ public class PracticeOwnershipRepository {
                         row.getObject("since", OffsetDateTime.class),
                         row.getObject("until", OffsetDateTime.class)));
             }
-            holdings.put(
+            ownerships.put(
                     practice,
                     new PracticeOwnership(
                             practice, row.getObject("owner", Long.class), row.getBoolean("owner_is_manual"), periods));
         });
-        return holdings;
+        return ownerships;
     }
 
     /**
-     * Replaces owners and histories. A practice whose owner people did not choose gets the rep whom the alias identifies now,
-     * because aliases and the name in CuraGenesis may have changed since the ownership was read. If so, the rep's period begins
-     * now.
+     * Replaces owners and histories. If a person did not choose the owner, the practice is assigned by its alias as of now, because
+     * aliases and the rep's name in CuraGenesis may have changed since the ownership was read. The period of an owner that differs
+     * from the given one begins now.
      */
-    public void write(Collection<PracticeOwnership> holdings) {
-        Long[] practices = holdings.stream().map(PracticeOwnership::practice).toArray(Long[]::new);
+    public void write(Collection<PracticeOwnership> ownerships) {
+        Long[] practices = ownerships.stream().map(PracticeOwnership::practice).toArray(Long[]::new);
         Map<Long, @Nullable Long> current = new HashMap<>();
         jdbc.sql(WRITE_OWNERS)
                 .param("practices", practices)
-                .param("owners", holdings.stream().map(PracticeOwnership::owner).toArray(Long[]::new))
+                .param(
+                        "owners",
+                        ownerships.stream().map(PracticeOwnership::owner).toArray(Long[]::new))
                 .param(
                         "byHand",
-                        holdings.stream().map(PracticeOwnership::byHand).toArray(Boolean[]::new))
+                        ownerships.stream().map(PracticeOwnership::byHand).toArray(Boolean[]::new))
                 .query((ResultSet row) -> {
                     current.put(row.getLong("id"), row.getObject("owner_id", Long.class));
                 });
         jdbc.sql("delete from practice_ownership where practice = any(?)")
                 .param(practices)
                 .update();
-        List<Long> of = new ArrayList<>();
+        List<Long> periodPractices = new ArrayList<>();
         List<Long> owners = new ArrayList<>();
         List<@Nullable String> since = new ArrayList<>();
         List<@Nullable String> until = new ArrayList<>();
-        for (PracticeOwnership practiceOwnership : holdings) {
-            for (PracticeOwnership.Period period : practiceOwnership.periods()) {
-                of.add(practiceOwnership.practice());
+        for (PracticeOwnership ownership : ownerships) {
+            for (PracticeOwnership.Period period : ownership.periods()) {
+                periodPractices.add(ownership.practice());
                 owners.add(period.owner());
                 since.add(literal(period.since()));
                 until.add(period.until() == null ? null : literal(period.until()));
             }
         }
         jdbc.sql(WRITE_PERIODS)
-                .param("practices", of.toArray(Long[]::new))
+                .param("practices", periodPractices.toArray(Long[]::new))
                 .param("owners", owners.toArray(Long[]::new))
                 .param("since", since.toArray(String[]::new))
                 .param("until", until.toArray(String[]::new))

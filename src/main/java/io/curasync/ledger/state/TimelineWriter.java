@@ -12,9 +12,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the effects of facts on practices. A sync that only confirms a practice writes no entry; its sighting records that.
+ * Writes the effects of facts to the timelines of practices. If a sync only confirms a practice, it writes no entry: the confirmation
+ * is recorded in {@code practice_observation}.
  *
- * <p>{@code detail} has, if applicable: {@code changes} (field to [before, after]), {@code orderId}, {@code amount},
+ * <p>{@code detail} contains, if applicable: {@code changes} (field to [before, after]), {@code orderId}, {@code amount},
  * {@code placedAt}, {@code counted} (false if CuraGenesis's total already included the order), {@code staleValues} (the content of a
  * stale fact).
  */

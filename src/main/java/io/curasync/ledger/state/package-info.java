@@ -1,3 +1,3 @@
-/** Reads and locks shared by everything that writes practices, and the timeline. */
+/** Practice states, order totals and the timeline, shared by all code of the ledger that changes practices. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.ledger.state;

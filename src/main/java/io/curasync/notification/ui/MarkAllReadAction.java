@@ -8,17 +8,25 @@ import io.curasync.ui.Toast;
 import java.time.Instant;
 import java.util.List;
 
-/** Marks all of a user's notifications as read, and offers to undo it. */
+/** Action that marks a user's notifications as read, with an offer to undo that. */
 final class MarkAllReadAction {
 
     private MarkAllReadAction() {}
 
-    /** @param unread {@link BellContent#MAX_UNREAD} means that many or more */
+    /**
+     * Returns the label of the button.
+     *
+     * @param unread number of unread notifications; {@link BellContent#MAX_UNREAD} stands for that number or more
+     */
     static String label(int unread) {
-        return unread == 0 ? "Mark all as read" : "Mark %s as read".formatted(BellContent.words(unread));
+        return unread == 0 ? "Mark all as read" : "Mark %s as read".formatted(BellContent.unreadLabel(unread));
     }
 
-    /** @param newest the latest time of the notifications that the user has seen */
+    /**
+     * Marks the notifications as read and opens a toast with an undo button.
+     *
+     * @param newest time of the latest event that the user has seen
+     */
     static void mark(Notifications notifications, CurrentUser user, Instant newest) {
         List<Long> read = notifications.markAllRead(user, newest);
         if (!read.isEmpty()) {

@@ -27,7 +27,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The bell: shows the number of unread notifications, opens a list of the newest ones, and shows toasts for new ones. */
+/**
+ * Bell in the header with the number of unread notifications. Opens a list of the newest notifications. Also shows a toast for each new
+ * notification.
+ */
 @StyleSheet("context://assets/notifications.css")
 final class NotificationBell extends Div {
 
@@ -44,8 +47,9 @@ final class NotificationBell extends Div {
     private final Button allRead = new Button("Mark all as read", click -> markAllRead());
     private final Popover popover = new Popover();
     private final ToastNotifier toastNotifier = new ToastNotifier();
-    private List<NotificationItem> shown = List.of();
-    private List<Long> listed = List.of();
+    private List<NotificationItem> newest = List.of();
+    /** Ids of the notifications in the open list. */
+    private List<Long> listedIds = List.of();
 
     NotificationBell(Notifications notifications, UserTimeZones zones, CurrentUser user) {
         this.notifications = notifications;
@@ -70,7 +74,8 @@ final class NotificationBell extends Div {
         popover.setAriaLabel("Notifications");
         popover.setAutofocus(true);
         popover.addOpenedChangeListener(change -> {
-            listed = shown.stream().limit(MAX_ITEMS).map(NotificationItem::id).toList();
+            listedIds =
+                    newest.stream().limit(MAX_ITEMS).map(NotificationItem::id).toList();
             showList();
         });
         addAttachListener(attach -> rememberZone(attach.getUI()));
@@ -78,23 +83,24 @@ final class NotificationBell extends Div {
     }
 
     private void show(BellContent feed) {
-        shown = feed.newest();
-        TextUpdater.show(count, feed.unreadWords());
+        newest = feed.newest();
+        TextUpdater.show(count, feed.unreadLabel());
         count.setVisible(feed.unread() > 0);
-        button.setAriaLabel(feed.unread() == 0 ? "Notifications" : "Notifications, " + feed.unreadWords() + " unread");
+        button.setAriaLabel(feed.unread() == 0 ? "Notifications" : "Notifications, " + feed.unreadLabel() + " unread");
         allRead.setText(MarkAllReadAction.label(feed.unread()));
         allRead.setEnabled(feed.unread() > 0);
-        nothing.setVisible(shown.isEmpty());
+        nothing.setVisible(newest.isEmpty());
         showList();
-        toastNotifier.show(shown);
+        toastNotifier.show(newest);
     }
 
-    /** Updates the open list. New notifications are omitted, because they would move the entries under the pointer. */
+    /** Updates the open list. Omits new notifications, because they would move the entries under the pointer. */
     private void showList() {
         if (popover.isOpened()) {
-            Map<Long, NotificationItem> fresh = shown.stream()
+            Map<Long, NotificationItem> fresh = newest.stream()
                     .collect(Collectors.toMap(NotificationItem::id, Function.identity(), (one, same) -> one));
-            list.show(listed.stream().map(fresh::get).filter(Objects::nonNull).toList());
+            list.show(
+                    listedIds.stream().map(fresh::get).filter(Objects::nonNull).toList());
         }
     }
 
@@ -109,8 +115,8 @@ final class NotificationBell extends Div {
     }
 
     private void markAllRead() {
-        if (!shown.isEmpty()) {
-            MarkAllReadAction.mark(notifications, user, shown.getFirst().latestAt());
+        if (!newest.isEmpty()) {
+            MarkAllReadAction.mark(notifications, user, newest.getFirst().latestAt());
         }
     }
 }

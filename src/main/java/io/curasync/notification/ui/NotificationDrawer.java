@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The orders or practices of a grouped notification, each with a link to its practice. */
+/** Drawer that lists the orders or practices of a grouped notification, each with a link to the practice. */
 final class NotificationDrawer extends Div {
 
     private final H2 title = new H2();
@@ -42,16 +42,17 @@ final class NotificationDrawer extends Div {
         found.forEach(item -> items.add(row(notificationItem, item, times)));
     }
 
-    /** Explains if there are fewer items than the title says. */
+    /** Returns the notification's body, or an explanation if fewer items were found than the title states. */
     private static String summary(NotificationItem notificationItem, int found) {
         if (found == notificationItem.events()) {
             return notificationItem.body();
         }
         String noun = notificationItem.kind() == NotificationKind.ORDER_PLACED ? "order" : "practice";
-        String why = notificationItem.events() > GroupedItemsQuery.MAX_ITEMS
-                ? "the first ones that came."
+        String reason = notificationItem.events() > GroupedItemsQuery.MAX_ITEMS
+                ? "the first ones."
                 : "the others are no longer in your scope.";
-        return "%s of %s: %s".formatted(NumberLabels.of(found, noun), NumberLabels.of(notificationItem.events()), why);
+        return "%s of %s: %s"
+                .formatted(NumberLabels.of(found, noun), NumberLabels.of(notificationItem.events()), reason);
     }
 
     private static FeedItem row(

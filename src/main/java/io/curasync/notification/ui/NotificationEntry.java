@@ -11,7 +11,12 @@ import java.util.function.Consumer;
 /** A notification in the list, with buttons that mark it as read or unread and dismiss it. */
 final class NotificationEntry extends Div {
 
-    /** @param markRead called with true for read, false for unread */
+    /**
+     * Creates the entry.
+     *
+     * @param markRead called with true to mark the notification as read, with false to mark it as unread
+     * @param dismiss called to dismiss the notification
+     */
     NotificationEntry(
             NotificationItem item, BiConsumer<NotificationItem, Boolean> markRead, Consumer<NotificationItem> dismiss) {
         boolean unread = item.unread();

@@ -10,7 +10,7 @@ import io.curasync.ui.list.SearchField;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The filters of the list, and its export. */
+/** Toolbar above the list of notifications: its filters and its export. */
 final class NotificationFilterBar extends Div {
 
     private final SearchField search =
@@ -19,15 +19,18 @@ final class NotificationFilterBar extends Div {
             new SegmentedControl<>("Which", List.of(false, true), unread -> unread ? "Unread" : "All");
     private final FilterSelect<NotificationKind> kind;
     private final Consumer<NotificationFilter> changed;
-    private boolean showing;
+    /** True while the program sets values, which are no changes by the user. */
+    private boolean settingValues;
 
     /**
-     * @param kinds the kinds to choose from
-     * @param changed receives the changed filter
+     * Creates the toolbar.
+     *
+     * @param kinds kinds to choose from
+     * @param changed called with the filter after each change by the user
      */
     NotificationFilterBar(List<NotificationKind> kinds, Consumer<NotificationFilter> changed, CsvLink csv) {
         this.changed = changed;
-        kind = new FilterSelect<>("Kind", kinds, NotificationKind::words, this::fireChange);
+        kind = new FilterSelect<>("Kind", kinds, NotificationKind::label, this::fireChange);
         kind.addClassName("notification-kind");
         unreadOnly.addValueChangeListener(change -> fireChange());
         search.addClassName("cs-search");
@@ -37,15 +40,15 @@ final class NotificationFilterBar extends Div {
     }
 
     void show(NotificationFilter filter) {
-        showing = true;
+        settingValues = true;
         search.setValue(filter.search());
         unreadOnly.setValue(filter.unreadOnly());
         kind.choose(filter.kind());
-        showing = false;
+        settingValues = false;
     }
 
     private void fireChange() {
-        if (!showing) {
+        if (!settingValues) {
             changed.accept(new NotificationFilter(search.getValue(), unreadOnly.getValue(), kind.getValue()));
         }
     }

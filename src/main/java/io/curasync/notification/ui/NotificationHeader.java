@@ -8,7 +8,7 @@ import io.curasync.ui.HeaderContribution;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
-/** Adds the bell to the header, next to the product name. */
+/** Adds the notification bell to the header. */
 @org.springframework.stereotype.Component
 @Order(100)
 class NotificationHeader implements HeaderContribution {
@@ -27,8 +27,8 @@ class NotificationHeader implements HeaderContribution {
     }
 
     @Override
-    public Place place() {
-        return Place.BAR;
+    public Position position() {
+        return Position.BAR;
     }
 
     @Override

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A list of notifications. Renders only changed entries again, so that the others stay in place. */
+/** List of notifications. Renders only changed entries again, so that all other entries keep their state and position. */
 final class NotificationList extends Div {
 
-    /** A notification and its component. */
+    /** A notification with the component that displays it. */
     private record Entry(NotificationItem notice, Component component) {}
 
     private final Function<NotificationItem, Component> renderer;
@@ -25,18 +25,22 @@ final class NotificationList extends Div {
         getElement().setAttribute("role", "list");
     }
 
-    /** @param notices in display order */
+    /**
+     * Displays notifications.
+     *
+     * @param notices notifications in display order
+     */
     void show(List<NotificationItem> notices) {
         Set<Long> wanted = notices.stream().map(NotificationItem::id).collect(Collectors.toSet());
         entries.entrySet().removeIf(entry -> {
-            boolean gone = !wanted.contains(entry.getKey());
-            if (gone) {
+            boolean removed = !wanted.contains(entry.getKey());
+            if (removed) {
                 remove(entry.getValue().component());
             }
-            return gone;
+            return removed;
         });
-        for (int place = 0; place < notices.size(); place++) {
-            NotificationItem notice = notices.get(place);
+        for (int index = 0; index < notices.size(); index++) {
+            NotificationItem notice = notices.get(index);
             Entry entry = entries.get(notice.id());
             if (entry == null || !entry.notice().equals(notice)) {
                 if (entry != null) {
@@ -45,10 +49,10 @@ final class NotificationList extends Div {
                 Component component = renderer.apply(notice);
                 component.getElement().setAttribute("role", "listitem");
                 entries.put(notice.id(), new Entry(notice, component));
-                addComponentAtIndex(place, component);
-            } else if (getComponentAt(place) != entry.component()) {
+                addComponentAtIndex(index, component);
+            } else if (getComponentAt(index) != entry.component()) {
                 remove(entry.component());
-                addComponentAtIndex(place, entry.component());
+                addComponentAtIndex(index, entry.component());
             }
         }
     }

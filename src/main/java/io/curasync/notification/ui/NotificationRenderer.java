@@ -10,23 +10,27 @@ import io.curasync.ui.Icon;
 import io.curasync.ui.RelativeTime;
 import java.util.function.Consumer;
 
-/** Renders notifications as feed entries. */
+/** Creates feed items from notifications, with icon and tone. */
 final class NotificationRenderer {
 
     private static final String UNREAD = "notification-unread";
 
     private NotificationRenderer() {}
 
-    /** @param followed called when the user clicks the link */
+    /**
+     * Creates the feed item of a notification.
+     *
+     * @param followed called with the notification when the user clicks the link
+     */
     static FeedItem item(NotificationItem notificationItem, Consumer<NotificationItem> followed) {
         NotificationTimes times = ScreenNotificationTimes.current();
         Anchor link = new Anchor(NotificationLink.of(notificationItem), notificationItem.title(times));
         link.getElement().addEventListener("click", click -> followed.accept(notificationItem));
         Span title = new Span(link);
         if (notificationItem.unread()) {
-            Span word = new Span(" unread");
-            word.addClassName("cs-visually-hidden");
-            title.add(word);
+            Span unreadText = new Span(" unread");
+            unreadText.addClassName("cs-visually-hidden");
+            title.add(unreadText);
         }
         FeedItem item = new FeedItem(
                 icon(notificationItem),

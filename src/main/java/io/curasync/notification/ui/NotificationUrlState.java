@@ -5,7 +5,7 @@ import io.curasync.notification.NotificationFilter;
 import io.curasync.notification.NotificationKind;
 import io.curasync.ui.UrlQuery;
 
-/** Converts the filter to and from the URL's query. */
+/** Converts the filter of notifications to query parameters of the URL and back. */
 final class NotificationUrlState {
 
     private static final String SEARCH = "q";

@@ -1,6 +1,5 @@
 package io.curasync.notification.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -43,7 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The list of the user's notifications that are not dismissed, and the settings. */
+/** Screen with the list of the user's notifications that are not dismissed, and a button that opens the settings. */
 @Route(NotificationsView.PATH)
 @RouteAlias(NotificationsView.PATH + "/:" + NotificationsView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Notifications")
@@ -55,9 +54,12 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     static final String PATH = "notifications";
     static final String ID = "id";
 
-    private static final int PAGE = 50;
-    /** The number of new notifications read in addition to a page. If more are held back, the oldest visible ones are not read any more. */
-    private static final int MAX_HELD = 100;
+    private static final int PAGE_SIZE = 50;
+    /**
+     * Maximum number of pending notifications that are read in addition to the visible ones. If more are pending, the oldest visible ones
+     * are no longer read and disappear.
+     */
+    private static final int MAX_PENDING = 100;
 
     private final Notifications notifications;
     private final GroupedItemsQuery items;
@@ -65,8 +67,9 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private final ViewHeader header = new ViewHeader("Notifications");
     private final Button allRead = new Button("Mark all as read", click -> markAllRead());
     private final NotificationFilterBar filters;
-    private final NotificationList list = new NotificationList(this::draw);
-    private final HeldNotifications held = new HeldNotifications();
+    private final NotificationList list =
+            new NotificationList(item -> new NotificationEntry(item, this::markRead, this::dismiss));
+    private final VisibleNotifications visibleNotifications = new VisibleNotifications();
     private final Button newButton = new Button("", click -> showNew());
     private final Button older = new Button("Show older ones", click -> showOlder());
     private final Card card;
@@ -74,21 +77,21 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private final NotificationDrawer panel = new NotificationDrawer(() -> open(null));
     private final EmptyState empty = new EmptyState(
             Icon.BELL,
-            "No notifications yet. Orders, activations and whatever else you choose in the settings appear here.");
+            "No notifications yet. Orders, activations and other events that you choose in the settings appear here.");
     private final EmptyState noMatch = new EmptyState(
             Icon.BELL,
             "No notifications match.",
             new Button("Clear filters", click -> refilter(NotificationFilter.ALL)));
 
-    // Also read by the thread that checks for changes.
+    // Volatile, because a background thread reads them.
     private volatile NotificationFilter filter = NotificationFilter.ALL;
-    private volatile int limit = PAGE;
+    private volatile int limit = PAGE_SIZE;
     private volatile int actions;
 
     /**
-     * The data of the screen.
+     * Data of the screen, read from the database.
      *
-     * @param actions the number of user actions before the data was read
+     * @param actions number of user actions before the data was read
      */
     private record ViewData(
             int actions, NotificationFilter filter, int limit, List<NotificationItem> notices, int unread) {}
@@ -131,8 +134,8 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         filter = asked;
         filters.show(filter);
         if (!same) {
-            limit = PAGE;
-            held.release();
+            limit = PAGE_SIZE;
+            visibleNotifications.reset();
         }
         if (isAttached()) {
             show(read());
@@ -141,7 +144,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         NotificationItem notificationItem =
                 opened == null ? null : notifications.find(user, opened).orElse(null);
         if (opened != null && notificationItem == null) {
-            Toast.refused("This notification does not exist any more.");
+            Toast.refused("This notification no longer exists.");
         }
         showPanel(notificationItem);
     }
@@ -158,26 +161,26 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private ViewData read() {
         int before = actions;
         NotificationFilter asked = filter;
-        int most = limit;
+        int rows = limit;
         return new ViewData(
                 before,
                 asked,
-                most,
-                notifications.page(user, asked, most + MAX_HELD + 1),
+                rows,
+                notifications.page(user, asked, rows + MAX_PENDING + 1),
                 notifications.countUnread(user));
     }
 
-    /** Shows the data, unless it was read before a user action whose effect it would revert on the screen for a moment. */
+    /** Displays the data. Ignores data that was read before the latest user action, because it lacks the effect of the action. */
     private void show(ViewData fresh) {
         if (fresh.actions() != actions || !fresh.filter().equals(filter) || fresh.limit() != limit) {
             return;
         }
-        HeldNotifications.Split split = held.split(fresh.notices());
-        boolean more = split.shown().size() > fresh.limit();
-        List<NotificationItem> shown = more ? split.shown().subList(0, fresh.limit()) : split.shown();
+        VisibleNotifications.Split split = visibleNotifications.split(fresh.notices());
+        boolean more = split.visible().size() > fresh.limit();
+        List<NotificationItem> shown = more ? split.visible().subList(0, fresh.limit()) : split.visible();
         list.show(shown);
-        newButton.setText(NumberLabels.of(split.held()) + " new · show");
-        newButton.setVisible(split.held() > 0);
+        newButton.setText(NumberLabels.of(split.pendingCount()) + " new · show");
+        newButton.setVisible(split.pendingCount() > 0);
         older.setVisible(more);
         boolean nothing = shown.isEmpty();
         card.setVisible(!nothing);
@@ -185,14 +188,14 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         noMatch.setVisible(nothing && !filter.equals(NotificationFilter.ALL));
         allRead.setText(MarkAllReadAction.label(fresh.unread()));
         allRead.setEnabled(fresh.unread() > 0);
-        header.setSubtitle(fresh.unread() == 0 ? "All read" : BellContent.words(fresh.unread()) + " unread");
+        header.setSubtitle(fresh.unread() == 0 ? "All read" : BellContent.unreadLabel(fresh.unread()) + " unread");
         header.setAsOf(Instant.now());
     }
 
     private void refilter(NotificationFilter asked) {
         filter = asked;
-        limit = PAGE;
-        held.release();
+        limit = PAGE_SIZE;
+        visibleNotifications.reset();
         filters.show(asked);
         show(read());
         getUI().ifPresent(ui ->
@@ -200,12 +203,12 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     }
 
     private void showNew() {
-        held.release();
+        visibleNotifications.reset();
         show(read());
     }
 
     private void showOlder() {
-        limit += PAGE;
+        limit += PAGE_SIZE;
         show(read());
     }
 
@@ -213,31 +216,27 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         getUI().ifPresent(ui -> ui.navigate(id == null ? PATH : PATH + "/" + id, NotificationUrlState.write(filter)));
     }
 
-    private Component draw(NotificationItem item) {
-        return new NotificationEntry(item, this::markRead, this::dismiss);
-    }
-
-    private void act(Runnable change) {
+    private void applyAction(Runnable change) {
         change.run();
         actions++;
         show(read());
     }
 
     private void markRead(NotificationItem notificationItem, boolean read) {
-        act(() -> notifications.markRead(user, notificationItem.id(), read));
+        applyAction(() -> notifications.markRead(user, notificationItem.id(), read));
     }
 
     private void markAllRead() {
-        act(() -> notifications
+        applyAction(() -> notifications
                 .page(user, NotificationFilter.ALL, 1)
                 .forEach(newest -> MarkAllReadAction.mark(notifications, user, newest.latestAt())));
     }
 
     private void dismiss(NotificationItem notificationItem) {
-        act(() -> notifications.dismiss(user, notificationItem.id()));
+        applyAction(() -> notifications.dismiss(user, notificationItem.id()));
         Toast.undoable(
                 notificationItem.title(ScreenNotificationTimes.current()) + ": dismissed",
-                () -> act(() -> notifications.restore(user, notificationItem.id())));
+                () -> applyAction(() -> notifications.restore(user, notificationItem.id())));
     }
 
     private void download(DownloadEvent event, NotificationCsv csv, AuditedCsvDownload exports) throws IOException {

@@ -16,7 +16,7 @@ import io.curasync.ui.RelativeTime;
 import java.time.Instant;
 import java.util.Locale;
 
-/** A dialog for the notifications that a user receives, on screen and by email. Each change is stored at once. */
+/** Dialog in which users choose the notifications that they receive, on screen and by email. Stores each change immediately. */
 final class PreferencesDialog extends Dialog {
 
     private final NotificationPreferences notificationPreferences;
@@ -37,23 +37,23 @@ final class PreferencesDialog extends Dialog {
         notificationPreferences.of(user).forEach(preference -> content.add(row(preference)));
         Instant digest = mail.nextDigest();
         if (digest != null) {
-            content.add(new Paragraph(
-                    new Span("The next daily digest goes out "), new RelativeTime(digest), new Span(".")));
+            content.add(
+                    new Paragraph(new Span("The next daily digest is sent "), new RelativeTime(digest), new Span(".")));
         }
         add(content);
         getFooter().add(new Button("Close", click -> close()));
     }
 
     private Div row(Preference preference) {
-        Checkbox enabled = new Checkbox(preference.kind().words(), preference.enabled());
+        Checkbox enabled = new Checkbox(preference.kind().label(), preference.enabled());
         Span explanation = new Span(preference.kind().explanation());
         explanation.addClickListener(click -> enabled.setValue(!enabled.getValue()));
         enabled.setHelperComponent(explanation);
         Select<MailMode> mode = new Select<>();
         mode.setItems(mail.modes());
-        mode.setItemLabelGenerator(MailMode::words);
+        mode.setItemLabelGenerator(MailMode::label);
         mode.setValue(preference.mail());
-        mode.setAriaLabel("Email about " + preference.kind().words().toLowerCase(Locale.ROOT));
+        mode.setAriaLabel("Email about " + preference.kind().label().toLowerCase(Locale.ROOT));
         mode.setVisible(mail.isOffered());
         mode.setEnabled(preference.enabled());
         enabled.addValueChangeListener(change -> {

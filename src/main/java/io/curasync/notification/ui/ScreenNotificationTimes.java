@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import io.curasync.notification.NotificationTimes;
 import io.curasync.ui.BrowserTime;
 
-/** Time formats of the current screen. */
+/** Format of times for notifications on the current screen. */
 final class ScreenNotificationTimes {
 
     private ScreenNotificationTimes() {}

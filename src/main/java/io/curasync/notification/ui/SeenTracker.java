@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tracks which notifications, and how many of their events, a screen has seen. */
+/** Remembers the notifications that a screen has received, with their number of events, to detect new ones. */
 final class SeenTracker {
 
     private static final int MAX_TRACKED = 500;
 
     /**
-     * A new or grown notification.
+     * A new notification, or one to which events were added.
      *
-     * @param events number of new events; less than the notification's events if it has only grown
+     * @param events number of new events; less than the number of all events if the notification is not new
      */
     record Arrival(NotificationItem notice, int events) {
 
@@ -25,19 +25,20 @@ final class SeenTracker {
         }
     }
 
-    /** The state in which a notification was last seen. */
+    /** Latest known state of a notification. */
     private record SeenEvents(Instant createdAt, int events) {}
 
     private final Map<Long, SeenEvents> seen = new HashMap<>();
     private @Nullable Instant since;
 
     /**
-     * Returns arrivals since the last call; the first call returns none.
+     * Returns new unread notifications, and unread notifications with additional events, since the previous call. The first call returns
+     * none.
      *
-     * @param newest newest first
-     * @param grown whether to include notifications that have only grown; otherwise a later call returns them
+     * @param newest the newest notifications, newest first
+     * @param includeGrown whether to return notifications with additional events; if false, a later call returns them
      */
-    List<Arrival> update(List<NotificationItem> newest, boolean grown) {
+    List<Arrival> update(List<NotificationItem> newest, boolean includeGrown) {
         List<Arrival> arrived = new ArrayList<>();
         Instant begin = since;
         if (begin != null) {
@@ -47,8 +48,8 @@ final class SeenTracker {
                     before = null;
                 }
                 int events = before == null ? notice.events() : notice.events() - before.events();
-                boolean counts = before == null ? notice.createdAt().isAfter(begin) : grown && events > 0;
-                if (counts && notice.unread()) {
+                boolean isArrival = before == null ? notice.createdAt().isAfter(begin) : includeGrown && events > 0;
+                if (isArrival && notice.unread()) {
                     arrived.add(new Arrival(notice, events));
                     seen.put(notice.id(), new SeenEvents(notice.createdAt(), notice.events()));
                 }

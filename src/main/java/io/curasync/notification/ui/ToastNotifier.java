@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Shows toasts for new notifications. Arrivals in quick succession share one toast. */
+/** Opens toasts for new notifications. While a toast is open, further notifications are added to it. */
 final class ToastNotifier {
 
     private final SeenTracker seenTracker = new SeenTracker();
@@ -37,7 +37,11 @@ final class ToastNotifier {
         }
     }
 
-    /** @param newest newest first; the first call shows no toast */
+    /**
+     * Opens or updates the toast if there are new notifications. The first call opens no toast.
+     *
+     * @param newest the newest notifications, newest first
+     */
     void show(List<NotificationItem> newest) {
         Notification toast = open != null && open.isOpened() ? open : null;
         List<SeenTracker.Arrival> arrived = seenTracker.update(newest, toast == null);
@@ -66,7 +70,7 @@ final class ToastNotifier {
         detail.setVisible(!detail.getText().isEmpty());
     }
 
-    /** Returns the title of a single new notification, and otherwise the number of events of each kind. */
+    /** Returns the title if there is a single new notification, and otherwise the number of events of each kind. */
     static String summary(List<SeenTracker.Arrival> arrivals) {
         if (arrivals.size() == 1 && arrivals.getFirst().isNew()) {
             return arrivals.getFirst().notice().title();
@@ -76,13 +80,13 @@ final class ToastNotifier {
         return String.join(
                 " · ",
                 events.entrySet().stream()
-                        .map(kind -> words(kind.getKey(), kind.getValue()))
+                        .map(kind -> label(kind.getKey(), kind.getValue()))
                         .toList());
     }
 
-    private static String words(NotificationKind kind, int count) {
+    private static String label(NotificationKind kind, int count) {
         boolean one = count == 1;
-        String words = switch (kind) {
+        String noun = switch (kind) {
             case ORDER_PLACED -> one ? "new order" : "new orders";
             case PRACTICE_ACTIVATED -> one ? "activation" : "activations";
             case PRACTICES_UNMATCHED -> one ? "practice without a rep" : "practices without a rep";
@@ -93,6 +97,6 @@ final class ToastNotifier {
             case DATA_STALE -> one ? "warning of stale data" : "warnings of stale data";
             case ENROLLMENT_DISPUTED -> one ? "disputed enrollment" : "disputed enrollments";
         };
-        return NumberLabels.of(count) + " " + words;
+        return NumberLabels.of(count) + " " + noun;
     }
 }

@@ -9,7 +9,7 @@ import io.curasync.notification.Notifications;
 import io.curasync.ui.MenuBadge;
 import io.curasync.ui.TextUpdater;
 
-/** The number of unread notifications in the navigation. */
+/** Badge in the navigation with the number of unread notifications. */
 @org.springframework.stereotype.Component
 class UnreadBadge implements MenuBadge {
 
@@ -34,7 +34,7 @@ class UnreadBadge implements MenuBadge {
     }
 
     private static void show(Span badge, BellContent feed) {
-        TextUpdater.show(badge, feed.unreadWords());
+        TextUpdater.show(badge, feed.unreadLabel());
         badge.setVisible(feed.unread() > 0);
     }
 }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** Separates demo data, whose users have known passwords, from real data: they never share a data directory. */
+/**
+ * Purpose of the data in a directory. Users of the demo have known passwords, so demo data and real data never share a
+ * directory.
+ */
 enum DataPurpose {
     REAL,
     DEMO;
@@ -18,7 +21,11 @@ enum DataPurpose {
         return environment.acceptsProfiles(Profiles.of("demo")) ? DEMO : REAL;
     }
 
-    /** @throws SettingException if the initialized directory has the other purpose */
+    /**
+     * Verifies that an initialized directory has this purpose.
+     *
+     * @throws SettingException if it has the other purpose
+     */
     void check(Path data) {
         boolean isDemo = Files.exists(data.resolve(DEMO_MARK));
         if (isDemo == (this == DEMO)) {
@@ -33,7 +40,7 @@ enum DataPurpose {
                         + " data.");
     }
 
-    /** Marks the directory. Call this after initializing it. */
+    /** Records this purpose in the directory. Call this after the initialization of the directory. */
     void mark(Path data) throws IOException {
         if (this == DEMO) {
             Files.createFile(data.resolve(DEMO_MARK));

@@ -7,18 +7,22 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Checks the requirements for PostgreSQL before migrating. A half-finished migration or an SQL error would not
- * explain the fix. Privileges are not checked, because they are only needed if there is something to migrate.
+ * Verifies that PostgreSQL meets the requirements, before the migration. A half-finished migration or an SQL error
+ * would not tell the operator how to fix the cause. Privileges are not checked, because only a pending migration needs
+ * them.
  */
 final class DatabaseCheck {
 
     private static final int MIN_VERSION = 150_000;
 
     /**
+     * Facts about a database.
+     *
      * @param version {@code server_version_num}: 150004 for 15.4
-     * @param schema where tables are created; {@code null} if the user may use no schema of the search path
-     * @param trigramSchema schema of the extension pg_trgm; {@code null} if it does not exist yet
-     * @param trigramVisible whether its schema is on the search path
+     * @param standby whether the server is a standby
+     * @param schema schema in which tables are created; null if the user may use no schema of the search path
+     * @param trigramSchema schema of the extension pg_trgm; null if the extension does not exist yet
+     * @param trigramVisible whether {@code trigramSchema} is on the search path
      */
     record Facts(
             int version,
@@ -43,7 +47,11 @@ final class DatabaseCheck {
                         """).query(Facts.class).single();
     }
 
-    /** @throws SettingException if the database does not meet the requirements */
+    /**
+     * Verifies the facts.
+     *
+     * @throws SettingException if the database does not meet the requirements
+     */
     static void check(Facts facts, Environment environment) {
         String database = "PostgreSQL at " + DatabaseSettings.address(environment);
         String variable = DatabaseSettings.variable(environment);

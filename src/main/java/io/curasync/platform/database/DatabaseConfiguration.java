@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-/** Configures the PostgreSQL connection: the configured server, otherwise an embedded one. */
+/**
+ * Configures the connection to PostgreSQL: to the configured server, or to an embedded server if none is configured.
+ */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
@@ -24,8 +26,8 @@ class DatabaseConfiguration {
             @Nullable String getPassword) implements JdbcConnectionDetails {}
 
     /**
-     * Lazy, so that it starts only if needed. Beans that use its connections depend on it, so they are destroyed
-     * before it.
+     * The embedded server. Lazy, so that it starts only if it is needed. Beans that use its connections depend on this
+     * bean, so Spring destroys them first.
      */
     @Bean
     @Lazy
@@ -59,7 +61,7 @@ class DatabaseConfiguration {
         };
     }
 
-    /** Sets the application name of connections, so that {@code pg_stat_activity} distinguishes the instances. */
+    /** Sets the application name of all connections, so that {@code pg_stat_activity} distinguishes the instances. */
     @Bean
     static BeanPostProcessor namedConnections(ObjectProvider<InstanceId> instance) {
         return new BeanPostProcessor() {

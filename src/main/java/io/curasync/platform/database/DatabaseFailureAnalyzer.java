@@ -7,7 +7,9 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Explains, by SQLSTATE, why PostgreSQL rejected a connection or a privilege that startup needs. */
+/**
+ * Explains to the operator, based on the SQLSTATE, why PostgreSQL rejected a connection or a statement during startup.
+ */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
 
     private final Environment environment;
@@ -56,8 +58,8 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
             when state.startsWith("08") || state.startsWith("57P") ->
                 analysis(
                         "cannot be reached",
-                        "Check host and port in %s, that PostgreSQL runs there and that no firewall is"
-                                + " between. Leave it empty for the embedded PostgreSQL.",
+                        "Check host and port in %s, that PostgreSQL runs there and that no firewall"
+                                + " blocks the connection. Leave it empty for the embedded PostgreSQL.",
                         cause);
             default -> null;
         };
@@ -65,10 +67,10 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
 
     private FailureAnalysis denied(PSQLException cause) {
         return analysis(
-                "denies the user a right that CuraSync needs",
+                "denies the user a privilege that CuraSync needs",
                 isAboutTrigrams(cause)
                         ? "As a superuser run in this database: CREATE EXTENSION pg_trgm;"
-                        : "Make the user of %s the owner of the database and of all in it, or run as its owner: GRANT CONNECT,"
+                        : "Make the user of %s the owner of the database and of all its objects, or run as its owner: GRANT CONNECT,"
                                 + " CREATE ON DATABASE … TO …; GRANT USAGE, CREATE ON SCHEMA public TO …;",
                 cause);
     }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** Settings that select the PostgreSQL server. */
+/** Settings that select the PostgreSQL database. */
 public final class DatabaseSettings {
 
     private static final String SPRING_URL = "spring.datasource.url";
 
-    /** Each of these selects an external PostgreSQL. The first two are documented, the others are Spring's own. */
+    /** Properties that select an external PostgreSQL. The first two are documented, the others are Spring's own. */
     private static final List<String> ADDRESSES = List.of(
             SPRING_URL,
             "DATABASE_URL",
@@ -22,7 +22,7 @@ public final class DatabaseSettings {
 
     private DatabaseSettings() {}
 
-    /** Returns the variable that selects an external PostgreSQL, or empty if the embedded one is used. */
+    /** Returns the first variable that selects an external PostgreSQL. Empty if the embedded one is used. */
     public static Optional<String> configuredBy(Environment environment) {
         return ADDRESSES.stream()
                 .filter(property -> !environment.getProperty(property, "").isBlank())
@@ -31,9 +31,9 @@ public final class DatabaseSettings {
     }
 
     /**
-     * Reads the database URL, or returns empty if none is set. Spring's own setting is more specific, so it takes
-     * precedence over {@code DATABASE_URL}. As in the JDBC driver, user and password in the URL take precedence over
-     * separate settings.
+     * Reads the database URL; empty if none is set. Spring's own setting takes precedence over {@code DATABASE_URL},
+     * because it is more specific. As in the JDBC driver, user and password in the URL take precedence over separate
+     * settings.
      *
      * @throws SettingException if the URL is malformed
      */
@@ -42,17 +42,17 @@ public final class DatabaseSettings {
         return Optional.of(environment.getProperty(variable.equals("DATABASE_URL") ? variable : SPRING_URL, ""))
                 .filter(url -> !url.isBlank())
                 .map(url -> DatabaseUrlParser.parse(variable, url)
-                        .orUser(
+                        .withDefaultCredentials(
                                 setting(environment, "spring.datasource.username"),
                                 setting(environment, "spring.datasource.password")));
     }
 
-    /** Returns the variable that selects the PostgreSQL, or the one to set if there is none. */
+    /** Returns the name of the variable with the database URL; {@code DATABASE_URL} if none is set. */
     static String variable(Environment environment) {
         return environment.getProperty(SPRING_URL, "").isBlank() ? "DATABASE_URL" : SettingRules.variable(SPRING_URL);
     }
 
-    /** Returns host and database for messages. */
+    /** Returns hosts and database for messages, without credentials. */
     static String address(Environment environment) {
         return read(environment).map(DatabaseUrl::address).orElse("the embedded server");
     }

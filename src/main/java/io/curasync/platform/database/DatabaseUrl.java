@@ -3,19 +3,21 @@ package io.curasync.platform.database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Address of a PostgreSQL database, and the credentials.
+ * Address of a PostgreSQL database, with optional credentials.
  *
- * @param jdbcUrl without user and password
+ * @param jdbcUrl URL for the JDBC driver, without user and password
  */
 record DatabaseUrl(
         String jdbcUrl, @Nullable String user, @Nullable String password) {
 
-    /** Returns hosts and database for messages. */
+    /** Returns hosts and database for messages, without credentials. */
     String address() {
         return jdbcUrl.replaceFirst("^jdbc:postgresql:(//)?", "").replaceFirst("\\?.*", "");
     }
 
-    DatabaseUrl orUser(@Nullable String otherUser, @Nullable String otherPassword) {
-        return new DatabaseUrl(jdbcUrl, user == null ? otherUser : user, password == null ? otherPassword : password);
+    /** Returns the URL with the given user and password in place of missing ones. */
+    DatabaseUrl withDefaultCredentials(@Nullable String defaultUser, @Nullable String defaultPassword) {
+        return new DatabaseUrl(
+                jdbcUrl, user == null ? defaultUser : user, password == null ? defaultPassword : password);
     }
 }

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Query parameters of a database URL. Translates libpq names to those of the JDBC driver. */
+/** Query parameters of a database URL, with libpq names translated to those of the JDBC driver. */
 final class DatabaseUrlParameters {
 
     private static final String TARGET = "targetServerType";
 
-    /** Parameters that hosting providers include in the URLs they provide. */
+    /** JDBC names by libpq name, for the parameters that hosting providers include in their URLs. */
     private static final Map<String, String> JDBC_NAMES = Map.of(
             "connect_timeout", "connectTimeout",
             "application_name", "ApplicationName",
@@ -23,9 +23,14 @@ final class DatabaseUrlParameters {
             "standby", "secondary",
             "prefer-standby", "preferSecondary");
 
-    /** Percent-encoded, as in the URL. */
+    /** Values by JDBC name, percent-encoded as in the URL. */
     private final Map<String, String> values = new LinkedHashMap<>();
 
+    /**
+     * Adds the parameters of a query.
+     *
+     * @throws IllegalArgumentException if a value has invalid percent-encoding
+     */
     void read(String query) {
         for (String parameter : query.split("&")) {
             String[] parts = parameter.split("=", 2);
@@ -38,7 +43,10 @@ final class DatabaseUrlParameters {
         }
     }
 
-    /** Selects the primary among several servers, because CuraSync writes. */
+    /**
+     * Makes the driver connect to the primary among several servers, because CuraSync writes. Has no effect if the URL
+     * selects a server type.
+     */
     void preferPrimary() {
         values.putIfAbsent(TARGET, "primary");
     }
@@ -58,7 +66,7 @@ final class DatabaseUrlParameters {
         return decoded("host");
     }
 
-    /** Omits user and password, because the connection pool logs the URL. */
+    /** Returns the query for the JDBC URL. Omits user and password, because the connection pool logs the URL. */
     String query() {
         String query = values.entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals("user")

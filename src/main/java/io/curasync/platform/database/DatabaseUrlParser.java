@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses PostgreSQL URLs in libpq or JDBC form. {@link java.net.URI} supports neither several hosts nor underscores
+ * Parser of PostgreSQL URLs in libpq or JDBC form. {@link java.net.URI} supports neither several hosts nor underscores
  * in host names. Errors name the variable but never its value, which may contain a password.
  */
 final class DatabaseUrlParser {
@@ -28,9 +28,11 @@ final class DatabaseUrlParser {
     }
 
     /**
-     * @param variable for messages
+     * Parses a URL.
+     *
+     * @param variable name of the variable, for messages
      * @param value a libpq URL ({@code postgresql://…} or {@code postgres://…}) or a {@code jdbc:postgresql:} URL
-     * @throws SettingException if it is neither
+     * @throws SettingException if the URL is malformed or names a Unix socket
      */
     static DatabaseUrl parse(String variable, String value) {
         return new DatabaseUrlParser(variable).parse(value.strip());
@@ -65,7 +67,7 @@ final class DatabaseUrlParser {
         }
         String hosts = hosts(authority.substring(at + 1));
         if (database.isEmpty() || database.contains("/")) {
-            throw malformed("names no database after the host");
+            throw malformed("has no database name after the host");
         }
         decode(database);
         String user = parameters.user();
@@ -112,7 +114,7 @@ final class DatabaseUrlParser {
         return port;
     }
 
-    /** Decodes percent-encoding only: unlike in forms, a plus is literal. */
+    /** Decodes percent-encoding. Unlike in forms, a plus sign stands for itself. */
     static String decode(String part) {
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

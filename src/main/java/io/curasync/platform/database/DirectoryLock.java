@@ -15,8 +15,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exclusive lock of one process on a data directory, as a lock on a file beside it. The operating system releases it
- * however the process ends. Therefore a server that still runs in an unlocked directory is orphaned.
+ * Exclusive lock of a process on a data directory, implemented as a lock on a file next to the directory. The operating
+ * system releases the lock however the process ends. Therefore a server that still runs in an unlocked directory is
+ * orphaned.
  */
 final class DirectoryLock implements AutoCloseable {
 
@@ -26,8 +27,12 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws SettingException if another process holds the lock, or the directory is not writable */
-    static DirectoryLock take(Path directory) {
+    /**
+     * Acquires the lock.
+     *
+     * @throws SettingException if another process has the lock, or the directory is not writable
+     */
+    static DirectoryLock acquire(Path directory) {
         Path file = directory.resolveSibling(directory.getFileName() + ".lock");
         try {
             Files.createDirectories(file.getParent());
@@ -36,8 +41,8 @@ final class DirectoryLock implements AutoCloseable {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE,
-                    // In a shared directory, another user's symbolic link could point to one of our files, which
-                    // would be truncated.
+                    // In a shared directory, another user could create a symbolic link to one of our files, and
+                    // writing the process id would truncate that file.
                     LinkOption.NOFOLLOW_LINKS);
             // Another user with read access could lock the file.
             PrivateFiles.restrict(file);
@@ -62,8 +67,8 @@ final class DirectoryLock implements AutoCloseable {
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
         try {
-            // Locks a byte beyond the content, so that others can read the content even on systems where locks block
-            // readers.
+            // Locks a byte beyond the content, so that other processes can read the content even on systems where
+            // locks block readers.
             return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
         } catch (OverlappingFileLockException inThisProcess) {
             return null;

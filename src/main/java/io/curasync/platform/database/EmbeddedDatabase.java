@@ -12,15 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Embedded PostgreSQL server for this process, used if none is configured. It listens on the loopback interface and
- * requires a password.
+ * Embedded PostgreSQL server of this process, used if no other server is configured. It listens on the loopback
+ * interface and requires a password.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
     static final String USER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    /** In seconds. Generous, because after a crash the server first replays its write-ahead log. */
+    /** Start timeout in seconds. Long, because after a crash the server first replays its write-ahead log. */
     private static final String START_TIMEOUT = "120";
 
     private static final String STOP_TIMEOUT = "60";
@@ -41,15 +41,15 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server. Initializes an empty directory. Stops a server that an earlier process left behind.
+     * Starts the server. Initializes an empty directory. Stops a server that an earlier process left running.
      *
-     * @throws SettingException if the directory is in use by another process, accessible to other users or for
-     * another purpose; also if the server does not start
+     * @throws SettingException if another process uses the directory, other users can access it, it has another
+     * purpose, or the server does not start
      */
     static EmbeddedDatabase start(Path directory, DataPurpose purpose) {
         Path data = directory.toAbsolutePath().normalize();
         Path log = sibling(data, ".log");
-        DirectoryLock directoryLock = DirectoryLock.take(data);
+        DirectoryLock directoryLock = DirectoryLock.acquire(data);
         try {
             return start(directoryLock, data, purpose, log);
         } catch (IOException | RuntimeException failure) {
@@ -69,7 +69,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             PrivateFiles.prepareDirectory(
                     data, "Find out why. If you trust its content, run: chown and chmod 700 %s".formatted(data));
             purpose.check(data);
-            OrphanedServerCleanup.end(data);
+            OrphanedServerCleanup.stop(data);
         }
         LOG.info("Starting the embedded PostgreSQL in {}", data);
         PrivateFiles.createEmpty(log);
@@ -110,8 +110,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Requires SCRAM authentication. After a crash of the server another process may use its port, and the driver
-     * must not send the password to it.
+     * Returns the URL of the server, which requires SCRAM authentication. After a crash of the server, another process
+     * may use its port, and the driver must not send the password to that process.
      */
     String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:%d/postgres?requireAuth=scram-sha-256".formatted(port);
@@ -121,7 +121,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
-    /** Stops the server and flushes its data. Close all connections first. */
+    /** Stops the server, which writes its data to disk. All connections must be closed first. */
     @Override
     public void close() {
         try (directoryLock) {

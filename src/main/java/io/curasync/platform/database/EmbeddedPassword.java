@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Random password of the embedded PostgreSQL, stored in a file of the data directory. The server only accepts
- * connections that use it, by SCRAM-SHA-256 and from this machine.
+ * Random password of the embedded PostgreSQL, stored in a file of the data directory. The server accepts only
+ * connections from this machine that authenticate with the password by SCRAM-SHA-256.
  */
 final class EmbeddedPassword {
 
@@ -26,9 +26,10 @@ final class EmbeddedPassword {
     private EmbeddedPassword() {}
 
     /**
-     * Synchronizes the password file and the stopped server: in a new directory, in one from a version that trusted
-     * all local users, and after the file was deleted or edited. The access file is written last and contains the
-     * password's digest, so after an interruption the next start repeats the procedure.
+     * Ensures that the password file and the stopped server have the same password. They differ in a new directory, in
+     * a directory from a version that trusted all local users, and after the file was deleted or edited. The access
+     * file is written last and contains the password's digest, so after an interruption the next start repeats the
+     * procedure.
      *
      * @return the password
      */
@@ -65,8 +66,8 @@ final class EmbeddedPassword {
     }
 
     /**
-     * Sets the password in single-user mode, in which the server does not listen. The statement contains only the
-     * SCRAM verifier, not the password.
+     * Sets the password in single-user mode, in which the server accepts no connections. The statement contains only
+     * the SCRAM verifier, not the password.
      */
     private static void setPassword(Path data, PostgresBinaries postgres, String password) throws IOException {
         String verifier = PasswordUtil.encodeScramSha256(password.toCharArray());

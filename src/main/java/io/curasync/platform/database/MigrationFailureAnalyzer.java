@@ -9,7 +9,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Explains why a database with unexpected content cannot be migrated. */
+/** Explains to the operator why the migration rejects a database with unexpected content. */
 class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<FlywayException> {
 
     private final Environment environment;
@@ -25,7 +25,7 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<FlywayException> 
         ErrorCode code = cause.getErrorCode();
         if (code == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
             return new FailureAnalysis(
-                    database + " holds tables of another application.",
+                    database + " contains tables of another application.",
                     "Create an empty database for CuraSync, and name it in %s.".formatted(variable),
                     cause);
         }

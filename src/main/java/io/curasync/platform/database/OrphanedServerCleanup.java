@@ -14,19 +14,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops a PostgreSQL server that outlived its killed parent process. It holds the data directory, so it must end
- * first.
+ * Stops a PostgreSQL server whose parent process was killed. The server still uses the data directory, so a new one
+ * cannot start there.
  */
 final class OrphanedServerCleanup {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedServerCleanup.class);
 
     /**
-     * In this mode PostgreSQL waits for its clients to disconnect. The clients of a killed process are already
-     * disconnected.
+     * Timeout of a smart shutdown, in which PostgreSQL waits for its clients to disconnect. The clients of a killed
+     * process are already disconnected.
      */
     private static final Duration SMART_SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
-    /** In this mode it disconnects its clients, rolls back and writes a checkpoint. */
+    /** Timeout of a fast shutdown, in which PostgreSQL disconnects its clients, rolls back and writes a checkpoint. */
     private static final Duration FAST_SHUTDOWN_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
@@ -34,11 +34,11 @@ final class OrphanedServerCleanup {
     private OrphanedServerCleanup() {}
 
     /**
-     * Stops the server of this data directory, if there is one. The caller must hold the {@link DirectoryLock}.
+     * Stops the server of the data directory, if there is one. The caller must own the {@link DirectoryLock}.
      *
      * @throws SettingException if the server does not end
      */
-    static void end(Path directory) throws IOException {
+    static void stop(Path directory) throws IOException {
         Path pidFile = directory.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
@@ -48,7 +48,7 @@ final class OrphanedServerCleanup {
             LOG.warn(
                     "Found orphaned PostgreSQL server {}, stopping it",
                     server.get().pid());
-            end(server.get());
+            stop(server.get());
         }
         // The next server would trust a stale file if another process now has the same process id.
         Files.deleteIfExists(pidFile);
@@ -59,13 +59,16 @@ final class OrphanedServerCleanup {
         return lines.stream()
                 .findFirst()
                 .map(String::strip)
-                // Negative in single-user mode.
+                // The process id is negative in single-user mode.
                 .filter(line -> line.matches("-?\\d{1,18}"))
                 .map(Long::valueOf)
                 .map(Math::abs);
     }
 
-    /** If the system does not report a process's arguments (Windows), the program name must suffice. */
+    /**
+     * Returns whether the process is a PostgreSQL server of the directory. If the system does not report the arguments
+     * of a process (Windows), compares only the program name.
+     */
     private static boolean isServer(ProcessHandle process, Path directory) {
         ProcessHandle.Info info = process.info();
         boolean postgres = info.command()
@@ -78,19 +81,19 @@ final class OrphanedServerCleanup {
                         .orElse(true);
     }
 
-    private static void end(ProcessHandle server) throws IOException {
+    private static void stop(ProcessHandle server) throws IOException {
         server.destroy();
-        if (ended(server, SMART_SHUTDOWN_TIMEOUT)) {
+        if (hasEnded(server, SMART_SHUTDOWN_TIMEOUT)) {
             return;
         }
         if (!System.getProperty("os.name").startsWith("Windows")) {
             new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
-            if (ended(server, FAST_SHUTDOWN_TIMEOUT)) {
+            if (hasEnded(server, FAST_SHUTDOWN_TIMEOUT)) {
                 return;
             }
         }
         server.destroyForcibly();
-        if (!ended(server, KILL_TIMEOUT)) {
+        if (!hasEnded(server, KILL_TIMEOUT)) {
             throw new SettingException(
                     "A PostgreSQL server (process %d) that an earlier CuraSync left behind does not end."
                             .formatted(server.pid()),
@@ -98,7 +101,7 @@ final class OrphanedServerCleanup {
         }
     }
 
-    private static boolean ended(ProcessHandle server, Duration limit) {
+    private static boolean hasEnded(ProcessHandle server, Duration limit) {
         try {
             server.onExit().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
             return true;

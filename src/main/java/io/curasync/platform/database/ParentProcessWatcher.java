@@ -3,7 +3,7 @@ package io.curasync.platform.database;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** Shuts this process down gracefully when its parent process ends: Maven, for the demo. */
+/** Shuts this process down gracefully when its parent process ends. In the demo, the parent is Maven. */
 @Component
 @ConditionalOnBooleanProperty("curasync.exit-with-parent")
 class ParentProcessWatcher {

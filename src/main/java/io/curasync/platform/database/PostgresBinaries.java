@@ -26,9 +26,9 @@ import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL executables, unpacked from the archive on the class path. The library that provides the archive is not
- * used to run them. It unpacks into a directory that every user can write to. It may also connect to another process
- * on its port before the server has started.
+ * PostgreSQL executables, unpacked from an archive on the class path. The library that provides the archive is not used
+ * to run them, for two reasons: it unpacks them into a directory that every user can write to, and before the server
+ * has started it may connect to another process on the same port.
  */
 final class PostgresBinaries {
 
@@ -47,11 +47,12 @@ final class PostgresBinaries {
     }
 
     /**
-     * Unpacks the archive unless the directory already contains this version. Deletes any other content.
+     * Unpacks the archive, unless the directory already contains this version. Deletes any other content of the
+     * directory.
      *
      * @param directory used by one process at a time
      * @param log file for the output of the programs
-     * @throws SettingException if other users own the directory or can write to it
+     * @throws SettingException if another user owns the directory or can write to it
      */
     static PostgresBinaries unpack(Path directory, Path log) throws IOException {
         PrivateFiles.prepareDirectory(directory, "Delete it and restart. It will be recreated.");
@@ -73,13 +74,13 @@ final class PostgresBinaries {
     /**
      * Runs a program and waits for its end.
      *
-     * @param input written to its standard input
+     * @param input text for the standard input of the program
      * @throws IOException if the program fails
      */
     void run(String input, String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (PrivateFiles.isRoot()) {
-            // PostgreSQL refuses to run as root. In a user namespace without a mapping, root becomes the user nobody.
+            // PostgreSQL does not run as root. In a user namespace without a mapping, root becomes the user "nobody".
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(bin.resolve(program + (WINDOWS ? ".exe" : "")).toString());
@@ -116,7 +117,9 @@ final class PostgresBinaries {
                 .orElseThrow(() -> new IOException("this build of CuraSync has no PostgreSQL for " + system));
     }
 
-    /** Returns the checksum stored in the jar, because reading 15 MB at each start takes time. */
+    /**
+     * Returns the checksum of the archive, as stored in the jar. Computing it would mean reading 15 MB at each start.
+     */
     private static String version(URL archive) throws IOException {
         URLConnection connection = archive.openConnection();
         long checksum = connection instanceof JarURLConnection jar

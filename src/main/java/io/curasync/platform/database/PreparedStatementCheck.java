@@ -9,19 +9,23 @@ import org.postgresql.PGStatement;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
- * Checks that prepared statements work. A connection pooler in transaction mode shares one server connection between
- * clients, whose prepared statements have the same names. Without this check the application would fail later, after
- * some work. {@link DatabaseFailureAnalyzer} explains the failure.
+ * Verifies at startup that prepared statements work. A connection pooler in transaction mode shares one server
+ * connection between clients, whose prepared statements have the same names. Without this check the application would
+ * fail later, when statements collide. {@link DatabaseFailureAnalyzer} explains the failure.
  */
 final class PreparedStatementCheck {
 
-    /** More than the pool has already prepared on one of the connections, so that the names on both overlap. */
+    /**
+     * Number of statements to prepare per connection. Exceeds the number that the pool has already prepared on one of
+     * the connections, so that the names on both overlap.
+     */
     private static final int STATEMENTS = 8;
 
     private PreparedStatementCheck() {}
 
     /**
-     * Does nothing if the connection URL has {@code prepareThreshold=0}.
+     * Prepares statements with the same names on two connections. Does nothing if the connection URL has {@code
+     * prepareThreshold=0}.
      *
      * @throws org.springframework.dao.DataAccessException if a prepared statement collides with another client's
      */

@@ -18,8 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Creates files and directories that only the user of this process can access. On Windows the inherited permissions
- * apply.
+ * Creates files and directories that only the user of this process can access. On Windows, they inherit the permissions
+ * of their directory.
  */
 final class PrivateFiles {
 
@@ -32,11 +32,11 @@ final class PrivateFiles {
     private PrivateFiles() {}
 
     /**
-     * Creates the directory with mode 0700. For an existing directory, only read access of others is removed: if
-     * others own it or can write to it, its content cannot be trusted.
+     * Creates the directory with mode 0700. Sets the same mode on an existing directory, unless another user owns it or
+     * can write to it: the content of such a directory cannot be trusted.
      *
-     * @param action tells the operator what to do about such a directory
-     * @throws SettingException if the directory belongs to another user, or others can write to it
+     * @param action what the operator should do about an untrusted directory
+     * @throws SettingException if another user owns the directory or can write to it
      */
     static void prepareDirectory(Path directory, String action) throws IOException {
         Files.createDirectories(directory.getParent());
@@ -65,7 +65,10 @@ final class PrivateFiles {
         Files.setPosixFilePermissions(directory, DIRECTORY);
     }
 
-    /** Replaces the content atomically, so that a crash leaves either the old or the new content. */
+    /**
+     * Writes the file with mode 0600. Replaces the content atomically, so that a crash leaves either the old or the new
+     * content.
+     */
     static void write(Path file, String content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);

@@ -25,7 +25,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 
-/** Maps every API error to a problem detail (RFC 9457). Unexpected errors reveal only a reference to the log. */
+/**
+ * Maps exceptions of the API to problem details (RFC 9457). The response to an unexpected error reveals only a
+ * reference to the log.
+ */
 @RestControllerAdvice
 class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
@@ -47,7 +50,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
                 yield ResponseEntity.badRequest()
                         .body(ProblemDetail.forStatusAndDetail(
                                 HttpStatus.BAD_REQUEST,
-                                "The request has a value in it that cannot be stored or looked for."));
+                                "The request contains a value that PostgreSQL cannot store or search for."));
             }
             case OTHER -> ResponseEntity.internalServerError().body(unexpected(failure, request));
         };
@@ -67,7 +70,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR,
-                "Something went wrong here. The log tells more under this reference.");
+                "Something went wrong. The log has the details under this reference.");
         problem.setProperty("reference", reference(failure));
         return problem;
     }
@@ -84,7 +87,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * Spring parses multipart bodies before it selects an endpoint, so this also handles endpoints that read no body.
+     * Rejects malformed multipart bodies. Spring parses multipart bodies before it selects an endpoint, so this also
+     * concerns endpoints that read no body.
      */
     @ExceptionHandler
     ProblemDetail unreadableMultipart(MultipartException failure, HttpServletRequest request) {
@@ -100,8 +104,9 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * Logs the failure and returns the reference in the log message. A closed client connection is logged at DEBUG
-     * only.
+     * Logs the failure with a new reference. Logs a closed client connection at DEBUG only.
+     *
+     * @return the reference
      */
     static String reference(Throwable failure) {
         String reference = UUID.randomUUID().toString();
@@ -125,7 +130,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         if (unreadable.contains(LimitedBody.TooSlowException.class)) {
             return ResponseEntity.status(HttpStatus.REQUEST_TIMEOUT).body(tooSlow());
         }
-        String detail = "The body is not the JSON that is expected here.";
+        String detail = "The body is not the expected JSON.";
         if (unreadable.getCause() instanceof JacksonException fault
                 && !fault.getPath().isEmpty()) {
             String field = fault.getPath().stream()

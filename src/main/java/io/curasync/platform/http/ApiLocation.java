@@ -3,14 +3,14 @@ package io.curasync.platform.http;
 import java.net.URI;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Builds the {@code Location} header of API responses. */
+/** Builds values of the {@code Location} header of API responses. */
 public final class ApiLocation {
 
     private ApiLocation() {}
 
     /**
-     * Adds the context path of the current request. Omits scheme and host, because behind a proxy only the client
-     * knows them reliably.
+     * Returns the path with the context path of the current request. Omits scheme and host, because behind a proxy only
+     * the client knows them reliably.
      *
      * @param path without the context path, such as {@code /api/sync/runs/7}
      */

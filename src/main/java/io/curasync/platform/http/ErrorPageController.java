@@ -11,7 +11,10 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Handles errors outside controllers and views: a problem response for API clients, a plain page for browsers. */
+/**
+ * Responds to errors outside controllers and views: with a problem detail (RFC 9457) to clients of the API and the
+ * actuator, and with a plain page to browsers.
+ */
 @Controller
 class ErrorPageController implements ErrorController {
 
@@ -39,11 +42,14 @@ class ErrorPageController implements ErrorController {
         response.getWriter().write(PAGE.formatted(status.getReasonPhrase(), detail, request.getContextPath()));
     }
 
-    /** Logs only server errors. A client can also cause an exception, for example with 1,001 parameters. */
+    /**
+     * Returns the sentence for the client. Logs server errors only, because a client can also cause an exception, for
+     * example with 1,001 parameters.
+     */
     private static String detail(HttpServletRequest request, HttpStatus status) {
         if (status.is5xxServerError()
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            return "Something went wrong here. The log tells more under the reference %s."
+            return "Something went wrong. The log has the details under the reference %s."
                     .formatted(ApiExceptionHandler.reference(failure));
         }
         return status == HttpStatus.FORBIDDEN

@@ -8,22 +8,22 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Restricts the API to JSON. Spring would also register converters for other formats, because libraries for other
- * purposes are on the class path.
+ * Restricts the API to JSON. Spring would also register converters for other formats, because the class path contains
+ * libraries that serve other purposes.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonOnlyConverters implements WebMvcConfigurer {
 
-    private static final Set<String> OTHERS = Set.of("yaml", "cbor", "smile", "xml");
+    private static final Set<String> OTHER_FORMATS = Set.of("yaml", "cbor", "smile", "xml");
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-        builder.configureMessageConvertersList(all -> all.removeIf(JsonOnlyConverters::isOther));
+        builder.configureMessageConvertersList(all -> all.removeIf(JsonOnlyConverters::isOtherFormat));
     }
 
-    private static boolean isOther(HttpMessageConverter<?> converter) {
+    private static boolean isOtherFormat(HttpMessageConverter<?> converter) {
         return converter.getSupportedMediaTypes().stream()
                 .map(MediaType::getSubtype)
-                .anyMatch(OTHERS::contains);
+                .anyMatch(OTHER_FORMATS::contains);
     }
 }

@@ -6,34 +6,40 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/** Rate limiter per caller. Each instance counts separately. */
+/** Rate limiter with a separate budget per caller. Each instance of the application counts separately. */
 public final class KeyedRateLimiter {
 
     private static final int MAX_CALLERS = 100_000;
 
     private final LoadingCache<String, Bucket> callers;
 
-    /** @param atOnce size of a burst after a period without calls */
-    public KeyedRateLimiter(int perSecond, long atOnce) {
+    /**
+     * Creates a limiter.
+     *
+     * @param perSecond sustained number of calls per second
+     * @param burst maximum number of calls at once after a period without calls
+     */
+    public KeyedRateLimiter(int perSecond, long burst) {
         callers = Caffeine.newBuilder()
                 .maximumSize(MAX_CALLERS)
                 .expireAfterAccess(Duration.ofMinutes(1))
                 .build(caller -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(atOnce).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                        .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
                         .build());
     }
 
     /**
-     * Creates a limiter for failed authentication, such as wrong API tokens. It allows far fewer attempts than
-     * guessing a token needs.
+     * Creates a limiter for failed authentication, such as with wrong API tokens. It allows far fewer attempts than
+     * someone needs to guess a token.
      */
-    public static KeyedRateLimiter ofGuesses() {
+    public static KeyedRateLimiter forFailedAuthentication() {
         return new KeyedRateLimiter(20, 200);
     }
 
     /**
-     * Counts a call from an IP address. All addresses of an IPv6 /64 network count as one. See {@link
-     * #secondsToWait}.
+     * Counts a call from an IP address. All addresses of an IPv6 /64 network count as one caller.
+     *
+     * @return seconds until the caller may retry; 0 if the call is allowed
      */
     public long secondsToWaitFrom(String address) {
         return secondsToWait(NetworkAddress.network(address));

@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Limits the size and the duration of a request body while it is read. {@code Content-Length} can be wrong, chunked bodies have none, and a
- * client that pauses after every byte would hold a connection for hours.
+ * Input stream that limits the size and the duration of a request body while it is read. {@code Content-Length} can be
+ * wrong, chunked bodies have none, and a client that pauses after every byte would occupy a connection for hours.
  */
 public final class LimitedBody extends ServletInputStream {
 
-    /** The body exceeds its maximum size. */
+    /** Thrown if the body exceeds its maximum size. */
     public static final class TooLargeException extends IOException {
 
         private static final long serialVersionUID = 1;
     }
 
-    /** The body arrived more slowly than 16 KiB/s, after a grace period. */
+    /** Thrown if the body arrives more slowly than 16 KiB/s after a grace period of 30 seconds. */
     public static final class TooSlowException extends IOException {
 
         private static final long serialVersionUID = 1;
@@ -33,7 +33,6 @@ public final class LimitedBody extends ServletInputStream {
     private final long startNanos = System.nanoTime();
     private long received;
 
-    /** @param maxBytes maximum size of the body */
     public LimitedBody(ServletInputStream body, long maxBytes) {
         this.body = body;
         this.maxBytes = maxBytes;

@@ -11,7 +11,10 @@ import org.slf4j.Marker;
 import org.slf4j.helpers.MessageFormatter;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Filters warnings and errors that are logged with a {@link Throwable}, as long as the bean exists. */
+/**
+ * Base class of Logback filters that drop some messages of level WARN or higher that are logged with an exception. A
+ * filter is active from its creation until its bean is destroyed.
+ */
 public abstract class LoggedFailureFilter extends TurboFilter implements DisposableBean {
 
     private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -25,8 +28,12 @@ public abstract class LoggedFailureFilter extends TurboFilter implements Disposa
         context.getTurboFilterList().remove(this);
     }
 
-    /** Returns whether to drop the message. */
-    protected abstract boolean drops(
+    /**
+     * Returns whether to drop the message.
+     *
+     * @param format message with placeholders for the parameters
+     */
+    protected abstract boolean shouldDrop(
             Logger logger, Level level, String format, Object @Nullable [] parameters, Throwable failure);
 
     @Override
@@ -42,7 +49,7 @@ public abstract class LoggedFailureFilter extends TurboFilter implements Disposa
         }
         // Here Logback still treats a trailing throwable as one of the parameters.
         Throwable failure = thrown == null ? MessageFormatter.getThrowableCandidate(parameters) : thrown;
-        return failure != null && drops(logger, level, format, parameters, failure)
+        return failure != null && shouldDrop(logger, level, format, parameters, failure)
                 ? FilterReply.DENY
                 : FilterReply.NEUTRAL;
     }

@@ -11,12 +11,19 @@ public record NetworkAddress(InetAddress address) {
 
     private static final int NETWORK_BYTES = 8;
 
-    /** Java's own parser also accepts {@code 127.1} and plain numbers. */
+    /**
+     * Matches an IPv4 address with an optional port. Java's own parser would also accept {@code 127.1} and plain
+     * numbers.
+     */
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3})(?::\\d{1,5})?");
 
     private static final Pattern BRACKETED_IPV6 = Pattern.compile("\\[([^\\]]*)\\](?::\\d{1,5})?");
 
-    /** Parses an address without its port, brackets and IPv6 zone. Null if the text is not an address. */
+    /**
+     * Parses an address, ignoring a port, brackets and an IPv6 zone.
+     *
+     * @return null if the text is not an address
+     */
     public static @Nullable NetworkAddress parse(String text) {
         Matcher ipv4 = IPV4.matcher(text.strip());
         Matcher ipv6 = BRACKETED_IPV6.matcher(text.strip());
@@ -32,8 +39,8 @@ public record NetworkAddress(InetAddress address) {
     }
 
     /**
-     * Returns the network that a provider usually assigns to one customer: the IPv4 address, or the first 64 bits of
-     * an IPv6 address. Returns the text itself if it is not an address.
+     * Returns the network that a provider usually assigns to one customer: the IPv4 address, or the first 64 bits of an
+     * IPv6 address. Text that is not an address is returned unchanged.
      */
     public static String network(String text) {
         NetworkAddress parsed = parse(text);
@@ -44,7 +51,7 @@ public record NetworkAddress(InetAddress address) {
         return bytes.length > NETWORK_BYTES ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) : parsed.text();
     }
 
-    /** Returns the address in the format of the servlet container. */
+    /** Returns the address as text, as the servlet container formats addresses. */
     public String text() {
         return address.getHostAddress();
     }

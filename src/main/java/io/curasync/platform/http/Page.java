@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * One page of a list in the API, which is requested with the parameters {@code cursor} and {@code limit}.
+ * A page of a list in the API. Clients request it with the parameters {@code cursor} and {@code limit}.
  *
  * @param nextCursor cursor of the next page: the id of this page's last row; null on the last page
  */
@@ -21,11 +21,23 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     @FunctionalInterface
     public interface Reader<T> {
 
-        /** @param after id of the last row of the previous page; null for the first page */
+        /**
+         * Reads rows.
+         *
+         * @param after id of the last row of the previous page; null for the first page
+         * @param limit maximum number of rows
+         */
         List<T> read(@Nullable Long after, int limit);
     }
 
-    /** @throws ResponseStatusException 400 if the limit is not between 1 and 500, or the cursor is malformed */
+    /**
+     * Reads a page.
+     *
+     * @param cursor null or empty for the first page
+     * @param limit null for {@value #DEFAULT_LIMIT}
+     * @throws ResponseStatusException 400 if the limit is not between 1 and {@value #MAX_LIMIT}, or the cursor is
+     * malformed
+     */
     public static <T> Page<T> read(
             @Nullable String cursor, @Nullable Integer limit, Reader<T> reader, ToLongFunction<T> idOf) {
         int size = limit(limit);
@@ -36,14 +48,16 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
                 : new Page<>(List.copyOf(rows.subList(0, size)), Long.toString(idOf.applyAsLong(rows.get(size - 1))));
     }
 
+    /** Returns a page with converted items and the same cursor. */
     public <R> Page<R> map(Function<T, R> mapper) {
         return new Page<>(items.stream().map(mapper).toList(), nextCursor);
     }
 
     /**
-     * Validates the parameter {@code limit}. The default is 100.
+     * Validates the parameter {@code limit}.
      *
-     * @throws ResponseStatusException 400 if it is not between 1 and 500
+     * @param limit null for {@value #DEFAULT_LIMIT}
+     * @throws ResponseStatusException 400 if the limit is not between 1 and {@value #MAX_LIMIT}
      */
     public static int limit(@Nullable Integer limit) {
         if (limit == null) {

@@ -10,10 +10,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problem responses (RFC 9457) outside controllers, such as in filters and security. */
+/** Writes problem details (RFC 9457) outside controllers, such as in servlet filters. */
 public final class ProblemWriter {
 
-    /** {@code Retry-After} in seconds if PostgreSQL is not reachable. */
+    /** Value of {@code Retry-After}, in seconds, for requests that fail because of PostgreSQL. */
     public static final String RETRY_AFTER_SECONDS = "5";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -23,7 +23,7 @@ public final class ProblemWriter {
     /**
      * Writes the response. A 503 includes {@code Retry-After}.
      *
-     * @param detail one sentence for the caller that describes the problem
+     * @param detail one sentence that describes the problem to the client
      */
     public static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         Map<String, Object> problem = new LinkedHashMap<>();

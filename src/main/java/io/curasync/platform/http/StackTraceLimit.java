@@ -7,19 +7,19 @@ import org.slf4j.helpers.MessageFormatter;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits the number of stack traces per logger. A trace has up to 50 KB, and libraries log one per malformed request,
- * so a client without a session could fill the disk. Above the limit, messages are logged without their stack traces.
+ * Limits the number of stack traces per logger. A trace has up to 50 KB, and libraries log a trace for each malformed
+ * request, so a client without a session could fill the disk. Messages above the limit are logged without their traces.
  */
 @Component
 final class StackTraceLimit extends LoggedFailureFilter {
 
     private static final int PER_SECOND = 1;
-    private static final int AT_ONCE = 50;
+    private static final int BURST = 50;
 
-    private final KeyedRateLimiter traces = new KeyedRateLimiter(PER_SECOND, AT_ONCE);
+    private final KeyedRateLimiter traces = new KeyedRateLimiter(PER_SECOND, BURST);
 
     @Override
-    protected boolean drops(
+    protected boolean shouldDrop(
             Logger logger, Level level, String format, Object @Nullable [] parameters, Throwable failure) {
         if (!level.isGreaterOrEqual(logger.getEffectiveLevel()) || traces.secondsToWait(logger.getName()) == 0) {
             return false;

@@ -1,3 +1,3 @@
-/** Problem responses, paging and limits of HTTP requests. */
+/** Problem details, paging and rate limits of HTTP requests. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.platform.http;

@@ -17,17 +17,18 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits the size and duration of request bodies. The webhook endpoint runs before this filter and has its own limit. The API and uploads
- * read a body only after authentication, so only requests of screens need a smaller limit before it.
+ * Limits the size and the duration of request bodies. The webhook endpoint runs before this filter and has a limit of
+ * its own. The API and uploads read a body only after authentication, so only requests of screens without a session
+ * need a smaller limit.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-    /** Larger than the largest import file. */
+    /** Limit for uploads, larger than the largest import file. */
     private static final long MAX_UPLOAD_BYTES = DataSize.ofMegabytes(33).toBytes();
 
-    /** Larger than any message of a screen or script. */
+    /** Limit for signed-in screens and the API, larger than any of their messages. */
     private static final long MAX_BYTES = DataSize.ofMegabytes(1).toBytes();
 
     private static final long MAX_ANONYMOUS_BYTES = DataSize.ofKilobytes(64).toBytes();
@@ -47,17 +48,17 @@ class BodyLimitFilter extends OncePerRequestFilter {
                             : new LimitedRequest(request, maxBytes),
                     response);
         } catch (FormRequest.MalformedException e) {
-            refuse(response, HttpStatus.BAD_REQUEST);
+            reject(response, HttpStatus.BAD_REQUEST);
         } catch (LimitedBody.TooLargeException e) {
-            refuse(response, HttpStatus.CONTENT_TOO_LARGE);
+            reject(response, HttpStatus.CONTENT_TOO_LARGE);
         } catch (LimitedBody.TooSlowException e) {
-            refuse(response, HttpStatus.REQUEST_TIMEOUT);
+            reject(response, HttpStatus.REQUEST_TIMEOUT);
         }
     }
 
     private static long maxBytes(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        // A form is read before authentication, whatever its path.
+        // Forms of all paths are read before authentication.
         if (FormRequest.isForm(request)) {
             return MAX_ANONYMOUS_BYTES;
         }
@@ -72,7 +73,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
                 && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
     }
 
-    private static void refuse(HttpServletResponse response, HttpStatus status) throws IOException {
+    private static void reject(HttpServletResponse response, HttpStatus status) throws IOException {
         if (!response.isCommitted()) {
             response.sendError(status.value());
         }

@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Parses a form from a {@link LimitedBody}. Tomcat's own parser has no timeout for the whole body. */
+/**
+ * A request with a form, which is parsed from a {@link LimitedBody}. Tomcat's own parser does not limit the duration of
+ * the whole body.
+ */
 final class FormRequest extends LimitedRequest {
 
-    /** The form has an unknown charset or an invalid escape sequence. */
+    /** Thrown if the form has an unknown charset or an invalid escape sequence. */
     static final class MalformedException extends IOException {
 
         private static final long serialVersionUID = 1;
@@ -33,7 +36,13 @@ final class FormRequest extends LimitedRequest {
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
-    /** @throws LimitedBody.TooLargeException if the body exceeds {@code maxBytes} */
+    /**
+     * Reads and parses the form.
+     *
+     * @throws LimitedBody.TooLargeException if the body exceeds {@code maxBytes}
+     * @throws LimitedBody.TooSlowException if the body arrives too slowly
+     * @throws MalformedException if the form is malformed
+     */
     static FormRequest read(HttpServletRequest request, long maxBytes) throws IOException {
         FormRequest form = new FormRequest(request, maxBytes);
         try {
@@ -47,7 +56,7 @@ final class FormRequest extends LimitedRequest {
     private void parse(HttpServletRequest request) throws IOException {
         Charset charset = charset();
         String body = new String(getInputStream().readAllBytes(), charset);
-        // Contains only the query parameters, because the body has been read.
+        // The map contains only the query parameters, because the body has already been read.
         parameters.putAll(request.getParameterMap());
         for (String pair : body.split("&")) {
             String[] parts = pair.split("=", 2);

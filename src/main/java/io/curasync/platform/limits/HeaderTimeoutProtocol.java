@@ -12,30 +12,31 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes connections that do not complete the request line and headers within 20 seconds. Tomcat only limits the time between two reads,
- * so a client that sends a byte every few seconds would hold a connection for hours.
+ * HTTP connector that closes connections that do not complete the request line and headers within 20 seconds. Tomcat
+ * limits only the time between two reads, so a client that sends a byte every few seconds would occupy a connection for
+ * hours.
  */
 public final class HeaderTimeoutProtocol extends Http11NioProtocol {
 
     private static final long HEADER_TIMEOUT_NANOS = Duration.ofSeconds(20).toNanos();
 
-    private @Nullable ScheduledFuture<?> sweep;
+    private @Nullable ScheduledFuture<?> timeoutCheck;
 
     @Override
     public void start() throws Exception {
         super.start();
-        sweep = getUtilityExecutor().scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+        timeoutCheck = getUtilityExecutor().scheduleWithFixedDelay(this::closeLateConnections, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
     public void stop() throws Exception {
-        if (sweep != null) {
-            sweep.cancel(false);
+        if (timeoutCheck != null) {
+            timeoutCheck.cancel(false);
         }
         super.stop();
     }
 
-    private void sweep() {
+    private void closeLateConnections() {
         long now = System.nanoTime();
         for (SocketWrapperBase<NioChannel> socket : getEndpoint().getConnections()) {
             if (socket.getCurrentProcessor() instanceof Processor processor && isLate(processor, now)) {
@@ -45,9 +46,9 @@ public final class HeaderTimeoutProtocol extends Http11NioProtocol {
     }
 
     /**
-     * Returns whether the request headers exceed the time limit. Between two reads of headers, the processor stays
-     * attached to the connection in stage ENDED, as for an asynchronous request. A processor without a request
-     * belongs to a WebSocket.
+     * Returns whether the headers of the current request exceed the time limit. Between two reads of headers, the
+     * processor remains attached to the connection in stage ENDED, as for an asynchronous request. A processor without
+     * a request belongs to a WebSocket.
      */
     private static boolean isLate(Processor processor, long now) {
         Request request = processor.getRequest();

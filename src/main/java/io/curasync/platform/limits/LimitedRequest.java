@@ -11,14 +11,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces the body of a request with a {@link LimitedBody}. */
+/** A request whose body is a {@link LimitedBody}. */
 class LimitedRequest extends HttpServletRequestWrapper {
 
     private final long maxBytes;
     private @Nullable LimitedBody body;
     private @Nullable BufferedReader reader;
 
-    /** @param maxBytes maximum size of the body */
     LimitedRequest(HttpServletRequest request, long maxBytes) {
         super(request);
         this.maxBytes = maxBytes;

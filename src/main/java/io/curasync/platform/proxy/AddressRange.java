@@ -6,12 +6,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A range of addresses with a common prefix, such as {@code 10.0.0.0/8}. */
+/**
+ * A range of IP addresses with a common prefix, such as {@code 10.0.0.0/8}.
+ *
+ * @param first an address of the range
+ * @param bits length of the prefix
+ */
 record AddressRange(InetAddress first, int bits) {
 
     private static final Pattern CIDR = Pattern.compile("([^/]+)(?:/(\\d{1,3}))?");
 
-    /** Parses an address or a range. Null if the text is neither, or a range of all addresses. */
+    /**
+     * Parses an address or a range.
+     *
+     * @return null if the text is neither, or is a range of all addresses
+     */
     static @Nullable AddressRange parse(String text) {
         Matcher parts = CIDR.matcher(text.strip());
         NetworkAddress first = parts.matches() ? NetworkAddress.parse(parts.group(1)) : null;

@@ -21,16 +21,17 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads client address, scheme, host and port from the headers of a trusted proxy. Spring Boot's own valve ({@code
- * server.forward-headers-strategy}) trusts every private address as a proxy, also within {@code X-Forwarded-For}.
+ * Configures Tomcat to read client address, scheme, host and port from the headers of a trusted proxy. Spring Boot's
+ * own valve ({@code server.forward-headers-strategy}) trusts every private address as a proxy, also within {@code
+ * X-Forwarded-For}.
  */
 @Component
 class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
 
     private static final String STRATEGY = "server.forward-headers-strategy";
 
-    /** Settings that would add Spring Boot's valve beside ours, or that have been replaced. */
-    private static final List<String> REPLACED = List.of(
+    /** Unsupported properties: they would add Spring Boot's valve in addition to ours, or have no effect any more. */
+    private static final List<String> UNSUPPORTED_PROPERTIES = List.of(
             "server.tomcat.remoteip.internal-proxies",
             "server.tomcat.remoteip.trusted-proxies",
             "server.tomcat.remoteip.remote-ip-header",
@@ -39,18 +40,18 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
     private final TrustedProxies proxies;
 
     ForwardedHeaders(Environment environment) {
-        REPLACED.stream()
+        UNSUPPORTED_PROPERTIES.stream()
                 .filter(property -> !environment.getProperty(property, "").isBlank())
-                .forEach(ForwardedHeaders::refuse);
+                .forEach(ForwardedHeaders::reject);
         if (!environment.getProperty(STRATEGY, "none").strip().equalsIgnoreCase("none")) {
-            refuse(STRATEGY);
+            reject(STRATEGY);
         }
         proxies = TrustedProxies.of(Binder.get(environment)
                 .bind(TrustedProxies.PROPERTY, Bindable.listOf(String.class))
                 .orElse(List.of()));
     }
 
-    private static void refuse(String property) {
+    private static void reject(String property) {
         throw new SettingException(
                 "%s is set, but is not supported.".formatted(SettingRules.name(property)),
                 "Remove it, and list the proxies in %s.".formatted(SettingRules.name(TrustedProxies.PROPERTY)));
@@ -61,7 +62,7 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
         tomcat.addEngineValves(new ProxyValve(proxies));
     }
 
-    /** Runs before {@link ForwardedPort}, which needs to know whether the proxy is trusted. */
+    /** Returns the position before {@link ForwardedPort}, which must know whether the proxy is trusted. */
     @Override
     public int getOrder() {
         return 0;
@@ -79,7 +80,7 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
             setProtocolHeader("X-Forwarded-Proto");
             setHostHeader("X-Forwarded-Host");
             setPortHeader("X-Forwarded-Port");
-            // Trust has already been decided, and only one address is left in the header.
+            // This valve has already decided about trust, and has left only one address in the header.
             setInternalProxies(".*");
         }
 
@@ -96,7 +97,7 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
             super.invoke(request, response);
         }
 
-        /** Replaces the header with the address of the client. */
+        /** Replaces the addresses in {@code X-Forwarded-For} with that of the client. */
         private void replaceWithClient(Request request, NetworkAddress peer) {
             List<String> forwardedFor = Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
                     .flatMap(header -> Arrays.stream(header.split(",")))

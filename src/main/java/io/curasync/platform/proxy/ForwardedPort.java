@@ -13,9 +13,9 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the port of the browser's URL from {@code X-Forwarded-Host} or {@code Host}. Tomcat's own valve reads it only
- * from {@code X-Forwarded-Port}, which Caddy and most nginx configurations do not send, and otherwise assumes 80 or
- * 443.
+ * Configures Tomcat to read the port of the browser's URL from {@code X-Forwarded-Host} or {@code Host}. Tomcat's own
+ * valve reads it only from {@code X-Forwarded-Port}, which Caddy and most nginx configurations do not send. Without
+ * that header it assumes 80 or 443.
  */
 @Component
 class ForwardedPort implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
@@ -25,7 +25,7 @@ class ForwardedPort implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
         tomcat.addEngineValves(new PortValve());
     }
 
-    /** Runs after {@link ForwardedHeaders}, whose valve decides which proxies are trusted. */
+    /** Returns the position after {@link ForwardedHeaders}, whose valve decides which proxies are trusted. */
     @Override
     public int getOrder() {
         return 1;
@@ -49,7 +49,7 @@ class ForwardedPort implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
             getNext().invoke(request, response);
         }
 
-        /** Returns the port, or -1 if there is none. */
+        /** Returns the port in a host header, or -1 if it has none. */
         private static int port(@Nullable String host) {
             String digits = host == null ? "" : host.replaceFirst("^.*:(?=\\d{1,5}$)", "");
             return digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : -1;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.apache.catalina.Globals;
 import org.jspecify.annotations.Nullable;
 
-/** The path prefix that a proxy removed from the request path: {@code X-Forwarded-Prefix}. */
+/** The prefix that a proxy removed from the path of a request and sent in the header {@code X-Forwarded-Prefix}. */
 final class ForwardedPrefix {
 
     static final String HEADER = "X-Forwarded-Prefix";
@@ -14,17 +14,17 @@ final class ForwardedPrefix {
     private ForwardedPrefix() {}
 
     /**
-     * Returns the prefix, or "" if there is no valid header or the sender is not a trusted proxy ({@link
-     * TrustedProxies}).
+     * Returns the prefix of a request. Empty if the header is missing or invalid, or the sender is not a trusted proxy
+     * ({@link TrustedProxies}).
      */
     static String of(HttpServletRequest request) {
         return request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) == null
                 ? ""
-                : clean(request.getHeader(HEADER));
+                : normalize(request.getHeader(HEADER));
     }
 
-    /** Returns the normalized prefix, or "" if the header is missing or invalid. */
-    static String clean(@Nullable String header) {
+    /** Validates a header and removes its trailing slash. Empty if the header is null or invalid. */
+    static String normalize(@Nullable String header) {
         if (header == null) {
             return "";
         }

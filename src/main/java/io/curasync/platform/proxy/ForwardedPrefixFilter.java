@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Makes a forwarded prefix part of the context path, so that redirects, links and cookies contain it. */
+/** Adds the forwarded prefix to the context path of requests, so that redirects, links and cookies contain it. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ForwardedPrefixFilter extends OncePerRequestFilter {
@@ -23,7 +23,7 @@ class ForwardedPrefixFilter extends OncePerRequestFilter {
         chain.doFilter(prefix.isEmpty() ? request : new PrefixedRequest(request, prefix), response);
     }
 
-    /** Filters error dispatches too, because Tomcat dispatches errors with its own request. */
+    /** Returns false, so that error dispatches are filtered too: Tomcat dispatches errors with its own request. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;

@@ -7,7 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Ignores session cookies without the secure prefix over TLS, because a neighboring subdomain may have planted them.
+ * Ignores session cookies whose name has no secure prefix if the request uses TLS, because a page on a neighboring
+ * subdomain may have set them.
  */
 final class PlainSessionValve extends ValveBase {
 

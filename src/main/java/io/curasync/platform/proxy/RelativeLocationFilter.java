@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Makes redirects to this application relative. Spring Security and Vaadin build some of them from scheme, host and
- * port. Behind a proxy only the browser knows these reliably, and the port can be missing. With {@code http} in place
- * of {@code https} the content security policy makes a browser block the response to a form. Tomcat does not change
+ * Makes redirects to this application relative. Spring Security and Vaadin build some redirects from scheme, host and
+ * port, which only the browser knows reliably behind a proxy. The port can be missing, and with {@code http} instead of
+ * {@code https} the content security policy makes a browser block the response to a form. Tomcat does not change
  * relative redirects ({@code use-relative-redirects}).
  */
 @Component
@@ -57,8 +57,8 @@ class RelativeLocationFilter extends OncePerRequestFilter {
         }
 
         /**
-         * Only shortens URLs of exactly this origin: an OpenID Connect provider on another port of the same host is
-         * another origin.
+         * Removes the origin of a URL of this application. Other URLs remain unchanged, also those of another port of
+         * the same host, which may belong to an OpenID Connect provider.
          */
         private String relative(String location) {
             StringBuffer url = request.getRequestURL();

@@ -13,9 +13,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Customizes Tomcat's session cookie beyond its configuration. The path contains the forwarded prefix: with the path
- * {@code /} it would replace the cookie of another application on the same host. Over TLS the name has a prefix
- * ({@link SessionCookieName}).
+ * Customizes the path and the name of Tomcat's session cookie beyond its configuration. The path contains the forwarded
+ * prefix. With the path {@code /}, the cookie would replace that of another application on the same host. Over TLS, the
+ * name has a secure prefix ({@link SessionCookieName}).
  */
 @Component
 class SessionCookie implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {

@@ -8,10 +8,11 @@ import org.apache.tomcat.util.http.MimeHeaders;
 import org.apache.tomcat.util.http.ServerCookies;
 
 /**
- * Name of the session cookie in the browser and in Tomcat, which supports only one name.
+ * Name of the session cookie. Over TLS the browser's name has a prefix that Tomcat does not know, because Tomcat
+ * supports only one name.
  *
  * @param plain name within Tomcat, and in the browser without TLS
- * @param contextPath "" for the root
+ * @param contextPath empty for the root
  */
 record SessionCookieName(String plain, String contextPath) {
 
@@ -20,11 +21,11 @@ record SessionCookieName(String plain, String contextPath) {
     }
 
     /**
-     * Renames the cookie with the prefix to its plain name for Tomcat. A cookie that already has the plain name is
-     * disabled.
+     * Renames the cookie with the prefix to its plain name for Tomcat. Renames any cookie that already has the plain
+     * name, so that Tomcat ignores it. Does nothing if no cookie has the prefix.
      */
     void removePrefix(MimeHeaders headers, ServerCookies cookies) {
-        String expected = expected(headers);
+        String expected = prefixedName(headers);
         if (!isIn(headers)) {
             return;
         }
@@ -38,9 +39,9 @@ record SessionCookieName(String plain, String contextPath) {
         }
     }
 
-    /** Returns whether the request has the cookie with the prefix. */
+    /** Returns whether the request contains the cookie with the prefix. */
     boolean isIn(MimeHeaders headers) {
-        String start = expected(headers) + "=";
+        String start = prefixedName(headers) + "=";
         Enumeration<String> values = headers.values("Cookie");
         while (values.hasMoreElements()) {
             for (String cookie : values.nextElement().split(";")) {
@@ -53,11 +54,11 @@ record SessionCookieName(String plain, String contextPath) {
     }
 
     /**
-     * Returns the name with the prefix. Assumes TLS, because Tomcat parses cookies before it knows whether the
-     * request used TLS.
+     * Returns the name with the prefix. Assumes TLS, because Tomcat parses cookies before it knows whether the request
+     * uses TLS.
      */
-    private String expected(MimeHeaders headers) {
-        String path = ForwardedPrefix.clean(headers.getHeader(ForwardedPrefix.HEADER)) + contextPath;
+    private String prefixedName(MimeHeaders headers) {
+        String path = ForwardedPrefix.normalize(headers.getHeader(ForwardedPrefix.HEADER)) + contextPath;
         return SecureCookieName.prefix(true, path.isEmpty() ? "/" : path) + plain;
     }
 }

@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 
 /**
  * Proxies whose forwarding headers are trusted ({@code curasync.trusted-proxies}). Determines the client address from
- * those headers.
+ * these headers.
  *
- * @param isChain whether a proxy may be behind another one. False without a setting: then the address that the direct
- * peer added counts even if it is private. Otherwise any machine in the private network could prepend a forged
- * address.
+ * @param ranges addresses of the proxies
+ * @param isChain whether a trusted proxy may be behind another one; false for the default setting. With false, the
+ * address that the direct peer added is the client's, even if it is private. Otherwise any machine in the private
+ * network could prepend a forged address.
  */
 record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
 
@@ -35,7 +36,9 @@ record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
             .toList();
 
     /**
-     * @param setting addresses and ranges, only {@code none}, or empty for the default
+     * Reads the setting.
+     *
+     * @param setting addresses and ranges; only {@code none}; or empty for the default, which is all private addresses
      * @throws SettingException if a part is neither an address nor a range
      */
     static TrustedProxies of(List<String> setting) {
@@ -63,7 +66,7 @@ record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
         return range;
     }
 
-    /** Runs for each request, so it avoids streams. */
+    /** Returns whether the address belongs to a trusted proxy. Runs for each request, so it avoids streams. */
     boolean contains(InetAddress address) {
         for (AddressRange range : ranges) {
             if (range.contains(address)) {
@@ -74,8 +77,8 @@ record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
     }
 
     /**
-     * Returns the first address from the right that is not a trusted proxy. A part that is not an address ends the
-     * search at the machine that reported it.
+     * Returns the address of the client: the first address in the header, from the right, that is not a trusted proxy.
+     * At a part that is not an address, returns the address to the right of it.
      *
      * @param peer address of the connection; a trusted proxy
      * @param forwardedFor parts of the header from left to right

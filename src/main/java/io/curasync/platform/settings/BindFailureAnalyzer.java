@@ -11,7 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionException;
 
-/** Explains which setting, of CuraSync or of Spring, has an invalid value. */
+/** Explains to the operator the invalid value of a setting of CuraSync or Spring. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
@@ -38,7 +38,7 @@ class BindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
         }
         boolean convertible = !(cause.getCause() instanceof ConversionException);
         return convertible
-                ? "is “%s”, which is refused: %s".formatted(property.getValue(), root.getMessage())
+                ? "is “%s”, which is invalid: %s".formatted(property.getValue(), root.getMessage())
                 : "is “%s”, which is not a %s".formatted(property.getValue(), kind(type));
     }
 

@@ -13,15 +13,17 @@ final class EnvFile {
             Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\\s*=\\s*(.*)", Pattern.DOTALL);
     private static final Pattern SINGLE_QUOTED = Pattern.compile("'([^']*)'\\s*(?:#.*)?");
     private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?");
-    /** A comment must be preceded by a space, so that a value can contain {@code #}. */
+    /** Matches an unquoted value. A space must precede a comment, so that a value can contain {@code #}. */
     private static final Pattern BARE = Pattern.compile("(.*?)(?:(?:^|\\s+)#.*)?");
 
     private EnvFile() {}
 
     /**
-     * @param lines of the file; the last assignment of a name wins
-     * @throws SettingException if a line is not an assignment; names the line number but not the content, which may
-     * be secret
+     * Parses a file.
+     *
+     * @param lines lines of the file; the last assignment of a name wins
+     * @throws SettingException if a line is not an assignment; the message contains the line number but not the
+     * content, which may be secret
      */
     static Map<String, String> parse(List<String> lines) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -50,12 +52,12 @@ final class EnvFile {
     private static String group(Pattern pattern, String raw, int number) {
         Matcher matcher = pattern.matcher(raw);
         if (!matcher.matches()) {
-            throw malformed(number, "has a quote without its counterpart, or something after it");
+            throw malformed(number, "has an unclosed quote, or text after a closing quote");
         }
         return matcher.group(1);
     }
 
-    /** Replaces known escapes, as shells do. Any other backslash stays. */
+    /** Replaces the escapes that shells know. Other backslashes remain. */
     private static String unescape(String quoted) {
         return Pattern.compile("\\\\([nrt\"\\\\$])").matcher(quoted).replaceAll(match -> switch (match.group(1)) {
             case "n" -> "\n";

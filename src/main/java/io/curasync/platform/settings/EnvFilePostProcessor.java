@@ -21,20 +21,24 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Reads {@code .env} in the working directory, with lower precedence than the environment. Treats empty variables as
- * unset. Removes quotes around values of our variables, because {@code docker run --env-file} passes them on. The
- * name of the file's property source has the same suffix as the environment's. By that suffix Spring maps {@code
- * CURASYNC_SYNC_MIN_INTERVAL} to {@code curasync.sync.min-interval}.
+ * Adds the variables of {@code .env} in the working directory to the environment, with lower precedence than real
+ * variables. Treats empty variables as unset. Removes quotes around the values of our variables, because {@code docker
+ * run --env-file} does not remove them. The property source of the file has the same name suffix as that of the
+ * environment, because only for this suffix Spring maps {@code CURASYNC_SYNC_MIN_INTERVAL} to {@code
+ * curasync.sync.min-interval}.
  */
 class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
 
-    /** Path that replaces {@code .env}. */
+    /** Property with the path of the file, if it is not {@code .env}. */
     static final String LOCATION = "curasync.env-file";
 
-    /** Reason why the file could not be read. Logging is not initialized yet, so {@link SettingsCheck} reports it. */
+    /**
+     * Property with the reason why the file could not be read. {@link SettingsCheck} reports it, because logging is not
+     * initialized yet.
+     */
     static final String FAULT = "curasync.env-file-fault";
 
-    /** Variables of CuraSync and Spring. Other variables are left unchanged. */
+    /** Matches the names of variables of CuraSync and Spring. Other variables keep their quotes. */
     private static final Pattern SETTING =
             Pattern.compile("(?i)DATABASE_URL|(CURASYNC|CURAGENESIS|CRON|SERVER|SPRING|MANAGEMENT|LOGGING|VAADIN)_.+");
 
@@ -54,9 +58,10 @@ class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
             return;
         }
         sources.replace(
-                name, new SystemEnvironmentPropertySource(name, set(unquoted(environment.getSystemEnvironment()))));
+                name,
+                new SystemEnvironmentPropertySource(name, withoutBlank(unquote(environment.getSystemEnvironment()))));
         try {
-            Map<String, Object> file = set(read(Path.of(environment.getProperty(LOCATION, ".env"))));
+            Map<String, Object> file = withoutBlank(read(Path.of(environment.getProperty(LOCATION, ".env"))));
             sources.addAfter(name, new SystemEnvironmentPropertySource("dotenv-" + name, file));
         } catch (SettingException fault) {
             sources.addLast(new MapPropertySource(FAULT, Map.of(FAULT, fault)));
@@ -83,7 +88,7 @@ class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    private Map<String, Object> unquoted(Map<String, Object> variables) {
+    private Map<String, Object> unquote(Map<String, Object> variables) {
         Map<String, Object> unquoted = new HashMap<>(variables);
         unquoted.replaceAll((name, value) -> {
             Matcher quoted = QUOTED.matcher(value.toString());
@@ -96,7 +101,7 @@ class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
         return unquoted;
     }
 
-    private static Map<String, Object> set(Map<String, ?> variables) {
+    private static Map<String, Object> withoutBlank(Map<String, ?> variables) {
         Map<String, Object> set = new HashMap<>();
         variables.forEach((name, value) -> {
             if (!value.toString().isBlank()) {

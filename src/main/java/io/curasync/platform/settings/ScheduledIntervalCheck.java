@@ -10,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.util.ClassUtils;
 
 /**
- * Checks intervals of {@link Scheduled} methods that come from settings. Spring does not bind them, so no bind
+ * Validates settings that are intervals of {@link Scheduled} methods. Spring does not bind these settings, so no bind
  * handler validates them.
  */
 class ScheduledIntervalCheck implements BeanPostProcessor {

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * Validates each CuraSync setting when it is bound: durations need a unit, and durations and numbers must not be
- * negative.
+ * Validates each setting of CuraSync when Spring binds it. A duration needs a unit, and durations and numbers must not
+ * be negative.
  */
 class SettingBindHandler extends AbstractBindHandler {
 

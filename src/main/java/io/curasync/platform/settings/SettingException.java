@@ -1,16 +1,18 @@
 package io.curasync.platform.settings;
 
 /**
- * Thrown if the application cannot start because a setting is invalid or missing. Shown to the operator without a
- * stack trace.
+ * Thrown if the application cannot start because a setting is invalid or missing. The operator sees the message and the
+ * action, without a stack trace.
  */
 public final class SettingException extends RuntimeException {
 
     private final String action;
 
     /**
-     * @param message what is wrong; must not contain secrets
-     * @param action what to set or do
+     * Creates the exception.
+     *
+     * @param message description of the fault, without secrets
+     * @param action instruction for the operator
      */
     public SettingException(String message, String action) {
         super(message);

@@ -6,8 +6,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Shows what to set instead of a stack trace. Has the highest precedence, because a binding failure may wrap the
- * exception.
+ * Presents the message and the action of a {@link SettingException} instead of a stack trace. Has the highest
+ * precedence, because the exception may be the cause of a binding failure, which other analyzers would explain.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<SettingException> {

@@ -8,30 +8,31 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Validation rules shared by the settings of several modules. Each throws a {@link SettingException} that names the
+ * Validation rules for the settings of several modules. Each rule throws a {@link SettingException} that names the
  * setting.
  */
 public final class SettingRules {
 
     private static final String UNITS = "Write the number with its unit: 500ms, 30s, 15m, 12h or 30d.";
 
-    /** Longer durations overflow in milliseconds or in dates. */
+    /** Maximum duration. A longer one would overflow when it is converted to milliseconds or added to a date. */
     private static final Duration MAX_DURATION = Duration.ofDays(36_500);
 
     private SettingRules() {}
 
-    /** Returns both names of a setting, because an operator may have used either. */
+    /** Returns the environment variable and the property of a setting, because an operator may have used either. */
     public static String name(String property) {
         return "%s (%s)".formatted(variable(property), property);
     }
 
+    /** Returns the environment variable of a property. */
     public static String variable(String property) {
         return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     /**
-     * Rejects numbers without a unit: Spring reads them as milliseconds, but an operator who writes 3600 usually
-     * means seconds.
+     * Parses a duration between 0 and {@link #MAX_DURATION}. Rejects a number without a unit: Spring would read it as
+     * milliseconds, but an operator who writes 3600 usually means seconds.
      */
     static Duration requireDuration(String property, String text) {
         if (text.strip().matches("[+-]?\\d+")) {
@@ -74,7 +75,7 @@ public final class SettingRules {
         }
     }
 
-    /** Reports the bounds in whole megabytes. */
+    /** Requires a size within the bounds, which the message names in whole megabytes. */
     public static void requireBetween(String property, DataSize value, DataSize min, DataSize max) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             throw new SettingException(
@@ -87,7 +88,7 @@ public final class SettingRules {
         requireBetween(property, value, min, Long.MAX_VALUE);
     }
 
-    /** Requires an http or https URL to which paths can be appended. */
+    /** Requires an http or https URL without credentials, query and fragment, so that callers can append paths. */
     public static void requireHttpAddress(String property, String address) {
         URI uri;
         try {
@@ -104,10 +105,10 @@ public final class SettingRules {
             throw address(property, "is not an http or https address with a host");
         }
         if (uri.getRawUserInfo() != null) {
-            throw address(property, "holds a user or a password");
+            throw address(property, "contains a user or a password");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw address(property, "has something after its path");
+            throw address(property, "has a query or a fragment");
         }
     }
 

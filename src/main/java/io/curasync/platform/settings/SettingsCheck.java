@@ -11,7 +11,9 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.support.CronExpression;
 
-/** Validates the settings before any bean is created. */
+/**
+ * Validates settings before any bean is created: the {@code .env} file, the database URL, ports and cron expressions.
+ */
 class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -19,11 +21,15 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
         check(context.getEnvironment());
     }
 
-    /** @throws SettingException if a setting is invalid */
+    /**
+     * Validates the settings of an environment.
+     *
+     * @throws SettingException if a setting is invalid
+     */
     static void check(ConfigurableEnvironment environment) {
         PropertySource<?> fault = environment.getPropertySources().get(EnvFilePostProcessor.FAULT);
-        if (fault != null && fault.getProperty(EnvFilePostProcessor.FAULT) instanceof SettingException why) {
-            throw why;
+        if (fault != null && fault.getProperty(EnvFilePostProcessor.FAULT) instanceof SettingException exception) {
+            throw exception;
         }
         DatabaseSettings.read(environment);
         checkPort(environment, "server.port", 0);
@@ -35,7 +41,7 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
                 .ifBound(settings -> checkCrons("curasync", settings));
     }
 
-    /** Also rejects values that Spring accepts silently: it treats a port below zero as "no port". */
+    /** Validates a port. Rejects values that Spring accepts silently: for Spring, a negative port means "no port". */
     private static void checkPort(ConfigurableEnvironment environment, String property, int min) {
         String port = environment.getProperty(property, "").strip();
         if (port.isEmpty()) {

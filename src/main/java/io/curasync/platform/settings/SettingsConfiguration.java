@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Registers the setting checks that run while beans are created. */
+/** Registers the checks of settings that run while beans are created. */
 @Configuration(proxyBeanMethods = false)
 public class SettingsConfiguration {
 

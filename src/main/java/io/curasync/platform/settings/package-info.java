@@ -1,3 +1,3 @@
-/** Validation of settings, and the `.env` file. */
+/** Validation of settings, and the {@code .env} file. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.platform.settings;

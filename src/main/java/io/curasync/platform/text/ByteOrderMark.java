@@ -1,6 +1,6 @@
 package io.curasync.platform.text;
 
-/** Removes byte order marks at the start of a text. Concatenated files can have several. */
+/** Removes all byte order marks at the start of a text. Concatenated files can have several of them. */
 public final class ByteOrderMark {
 
     private ByteOrderMark() {}

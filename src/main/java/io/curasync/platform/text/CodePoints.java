@@ -1,6 +1,6 @@
 package io.curasync.platform.text;
 
-/** Counts code points, as PostgreSQL does: an emoji is one character, not two {@code char}s. */
+/** Measures and shortens text in code points, as PostgreSQL does: an emoji is one character, not two {@code char}s. */
 public final class CodePoints {
 
     private CodePoints() {}
@@ -9,12 +9,12 @@ public final class CodePoints {
         return text.codePointCount(0, text.length());
     }
 
-    /** Returns at max the first {@code max} characters. Never splits a surrogate pair. */
+    /** Returns at most the first {@code max} code points. Never splits a surrogate pair. */
     public static String first(int max, String text) {
         return count(text) > max ? text.substring(0, text.offsetByCodePoints(0, max)) : text;
     }
 
-    /** Like {@link #first}, with an ellipsis if the text was cut. */
+    /** Returns at most the first {@code max} code points, followed by an ellipsis if the text is longer. */
     public static String shortened(int max, String text) {
         return count(text) > max ? first(max, text) + "…" : text;
     }

@@ -11,8 +11,9 @@ import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes comma-separated values (RFC 4180) for spreadsheets. A byte order mark makes Excel read UTF-8. Formulas and
- * bidirectional controls are neutralized. Times are in UTC, in a format that spreadsheets recognize.
+ * Writes comma-separated values (RFC 4180) for spreadsheets. The file starts with a byte order mark, so that Excel
+ * reads it as UTF-8. Formulas and bidirectional controls are neutralized. Times are in UTC, in a format that
+ * spreadsheets recognize.
  */
 public final class CsvWriter {
 
@@ -24,16 +25,19 @@ public final class CsvWriter {
             CSVFormat.RFC4180.builder().setQuote(null).get();
     private static final CSVFormat QUOTED =
             CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
-    /** Some programs split at semicolons, pipes or tabs, and some trim spaces. Commons CSV would leave these cells bare. */
+    /**
+     * Matches cells to quote. Some programs split lines at semicolons, pipes or tabs, and some trim spaces. Commons CSV
+     * by itself would not quote such cells.
+     */
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[,;|\\t\\r\\n\"]|^\\p{Z}|\\p{Z}$");
 
     private final Appendable out;
 
     /**
-     * Writes the header row.
+     * Creates a writer and writes the header row.
      *
-     * @param titles a time column names its zone, as in "createdAt (UTC)"
-     * @throws UncheckedIOException if {@code out} fails; all methods throw it
+     * @param titles the title of a time column contains the zone, as in "createdAt (UTC)"
+     * @throws UncheckedIOException if {@code out} fails; {@link #row} throws it, too
      */
     public CsvWriter(Appendable out, String... titles) {
         this.out = out;
@@ -64,7 +68,7 @@ public final class CsvWriter {
             case null -> "";
             case Number number -> number.toString();
             case Instant time -> TIME.format(time);
-            default -> FormulaGuard.add(TextSanitizer.withoutTurning(value.toString()));
+            default -> FormulaGuard.add(TextSanitizer.replaceBidiControls(value.toString()));
         };
     }
 }

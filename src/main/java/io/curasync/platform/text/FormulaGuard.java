@@ -2,18 +2,19 @@ package io.curasync.platform.text;
 
 import java.util.regex.Pattern;
 
-/**
- * Prevents spreadsheets from evaluating text as a formula by adding an apostrophe, which is removed again on import.
- */
+/** Prevents spreadsheets from evaluating a text as a formula, by adding apostrophes. An import removes them again. */
 public final class FormulaGuard {
 
-    /** Start of a cell for programs that split at another delimiter. */
+    /**
+     * Matches the start of a piece: the start of the text, or a position after a character at which some programs split
+     * cells.
+     */
     private static final String PIECE = "(?:^|(?<=[;|\\t\\r\\n]))";
 
-    /** Apostrophes, then quotes and invisible characters, which spreadsheets skip or remove. */
+    /** Matches apostrophes, and then quotes and invisible characters, which spreadsheets skip or remove. */
     private static final String SKIPPED = "'*+[\"\\p{Z}\\p{Cf}\\p{Cc}&&[^\\t\\r\\n]]*+";
 
-    /** Excel also evaluates full-width signs in East Asian versions. */
+    /** Matches signs that start a formula. In East Asian versions, Excel also evaluates the full-width signs. */
     private static final String SIGNS = "[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]";
 
     private static final Pattern UNGUARDED = pattern("");
@@ -26,13 +27,16 @@ public final class FormulaGuard {
         return UNGUARDED.matcher(text).replaceAll("'");
     }
 
-    /** Restores the text as it was before {@link #add}. */
+    /** Removes the apostrophes that {@link #add} added. */
     public static String remove(String text) {
         return text.indexOf('\'') < 0 ? text : GUARDED.matcher(text).replaceAll("");
     }
 
     /**
-     * Builds the pattern for both directions, so that text with its own apostrophes survives a round trip unchanged.
+     * Returns the pattern of positions before which {@link #add} inserts the guard, or of guards at these positions.
+     * Both directions use the same pattern, so that text with apostrophes of its own survives a round trip.
+     *
+     * @param guard empty to match positions without a guard
      */
     private static Pattern pattern(String guard) {
         return Pattern.compile(

@@ -5,18 +5,18 @@ public final class LikePattern {
 
     private LikePattern() {}
 
-    /** Matches values that contain the text, after {@link #plain}. */
+    /** Returns a pattern for values that contain the text, after {@link #plain}. */
     public static String containing(String text) {
-        return "%" + literally(plain(text)) + "%";
+        return "%" + escape(plain(text)) + "%";
     }
 
-    /** Removes surrounding whitespace, and NUL characters, which PostgreSQL text cannot contain. */
+    /** Removes surrounding whitespace and all NUL characters, which PostgreSQL text cannot contain. */
     public static String plain(String text) {
         return text.strip().replace("\0", "");
     }
 
-    /** Escapes wildcards. */
-    public static String literally(String text) {
+    /** Escapes wildcards, so that they match literally. */
+    public static String escape(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

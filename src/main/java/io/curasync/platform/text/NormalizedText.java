@@ -4,15 +4,16 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/**
- * Normalizes external text for storage and comparison. Every channel uses it: webhooks, syncs, imports, forms and the
- * API. The migration {@code V14__normalized_text.sql} implements the same rules in SQL.
- */
+/** Normalizes external text for storage and comparison. Webhooks, syncs, imports, forms and the API all use it. */
 public final class NormalizedText {
 
+    /** Invisible characters. The SQL function {@code fold_for_search} removes the same ones. */
     private static final String INVISIBLE =
             "\\u00AD\\u034F\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF";
-    /** No field accepts longer text, and the duration of NFC grows with the square of a run of combining marks. */
+    /**
+     * Maximum length of text that is normalized to NFC. No field accepts longer text, and the duration of the
+     * normalization grows with the square of the number of consecutive combining marks.
+     */
     private static final int MAX_LENGTH = 4_000;
 
     private static final Pattern EDGE = Pattern.compile("[\\p{IsWhite_Space}" + INVISIBLE + "]");
@@ -22,7 +23,7 @@ public final class NormalizedText {
 
     private NormalizedText() {}
 
-    /** Returns the text in Unicode NFC, without surrounding whitespace and invisible characters. */
+    /** Returns the text in Unicode NFC, without whitespace and invisible characters at its start and end. */
     public static String of(String text) {
         if (isAscii(text)) {
             return text.strip();
@@ -40,8 +41,8 @@ public final class NormalizedText {
     }
 
     /**
-     * Returns the key by which names are compared: in NFC, lower case, without surplus whitespace and invisible
-     * characters such as soft hyphens, and with straight apostrophes. Empty if the name contains only whitespace.
+     * Returns the key for comparing names: in NFC and lower case, with straight apostrophes and single spaces, and
+     * without invisible characters such as soft hyphens. Empty if the name contains only whitespace.
      */
     public static String key(String name) {
         if (isAscii(name)) {

@@ -9,22 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes a text to a temporary file before sending it. A slow client then holds no database connection, and a failure results in an error
- * instead of a truncated file.
+ * Sends text by way of a temporary file. The database connection is free again before a slow client receives the text,
+ * and a failure results in an error instead of a truncated file.
  */
 public final class SpooledText {
 
-    /** Writes the text; may throw {@link UncheckedIOException}. */
+    /** Writes the text. May throw {@link UncheckedIOException}. */
     @FunctionalInterface
     public interface Content {
 
         void writeTo(Writer out);
     }
 
-    /** Opens the response once the text is complete. */
+    /** Opens the response after the text is complete. */
     @FunctionalInterface
     public interface Destination {
 
+        /**
+         * Opens the response.
+         *
+         * @param bytes length of the text in UTF-8
+         */
         OutputStream open(long bytes) throws IOException;
     }
 

@@ -1,24 +1,32 @@
 package io.curasync.platform.text;
 
 /**
- * Makes text safe to store, log and show. PostgreSQL rejects NUL, and control characters are invisible. A line break
- * in a log looks like a new entry, and a bidirectional control reorders the surrounding text.
+ * Makes text safe to store, log and display. PostgreSQL rejects NUL, and other control characters are invisible. A line
+ * break in a log looks like a new entry, and a bidirectional control reorders the text around it.
  */
 public final class TextSanitizer {
 
-    /** Maximum length in code points. */
+    /** Default maximum length, in code points. */
     public static final int MAX_LENGTH = 200;
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private TextSanitizer() {}
 
-    /** Truncates to {@link #MAX_LENGTH} code points and replaces unsafe characters. */
+    /**
+     * Truncates the text to {@link #MAX_LENGTH} code points and replaces control characters, unpaired surrogates,
+     * bidirectional controls and line separators.
+     */
     public static String of(String text) {
         return of(text, MAX_LENGTH);
     }
 
-    /** Truncates to the given number of code points and replaces unsafe characters. */
+    /**
+     * Truncates the text and replaces control characters, unpaired surrogates, bidirectional controls and line
+     * separators.
+     *
+     * @param maxLength in code points
+     */
     public static String of(String text, int maxLength) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), maxLength));
         text.codePoints()
@@ -29,8 +37,8 @@ public final class TextSanitizer {
     }
 
     /**
-     * Returns whether the text contains neither control characters nor unpaired surrogates. Text from CuraGenesis
-     * must be clean, because it is stored unchanged.
+     * Returns whether the text contains neither control characters nor unpaired surrogates. CuraSync rejects other text
+     * from CuraGenesis, because it stores that text unchanged.
      */
     public static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -46,16 +54,19 @@ public final class TextSanitizer {
     }
 
     /**
-     * Returns whether a person may enter the text, for example as a name. It must be clean, and contain neither
+     * Returns whether a person may enter the text, for example as a name. The text must be clean and contain neither
      * bidirectional controls nor the replacement character, which stands for characters lost earlier. Zero-width
-     * characters are allowed: emoji and some scripts need them, and comparisons of names ignore them.
+     * characters are allowed, because emoji and some scripts need them, and comparisons of names ignore them.
      */
     public static boolean isEnterable(String text) {
         return text.codePoints().allMatch(point -> isClean(point) && !isBidiOrSeparator(point) && point != REPLACEMENT);
     }
 
-    /** Replaces bidirectional controls and line separators. Line breaks and other controls stay. */
-    public static String withoutTurning(String text) {
+    /**
+     * Replaces bidirectional controls, line separators and paragraph separators. Does not replace line breaks and other
+     * control characters.
+     */
+    public static String replaceBidiControls(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isBidiOrSeparator(text.charAt(i))) {
                 return text.codePoints()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** US states and territories by postal code. The SQL function {@code reporting_state} contains the same codes. */
 public final class UsStates {
 
-    /** Value for texts that are neither a code nor a name. */
+    /** Value under which stored texts are counted that are not the code of a state or territory. */
     public static final String OTHER = "Other";
 
     private static final String STATES = """
@@ -24,7 +24,7 @@ public final class UsStates {
             WA Washington;WV West Virginia;WI Wisconsin;WY Wyoming;
             AS American Samoa;GU Guam;MP Northern Mariana Islands;PR Puerto Rico;VI U.S. Virgin Islands""";
 
-    private static final String OTHER_NAMES = """
+    private static final String ALTERNATIVE_NAMES = """
             DC Washington DC;DC Washington, DC;DC Washington D.C.;DC Washington, D.C.;DC D.C.;VI US Virgin Islands;
             VI United States Virgin Islands;VI Virgin Islands;MP Commonwealth of the Northern Mariana Islands;
             PR Commonwealth of Puerto Rico""";
@@ -32,7 +32,7 @@ public final class UsStates {
     private static final Map<String, String> NAMES =
             pairs(STATES).collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
 
-    /** Codes by the {@link NormalizedText#key} of codes, names and other common names. */
+    /** Codes by the {@link NormalizedText#key} of all codes, names and alternative names. */
     private static final Map<String, String> CODES = codesByKey();
 
     private UsStates() {}
@@ -42,20 +42,21 @@ public final class UsStates {
         return NAMES.keySet().stream().sorted().toList();
     }
 
-    /** Returns the code for a code or a name in any case, or empty if the text is neither. */
+    /** Returns the code of a state, given by its code or a name in any case. Empty if the text is neither. */
     public static Optional<String> code(String text) {
         return NAMES.containsKey(text) ? Optional.of(text) : Optional.ofNullable(CODES.get(NormalizedText.key(text)));
     }
 
-    /** Returns the value to store: the code of a state or territory, otherwise the normalized text. */
+    /** Returns the value to store for a text: the code of the state or territory, or else the normalized text. */
     public static String stored(String text) {
         return code(text).orElseGet(() -> NormalizedText.of(text));
     }
 
     /**
-     * Returns the value under which a stored state is counted.
+     * Returns the value under which statistics count a stored state.
      *
-     * @return its code, {@link #OTHER}, or "" if there is none
+     * @param stored null or empty if unknown
+     * @return its code; {@link #OTHER} if it is not a code; empty if unknown
      */
     public static String counted(@Nullable String stored) {
         if (stored == null || stored.isEmpty()) {
@@ -64,11 +65,12 @@ public final class UsStates {
         return isCode(stored) ? stored : OTHER;
     }
 
+    /** Returns whether the text is the postal code of a state or territory, in upper case. */
     public static boolean isCode(String text) {
         return NAMES.containsKey(text);
     }
 
-    /** Returns the display text. A value that is neither a state nor a territory is marked as unknown. */
+    /** Returns the display text of a stored state. A value that is not a code is marked as unknown. */
     public static String label(@Nullable String stored) {
         if (stored == null || stored.isEmpty() || isCode(stored)) {
             return stored == null ? "" : stored;
@@ -87,7 +89,7 @@ public final class UsStates {
             codes.put(NormalizedText.key(code), code);
             codes.put(NormalizedText.key(name), code);
         });
-        pairs(OTHER_NAMES).forEach(pair -> codes.put(NormalizedText.key(pair[1]), pair[0]));
+        pairs(ALTERNATIVE_NAMES).forEach(pair -> codes.put(NormalizedText.key(pair[1]), pair[0]));
         return Map.copyOf(codes);
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Renderers of the list's columns. Values that change while visible are highlighted. */
+/** Renderers of the cells in the list of practices. A value that changes while it is visible is highlighted. */
 final class CellRenderers {
 
     private static final String TIME = """
@@ -60,7 +60,10 @@ final class CellRenderers {
         };
     }
 
-    /** Returns the minimum width. The practice column takes the space that the others, each as wide as its content, leave. */
+    /**
+     * Returns the minimum width of a column. The practice column takes the space that remains; each other column is as
+     * wide as its content.
+     */
     static String width(PracticeColumn column) {
         return column == PracticeColumn.NAME ? "150px" : "60px";
     }
@@ -101,11 +104,14 @@ final class CellRenderers {
                 .withProperty("orders", row -> NumberLabels.of(row.practice().totalOrders()));
     }
 
-    /** Renders the look of {@code StatusBadge} without components: several per row were the slowest part of opening the list. */
+    /**
+     * Renders a badge that looks like {@code StatusBadge}, but without components: several components per row were the
+     * slowest part of opening the list.
+     */
     private static Renderer<GridRow> status() {
         return LitRenderer.<GridRow>of("""
                         <cura-live of="${item.id} status" value="${item.status}">
-                            <span class="cs-badge" data-tone="${item.tone}" title="${item.hint}">
+                            <span class="cs-badge" data-tone="${item.tone}" title="${item.tooltip}">
                                 <span class="cs-icon" aria-hidden="true" .innerHTML="${item.icon}"></span>
                                 <span>${item.status}</span>
                             </span></cura-live>""")
@@ -116,7 +122,7 @@ final class CellRenderers {
                 .withProperty(
                         "tone", row -> PracticeStatusLabels.tone(row.practice().status()))
                 .withProperty("icon", row -> ICONS.get(row.practice().status()))
-                .withProperty("hint", row -> PracticeStatusLabels.hint(row.practice()));
+                .withProperty("tooltip", row -> PracticeStatusLabels.tooltip(row.practice()));
     }
 
     private static Renderer<GridRow> time(
@@ -129,13 +135,19 @@ final class CellRenderers {
                 .withProperty("at", row -> text(time.apply(row.practice())));
     }
 
-    /** Returns the text for practices without a dated order: a sync only reports totals. */
+    /**
+     * Returns the text in place of the time of the last order, if no order has a known date. A sync reports only
+     * totals.
+     */
     static String noLastOrder(PracticeRow practice) {
         return practice.hasUndatedOrders() ? "date unknown" : "never";
     }
 
-    /** Renders two lines for narrow screens. A rep sees the time of the last order, an admin that of the last change. */
-    static Renderer<GridRow> twoLines(boolean ofEveryRep) {
+    /**
+     * Renders two lines per row, for narrow screens. A rep sees the time of the last order, an admin the time of the
+     * last change.
+     */
+    static Renderer<GridRow> twoLines(boolean showsAllReps) {
         return LitRenderer.<GridRow>of("""
                         <div class="cs-two-lines">
                             <span class="cs-strong">${item.label}</span>
@@ -153,7 +165,7 @@ final class CellRenderers {
                 .withProperty(
                         "at",
                         row -> text(
-                                ofEveryRep
+                                showsAllReps
                                         ? row.practice().changedAt()
                                         : row.practice().lastOrderAt()));
     }

@@ -7,34 +7,37 @@ import io.curasync.practice.PracticeStatus;
 import java.util.Arrays;
 import java.util.List;
 
-/** The columns of the list: those of the URL, or else the user's own. */
+/** Determines the columns of the list: those in the URL, or else those that the user prefers. */
 final class ColumnSelection {
 
     private final ColumnPreferences preferences;
     private final CurrentUser user;
-    private List<PracticeColumn> own;
+    private List<PracticeColumn> preferred;
 
     ColumnSelection(ColumnPreferences preferences, CurrentUser user) {
         this.preferences = preferences;
         this.user = user;
-        own = preferences.of(user.id()).orElse(PracticeColumn.standard(user.isAdmin()));
+        preferred = preferences.of(user.id()).orElse(PracticeColumn.standard(user.isAdmin()));
     }
 
-    /** Returns the columns of the URL, or else the user's; the filter for dormant practices adds the overdue time. */
+    /**
+     * Returns the columns for a URL: those in the URL, or else the user's. If the list is filtered by dormant
+     * practices, the user's columns also include the overdue time.
+     */
     List<PracticeColumn> of(PracticeUrlState state) {
-        List<PracticeColumn> asked = state.columns();
-        if (asked != null) {
-            return asked;
+        List<PracticeColumn> inUrl = state.columns();
+        if (inUrl != null) {
+            return inUrl;
         }
         boolean dormant = state.filter().status() == PracticeStatus.DORMANT;
         return Arrays.stream(PracticeColumn.values())
-                .filter(column -> own.contains(column) || (dormant && column == PracticeColumn.OVERDUE))
+                .filter(column -> preferred.contains(column) || (dormant && column == PracticeColumn.OVERDUE))
                 .toList();
     }
 
-    /** Stores the user's columns. */
+    /** Stores the columns that the user prefers. */
     void choose(List<PracticeColumn> columns) {
-        own = columns;
+        preferred = columns;
         preferences.choose(user.id(), columns);
     }
 }

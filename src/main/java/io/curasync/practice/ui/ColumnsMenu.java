@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Menu of the visible columns. The practice is always visible. */
+/** Menu with which users select the visible columns. The practice column is always visible. */
 final class ColumnsMenu extends Button {
 
     private final CheckboxGroup<PracticeColumn> choice = new CheckboxGroup<>();
     private boolean showing;
 
+    /**
+     * Creates the menu.
+     *
+     * @param chosen called with the visible columns when the user changes them
+     */
     ColumnsMenu(Consumer<List<PracticeColumn>> chosen) {
         super("Columns");
         addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -37,6 +42,7 @@ final class ColumnsMenu extends Button {
         popover.setAriaLabel("Columns");
     }
 
+    /** Displays the current columns without calling the listener. */
     void show(List<PracticeColumn> columns) {
         showing = true;
         choice.setValue(Set.copyOf(

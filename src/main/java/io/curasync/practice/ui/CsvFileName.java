@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The name of a CSV file of practices: contains the filters and the day. */
+/** Builds the name of a CSV file of practices from its filters and the day. */
 final class CsvFileName {
 
-    /** Some file systems allow no longer names. */
+    /** Maximum length before the day. Some file systems do not allow long names. */
     private static final int MAX_LENGTH = 100;
 
     private CsvFileName() {}
 
-    /** {@code practices-tx-active-2026-11-28.csv}. */
+    /** Returns a name such as {@code practices-tx-active-2026-11-28.csv}. */
     static String of(PracticeUrlState practiceUrlState, LocalDate day) {
         PracticeFilter filter = practiceUrlState.filter();
         List<String> parts = new ArrayList<>(List.of("practices"));
@@ -28,13 +28,13 @@ final class CsvFileName {
             parts.add(filter.specialty());
         }
         if (filter.rep() != null) {
-            parts.add(filter.rep() == PracticeFilter.NOBODY ? "unmatched" : "rep " + filter.rep());
+            parts.add(filter.rep() == PracticeFilter.UNMATCHED ? "unmatched" : "rep " + filter.rep());
         }
         if (filter.activatedDays() != null) {
             parts.add(filter.activatedDays() == PracticeFilter.EVER ? "activated" : filter.activatedDays() + "d");
         }
         parts.add(filter.search());
-        // Letters and digits of any language; other characters are not valid in file names everywhere.
+        // Replaces all characters except letters and digits, because some file systems do not allow them.
         String name = String.join(" ", parts)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")

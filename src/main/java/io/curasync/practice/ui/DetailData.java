@@ -6,8 +6,8 @@ import io.curasync.practice.TimelineEntry;
 import java.util.List;
 
 /**
- * The data of the drawer.
+ * The data that the drawer displays.
  *
- * @param newer timeline entries that the drawer does not show yet, newest first
+ * @param newer timeline entries that the drawer does not contain yet, newest first
  */
 record DetailData(PracticeRow practice, PracticeOrderQuery.Figures figures, List<TimelineEntry> newer) {}

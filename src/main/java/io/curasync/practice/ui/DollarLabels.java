@@ -9,13 +9,14 @@ final class DollarLabels {
 
     private DollarLabels() {}
 
-    /** Without cents. */
+    /** Formats an amount without cents. */
     static String rounded(BigDecimal amount) {
         NumberFormat format = NumberFormat.getCurrencyInstance(Locale.US);
         format.setMaximumFractionDigits(0);
         return format.format(amount);
     }
 
+    /** Formats an amount with cents. */
     static String exact(BigDecimal amount) {
         return NumberFormat.getCurrencyInstance(Locale.US).format(amount);
     }

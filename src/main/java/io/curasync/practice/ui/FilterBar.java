@@ -14,13 +14,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Search, filters, and further actions on the list. On a phone, the filters are collapsed. */
+/** The search field, the filters, and further actions on the list. On a phone, the filters are collapsed. */
 final class FilterBar extends Div {
 
-    /** Receives changed filters. */
+    /** Listener for changes of the filter. */
     interface Listener {
 
-        /** @param typing whether the user continues to type the same search */
+        /**
+         * Receives the filter after a change by the user.
+         *
+         * @param typing whether the change continues the previous search, while the user types
+         */
         void filter(PracticeFilter filter, boolean typing);
     }
 
@@ -32,7 +36,7 @@ final class FilterBar extends Div {
     private final FilterSelect<Long> rep;
     private final FilterSelect<PracticeStatus> status;
     private final FilterSelect<String> specialty;
-    private final FilterChips chips = new FilterChips(this::anyActivation);
+    private final FilterChips chips = new FilterChips(this::removeActivationFilter);
     private final Button clear = new Button("Clear", click -> clear());
     private final Div filters;
     private final Button unfold = new Button("Filters", click -> toggle());
@@ -42,7 +46,11 @@ final class FilterBar extends Div {
     private boolean showing;
 
     /**
-     * @param owners names of reps by id; if empty, there is no rep filter
+     * Creates the bar without any filter set.
+     *
+     * @param states choices of the state filter
+     * @param specialties choices of the specialty filter
+     * @param owners names of reps by id; without entries, the rep filter is hidden
      * @param sort select for the sort order, for screens without column headers
      * @param more further actions, shown on the right
      */
@@ -56,7 +64,7 @@ final class FilterBar extends Div {
         this.changed = changed;
         hasRepFilter = !owners.isEmpty();
         List<Long> reps = new ArrayList<>(owners.keySet());
-        reps.add(PracticeFilter.NOBODY);
+        reps.add(PracticeFilter.UNMATCHED);
         state = new StateFilter(states, this::fireChange);
         rep = new FilterSelect<>("Rep", reps, id -> repName(owners, id), this::fireChange);
         status = new FilterSelect<>(
@@ -78,10 +86,14 @@ final class FilterBar extends Div {
     }
 
     private static String repName(Map<Long, String> owners, long id) {
-        return id == PracticeFilter.NOBODY ? "not matched" : owners.getOrDefault(id, "no. " + id);
+        return id == PracticeFilter.UNMATCHED ? "not matched" : owners.getOrDefault(id, "no. " + id);
     }
 
-    /** @param ignored invalid parts of the URL */
+    /**
+     * Displays a filter without calling the listener.
+     *
+     * @param ignored invalid parts of the URL
+     */
     void show(PracticeFilter filter, List<String> ignored) {
         showing = true;
         search.setValue(filter.search());
@@ -103,17 +115,18 @@ final class FilterBar extends Div {
         unfold.setText(count == 0 ? "Filters" : "Filters · " + count);
     }
 
-    private void anyActivation() {
+    private void removeActivationFilter() {
         activatedDays = null;
         fireChange();
     }
 
-    /** Removes all filters. */
+    /** Removes the search and all filters. */
     void clear() {
         show(PracticeFilter.ALL, List.of());
         fireChange();
     }
 
+    /** Searches for the text. */
     void search(String text) {
         search.setValue(text);
     }

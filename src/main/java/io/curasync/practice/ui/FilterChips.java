@@ -7,26 +7,35 @@ import io.curasync.ui.Icon;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Chips below the filters: the activation filter, which only links set, and invalid parts of the URL. Each can be removed. */
+/**
+ * Chips below the filters, each of which the user can remove. They show the filter by activation, which only links can
+ * set, and invalid parts of the URL.
+ */
 final class FilterChips extends Div {
 
-    private final Runnable anyActivation;
+    private final Runnable removeActivationFilter;
 
-    /** @param anyActivation called when the user removes the filter by activation */
-    FilterChips(Runnable anyActivation) {
-        this.anyActivation = anyActivation;
+    /**
+     * Creates an empty row of chips.
+     *
+     * @param removeActivationFilter called when the user removes the filter by activation
+     */
+    FilterChips(Runnable removeActivationFilter) {
+        this.removeActivationFilter = removeActivationFilter;
         addClassName("practice-chips");
         getElement().setAttribute("role", "status");
     }
 
     /**
-     * @param activatedDays {@code null} for no such filter
-     * @param ignored parts as they are in the URL
+     * Displays the chips.
+     *
+     * @param activatedDays value of the filter by activation; null for none
+     * @param ignored invalid parts of the URL, unchanged
      */
     void show(@Nullable Integer activatedDays, List<String> ignored) {
         removeAll();
         if (activatedDays != null) {
-            add(chip(activation(activatedDays), "remove this filter", anyActivation));
+            add(chip(activation(activatedDays), "remove this filter", removeActivationFilter));
         }
         ignored.forEach(part ->
                 add(chip("Unknown filter, not applied: " + part, "remove", () -> show(activatedDays, List.of()))));

@@ -4,9 +4,9 @@ import io.curasync.practice.PracticeRow;
 import java.util.List;
 
 /**
- * A row of the grid.
+ * A row of the list of practices.
  *
- * @param trend orders per day of the last days, oldest first; empty if there are none or they are not shown
+ * @param trend number of orders on each of the last days, oldest first; empty if there are none or the trend is hidden
  */
 record GridRow(PracticeRow practice, List<Integer> trend) {
 

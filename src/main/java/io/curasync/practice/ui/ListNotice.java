@@ -6,14 +6,22 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.ui.NumberLabels;
 
-/** A notice below the list about changes that it does not show yet, with a button that shows them. */
+/**
+ * A notice below the list that tells how many practices have changed since the list was read, with a button that shows
+ * the changes.
+ */
 final class ListNotice extends Div {
 
     private final Span label = new Span();
     private final Button show;
 
-    ListNotice(Runnable showing) {
-        show = new Button("show", click -> showing.run());
+    /**
+     * Creates a hidden notice.
+     *
+     * @param showChanges called when the user presses the button
+     */
+    ListNotice(Runnable showChanges) {
+        show = new Button("show", click -> showChanges.run());
         show.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         addClassName("practice-notice");
         getElement().setAttribute("role", "status");
@@ -25,20 +33,28 @@ final class ListNotice extends Div {
         setVisible(false);
     }
 
-    /** @param waiting number of practices that changed in the meantime */
-    void paused(int waiting) {
+    /**
+     * Shows the notice of a paused list.
+     *
+     * @param waiting number of practices that have changed since the list was read
+     */
+    void showPaused(int waiting) {
         showText("Paused · " + (waiting == 0 ? "nothing has changed since" : changes(waiting) + " · "), waiting > 0);
     }
 
-    /** @param waiting 0 if the list changed although none of its practices did */
-    void scrolled(int waiting) {
+    /**
+     * Shows the notice of a list that is scrolled away from its top.
+     *
+     * @param waiting number of practices that have changed since the list was read; 0 if only their positions have
+     */
+    void showScrolled(int waiting) {
         showText(
                 waiting == 0 ? "The list has changed · " : changes(waiting) + " while you were scrolled down · ", true);
     }
 
-    private void showText(String text, boolean toShow) {
+    private void showText(String text, boolean hasButton) {
         label.setText(text);
-        show.setVisible(toShow);
+        show.setVisible(hasButton);
         setVisible(true);
     }
 

@@ -5,26 +5,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows last sent to the browser, which may be visible.
+ * The consecutive rows of the list that were last sent to the browser, some of which are visible.
  *
- * @param offset the index of the first row
+ * @param offset index of the first row in the list
  */
 record LoadedWindow(int offset, List<GridRow> rows) {
 
     static final LoadedWindow EMPTY = new LoadedWindow(0, List.of());
 
-    /** Three pages: the visible rows, and those that the grid buffers above and below. */
+    /** Maximum number of rows: three pages, for the visible rows and those that the grid buffers above and below. */
     private static final int MAX_ROWS = 3 * PracticeGrid.PAGE;
 
     List<Long> ids() {
         return rows.stream().map(GridRow::id).toList();
     }
 
+    /** Returns the index after the last row. */
     int end() {
         return offset + rows.size();
     }
 
-    /** Adds fetched rows and drops rows far from them, which are not visible any more. */
+    /**
+     * Returns a window with the fetched rows. Rows far away from these are dropped, because they are no longer visible.
+     *
+     * @param at index of the first fetched row
+     */
     LoadedWindow with(int at, List<GridRow> fetched) {
         if (rows.isEmpty() || at > end() || at + fetched.size() < offset) {
             return new LoadedWindow(at, fetched);
@@ -42,7 +47,7 @@ record LoadedWindow(int offset, List<GridRow> rows) {
         return new LoadedWindow(first + from, List.copyOf(all.subList(from, Math.min(all.size(), from + MAX_ROWS))));
     }
 
-    /** Replaces the given rows; the others stay. */
+    /** Returns a window in which the given rows replace those with the same id. */
     LoadedWindow updated(Map<Long, GridRow> fresh) {
         return new LoadedWindow(
                 offset,

@@ -6,8 +6,8 @@ import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
 
 /**
- * The drawer's message for a practice that does not exist or is out of scope. The text is the same in both cases, so that it does not
- * reveal practices of others.
+ * Message in the drawer for a practice that does not exist or is out of scope. The text is the same in both cases, so
+ * that it does not reveal the existence of practices out of scope.
  */
 final class MissingPracticeMessage extends Div {
 

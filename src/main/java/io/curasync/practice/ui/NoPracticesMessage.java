@@ -7,7 +7,7 @@ import io.curasync.ui.Icon;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The message of an empty list: why it is empty, and what the user can do. */
+/** Message in an empty list: the reason why it is empty, and actions for the user. */
 final class NoPracticesMessage extends Div {
 
     private final boolean isAdmin;
@@ -15,8 +15,10 @@ final class NoPracticesMessage extends Div {
     private final Consumer<String> search;
 
     /**
-     * @param clear removes search and filters
-     * @param search starts another search
+     * Creates an empty message.
+     *
+     * @param clear removes the search and all filters
+     * @param search replaces the search
      */
     NoPracticesMessage(boolean isAdmin, Runnable clear, Consumer<String> search) {
         this.isAdmin = isAdmin;
@@ -26,15 +28,21 @@ final class NoPracticesMessage extends Div {
         getElement().setAttribute("role", "status");
     }
 
-    /** Shows that there are no practices at all. */
+    /** Shows that the scope contains no practices. */
     void showNone() {
         show(
                 isAdmin
                         ? "No practices yet. Press “Sync now” to fetch them from CuraGenesis."
-                        : "No practices yet. Those that an admin assigns to you appear here.");
+                        : "No practices yet. Practices that an admin assigns to you appear here.");
     }
 
-    /** @param suggestion a search with results */
+    /**
+     * Shows that no practice matches.
+     *
+     * @param searched text of the search; empty for none
+     * @param filtered whether filters are set in addition to the search
+     * @param suggestion a similar search that has results; empty if there is none
+     */
     void showNoMatch(String searched, boolean filtered, Optional<String> suggestion) {
         String sentence = searched.isEmpty()
                 ? "No practices match."

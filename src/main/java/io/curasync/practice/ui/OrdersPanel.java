@@ -12,7 +12,7 @@ import io.curasync.ui.Icon;
 import io.curasync.ui.RelativeTime;
 import java.util.List;
 
-/** The individually known orders of a practice, newest first, loaded page by page. */
+/** The orders of a practice that CuraSync knows individually, newest first. The user loads further pages. */
 final class OrdersPanel extends Div {
 
     private static final int PAGE = 30;
@@ -22,7 +22,7 @@ final class OrdersPanel extends Div {
     private final Div feed = new Div();
     private final Button more = new Button("Show more", click -> addPage());
     private long practice;
-    private int wanted = PAGE;
+    private int limit = PAGE;
 
     OrdersPanel(PracticeOrderQuery orders, Scope scope) {
         this.orders = orders;
@@ -31,22 +31,27 @@ final class OrdersPanel extends Div {
         add(feed, more);
     }
 
+    /**
+     * Shows the orders of a practice. For the same practice, keeps the number of pages.
+     *
+     * @param id CuraSync's id
+     */
     void show(long id) {
         if (practice != id) {
             practice = id;
-            wanted = PAGE;
+            limit = PAGE;
         }
-        List<Order> known = orders.newest(scope, id, wanted + 1);
+        List<Order> known = orders.newest(scope, id, limit + 1);
         feed.removeAll();
         if (known.isEmpty()) {
-            feed.add(new Paragraph("No order is known by itself: the total is what CuraGenesis says."));
+            feed.add(new Paragraph("No individual orders are known. The total comes from CuraGenesis."));
         }
-        known.stream().limit(wanted).forEach(order -> feed.add(item(order)));
-        more.setVisible(known.size() > wanted);
+        known.stream().limit(limit).forEach(order -> feed.add(item(order)));
+        more.setVisible(known.size() > limit);
     }
 
     private void addPage() {
-        wanted += PAGE;
+        limit += PAGE;
         show(practice);
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A practice's details, timeline and orders. */
+/** The drawer with the details, the timeline and the orders of a practice. */
 final class PracticeDrawer extends Div {
 
     private final H2 title = new H2();
@@ -48,19 +48,19 @@ final class PracticeDrawer extends Div {
         add(new DrawerHead(title, close), ids, figures, dormant, times, tabs, timeline, orders);
     }
 
-    /** Shows another practice, or updates the current one. */
+    /** Shows a practice, or updates it if it is already shown. */
     void show(DetailData detailData) {
         DetailData before = shown;
         shown = detailData;
-        boolean another = before == null
+        boolean isOther = before == null
                 || before.practice().id() != detailData.practice().id();
-        if (another) {
+        if (isOther) {
             timeline.show(detailData.practice().id());
         } else {
             timeline.add(detailData.newer());
         }
         if (before == null
-                || another
+                || isOther
                 || !before.practice().equals(detailData.practice())
                 || !before.figures().equals(detailData.figures())) {
             describe(detailData.practice(), detailData.figures());
@@ -68,7 +68,7 @@ final class PracticeDrawer extends Div {
         }
     }
 
-    /** Makes the next call of {@link #show} treat the practice as another one, even if it is the same. */
+    /** Makes the next call of {@link #show} load the timeline again, even for the same practice. */
     void clear() {
         shown = null;
     }

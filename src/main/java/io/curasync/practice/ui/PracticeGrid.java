@@ -16,10 +16,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The grid of practices: columns, or two lines per row on narrow screens. Loads rows while scrolling. */
+/**
+ * The grid of practices, with columns, or with two lines per row on narrow screens. Loads rows while the user scrolls.
+ */
 final class PracticeGrid extends Grid<GridRow> {
 
-    /** The source of rows. */
+    /** Reads the rows of the grid. */
     interface Source {
         Stream<GridRow> page(int offset, int limit);
 
@@ -38,20 +40,26 @@ final class PracticeGrid extends Grid<GridRow> {
     private boolean showing;
 
     /**
-     * @param picked receives the row to open
-     * @param sorted receives the sort order; {@code null} for the default one
+     * Creates a grid with all columns.
+     *
+     * @param showsAllReps whether the list contains the practices of all reps
+     * @param picked called with the practice of a selected row
+     * @param sorted called with the requested sort order; null for the default one
      */
     PracticeGrid(
-            Source source, boolean ofEveryRep, Consumer<PracticeRow> picked, Consumer<@Nullable PracticeSort> sorted) {
+            Source source,
+            boolean showsAllReps,
+            Consumer<PracticeRow> picked,
+            Consumer<@Nullable PracticeSort> sorted) {
         super(PAGE);
         provider = new CallbackDataProvider<>(
                 query -> source.page(query.getOffset(), query.getLimit()), query -> source.count(), GridRow::id);
         setClassName("cs-browse-grid");
         addClassName("practice-grid");
         setSizeFull();
-        // Even before the style sheets are loaded: a grid without a height limit renders all rows.
+        // Effective even before style sheets are loaded, because a grid without a height limit renders all rows.
         setMaxHeight("100dvh");
-        narrow = addColumn(CellRenderers.twoLines(ofEveryRep))
+        narrow = addColumn(CellRenderers.twoLines(showsAllReps))
                 .setHeader(PracticeColumn.NAME.title())
                 .setFlexGrow(1);
         for (PracticeColumn column : PracticeColumn.values()) {
@@ -83,7 +91,7 @@ final class PracticeGrid extends Grid<GridRow> {
         setDataProvider(provider);
     }
 
-    /** Opens a row on Enter, like a click. The grid itself handles the space bar, which selects. */
+    /** Makes Enter open a row, like a click. The grid itself handles only the space bar, which selects a row. */
     private void openOnEnter(Consumer<PracticeRow> picked) {
         getElement()
                 .addEventListener(OPEN, event -> {
@@ -122,6 +130,7 @@ final class PracticeGrid extends Grid<GridRow> {
         wide.forEach((column, view) -> view.setVisible(!phone && shown.contains(column)));
     }
 
+    /** Marks the sorted column without calling the listener. */
     void showOrder(PracticeSort practiceSort) {
         showing = true;
         sort(List.of(new GridSortOrder<>(
@@ -130,14 +139,17 @@ final class PracticeGrid extends Grid<GridRow> {
         showing = false;
     }
 
+    /** Selects a row, or no row if null. */
     void mark(@Nullable GridRow row) {
         asSingleSelect().setValue(row);
     }
 
+    /** Reloads all rows. */
     void reload() {
         provider.refreshAll();
     }
 
+    /** Redraws a row with new values. */
     void refresh(GridRow row) {
         provider.refreshItem(row);
     }

@@ -17,21 +17,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of practices. Updates visible rows in place. Changes of the order are shown at once if the list is scrolled to the top;
- * otherwise the list offers them. While updates are paused, it shows no changes.
+ * The list of practices. Updates visible rows in place. If practices move, appear or disappear, the list reloads while
+ * it is scrolled to the top; otherwise it shows a notice with a button. While updates are paused, the list does not
+ * change.
  */
 final class PracticeList extends Div {
 
     /**
-     * The present state of the database.
+     * The result of {@link #read}.
      *
-     * @param listing the search, filters and order that were read
-     * @param offset the index of the first visible row
-     * @param rows the visible rows, updated
-     * @param moved whether other rows now belong there
-     * @param waiting number of practices of the list that changed since it was read; 0 unless changes are not shown
+     * @param listing URL state whose rows were read
+     * @param offset index of the first visible row
+     * @param rows new values of the visible rows
+     * @param isMoved whether the visible part of the list now contains other rows or another order
+     * @param waiting number of matching practices that have changed since the list was read; 0 if the list can show the
+     * changes in place
      */
-    record Fresh(PracticeUrlState listing, int offset, List<GridRow> rows, boolean moved, int waiting) {}
+    record Fresh(PracticeUrlState listing, int offset, List<GridRow> rows, boolean isMoved, int waiting) {}
 
     private static final MatchCount NOT_COUNTED = new MatchCount(0, false, Instant.EPOCH, List.of());
 
@@ -42,7 +44,7 @@ final class PracticeList extends Div {
     private final ListNotice notice = new ListNotice(this::showAll);
     private final AdaptiveThrottle adaptiveThrottle = new AdaptiveThrottle();
 
-    // Also read by the thread that checks for changes.
+    // Volatile, because the thread that checks for changes reads these fields too.
     private volatile PracticeUrlState listing = PracticeUrlState.DEFAULT;
     private volatile MatchCount matchCount = NOT_COUNTED;
     private volatile LoadedWindow loadedWindow = LoadedWindow.EMPTY;
@@ -51,20 +53,24 @@ final class PracticeList extends Div {
     private boolean scrolled;
 
     /**
-     * @param ofEveryRep whether it is an admin's list
-     * @param picked receives the row to open
-     * @param sorted receives the list with the requested sort order
-     * @param counted receives the number of rows
+     * Creates an empty list.
+     *
+     * @param rows reads the rows
+     * @param showsAllReps whether the list contains the practices of all reps
+     * @param empty shown if no practice matches
+     * @param picked called with the practice of a selected row
+     * @param sorted called with the URL state for a requested sort order
+     * @param counted called with the number of matches after each count
      */
     PracticeList(
             RowLoader rows,
-            boolean ofEveryRep,
+            boolean showsAllReps,
             Component empty,
             Consumer<PracticeRow> picked,
             Consumer<PracticeUrlState> sorted,
             Consumer<MatchCount> counted) {
         this.rows = rows;
-        standard = PracticeSort.standard(ofEveryRep);
+        standard = PracticeSort.standard(showsAllReps);
         this.counted = counted;
         grid = new PracticeGrid(
                 new PracticeGrid.Source() {
@@ -78,7 +84,7 @@ final class PracticeList extends Div {
                         return size();
                     }
                 },
-                ofEveryRep,
+                showsAllReps,
                 picked,
                 order -> sorted.accept(listing.with(standard.equals(order) ? null : order)));
         grid.setEmptyStateComponent(empty);
@@ -91,6 +97,7 @@ final class PracticeList extends Div {
         scrolled = awayFromTop;
     }
 
+    /** Changes search, filters and sort order, and reloads the list. */
     void list(PracticeUrlState asked) {
         listing = asked;
         grid.showOrder(asked.sorting(standard));
@@ -98,21 +105,25 @@ final class PracticeList extends Div {
         fitColumns();
     }
 
-    /** Fits column widths to their content. Only called on user actions, because columns must not move on their own. */
+    /**
+     * Fits the widths of the columns to their content. Only called after user actions, because columns must not change
+     * without one.
+     */
     void fitColumns() {
         grid.recalculateColumnWidths();
     }
 
+    /** Returns the current URL state. */
     PracticeUrlState listing() {
         return listing;
     }
 
-    /** Returns the rows that were sent to the browser. */
+    /** Returns the rows that were last sent to the browser. */
     LoadedWindow loaded() {
         return loadedWindow;
     }
 
-    /** Pauses updates, or resumes them and shows all changes. */
+    /** Pauses updates, or resumes them; reloads the list in both cases. */
     void setPaused(boolean paused) {
         this.paused = paused;
         reload();
@@ -128,48 +139,55 @@ final class PracticeList extends Div {
         fitColumns();
     }
 
-    /** Marks the row of the open practice; {@code null} for none. */
+    /** Marks the row of the practice in the drawer; null for none. */
     void mark(@Nullable PracticeRow practice) {
         grid.mark(practice == null ? null : new GridRow(practice, List.of()));
     }
 
-    /** Reads the visible rows. May be called from any thread. */
+    /** Reads the visible rows again, and whether rows have moved. May be called from any thread. */
     Fresh read() {
         PracticeUrlState asked = listing;
-        MatchCount then = matchCount;
-        LoadedWindow seen = loadedWindow;
-        if (then.equals(NOT_COUNTED)) {
-            return new Fresh(asked, seen.offset(), List.of(), false, 0);
+        MatchCount countBefore = matchCount;
+        LoadedWindow window = loadedWindow;
+        if (countBefore.equals(NOT_COUNTED)) {
+            return new Fresh(asked, window.offset(), List.of(), false, 0);
         }
         if (paused) {
-            return new Fresh(asked, seen.offset(), List.of(), false, rows.changedSince(asked, then));
+            return new Fresh(asked, window.offset(), List.of(), false, rows.changedSince(asked, countBefore));
         }
-        // If reading a page is slow, its rows are refreshed more often than their order.
-        if (adaptiveThrottle.isDue() && adaptiveThrottle.run(() -> isMoved(asked, then, seen))) {
-            return new Fresh(asked, seen.offset(), rows.byIds(seen.ids()), true, rows.changedSince(asked, then));
+        // The throttle limits slow reads of the order, but not those of the rows.
+        if (adaptiveThrottle.isDue() && adaptiveThrottle.run(() -> isMoved(asked, countBefore, window))) {
+            return new Fresh(
+                    asked, window.offset(), rows.byIds(window.ids()), true, rows.changedSince(asked, countBefore));
         }
-        return new Fresh(asked, seen.offset(), rows.byIds(seen.ids()), false, 0);
+        return new Fresh(asked, window.offset(), rows.byIds(window.ids()), false, 0);
     }
 
-    private boolean isMoved(PracticeUrlState asked, MatchCount then, LoadedWindow seen) {
+    private boolean isMoved(PracticeUrlState asked, MatchCount countBefore, LoadedWindow window) {
         MatchCount now = rows.count(asked);
-        List<Long> page = rows.pageOfIds(asked, now, seen.offset(), seen.rows().size());
-        return now.count() != then.count() || now.more() != then.more() || !page.equals(seen.ids());
+        List<Long> page =
+                rows.pageOfIds(asked, now, window.offset(), window.rows().size());
+        return now.count() != countBefore.count()
+                || now.hasMore() != countBefore.hasMore()
+                || !page.equals(window.ids());
     }
 
-    /** Shows rows that were read. */
+    /**
+     * Applies a result of {@link #read}: updates the visible rows, reloads the list, or shows a notice. Ignores the
+     * result if the list or its visible range has changed since.
+     */
     void show(Fresh fresh) {
         if (!fresh.listing().equals(listing) || fresh.offset() != loadedWindow.offset()) {
             return;
         }
         if (paused) {
-            notice.paused(fresh.waiting());
-        } else if (fresh.moved() && !scrolled) {
+            notice.showPaused(fresh.waiting());
+        } else if (fresh.isMoved() && !scrolled) {
             reload();
         } else {
             refresh(fresh.rows());
-            if (fresh.moved()) {
-                notice.scrolled(fresh.waiting());
+            if (fresh.isMoved()) {
+                notice.showScrolled(fresh.waiting());
             }
         }
     }
@@ -198,7 +216,7 @@ final class PracticeList extends Div {
         loadedWindow = LoadedWindow.EMPTY;
         grid.reload();
         if (paused) {
-            notice.paused(0);
+            notice.showPaused(0);
         }
     }
 

@@ -8,7 +8,7 @@ import io.curasync.practice.TimelineQuery;
 import io.curasync.ui.DrawerLayout;
 import org.jspecify.annotations.Nullable;
 
-/** The list with a drawer that shows the open practice. */
+/** The list of practices and the drawer, which shows the selected practice. */
 final class PracticeSplitLayout extends DrawerLayout {
 
     private final Scope scope;
@@ -19,18 +19,25 @@ final class PracticeSplitLayout extends DrawerLayout {
     private final PracticeDrawer drawer;
     private final MissingPracticeMessage missing;
 
-    /** Also read by the thread that checks for changes. */
+    /**
+     * CuraSync's id of the practice in the drawer; null if the drawer is closed. Volatile, because the thread that
+     * checks for changes reads it too.
+     */
     private volatile @Nullable Long opened;
 
     /**
-     * Data read for the drawer.
+     * The result of {@link #read}.
      *
-     * @param id the practice that was open when reading began; {@code null} for none
-     * @param found {@code null} if none was open, or the practice is out of scope
+     * @param id the practice in the drawer when reading began; null if the drawer was closed
+     * @param found data of the practice; null if the drawer was closed or the practice is out of scope
      */
     record Fresh(@Nullable Long id, @Nullable DetailData found) {}
 
-    /** @param close closes the drawer */
+    /**
+     * Creates the layout with a closed drawer.
+     *
+     * @param close called when the user closes the drawer
+     */
     PracticeSplitLayout(
             Scope scope,
             PracticeQuery practiceQuery,
@@ -49,13 +56,17 @@ final class PracticeSplitLayout extends DrawerLayout {
         setOverlayContainment(OverlayContainment.PAGE);
     }
 
-    /** Returns the requested id, even if there is no such practice. */
+    /** Returns the id that {@link #open} received, even if there is no such practice. Null if the drawer is closed. */
     @Nullable
     Long opened() {
         return opened;
     }
 
-    /** @param id {@code null} closes the drawer */
+    /**
+     * Opens the drawer for a practice, or closes it.
+     *
+     * @param id CuraSync's id; null to close the drawer
+     */
     void open(@Nullable Long id) {
         boolean wasOpen = getDetail() != null;
         opened = id;
@@ -73,7 +84,7 @@ final class PracticeSplitLayout extends DrawerLayout {
         }
     }
 
-    /** Reads the open practice. May be called from any thread. */
+    /** Reads the practice in the drawer. May be called from any thread. */
     Fresh read() {
         Long id = opened;
         return new Fresh(id, id == null ? null : read(id));
@@ -87,7 +98,8 @@ final class PracticeSplitLayout extends DrawerLayout {
     }
 
     /**
-     * Shows the data, unless another practice has been opened since. An open practice can leave or enter the user's scope.
+     * Applies a result of {@link #read}, unless the drawer shows another practice by now. The practice may have left or
+     * entered the user's scope.
      */
     void show(Fresh fresh) {
         if (fresh.id() == null || !fresh.id().equals(opened)) {

@@ -9,7 +9,7 @@ import io.curasync.ui.UrlQuery;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Labels of practice statuses. */
+/** UI text and badges of practice statuses. */
 final class PracticeStatusLabels {
 
     private static final double HOURS_PER_DAY = 24;
@@ -29,13 +29,13 @@ final class PracticeStatusLabels {
         return new StatusBadge(kind(status), word(status));
     }
 
-    /** Returns the badge's {@code data-tone}. */
+    /** Returns the value of the badge's attribute {@code data-tone}. */
     static String tone(PracticeStatus status) {
         return UrlQuery.word(kind(status));
     }
 
-    /** Returns details of a dormant practice's status; empty for other statuses. */
-    static String hint(PracticeRow practice) {
+    /** Returns the tooltip for the status of a practice. Empty unless the practice is dormant. */
+    static String tooltip(PracticeRow practice) {
         Dormancy dormancy = practice.dormancy();
         return practice.status() == PracticeStatus.DORMANT && dormancy != null ? dormancy(dormancy) : "";
     }
@@ -50,11 +50,12 @@ final class PracticeStatusLabels {
 
     /** Returns text such as {@code No order for 34 days, usually every 7 days}. */
     static String dormancy(Dormancy dormancy) {
-        long silent = days(Duration.between(dormancy.lastOrderAt(), Instant.now()));
-        return "No order for " + NumberLabels.of(silent, "day") + ", usually " + interval(dormancy.usualInterval());
+        long daysSinceOrder = days(Duration.between(dormancy.lastOrderAt(), Instant.now()));
+        return "No order for " + NumberLabels.of(daysSinceOrder, "day") + ", usually "
+                + interval(dormancy.usualInterval());
     }
 
-    /** Returns the time since an order was due, such as {@code 27 d}. */
+    /** Returns the time since the next order was due, such as {@code 27 d}. */
     static String overdue(Dormancy dormancy) {
         return days(Duration.between(dormancy.lastOrderAt().plus(dormancy.usualInterval()), Instant.now())) + " d";
     }

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of the list that its URL's query contains.
+ * The state of the list that the query of its URL contains.
  *
- * @param sorting {@code null} for the default order
- * @param columns {@code null} for the columns of the user's preferences
+ * @param sorting the sort order; null for the default one
+ * @param columns the visible columns; null for those that the user prefers
  */
 record PracticeUrlState(
         PracticeFilter filter,
@@ -36,7 +36,7 @@ record PracticeUrlState(
     private static final String EVER = "ever";
     private static final String COLUMNS = "columns";
 
-    /** Reads the query and ignores invalid values, which {@link #ignored} returns. */
+    /** Reads the state from a query. Ignores invalid values, which {@link #ignored} returns. */
     static PracticeUrlState of(QueryParameters query) {
         var filter = new PracticeFilter(
                 query.getSingleParameter(SEARCH).orElse(""),
@@ -51,7 +51,7 @@ record PracticeUrlState(
         return new PracticeUrlState(filter, sorting, columns(UrlQuery.text(query, COLUMNS)));
     }
 
-    /** Returns the invalid parts of a query, unchanged. */
+    /** Returns the invalid parts of a query unchanged, such as {@code status=unknown}. */
     static List<String> ignored(QueryParameters query) {
         PracticeUrlState parsed = of(query);
         return Stream.of(
@@ -65,6 +65,7 @@ record PracticeUrlState(
                 .toList();
     }
 
+    /** Returns the query for this state. */
     QueryParameters query() {
         UrlQuery query = new UrlQuery()
                 .with(SEARCH, filter.search())
@@ -82,6 +83,7 @@ record PracticeUrlState(
         return query.parameters();
     }
 
+    /** Returns the sort order, or the given one if the URL has none. */
     PracticeSort sorting(PracticeSort standard) {
         return sorting == null ? standard : sorting;
     }
@@ -98,7 +100,7 @@ record PracticeUrlState(
         return new PracticeUrlState(filter, sorting, others);
     }
 
-    /** Always includes the practice column. */
+    /** Reads the columns. Always adds the practice column. Returns null if there is no other valid column. */
     private static @Nullable List<PracticeColumn> columns(@Nullable String text) {
         if (text == null) {
             return null;
@@ -112,7 +114,7 @@ record PracticeUrlState(
         return columns.size() > 1 ? columns : null;
     }
 
-    /** Accepts codes and names. Keeps unknown values, so that they are visible among the filters. */
+    /** Reads states, given by code or name. Also returns unknown values, so that the state filter shows them. */
     private static List<String> states(@Nullable String text) {
         return text == null
                 ? List.of()
@@ -143,12 +145,12 @@ record PracticeUrlState(
     }
 
     private static @Nullable String rep(@Nullable Long id) {
-        return id == null ? null : id == PracticeFilter.NOBODY ? UNMATCHED : id.toString();
+        return id == null ? null : id == PracticeFilter.UNMATCHED ? UNMATCHED : id.toString();
     }
 
     private static @Nullable Long rep(@Nullable String text) {
         if (UNMATCHED.equalsIgnoreCase(text)) {
-            return PracticeFilter.NOBODY;
+            return PracticeFilter.UNMATCHED;
         }
         return text != null && text.matches("[1-9]\\d{0,17}") ? Long.valueOf(text) : null;
     }

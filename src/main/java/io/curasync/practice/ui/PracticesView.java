@@ -25,7 +25,6 @@ import io.curasync.practice.FilterOptions;
 import io.curasync.practice.MatchCount;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeCsv;
-import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeListQuery;
 import io.curasync.practice.PracticeOrderQuery;
 import io.curasync.practice.PracticeQuery;
@@ -36,7 +35,6 @@ import io.curasync.practice.TimelineQuery;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.LiveIndicator;
 import io.curasync.ui.NarrowScreen;
-import io.curasync.ui.NumberLabels;
 import io.curasync.ui.ViewHeader;
 import io.curasync.ui.list.CsvLink;
 import jakarta.annotation.security.PermitAll;
@@ -49,7 +47,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The list of practices in the user's scope, searched, filtered and sorted in the database, with a drawer. Updates live. */
+/**
+ * The list of the practices in the user's scope, with a drawer. Search, filters and sort order apply in the database.
+ * The list updates live.
+ */
 @Route(PracticesView.PATH)
 @RouteAlias(PracticesView.PATH + "/:" + PracticesView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Practices")
@@ -61,16 +62,14 @@ class PracticesView extends Div implements BeforeEnterObserver {
     static final String PATH = "practices";
     static final String ID = "id";
 
-    private final PracticeCsv csv;
-    private final SearchSuggestions suggestions;
-    private final AuditedCsvDownload exports;
+    private final PracticesDownload download;
     private final LiveValues liveValues;
     private final CurrentUser user;
 
     private final ViewHeader header = new ViewHeader("Practices");
     private final FilterBar filters;
     private final ColumnsMenu columnsMenu = new ColumnsMenu(this::chooseColumns);
-    private final NoPracticesMessage nothing;
+    private final MatchSummary summary;
     private final PracticeList list;
     private final PracticeSplitLayout detail;
     private final ViewsMenu viewsMenu;
@@ -95,22 +94,21 @@ class PracticesView extends Div implements BeforeEnterObserver {
             ColumnPreferences columnPreferences,
             LiveValues liveValues,
             AuthenticationContext authentication) {
-        this.csv = csv;
-        this.suggestions = suggestions;
-        this.exports = exports;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         columns = new ColumnSelection(columnPreferences, user);
         standard = PracticeSort.standard(user.isAdmin());
-        nothing = new NoPracticesMessage(user.isAdmin(), this::clearFilters, this::search);
+        download = new PracticesDownload(csv, exports, user.scope(), columns, standard);
+        var noPractices = new NoPracticesMessage(user.isAdmin(), this::clearFilters, this::search);
+        summary = new MatchSummary(header, noPractices, suggestions, user.scope());
         list = new PracticeList(
                 new RowLoader(user.scope(), practiceQuery, pages, orders),
                 user.isAdmin(),
-                nothing,
+                noPractices,
                 row -> open(row.id()),
                 asked -> updateList(asked, false),
-                this::counted);
-        viewsMenu = new ViewsMenu(savedViews, user.id(), this::present, this::openView);
+                this::summarize);
+        viewsMenu = new ViewsMenu(savedViews, user.id(), this::currentQuery, this::openView);
         sort = new SortSelect(
                 sorting -> updateList(list.listing().with(sorting.equals(standard) ? null : sorting), false));
         filters = new FilterBar(
@@ -158,7 +156,6 @@ class PracticesView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** Reads the data of the screen. */
     private ViewData read() {
         return new ViewData(list.read(), detail.read());
     }
@@ -174,9 +171,9 @@ class PracticesView extends Div implements BeforeEnterObserver {
     }
 
     /**
-     * Changes search, filters or order of the list.
+     * Changes search, filters, sort order or columns of the list, and its URL.
      *
-     * @param replace whether to replace the current entry of the browser's history replace of adding one
+     * @param replace whether to replace the current entry of the browser history instead of adding one
      */
     private void updateList(PracticeUrlState asked, boolean replace) {
         if (asked.equals(list.listing())) {
@@ -208,8 +205,8 @@ class PracticesView extends Div implements BeforeEnterObserver {
         filters.search(text);
     }
 
-    /** Returns the query that a saved view stores. */
-    private String present() {
+    /** Returns the query of the list with its columns, as a saved view stores it. */
+    private String currentQuery() {
         return list.listing().with(columns.of(list.listing())).query().getQueryString();
     }
 
@@ -226,7 +223,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** Stores the user's columns, and removes those in the URL. */
+    /** Stores the user's columns, and removes columns from the URL. */
     private void chooseColumns(List<PracticeColumn> chosen) {
         columns.choose(chosen);
         updateList(list.listing().with((List<PracticeColumn>) null), false);
@@ -237,39 +234,13 @@ class PracticesView extends Div implements BeforeEnterObserver {
         return id == null ? PATH : PATH + "/" + id;
     }
 
-    private void counted(MatchCount matchCount) {
-        PracticeFilter filter = list.listing().filter();
-        header.setSubtitle((matchCount.more() ? "more than " : "")
-                + NumberLabels.of(matchCount.count(), "practice")
-                + (filter.count() == 0 ? "" : " · " + NumberLabels.of(filter.count(), "filter")));
-        header.setAsOf(Instant.now());
-        if (matchCount.count() == 0) {
-            explainNothing(filter);
-        }
-    }
-
-    private void explainNothing(PracticeFilter filter) {
-        if (filter.equals(PracticeFilter.ALL)) {
-            nothing.showNone();
-        } else {
-            nothing.showNoMatch(filter.search().strip(), filter.count() > 0, suggestions.instead(user.scope(), filter));
-        }
+    private void summarize(MatchCount matchCount) {
+        summary.show(matchCount, list.listing().filter());
     }
 
     private void download(DownloadEvent event) throws IOException {
-        PracticeUrlState practiceUrlState = list.listing();
         LocalDate today =
                 getUI().map(BrowserTime::of).map(BrowserTime::today).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
-        exports.send(
-                event,
-                "practices.csv",
-                CsvFileName.of(practiceUrlState, today),
-                present(),
-                out -> csv.write(
-                        user.scope(),
-                        practiceUrlState.filter(),
-                        practiceUrlState.sorting(standard),
-                        columns.of(practiceUrlState),
-                        out));
+        download.send(event, list.listing(), currentQuery(), today);
     }
 }

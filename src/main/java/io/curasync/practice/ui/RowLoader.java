@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the rows of the list. Thread-safe. */
+/** Reads the rows and the numbers of the list. Thread-safe. */
 final class RowLoader {
 
     private final Scope scope;
@@ -30,9 +30,9 @@ final class RowLoader {
         this.orders = orders;
     }
 
-    /** Sets whether rows contain the trend of their orders. */
-    void setTrends(boolean wanted) {
-        trends = wanted;
+    /** Sets whether rows contain their trend: the number of orders per day. */
+    void setTrends(boolean withTrends) {
+        trends = withTrends;
     }
 
     MatchCount count(PracticeUrlState practiceUrlState) {
@@ -44,7 +44,7 @@ final class RowLoader {
                 scope, practiceUrlState.filter(), practiceUrlState.sorting(standard), matchCount, offset, limit));
     }
 
-    /** Returns the ids of a page. */
+    /** Returns CuraSync's ids of the practices of a page. */
     List<Long> pageOfIds(PracticeUrlState practiceUrlState, MatchCount matchCount, int offset, int limit) {
         return pages.ids(
                 scope, practiceUrlState.filter(), practiceUrlState.sorting(standard), matchCount, offset, limit);
@@ -54,6 +54,7 @@ final class RowLoader {
         return withTrends(practiceQuery.byIds(scope, ids));
     }
 
+    /** Returns the number of matching practices that have changed since the count. */
     int changedSince(PracticeUrlState practiceUrlState, MatchCount matchCount) {
         return pages.changedSince(scope, practiceUrlState.filter(), matchCount.asOf());
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Select for the sort order, for phones, where the list has no column headers. */
+/** Select for the sort order. It is for phones, on which the list has no column headers. */
 final class SortSelect extends Select<PracticeSort> {
 
     private static final List<PracticeSort> CHOICES = Stream.concat(
@@ -19,7 +19,11 @@ final class SortSelect extends Select<PracticeSort> {
 
     private boolean showing;
 
-    /** @param sorted receives the selected order */
+    /**
+     * Creates the select.
+     *
+     * @param sorted called with the sort order that the user selects
+     */
     SortSelect(Consumer<PracticeSort> sorted) {
         setItems(CHOICES);
         setItemLabelGenerator(practiceSort -> "Sort: " + practiceSort.by().title());
@@ -32,7 +36,7 @@ final class SortSelect extends Select<PracticeSort> {
         });
     }
 
-    /** Shows the column of the order, ignoring its direction. */
+    /** Displays a sort order without calling the listener. Ignores its direction. */
     void show(PracticeSort practiceSort) {
         showing = true;
         setValue(CHOICES.stream()

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
-/** A filter by one or more states, which can be searched by code or name. */
+/** Filter of the list by one or more states. The user can search for a state by its code or name. */
 final class StateFilter extends MultiSelectComboBox<String> {
 
     private static final String ANY = "State: any";
@@ -16,13 +16,15 @@ final class StateFilter extends MultiSelectComboBox<String> {
     private final List<String> states;
 
     /**
-     * @param states the codes in use, or {@code Other}
+     * Creates a filter without a selected state.
+     *
+     * @param states codes in use, and {@code Other} if in use
      * @param changed called after each change, including programmatic ones
      */
     StateFilter(List<String> states, Runnable changed) {
         this.states = states;
-        offer(List.of());
-        setItemLabelGenerator(state -> known(state) ? state : state + " (unknown)");
+        setChoices(List.of());
+        setItemLabelGenerator(state -> isKnown(state) ? state : state + " (unknown)");
         setRenderer(LitRenderer.<String>of("${item.text}").withProperty("text", this::text));
         setPlaceholder(ANY);
         setAriaLabel("State");
@@ -35,17 +37,18 @@ final class StateFilter extends MultiSelectComboBox<String> {
         });
     }
 
-    /** Selects states, including unknown ones from the URL. */
+    /** Selects states. Also selects unknown ones from the URL, and marks them as unknown. */
     void choose(List<String> chosen) {
-        offer(chosen);
+        setChoices(chosen);
         setValue(new LinkedHashSet<>(chosen));
     }
 
+    /** Returns the selected states, sorted. */
     List<String> chosen() {
         return getValue().stream().sorted().toList();
     }
 
-    private void offer(List<String> chosen) {
+    private void setChoices(List<String> chosen) {
         List<String> all = new ArrayList<>(states);
         chosen.stream().filter(state -> !states.contains(state)).forEach(all::add);
         setItems((state, typed) -> matches(state, typed.toLowerCase(Locale.ROOT)), all);
@@ -60,7 +63,7 @@ final class StateFilter extends MultiSelectComboBox<String> {
         return UsStates.isCode(state) ? state + " · " + UsStates.name(state) : state;
     }
 
-    private boolean known(String state) {
+    private boolean isKnown(String state) {
         return UsStates.isCode(state) || UsStates.OTHER.equals(state);
     }
 }

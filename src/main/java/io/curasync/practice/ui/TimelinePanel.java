@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The timeline of a practice, newest first, loaded page by page. */
+/** The timeline of a practice, newest entry first. The user loads further pages. */
 final class TimelinePanel extends Div {
 
     static final int PAGE = 30;
@@ -26,10 +26,16 @@ final class TimelinePanel extends Div {
     private final Div feed = new Div();
     private final Button earlier = new Button("Show earlier", click -> addEarlier());
 
-    /** The practice and its newest visible entry; also read by the thread that checks for changes. */
-    private record Shown(long practice, long newest) {}
+    /**
+     * The practice and its newest displayed entry, for reading newer ones.
+     *
+     * @param practice CuraSync's id; 0 if none is shown
+     * @param newest id of the entry; 0 if there is none
+     */
+    private record NewestEntry(long practice, long newest) {}
 
-    private volatile Shown shown = new Shown(0, 0);
+    // Volatile, because the thread that checks for changes reads it too.
+    private volatile NewestEntry shown = new NewestEntry(0, 0);
     private long oldest;
 
     TimelinePanel(TimelineQuery timeline, Scope scope) {
@@ -39,25 +45,33 @@ final class TimelinePanel extends Div {
         add(feed, earlier);
     }
 
+    /**
+     * Shows the newest entries of a practice.
+     *
+     * @param id CuraSync's id
+     */
     void show(long id) {
         feed.removeAll();
         List<TimelineEntry> entries = timeline.of(scope, id, PAGE);
-        shown = new Shown(id, entries.isEmpty() ? 0 : entries.getFirst().id());
+        shown = new NewestEntry(id, entries.isEmpty() ? 0 : entries.getFirst().id());
         append(entries);
         if (entries.isEmpty()) {
             feed.add(new Paragraph("Nothing is recorded yet."));
         }
     }
 
-    /** Returns entries newer than the visible ones; empty if another practice is shown. May be called from any thread. */
+    /**
+     * Reads the entries that are newer than the displayed ones. Empty if the panel shows another practice. May be
+     * called from any thread.
+     */
     List<TimelineEntry> newer(long id) {
-        Shown now = shown;
+        NewestEntry now = shown;
         return now.practice() == id ? timeline.after(scope, id, now.newest(), PAGE) : List.of();
     }
 
-    /** Adds newer entries. */
+    /** Adds newer entries at the top. Shows the timeline again if there are too many. */
     void add(List<TimelineEntry> newer) {
-        Shown now = shown;
+        NewestEntry now = shown;
         List<TimelineEntry> fresh =
                 newer.stream().filter(entry -> entry.id() > now.newest()).toList();
         if (fresh.isEmpty()) {
@@ -67,7 +81,7 @@ final class TimelinePanel extends Div {
             show(now.practice());
             return;
         }
-        shown = new Shown(now.practice(), fresh.getFirst().id());
+        shown = new NewestEntry(now.practice(), fresh.getFirst().id());
         fresh.reversed().forEach(entry -> feed.addComponentAsFirst(item(entry)));
     }
 
@@ -90,7 +104,7 @@ final class TimelinePanel extends Div {
         return new FeedItem(icon(entry), tone(entry), entry.headline(), detail, new RelativeTime(entry.receivedAt()));
     }
 
-    /** Returns the channel; empty if the headline contains it. */
+    /** Returns the name of the channel. Empty if the title of the entry already contains it. */
     private static String channel(TimelineEntry entry) {
         return switch (entry.source()) {
             case WEBHOOK -> "webhook";

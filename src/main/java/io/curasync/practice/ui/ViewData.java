@@ -1,4 +1,4 @@
 package io.curasync.practice.ui;
 
-/** The data of the screen. */
+/** The data that the screen displays. */
 record ViewData(PracticeList.Fresh list, PracticeSplitLayout.Fresh detail) {}

@@ -19,31 +19,34 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The menu of saved views: opens, renames and deletes them, and saves the current list as a view. */
+/** Menu of the saved views. It opens, renames and deletes them, and saves the current list as a view. */
 final class ViewsMenu extends Button {
 
     private static final int UNDO_MILLIS = 8_000;
 
     private final SavedViews views;
     private final long user;
-    private final Supplier<String> present;
-    private final Consumer<String> opening;
+    private final Supplier<String> currentQuery;
+    private final Consumer<String> open;
     private final Popover popover = new Popover();
     private final Div content = new Div();
 
-    /** The views as rendered; {@code null} if they must be rendered again. */
-    private @Nullable List<SavedView> drawn;
+    /** The views that the menu contains. Null if they must be rendered again. */
+    private @Nullable List<SavedView> rendered;
 
     /**
-     * @param present supplies the current query
-     * @param opening receives the query of the view to open
+     * Creates the menu.
+     *
+     * @param user id of the user
+     * @param currentQuery returns the query of the current list
+     * @param open called with the query of the view to open
      */
-    ViewsMenu(SavedViews views, long user, Supplier<String> present, Consumer<String> opening) {
+    ViewsMenu(SavedViews views, long user, Supplier<String> currentQuery, Consumer<String> open) {
         super("Views");
         this.views = views;
         this.user = user;
-        this.present = present;
-        this.opening = opening;
+        this.currentQuery = currentQuery;
+        this.open = open;
         addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         addClassName("practice-menu");
         content.addClassName("practice-views");
@@ -52,14 +55,14 @@ final class ViewsMenu extends Button {
         popover.setAriaLabel("Saved views");
         popover.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
-                opened();
+                renderIfChanged();
             }
         });
     }
 
-    /** Shows the name of the active view, which is the one with the current query. */
+    /** Shows the name of the active view: the view whose query equals that of the current list. */
     void showActive() {
-        String query = present.get();
+        String query = currentQuery.get();
         Optional<SavedView> active = views.of(user).stream()
                 .filter(view -> view.query().equals(query))
                 .findFirst();
@@ -68,20 +71,23 @@ final class ViewsMenu extends Button {
         setClassName("practice-menu-set", active.isPresent());
     }
 
-    /** Renders the views if they changed. Rendering unconditionally could replace a button while it is being clicked, losing the click. */
-    void opened() {
+    /**
+     * Renders the views if they have changed. Unconditional rendering could replace a button during a click, which
+     * would then be lost.
+     */
+    void renderIfChanged() {
         List<SavedView> all = views.of(user);
-        if (!all.equals(drawn)) {
-            draw(all);
+        if (!all.equals(rendered)) {
+            render(all);
         }
     }
 
-    private void list() {
-        draw(views.of(user));
+    private void refresh() {
+        render(views.of(user));
         showActive();
     }
 
-    private void draw(List<SavedView> all) {
+    private void render(List<SavedView> all) {
         content.removeAll();
         if (all.isEmpty()) {
             Paragraph nothing = new Paragraph("Save this search, filters and sorting as a view.");
@@ -89,33 +95,34 @@ final class ViewsMenu extends Button {
             content.add(nothing);
         }
         all.forEach(view -> content.add(row(view)));
-        drawn = all;
-        content.add(naming("Name of this view", "", "Save", name -> views.save(user, name, present.get())));
+        rendered = all;
+        content.add(nameForm("Name of this view", "", "Save", name -> views.save(user, name, currentQuery.get())));
     }
 
     private Div row(SavedView view) {
-        Button open = new Button(view.name(), click -> {
+        Button name = new Button(view.name(), click -> {
             popover.close();
-            opening.accept(view.query());
+            open.accept(view.query());
         });
-        open.addClassName("practice-view-name");
-        open.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        name.addClassName("practice-view-name");
+        name.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div row = new Div();
         row.addClassName("practice-view");
         row.add(
-                open,
+                name,
                 iconButton(Icon.PENCIL, "Rename " + view.name(), () -> {
-                    drawn = null;
+                    rendered = null;
                     row.removeAll();
-                    Div rename = naming("New name", view.name(), "Rename", name -> views.rename(user, view.id(), name));
+                    Div rename = nameForm(
+                            "New name", view.name(), "Rename", newName -> views.rename(user, view.id(), newName));
                     row.add(rename);
                 }),
                 iconButton(Icon.CLOSE, "Delete " + view.name(), () -> delete(view)));
         return row;
     }
 
-    /** Returns a name field with a button. Errors are shown at the field. */
-    private Div naming(String label, String value, String verb, Consumer<String> action) {
+    /** Returns a field for a name with a button. The field shows the errors of the action. */
+    private Div nameForm(String label, String value, String verb, Consumer<String> action) {
         TextField name = new TextField();
         name.setAriaLabel(label);
         name.setPlaceholder(label);
@@ -124,10 +131,10 @@ final class ViewsMenu extends Button {
         Button button = new Button(verb, click -> {
             try {
                 action.accept(name.getValue());
-                list();
+                refresh();
             } catch (SavedViews.RejectedException e) {
-                drawn = null;
-                FieldError.tell(name, e.getMessage());
+                rendered = null;
+                FieldError.show(name, e.getMessage());
             }
         });
         name.addKeyPressListener(Key.ENTER, pressed -> button.click());
@@ -138,7 +145,7 @@ final class ViewsMenu extends Button {
 
     private void delete(SavedView view) {
         views.delete(user, view.id());
-        list();
+        refresh();
         Notification notice = new Notification();
         Button undo = new Button("Undo", click -> {
             restore(view);
@@ -156,7 +163,7 @@ final class ViewsMenu extends Button {
     private void restore(SavedView view) {
         try {
             views.save(user, view.name(), view.query());
-            list();
+            refresh();
         } catch (SavedViews.RejectedException e) {
             Notification.show(e.getMessage());
         }

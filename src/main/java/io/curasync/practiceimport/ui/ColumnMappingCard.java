@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the column mapping, which is guessed from the titles, and lets the user correct it. */
+/** Card with the column mapping. The user can change it. */
 final class ColumnMappingCard extends Composite<Card> implements HasStyle {
 
     private final Map<ImportColumn, Select<Integer>> selects = new EnumMap<>(ImportColumn.class);
@@ -25,9 +25,14 @@ final class ColumnMappingCard extends Composite<Card> implements HasStyle {
     private List<String> header = List.of();
     private List<List<String>> sample = List.of();
     private ColumnMapping columnMapping = new ColumnMapping(Map.of());
-    private boolean showing;
+    /** True while the program sets values, which are no changes by the user. */
+    private boolean settingValues;
 
-    /** @param changed receives the mapping after a change by the user */
+    /**
+     * Creates the card without a mapping.
+     *
+     * @param changed called with the mapping after each change by the user
+     */
     ColumnMappingCard(Consumer<ColumnMapping> changed) {
         this.changed = changed;
         fields.addClassName("import-columns");
@@ -36,7 +41,7 @@ final class ColumnMappingCard extends Composite<Card> implements HasStyle {
             select.setLabel(column.label());
             select.setEmptySelectionAllowed(true);
             select.setEmptySelectionCaption("not in the file");
-            select.setItemLabelGenerator(place -> place == null ? "not in the file" : title(place));
+            select.setItemLabelGenerator(index -> index == null ? "not in the file" : title(index));
             select.addValueChangeListener(change -> change(column, change.getValue()));
             selects.put(column, select);
             fields.add(select);
@@ -48,46 +53,51 @@ final class ColumnMappingCard extends Composite<Card> implements HasStyle {
         return new Card("Columns", fields);
     }
 
-    /** @param rows the first rows of the file, for an example of each column */
-    void show(PracticeImport book, List<List<String>> rows) {
-        showing = true;
-        if (!book.header().equals(header)) {
-            header = book.header();
+    /**
+     * Displays the mapping of an import.
+     *
+     * @param rows the first rows of the file, from which examples are taken
+     */
+    void show(PracticeImport practiceImport, List<List<String>> rows) {
+        settingValues = true;
+        if (!practiceImport.header().equals(header)) {
+            header = practiceImport.header();
             sample = rows;
             selects.values()
                     .forEach(select -> select.setItems(
                             IntStream.range(0, header.size()).boxed().toList()));
         }
-        columnMapping = book.columns();
-        boolean open = book.status() == ImportStatus.CHECKING || book.status() == ImportStatus.READY;
+        columnMapping = practiceImport.columns();
+        boolean open =
+                practiceImport.status() == ImportStatus.CHECKING || practiceImport.status() == ImportStatus.READY;
         selects.forEach((column, select) -> {
-            select.setValue(columnMapping.place(column));
+            select.setValue(columnMapping.index(column));
             select.setReadOnly(!open);
-            select.setHelperText(example(columnMapping.place(column)));
+            select.setHelperText(example(columnMapping.index(column)));
         });
-        showing = false;
+        settingValues = false;
     }
 
-    private void change(ImportColumn column, @Nullable Integer place) {
-        if (!showing) {
-            columnMapping = columnMapping.with(column, place);
+    private void change(ImportColumn column, @Nullable Integer index) {
+        if (!settingValues) {
+            columnMapping = columnMapping.with(column, index);
             changed.accept(columnMapping);
         }
     }
 
-    private String title(int place) {
-        String title = header.get(place);
-        return title.isBlank() ? "column " + (place + 1) : title;
+    private String title(int index) {
+        String title = header.get(index);
+        return title.isBlank() ? "column " + (index + 1) : title;
     }
 
-    private @Nullable String example(@Nullable Integer place) {
-        return place == null
+    private @Nullable String example(@Nullable Integer index) {
+        return index == null
                 ? null
                 : sample.stream()
                         .filter(cells ->
-                                place < cells.size() && !cells.get(place).isBlank())
+                                index < cells.size() && !cells.get(index).isBlank())
                         .findFirst()
-                        .map(cells -> "e.g. " + cells.get(place))
+                        .map(cells -> "e.g. " + cells.get(index))
                         .orElse(null);
     }
 }

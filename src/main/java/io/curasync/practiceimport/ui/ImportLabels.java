@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** UI text of imports and their rows. */
+/** UI texts for imports and their rows. */
 final class ImportLabels {
 
     private ImportLabels() {}
@@ -25,80 +25,88 @@ final class ImportLabels {
         };
     }
 
-    static String word(PracticeImport book) {
-        return switch (book.status()) {
+    static String status(PracticeImport practiceImport) {
+        return switch (practiceImport.status()) {
             case CHECKING -> "Checking";
-            case READY -> book.good() > 0 ? "Ready to import" : "Nothing to import";
+            case READY -> practiceImport.validRows() > 0 ? "Ready to import" : "Nothing to import";
             case APPLYING -> "Importing";
             case DONE -> "Done";
             case CANCELLED -> "Cancelled";
-            case FAILED -> book.isUndoStarted() ? "Undo failed" : "Failed";
+            case FAILED -> practiceImport.isUndoStarted() ? "Undo failed" : "Failed";
             case UNDOING -> "Undoing";
             case UNDONE -> "Undone";
         };
     }
 
-    static String explanation(PracticeImport book) {
-        return switch (book.status()) {
-            case CHECKING -> "Row %s of %s.".formatted(NumberLabels.of(book.position()), NumberLabels.of(book.rows()));
-            case READY -> ready(book);
+    static String explanation(PracticeImport practiceImport) {
+        return switch (practiceImport.status()) {
+            case CHECKING ->
+                "Row %s of %s."
+                        .formatted(NumberLabels.of(practiceImport.position()), NumberLabels.of(practiceImport.rows()));
+            case READY -> ready(practiceImport);
             case APPLYING, UNDOING ->
                 "Row %s of %s. It continues if you leave this page."
-                        .formatted(NumberLabels.of(book.position()), NumberLabels.of(book.rows()));
-            case DONE -> outcome(book);
+                        .formatted(NumberLabels.of(practiceImport.position()), NumberLabels.of(practiceImport.rows()));
+            case DONE -> outcome(practiceImport);
             case CANCELLED ->
-                book.startedAt() == null ? "Nothing was imported." : "Imported rows stay. " + outcome(book);
+                practiceImport.startedAt() == null
+                        ? "Nothing was imported."
+                        : "Imported rows stay. " + outcome(practiceImport);
             case FAILED ->
-                book.message() + (book.isUndoStarted() ? ". Continue to undo the rest." : ". Imported rows stay.");
-            case UNDONE -> UndoLabels.result(book);
+                practiceImport.message()
+                        + (practiceImport.isUndoStarted() ? ". Continue to undo the rest." : ". Imported rows stay.");
+            case UNDONE -> UndoLabels.result(practiceImport);
         };
     }
 
-    private static String ready(PracticeImport book) {
-        if (!book.columns().identifies()) {
-            return "No column holds a practice id or a user id. Choose the column below.";
+    private static String ready(PracticeImport practiceImport) {
+        if (!practiceImport.columns().hasIdColumn()) {
+            return "No column contains a practice id or a user id. Choose the column below.";
         }
-        return book.good() > 0
+        return practiceImport.validRows() > 0
                 ? "Nothing is imported before you confirm. Discarded after 7 days."
                 : "Every row has an error. Fix the file and upload it again, or change the columns below.";
     }
 
-    private static String outcome(PracticeImport book) {
-        PracticeImport.Outcome outcome = book.outcome();
+    private static String outcome(PracticeImport practiceImport) {
+        PracticeImport.Outcome outcome = practiceImport.outcome();
         return "%s new, %s changed, %s unchanged, %s skipped."
                 .formatted(
                         NumberLabels.of(outcome.created()),
                         NumberLabels.of(outcome.updated()),
                         NumberLabels.of(outcome.unchanged()),
-                        NumberLabels.of(book.faults() + (long) outcome.refused()));
+                        NumberLabels.of(practiceImport.faults() + (long) outcome.refused()));
     }
 
-    /** Returns the effects of confirming the import, in numbers. */
-    static String effects(PracticeImport book) {
-        PracticeImport.Plan plan = book.plan();
+    /** Returns the expected effects of the import, in numbers, for the confirmation. */
+    static String effects(PracticeImport practiceImport) {
+        PracticeImport.Plan plan = practiceImport.plan();
         return Stream.of(
                         sentence(plan.toCreate(), "Creates %s.", NumberLabels.of(plan.toCreate(), "practice")),
-                        sentence(plan.toUpdate(), "%s.", changes(book)),
+                        sentence(plan.toUpdate(), "%s.", changes(practiceImport)),
                         sentence(plan.toKeep(), "Leaves %s unchanged.", NumberLabels.of(plan.toKeep())),
-                        sentence(book.faults(), "Skips %s with errors.", NumberLabels.of(book.faults(), "row")))
+                        sentence(
+                                practiceImport.faults(),
+                                "Skips %s with errors.",
+                                NumberLabels.of(practiceImport.faults(), "row")))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
-    /** The changes by kind. */
-    static String changes(PracticeImport book) {
-        PracticeImport.Plan plan = book.plan();
+    /** Returns the number of practices that change, and of changed names, NPIs and reps. */
+    static String changes(PracticeImport practiceImport) {
+        PracticeImport.Plan plan = practiceImport.plan();
         return "Changes %s: %s"
                 .formatted(
                         NumberLabels.of(plan.toUpdate(), "practice"),
                         UndoLabels.kinds(plan.names(), plan.npis(), plan.reps()));
     }
 
-    private static String sentence(int count, String sentence, String words) {
-        return count == 0 ? "" : sentence.formatted(words);
+    private static String sentence(int count, String sentence, String argument) {
+        return count == 0 ? "" : sentence.formatted(argument);
     }
 
-    /** The effect of a row. */
+    /** Returns the effect of a row, or the reason why the row is skipped. */
     static String effect(ImportRow row) {
         if (row.fault() != null) {
             return row.fault();
@@ -106,8 +114,8 @@ final class ImportLabels {
         if (row.undo() != null) {
             return UndoLabels.effect(row, row.undo());
         }
-        String what = row.outcome() != null ? row.outcome() : row.effect() == null ? "" : row.effect();
-        return switch (what) {
+        String effect = row.outcome() != null ? row.outcome() : row.effect() == null ? "" : row.effect();
+        return switch (effect) {
             case "CREATE" -> "will be new";
             case "UPDATE" -> changes(row);
             case "KEEP", "UNCHANGED" -> "unchanged";
@@ -136,8 +144,8 @@ final class ImportLabels {
         return value == null ? "none" : value;
     }
 
-    static String which(ImportQuery.RowFilter which) {
-        return switch (which) {
+    static String filter(ImportQuery.RowFilter filter) {
+        return switch (filter) {
             case ALL -> "All rows";
             case FAULTS -> "Errors";
             case NEW -> "New";

@@ -11,31 +11,35 @@ import io.curasync.ui.list.LiveList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the list of an import's rows, page by page. */
+/** Creates the list of an import's rows, which loads them page by page. */
 final class ImportRowList {
 
     private ImportRowList() {}
 
-    /** @param id the import; 0 for none */
-    record Asked(long id, ImportQuery.RowFilter which) {}
+    /**
+     * The rows in the list.
+     *
+     * @param id id of the import; 0 for none
+     */
+    record Selection(long id, ImportQuery.RowFilter filter) {}
 
-    static LiveList<Asked, ImportRow> create(ImportQuery importQuery) {
+    static LiveList<Selection, ImportRow> create(ImportQuery importQuery) {
         var list = new LiveList<>(
                 "Row",
-                new LiveList.Source<Asked, ImportRow>() {
+                new LiveList.Source<Selection, ImportRow>() {
                     @Override
-                    public List<ImportRow> page(Asked asked, int offset, int limit) {
-                        return importQuery.page(asked.id(), asked.which(), offset, limit);
+                    public List<ImportRow> page(Selection selection, int offset, int limit) {
+                        return importQuery.page(selection.id(), selection.filter(), offset, limit);
                     }
 
                     @Override
-                    public int count(Asked asked) {
-                        return importQuery.count(asked.id(), asked.which());
+                    public int count(Selection selection) {
+                        return importQuery.count(selection.id(), selection.filter());
                     }
                 },
                 ImportRow::row,
-                new Asked(0, ImportQuery.RowFilter.ALL),
-                new EmptyState(Icon.CHECK, "No rows here. Show all rows."),
+                new Selection(0, ImportQuery.RowFilter.ALL),
+                new EmptyState(Icon.CHECK, "No rows match the filter. Select “All rows”."),
                 twoLines(),
                 count -> {});
         list.grid().setSelectionMode(Grid.SelectionMode.NONE);

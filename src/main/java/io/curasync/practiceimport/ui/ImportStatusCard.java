@@ -14,7 +14,7 @@ import io.curasync.ui.Card;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.StatusBadge;
 
-/** The status of an import, its effects in numbers, and its actions. */
+/** Card with the status of an import, its effects in numbers, and buttons to confirm, cancel or undo it. */
 final class ImportStatusCard extends Composite<Card> implements HasStyle {
 
     private final StatusBadge badge = new StatusBadge(StatusBadge.Kind.RUNNING, "");
@@ -48,57 +48,72 @@ final class ImportStatusCard extends Composite<Card> implements HasStyle {
         return card;
     }
 
-    void show(PracticeImport book) {
-        getContent().setTitle(book.fileName());
-        badge.setStatus(ImportLabels.kind(book.status()), ImportLabels.word(book));
-        explanation.setText(ImportLabels.explanation(book));
-        progress.setValue(book.progress());
-        progress.setVisible(book.running());
-        showFigures(book);
-        boolean ready = book.status() == ImportStatus.READY && book.columns().identifies() && book.good() > 0;
-        boolean failed = book.status() == ImportStatus.FAILED;
-        boolean resumable = failed && book.startedAt() != null && !book.isUndoStarted();
+    void show(PracticeImport practiceImport) {
+        getContent().setTitle(practiceImport.fileName());
+        badge.setStatus(ImportLabels.kind(practiceImport.status()), ImportLabels.status(practiceImport));
+        explanation.setText(ImportLabels.explanation(practiceImport));
+        progress.setValue(practiceImport.progress());
+        progress.setVisible(practiceImport.running());
+        showFigures(practiceImport);
+        boolean ready = practiceImport.status() == ImportStatus.READY
+                && practiceImport.columns().hasIdColumn()
+                && practiceImport.validRows() > 0;
+        boolean failed = practiceImport.status() == ImportStatus.FAILED;
+        boolean resumable = failed && practiceImport.startedAt() != null && !practiceImport.isUndoStarted();
         confirm.setVisible(ready || resumable);
-        confirm.setText(resumable ? "Continue" : "Import " + NumberLabels.of(book.good(), "row"));
-        boolean open = book.running() || book.status() == ImportStatus.READY || failed;
-        cancel.setVisible(open && !book.isUndoStarted());
-        cancel.setText(cancelText(book));
-        undo.setVisible(book.isUndoable() || failed && book.isUndoStarted());
+        confirm.setText(resumable ? "Continue" : "Import " + NumberLabels.of(practiceImport.validRows(), "row"));
+        boolean open = practiceImport.running() || practiceImport.status() == ImportStatus.READY || failed;
+        cancel.setVisible(open && !practiceImport.isUndoStarted());
+        cancel.setText(cancelText(practiceImport));
+        undo.setVisible(practiceImport.isUndoable() || failed && practiceImport.isUndoStarted());
         undo.setText(failed ? "Continue undo" : "Undo import");
     }
 
-    /** Disabled while the effect of an undo is counted. */
+    /** Enables or disables the undo button. It is disabled while the effects of an undo are counted. */
     void setUndoEnabled(boolean enabled) {
         undo.setEnabled(enabled);
     }
 
-    private static String cancelText(PracticeImport book) {
-        return switch (book.status()) {
+    private static String cancelText(PracticeImport practiceImport) {
+        return switch (practiceImport.status()) {
             case APPLYING -> "Stop here";
             case READY -> "Discard";
             default -> "Cancel";
         };
     }
 
-    private void showFigures(PracticeImport book) {
+    private void showFigures(PracticeImport practiceImport) {
         figures.removeAll();
-        boolean begun = book.startedAt() != null;
-        figure(book.rows(), "rows");
-        if (book.status() != ImportStatus.CHECKING) {
-            figure(begun ? book.outcome().created() : book.plan().toCreate(), "new");
-            figure(begun ? book.outcome().updated() : book.plan().toUpdate(), "changed");
-            figure(begun ? book.outcome().unchanged() : book.plan().toKeep(), "unchanged");
-            figure(book.faults() + (long) book.outcome().refused(), "skipped (errors)");
-            changes.setText(ImportLabels.changes(book));
+        boolean started = practiceImport.startedAt() != null;
+        figure(practiceImport.rows(), "rows");
+        if (practiceImport.status() != ImportStatus.CHECKING) {
+            figure(
+                    started
+                            ? practiceImport.outcome().created()
+                            : practiceImport.plan().toCreate(),
+                    "new");
+            figure(
+                    started
+                            ? practiceImport.outcome().updated()
+                            : practiceImport.plan().toUpdate(),
+                    "changed");
+            figure(
+                    started
+                            ? practiceImport.outcome().unchanged()
+                            : practiceImport.plan().toKeep(),
+                    "unchanged");
+            figure(practiceImport.faults() + (long) practiceImport.outcome().refused(), "skipped (errors)");
+            changes.setText(ImportLabels.changes(practiceImport));
         }
-        if (book.isUndoStarted()) {
-            figure(book.undo().putBack(), "put back");
-            if (book.undo().partly() > 0) {
-                figure(book.undo().partly(), "put back in part");
+        if (practiceImport.isUndoStarted()) {
+            figure(practiceImport.undo().putBack(), "put back");
+            if (practiceImport.undo().partly() > 0) {
+                figure(practiceImport.undo().partly(), "put back in part");
             }
-            figure(book.undo().left(), "left");
+            figure(practiceImport.undo().left(), "left");
         }
-        changes.setVisible(book.status() != ImportStatus.CHECKING && book.plan().toUpdate() > 0);
+        changes.setVisible(practiceImport.status() != ImportStatus.CHECKING
+                && practiceImport.plan().toUpdate() > 0);
     }
 
     private void figure(long number, String name) {

@@ -9,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouterLink;
@@ -28,11 +27,8 @@ import io.curasync.practiceimport.ImportService;
 import io.curasync.practiceimport.ImportStatus;
 import io.curasync.practiceimport.ImportUndo;
 import io.curasync.practiceimport.PracticeImport;
-import io.curasync.ui.ConfirmationDialog;
-import io.curasync.ui.NumberLabels;
 import io.curasync.ui.SegmentedControl;
 import io.curasync.ui.Toast;
-import io.curasync.ui.UrlQuery;
 import io.curasync.ui.ViewHeader;
 import io.curasync.ui.list.CsvLink;
 import io.curasync.ui.list.LiveList;
@@ -43,7 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads a file, shows the effect of each row, and imports the rows once an admin confirms. */
+/** Screen for imports: the upload and the latest imports, or detail import with its status, its columns and its rows. */
 @Route(ImportView.PATH)
 @RouteAlias(ImportView.PATH + "/:" + ImportView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Import")
@@ -55,9 +51,8 @@ class ImportView extends Div implements BeforeEnterObserver {
     static final String PATH = "import";
     static final String ID = "id";
 
-    private static final String SHOW = "show";
-    private static final int EARLIER = 20;
-    private static final int SAMPLE = 20;
+    private static final int MAX_PREVIOUS_IMPORTS = 20;
+    private static final int SAMPLE_SIZE = 20;
 
     private final ImportQuery importQuery;
     private final ImportService importService;
@@ -67,26 +62,26 @@ class ImportView extends Div implements BeforeEnterObserver {
     private final LiveValues liveValues;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("Import");
-    private final PreviousImportsCard earlier = new PreviousImportsCard();
-    private final Div start;
-    private final ImportStatusCard state = new ImportStatusCard(this::confirm, this::cancel, this::undo);
+    private final PreviousImportsCard previousImports = new PreviousImportsCard();
+    private final Div overview;
+    private final ImportStatusCard statusCard = new ImportStatusCard(this::confirm, this::cancel, this::undo);
     private final ColumnMappingCard columns = new ColumnMappingCard(this::remap);
-    private final SegmentedControl<ImportQuery.RowFilter> which =
-            new SegmentedControl<>("Rows", Arrays.asList(ImportQuery.RowFilter.values()), ImportLabels::which);
+    private final SegmentedControl<ImportQuery.RowFilter> rowFilter =
+            new SegmentedControl<>("Rows", Arrays.asList(ImportQuery.RowFilter.values()), ImportLabels::filter);
     private final CsvLink download = new CsvLink(this::download);
-    private final LiveList<ImportRowList.Asked, ImportRow> list;
-    private final Div one;
+    private final LiveList<ImportRowList.Selection, ImportRow> list;
+    private final Div detail;
     private @Nullable Subscription subscription;
     private @Nullable PracticeImport shown;
 
-    /** Volatile, because the thread of the live values also reads it. */
+    /** Id of the open import; null if none. Volatile because a background thread reads it. */
     private volatile @Nullable Long id;
 
-    /** The data that the view shows. */
+    /** Data of the screen, read from the database. */
     private record ViewData(
-            @Nullable PracticeImport book,
-            LiveList.Fresh<ImportRowList.Asked, ImportRow> rows,
-            List<PracticeImport> earlier) {}
+            @Nullable PracticeImport practiceImport,
+            LiveList.Fresh<ImportRowList.Selection, ImportRow> rows,
+            List<PracticeImport> previousImports) {}
 
     ImportView(
             ImportQuery importQuery,
@@ -104,39 +99,36 @@ class ImportView extends Div implements BeforeEnterObserver {
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         list = ImportRowList.create(importQuery);
-        start = new Div(new UploadCard(importService, user, this::open), earlier);
-        start.addClassName("import-start");
-        which.addValueChangeListener(change -> relist(change.getValue()));
+        overview = new Div(new UploadCard(importService, user, this::open), previousImports);
+        overview.addClassName("import-overview");
+        rowFilter.addValueChangeListener(change -> relist(change.getValue()));
         download.getElement().setAttribute("aria-label", "Export rows with errors as CSV");
-        Div toolbar = new Div(new RouterLink("All imports", ImportView.class), which, download);
+        Div toolbar = new Div(new RouterLink("All imports", ImportView.class), rowFilter, download);
         toolbar.addClassNames("cs-toolbar", "import-toolbar");
-        one = new Div(state, columns, toolbar, list);
-        one.addClassName("import-one");
+        detail = new Div(statusCard, columns, toolbar, list);
+        detail.addClassName("import-detail");
         addClassName("import");
-        add(header, start, one);
+        add(header, overview, detail);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Long asked = event.getRouteParameters().getLong(ID).orElse(null);
-        Optional<PracticeImport> book = asked == null ? Optional.empty() : importQuery.find(asked);
-        if (asked != null && book.isEmpty()) {
+        Optional<PracticeImport> practiceImport = asked == null ? Optional.empty() : importQuery.find(asked);
+        if (asked != null && practiceImport.isEmpty()) {
             Toast.refused("Import " + asked + " does not exist.");
         }
-        id = book.map(PracticeImport::id).orElse(null);
+        id = practiceImport.map(PracticeImport::id).orElse(null);
         shown = null;
-        start.setVisible(book.isEmpty());
-        one.setVisible(book.isPresent());
-        book.ifPresent(found -> {
-            ImportQuery.RowFilter wanted = UrlQuery.constant(
-                    ImportQuery.RowFilter.values(),
-                    UrlQuery.text(event.getLocation().getQueryParameters(), SHOW));
-            which.setValue(wanted == null ? ImportQuery.RowFilter.ALL : wanted);
+        overview.setVisible(practiceImport.isEmpty());
+        detail.setVisible(practiceImport.isPresent());
+        practiceImport.ifPresent(found -> {
+            rowFilter.setValue(ImportUrlState.read(event.getLocation().getQueryParameters()));
             show(found);
-            list.list(new ImportRowList.Asked(found.id(), which.getValue()));
+            list.list(new ImportRowList.Selection(found.id(), rowFilter.getValue()));
         });
-        if (book.isEmpty()) {
-            earlier.show(importQuery.latest(EARLIER));
+        if (practiceImport.isEmpty()) {
+            previousImports.show(importQuery.latest(MAX_PREVIOUS_IMPORTS));
             header.setSubtitle("Names, NPIs and reps from a file");
         }
     }
@@ -159,43 +151,44 @@ class ImportView extends Div implements BeforeEnterObserver {
         return new ViewData(
                 now == null ? null : importQuery.find(now).orElse(null),
                 list.read(),
-                now == null ? importQuery.latest(EARLIER) : List.of());
+                now == null ? importQuery.latest(MAX_PREVIOUS_IMPORTS) : List.of());
     }
 
     private void show(ViewData fresh) {
-        if (fresh.book() == null) {
+        if (fresh.practiceImport() == null) {
             if (id == null) {
-                earlier.show(fresh.earlier());
+                previousImports.show(fresh.previousImports());
             }
             return;
         }
-        if (Long.valueOf(fresh.book().id()).equals(id)) {
-            show(fresh.book());
+        if (Long.valueOf(fresh.practiceImport().id()).equals(id)) {
+            show(fresh.practiceImport());
             list.show(fresh.rows());
         }
     }
 
-    private void show(PracticeImport book) {
-        state.show(book);
-        if (shown == null || shown.status() != book.status() || !shown.columns().equals(book.columns())) {
-            columns.show(book, importQuery.sample(book.id(), SAMPLE));
+    private void show(PracticeImport practiceImport) {
+        statusCard.show(practiceImport);
+        if (shown == null
+                || shown.status() != practiceImport.status()
+                || !shown.columns().equals(practiceImport.columns())) {
+            columns.show(practiceImport, importQuery.sample(practiceImport.id(), SAMPLE_SIZE));
         }
-        shown = book;
-        which.setItemVisible(ImportQuery.RowFilter.LEFT, book.isUndoStarted());
-        download.setVisible(book.faults() + book.outcome().refused() > 0 && book.status() != ImportStatus.CHECKING);
-        header.setSubtitle("Import " + book.id() + " · by " + book.creator());
+        shown = practiceImport;
+        rowFilter.setItemVisible(ImportQuery.RowFilter.LEFT, practiceImport.isUndoStarted());
+        download.setVisible(practiceImport.faults() + practiceImport.outcome().refused() > 0
+                && practiceImport.status() != ImportStatus.CHECKING);
+        header.setSubtitle("Import " + practiceImport.id() + " · by " + practiceImport.creator());
     }
 
     private void relist(ImportQuery.RowFilter wanted) {
         Long now = id;
-        if (now == null || list.asked().equals(new ImportRowList.Asked(now, wanted))) {
+        if (now == null || list.asked().equals(new ImportRowList.Selection(now, wanted))) {
             return;
         }
-        list.list(new ImportRowList.Asked(now, wanted));
-        QueryParameters query = new UrlQuery()
-                .with(SHOW, wanted == ImportQuery.RowFilter.ALL ? null : wanted)
-                .parameters();
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH + "/" + now, query)));
+        list.list(new ImportRowList.Selection(now, wanted));
+        Location location = new Location(PATH + "/" + now, ImportUrlState.write(wanted));
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, location));
     }
 
     private void remap(ColumnMapping wanted) {
@@ -206,20 +199,16 @@ class ImportView extends Div implements BeforeEnterObserver {
     }
 
     private void confirm() {
-        PracticeImport book = shown;
-        if (book == null) {
+        PracticeImport practiceImport = shown;
+        if (practiceImport == null) {
             return;
         }
-        String action = "Import " + NumberLabels.of(book.good(), "row");
-        new ConfirmationDialog(action + "?", action, () -> begin(book))
-                .saying(ImportLabels.effects(book))
-                .saying("You can undo it for 30 days. Practices that it creates stay.")
-                .open();
+        ImportConfirmation.of(practiceImport, () -> begin(practiceImport)).open();
     }
 
-    private void begin(PracticeImport book) {
-        if (!importService.confirm(user, book.id())) {
-            Toast.refused("This import is no longer ready. Look at it again.");
+    private void begin(PracticeImport practiceImport) {
+        if (!importService.confirm(user, practiceImport.id())) {
+            Toast.refused("This import is no longer ready. Check its status.");
         }
     }
 
@@ -231,15 +220,15 @@ class ImportView extends Div implements BeforeEnterObserver {
     }
 
     private void undo() {
-        PracticeImport book = shown;
-        if (book == null) {
+        PracticeImport practiceImport = shown;
+        if (practiceImport == null) {
             return;
         }
-        UndoQuestion question = new UndoQuestion(undo, user, book);
-        if (book.isUndoable()) {
+        UndoQuestion question = new UndoQuestion(undo, user, practiceImport);
+        if (practiceImport.isUndoable()) {
             getUI().ifPresent(ui -> {
-                state.setUndoEnabled(false);
-                question.open(ui, () -> state.setUndoEnabled(true));
+                statusCard.setUndoEnabled(false);
+                question.open(ui, () -> statusCard.setUndoEnabled(true));
             });
         } else {
             question.start();
@@ -252,8 +241,8 @@ class ImportView extends Div implements BeforeEnterObserver {
 
     private void download(DownloadEvent event) throws IOException {
         Long now = id;
-        PracticeImport book =
-                importQuery.find(now == null ? 0 : now).orElseThrow(() -> new IOException("There is no import"));
-        exports.send(event, ImportErrorCsv.name(book), null, out -> faults.write(book, out));
+        PracticeImport practiceImport =
+                importQuery.find(now == null ? 0 : now).orElseThrow(() -> new IOException("The import does not exist"));
+        exports.send(event, ImportErrorCsv.name(practiceImport), null, out -> faults.write(practiceImport, out));
     }
 }

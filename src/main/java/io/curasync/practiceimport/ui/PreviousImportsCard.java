@@ -14,7 +14,7 @@ import io.curasync.ui.RelativeTime;
 import io.curasync.ui.StatusBadge;
 import java.util.List;
 
-/** The previous imports, each with a link to its page. */
+/** Card that lists the latest imports, each with a link to its screen. */
 final class PreviousImportsCard extends Composite<Card> implements HasStyle {
 
     private final Div rows = new Div();
@@ -28,26 +28,28 @@ final class PreviousImportsCard extends Composite<Card> implements HasStyle {
         return new Card("Previous imports", rows);
     }
 
-    void show(List<PracticeImport> books) {
+    void show(List<PracticeImport> imports) {
         rows.removeAll();
-        if (books.isEmpty()) {
+        if (imports.isEmpty()) {
             Paragraph none = new Paragraph("No imports yet. Choose a file to start one.");
             none.addClassName("cs-muted");
             rows.add(none);
         }
-        books.forEach(book -> rows.add(row(book)));
+        imports.forEach(practiceImport -> rows.add(row(practiceImport)));
     }
 
-    private static Div row(PracticeImport book) {
+    private static Div row(PracticeImport practiceImport) {
         RouterLink link = new RouterLink(
-                book.fileName(), ImportView.class, new RouteParameters(ImportView.ID, String.valueOf(book.id())));
+                practiceImport.fileName(),
+                ImportView.class,
+                new RouteParameters(ImportView.ID, String.valueOf(practiceImport.id())));
         link.addClassName("cs-strong");
-        Span detail = new Span(NumberLabels.of(book.rows(), "row") + " · " + book.creator());
+        Span detail = new Span(NumberLabels.of(practiceImport.rows(), "row") + " · " + practiceImport.creator());
         detail.addClassName("cs-muted");
         Div row = new Div(
                 new Div(link, detail),
-                new StatusBadge(ImportLabels.kind(book.status()), ImportLabels.word(book)),
-                new RelativeTime(book.createdAt()));
+                new StatusBadge(ImportLabels.kind(practiceImport.status()), ImportLabels.status(practiceImport)),
+                new RelativeTime(practiceImport.createdAt()));
         row.addClassName("import-earlier-row");
         return row;
     }

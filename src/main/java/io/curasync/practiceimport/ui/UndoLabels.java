@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** UI text of the undo of an import. */
+/** UI texts for the undo of an import. */
 final class UndoLabels {
 
     private UndoLabels() {}
 
-    /** Returns the effects of an undo, one paragraph for each group of practices. */
+    /** Returns the expected effects of an undo: one sentence for each group of practices. */
     static List<String> effects(UndoPreview preview) {
         List<String> effects = new ArrayList<>();
         if (preview.practices() > 0) {
@@ -38,7 +38,7 @@ final class UndoLabels {
         return effects;
     }
 
-    /** Values by kind, without those that do not change. */
+    /** Returns the numbers of names, NPIs and reps as text, such as "3 names, 1 rep". Omits zeros. */
     static String kinds(int names, int npis, int reps) {
         return Stream.of(amount(names, "name"), amount(npis, "NPI"), amount(reps, "rep"))
                 .filter(amount -> !amount.isEmpty())
@@ -49,16 +49,16 @@ final class UndoLabels {
         return count == 0 ? "" : NumberLabels.of(count, noun);
     }
 
-    /** The result of a finished undo. */
-    static String result(PracticeImport book) {
-        PracticeImport.Undo undo = book.undo();
+    /** Returns the result of a finished undo, in numbers. */
+    static String result(PracticeImport practiceImport) {
+        PracticeImport.Undo undo = practiceImport.undo();
         String partly = undo.partly() == 0 ? "" : "%s put back in part, ".formatted(NumberLabels.of(undo.partly()));
-        String created = book.outcome().created() == 0 ? "" : " Practices that it created stay.";
+        String created = practiceImport.outcome().created() == 0 ? "" : " Practices that it created stay.";
         return "%s put back, %s%s left.%s"
                 .formatted(NumberLabels.of(undo.putBack()), partly, NumberLabels.of(undo.left()), created);
     }
 
-    /** The effect of the undo on a row. */
+    /** Returns the effect of the undo on a row. */
     static String effect(ImportRow row, UndoExtent extent) {
         return switch (extent) {
             case PUT_BACK -> "CREATED".equals(row.outcome()) ? "put back (the practice stays)" : "put back";

@@ -11,61 +11,63 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks before an import is undone, with the effect in numbers, and starts the undo. */
+/** Confirmation before the undo of an import, with its effects in numbers. Starts the undo. */
 final class UndoQuestion {
 
     private static final Logger log = LoggerFactory.getLogger(UndoQuestion.class);
 
     private final ImportUndo undo;
     private final CurrentUser user;
-    private final PracticeImport book;
+    private final PracticeImport practiceImport;
 
-    UndoQuestion(ImportUndo undo, CurrentUser user, PracticeImport book) {
+    UndoQuestion(ImportUndo undo, CurrentUser user, PracticeImport practiceImport) {
         this.undo = undo;
         this.user = user;
-        this.book = book;
+        this.practiceImport = practiceImport;
     }
 
     /**
-     * Counts the effect in the background, because a large import takes seconds. Then asks.
+     * Counts the effects in the background, because that takes seconds for a large import. Then opens the dialog.
      *
-     * @param counted called on the screen when the count has ended
+     * @param counted called with the UI locked when the count has ended, also if it failed
      */
     void open(UI ui, Runnable counted) {
         Thread.ofVirtual().name("import-undo-count").start(() -> {
             try {
-                Runnable answer = answer();
+                Runnable openDialog = countEffects();
                 ui.access(() -> {
                     counted.run();
-                    answer.run();
+                    openDialog.run();
                 });
             } catch (UIDetachedException closed) {
-                log.debug("Discarded the effect of undoing import {}: the screen was closed", book.id());
+                log.debug("Discarded the effects of the undo of import {}: the screen was closed", practiceImport.id());
             }
         });
     }
 
-    private Runnable answer() {
+    /** Returns an action that opens the dialog, or a toast if there is nothing to undo or the count failed. */
+    private Runnable countEffects() {
         try {
-            List<String> effects = UndoLabels.effects(undo.preview(user, book.id()));
+            List<String> effects = UndoLabels.effects(undo.preview(user, practiceImport.id()));
             return effects.isEmpty() ? () -> Toast.refused("There is nothing left to undo.") : () -> ask(effects);
         } catch (RuntimeException e) {
-            log.warn("Could not count the effect of undoing import {}", book.id(), e);
-            return () -> Toast.refused("The effect of the undo could not be counted. Try again.");
+            log.warn("Could not count the effects of the undo of import {}", practiceImport.id(), e);
+            return () -> Toast.refused("The effects of the undo could not be counted. Try again.");
         }
     }
 
     private void ask(List<String> effects) {
         ConfirmationDialog confirmationDialog =
-                new ConfirmationDialog("Undo import " + book.id() + "?", "Undo import", this::start);
-        effects.forEach(confirmationDialog::saying);
+                new ConfirmationDialog("Undo import " + practiceImport.id() + "?", "Undo import", this::start);
+        effects.forEach(confirmationDialog::withText);
         confirmationDialog
-                .saying("An undo cannot be undone. You can import the file again.")
+                .withText("An undo cannot be undone. You can import the file again.")
                 .dangerous()
                 .open();
     }
 
+    /** Starts the undo, or continues a failed one, without a question. */
     void start() {
-        undo.start(user, book.id()).ifPresent(Toast::refused);
+        undo.start(user, practiceImport.id()).ifPresent(Toast::refused);
     }
 }

@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
-/** Uploads a file. Rejects an unreadable file immediately and stores nothing of it. */
+/** Card to upload a CSV file. If the file cannot be read, displays the reason. */
 final class UploadCard extends Composite<Card> {
 
     private final ImportService importService;
@@ -32,7 +32,11 @@ final class UploadCard extends Composite<Card> {
     private final LongConsumer uploaded;
     private final Paragraph fault = new Paragraph();
 
-    /** @param uploaded receives the id of the new import */
+    /**
+     * Creates the card.
+     *
+     * @param uploaded called with the id of the new import
+     */
     UploadCard(ImportService importService, CurrentUser user, LongConsumer uploaded) {
         this.importService = importService;
         this.user = user;
@@ -44,9 +48,9 @@ final class UploadCard extends Composite<Card> {
 
     @Override
     protected Card initContent() {
-        Upload upload = new Upload(this::take);
+        Upload upload = new Upload(this::receive);
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(ImportService.mostBytes());
+        upload.setMaxFileSize(ImportService.maxBytes());
         upload.setAcceptedFileExtensions(".csv", ".txt", ".tsv");
         Button choose = new Button("Choose a file …", Icon.UPLOAD.create());
         choose.addThemeVariants(ButtonVariant.PRIMARY);
@@ -54,14 +58,14 @@ final class UploadCard extends Composite<Card> {
         upload.setDropLabel(new Span("or drop a CSV here"));
         upload.addFileRejectedListener(rejected -> show(rejected.getErrorMessage()));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
-        Paragraph what =
+        Paragraph explanation =
                 new Paragraph("Names, NPIs and reps of practices in CuraGenesis: a title row, then one row for each"
                         + " practice with its practice id or user id. Separated by commas, semicolons or tabs, in UTF-8 or UTF-16, at"
                         + " most 32 MiB. You see what each row changes before anything is imported.");
-        what.addClassName("cs-muted");
+        explanation.addClassName("cs-muted");
         Anchor template = new Anchor(UploadCard::sendTemplate, "Download a template");
         template.getElement().setAttribute("download", true);
-        return new Card("Import practices", what, upload, fault, template, columns());
+        return new Card("Import practices", explanation, upload, fault, template, columns());
     }
 
     private static Details columns() {
@@ -84,10 +88,10 @@ final class UploadCard extends Composite<Card> {
         event.getOutputStream().write(csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void take(UploadEvent event) throws IOException {
+    private void receive(UploadEvent event) throws IOException {
         byte[] bytes;
         try (InputStream in = event.getInputStream()) {
-            bytes = in.readNBytes(ImportService.mostBytes() + 1);
+            bytes = in.readNBytes(ImportService.maxBytes() + 1);
         }
         try {
             long id = importService.upload(user, event.getFileName(), bytes);

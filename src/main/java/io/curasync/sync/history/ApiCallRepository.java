@@ -17,7 +17,7 @@ public class ApiCallRepository {
 
     static final Duration RETENTION = Duration.ofDays(30);
 
-    /** Maximum number of rows deleted at the end of a run. */
+    /** Maximum number of rows that {@link #deleteOld} deletes. */
     static final int MAX_DELETED = 10_000;
 
     private static final int MAX_ERROR_LENGTH = 1_000;
@@ -44,7 +44,11 @@ public class ApiCallRepository {
         this.json = json;
     }
 
-    /** @param page relative page number: 1 is the first page that {@code sync_run.pages} does not count yet */
+    /**
+     * An API call as JSON for {@link #INSERT}.
+     *
+     * @param page page number relative to {@code sync_run.pages}: 1 is the first page that the run has not counted yet
+     */
     private record Row(
             int page,
             Instant at,
@@ -60,7 +64,7 @@ public class ApiCallRepository {
     }
 
     /**
-     * Stores calls, in the caller's transaction if there is one. Must run before the pages are added to {@code sync_run.pages}.
+     * Stores API calls, in the caller's transaction if there is one. Call this before adding the pages to {@code sync_run.pages}.
      *
      * @param pages the calls by page, beginning with the first page that the run has not counted yet
      */
@@ -79,7 +83,7 @@ public class ApiCallRepository {
         }
     }
 
-    /** Deletes calls of runs older than {@link #RETENTION}, at most {@link #MAX_DELETED}. */
+    /** Deletes calls of runs that started longer than {@link #RETENTION} ago, at most {@link #MAX_DELETED} calls. */
     public void deleteOld() {
         jdbc.sql(DELETE_OLD)
                 .param("millis", RETENTION.toMillis())

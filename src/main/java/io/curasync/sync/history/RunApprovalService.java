@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Approves suspicious runs: an admin confirms that the practices that the run did not see are no longer upstream. */
+/** Approves suspicious runs. An approval confirms that the practices that the run did not see no longer exist in CuraGenesis. */
 @Component
 public class RunApprovalService {
 
@@ -52,14 +52,22 @@ public class RunApprovalService {
     /** Result of an approval. */
     public sealed interface Answer {
 
-        /** @param run the run after the approval */
+        /**
+         * The run was approved.
+         *
+         * @param run the run after the approval
+         */
         record Approved(SyncRun run) implements Answer {}
 
-        /** @param message why the run was not approved, shown to users */
+        /**
+         * The run was not approved.
+         *
+         * @param message reason, shown to users
+         */
         record Refused(String message) implements Answer {}
     }
 
-    /** Returns why this run cannot be approved, as a sentence; empty if it can. */
+    /** Returns the reason why the run cannot be approved, as a sentence; empty if it can be approved. */
     public Optional<String> blockReason(SyncRun run) {
         if (run.status() != SyncStatus.SUSPICIOUS) {
             return Optional.of("Run %d is %s, and only a suspicious run can be approved."
@@ -69,26 +77,27 @@ public class RunApprovalService {
                 .param("id", run.id())
                 .query(Long.class)
                 .optional()
-                .map(later -> "Run %d is full as well and came later, so it says what is missing, not run %d."
+                .map(later -> "Run %d is a later full run, so it decides which practices are missing, not run %d."
                         .formatted(later, run.id()));
     }
 
-    /** Returns how many practices an approval would currently mark as missing. */
+    /** Returns the number of practices that an approval would mark as missing. */
     public long countMissing(SyncRun run) {
         return missingPracticeMarker.unseen(run.id(), run.startedAt());
     }
 
     /**
-     * Ends the run as if it had not been suspicious, and marks practices as missing. Writes the audit log in the same transaction.
+     * Approves a run: sets the status that it would have without the suspicion, marks practices as missing, and writes the audit
+     * log, in one transaction.
      *
-     * @param by email of the approving admin; the caller has checked the permission
+     * @param by email of the approving admin; the caller must have checked the permission
      */
     public Answer approve(SyncRun run, String by) {
         boolean approved = Boolean.TRUE.equals(transaction.execute(status -> approveInTransaction(run, by)));
         SyncRun now = runQuery.find(run.id()).orElseThrow();
         if (!approved) {
             return new Answer.Refused(
-                    blockReason(now).orElse("Run %d changed meanwhile, try again.".formatted(run.id())));
+                    blockReason(now).orElse("Run %d has changed in the meantime. Try again.".formatted(run.id())));
         }
         signal.publish(Topic.LEDGER);
         signal.publish(Topic.SYNC);
@@ -104,7 +113,7 @@ public class RunApprovalService {
                 .param(marked)
                 .param(run.id())
                 .update();
-        quarantine.settleEarlier(run.id());
+        quarantine.resolveRowsOfEarlierRuns(run.id());
         auditLog.record(
                 by,
                 "sync.approve",

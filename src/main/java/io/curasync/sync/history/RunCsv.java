@@ -5,11 +5,11 @@ import io.curasync.sync.SyncRun;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Writes all runs as comma-separated values, newest first. */
+/** Exports all runs as CSV, newest first. */
 @Component
 public class RunCsv {
 
-    private static final int BATCH = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final RunQuery runQuery;
 
@@ -40,12 +40,12 @@ public class RunCsv {
                 "instance",
                 "note",
                 "error");
-        List<SyncRun> batch = runQuery.page(null, BATCH);
+        List<SyncRun> batch = runQuery.page(null, BATCH_SIZE);
         while (!batch.isEmpty()) {
             for (SyncRun run : batch) {
                 append(csv, run);
             }
-            batch = runQuery.page(batch.getLast().id(), BATCH);
+            batch = runQuery.page(batch.getLast().id(), BATCH_SIZE);
         }
     }
 

@@ -7,12 +7,12 @@ import io.curasync.sync.SyncRun;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Reads the changes, errors and calls of a run, newest first. */
+/** Reads the lists of a run for its drawer: changes, errors, API calls and skipped syncs, newest first. */
 @Component
 public class RunDetails {
 
-    /** Maximum number of rows in each list. */
-    public static final int ROWS = 200;
+    /** Maximum number of changes, errors and calls. */
+    public static final int MAX_ROWS = 200;
 
     private static final int MAX_SKIPPED = 20;
 
@@ -37,20 +37,20 @@ public class RunDetails {
 
     /** Returns the changes of the run to practices. */
     public Excerpt<RunChangesQuery.Step> changes(SyncRun run) {
-        return new Excerpt<>(runChangesQuery.newest(run.id(), ROWS), runChangesQuery.count(run.id()));
+        return new Excerpt<>(runChangesQuery.newest(run.id(), MAX_ROWS), runChangesQuery.count(run.id()));
     }
 
-    /** Returns the rows that the run quarantined, without those that a later run quarantined again. */
-    public Excerpt<Quarantine.Refused> errors(SyncRun run) {
-        return new Excerpt<>(quarantine.refusedBy(run.id(), ROWS), quarantine.countRefusedBy(run.id()));
+    /** Returns the rows that the run quarantined, except rows that a later run quarantined again. */
+    public Excerpt<Quarantine.RowOfRun> errors(SyncRun run) {
+        return new Excerpt<>(quarantine.quarantinedBy(run.id(), MAX_ROWS), quarantine.countQuarantinedBy(run.id()));
     }
 
-    /** Returns the API calls of the run; empty if it is older than 30 days. */
+    /** Returns the API calls of the run. They are deleted after {@link ApiCallRepository#RETENTION}. */
     public Excerpt<SyncCall> calls(SyncRun run) {
-        return new Excerpt<>(calls.of(run.id(), ROWS), calls.count(run.id()));
+        return new Excerpt<>(calls.of(run.id(), MAX_ROWS), calls.count(run.id()));
     }
 
-    /** Returns the syncs skipped because of the run: from its start until the start of the next run. */
+    /** Returns the syncs that were skipped because of the run: from its start to the start of the next run. */
     public List<SkippedSync> skippedBecauseOf(SyncRun run) {
         return runQuery.skippedAfter(run, MAX_SKIPPED);
     }

@@ -20,7 +20,7 @@ public class RunQuery {
             updated, unchanged, stale, quarantined, missing, new_orders, missed_by_webhooks,
             error, note""";
 
-    private static final String REFUSALS_BEFORE = """
+    private static final String SELECT_SKIPPED_BEFORE = """
             select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
             from skipped_sync where id < ? order by id desc limit ?""";
 
@@ -50,7 +50,10 @@ public class RunQuery {
                 .optional();
     }
 
-    /** Returns the end of the minimum interval since the last successful run, by PostgreSQL's clock; empty if it is over. */
+    /**
+     * Returns the time at which the minimum interval after the last successful run ends, by PostgreSQL's clock; empty if it has
+     * ended.
+     */
     public Optional<Instant> nextAllowedAt(Duration minInterval) {
         return jdbc.sql("""
                         select started_at from sync_run where status in ('SUCCEEDED', 'PARTIAL')
@@ -62,7 +65,7 @@ public class RunQuery {
                 .map(started -> started.plus(minInterval));
     }
 
-    /** Returns the newest run, whatever its status. */
+    /** Returns the run that started last, with any status. */
     public Optional<SyncRun> newest() {
         return jdbc.sql("select " + COLUMNS + " from sync_run order by id desc limit 1")
                 .query(SyncRun.class)
@@ -77,7 +80,11 @@ public class RunQuery {
                 .single());
     }
 
-    /** Returns runs before this id, newest first; the newest runs if it is null. */
+    /**
+     * Returns runs, newest first.
+     *
+     * @param before returns only runs with a lower id; null for the newest runs
+     */
     public List<SyncRun> page(@Nullable Long before, int limit) {
         return jdbc.sql("select " + COLUMNS + " from sync_run where id < ? order by id desc limit ?")
                 .param(before == null ? Long.MAX_VALUE : before)
@@ -87,14 +94,14 @@ public class RunQuery {
     }
 
     public List<SkippedSync> skipped(@Nullable Long before, int limit) {
-        return jdbc.sql(REFUSALS_BEFORE)
+        return jdbc.sql(SELECT_SKIPPED_BEFORE)
                 .param(before == null ? Long.MAX_VALUE : before)
                 .param(limit)
                 .query(SkippedSync.class)
                 .list();
     }
 
-    /** Returns the syncs skipped between the start of this run and the start of the next, newest first. */
+    /** Returns the syncs that were skipped between the start of the run and the start of the next run, newest first. */
     List<SkippedSync> skippedAfter(SyncRun run, int limit) {
         return jdbc.sql("""
                         select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at

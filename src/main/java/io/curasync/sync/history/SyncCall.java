@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API call of a run that requested a page from CuraGenesis.
+ * An API call of a run, which requested a page of practices.
  *
- * @param page counted from 1
+ * @param page number of the page, from 1
  * @param millis duration of the call
- * @param status HTTP status; null if there was no response or it was incomplete
- * @param rows number of rows on the page; null if the call failed
+ * @param status HTTP status; null if there was no complete response
+ * @param rows number of rows of the page; null if the call failed
  * @param error shown to users; null if the call succeeded
  */
 public record SyncCall(

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Whether webhooks are configured.
+ * Setting that says whether webhooks are configured.
  *
- * @param webhookSecret one or more secrets, comma-separated; without one, every webhook is rejected
+ * @param webhookSecret comma-separated secrets; if null or blank, every webhook is rejected
  */
 @ConfigurationProperties("curagenesis")
 record WebhookConfiguration(@Nullable String webhookSecret) {

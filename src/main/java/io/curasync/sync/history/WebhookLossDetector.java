@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Detects lost webhooks: changes that a sync found although a webhook should have announced them. A webhook that is still in the
- * inbox when the run ends counts as lost, because it has not been applied to the practice.
+ * Detects webhook loss: changes that a sync found although a webhook should have announced them. A change whose webhook is still in
+ * the inbox when the run ends counts as lost, because the webhook has not been applied to the practice.
  */
 @Component
 public class WebhookLossDetector {
@@ -30,9 +30,9 @@ public class WebhookLossDetector {
     }
 
     /**
-     * Counts the practices that the run created or updated without a webhook since the start of the last successful run. The run
-     * must have read everything, and must not have marked missing practices yet. Returns null if there is no successful run or
-     * webhooks are not configured.
+     * Returns the number of practices that the run created or updated and no webhook has changed since the start of the last
+     * successful run; null if there is no successful run or webhooks are not configured. Call this after the run has read all pages
+     * and before it marks missing practices.
      */
     @Nullable
     public Long countMissedByWebhooks(long run) {
@@ -43,13 +43,17 @@ public class WebhookLossDetector {
                 : null;
     }
 
-    /** Returns a warning that says what to check, if the number is above the limit. */
+    /**
+     * Returns a warning for users if the number is above the configured limit.
+     *
+     * @param missedByWebhooks null if unknown
+     */
     public Optional<String> warning(@Nullable Long missedByWebhooks) {
         return missedByWebhooks == null || missedByWebhooks <= properties.missedByWebhooksWarning()
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.US,
-                        "The last sync changed %,d practices that no webhook had announced: look whether CuraGenesis's"
+                        "The last sync changed %,d practices that no webhook had announced. Check that CuraGenesis's"
                                 + " webhooks arrive.",
                         missedByWebhooks));
     }

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Gauge for the practices that the last successful run changed without a webhook. The same on every instance. */
+/**
+ * Gauge of the number of practices that the last successful run changed without a webhook. Has the same value on every instance.
+ */
 @Component
 class WebhookLossGauge {
 

@@ -4,7 +4,7 @@ import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.FactResult;
 import java.util.List;
 
-/** Row counts of a batch. */
+/** Row counts of a batch, and the increase of the order totals. The constructor checks that the counts add up. */
 record BatchCounts(int fetched, int created, int updated, int unchanged, int stale, int quarantined, long newOrders) {
 
     BatchCounts {
@@ -13,7 +13,12 @@ record BatchCounts(int fetched, int created, int updated, int unchanged, int sta
         }
     }
 
-    /** @param bad number of rows that could not be read or applied */
+    /**
+     * Counts the rows of a batch.
+     *
+     * @param results results of the rows that the ledger applied
+     * @param bad number of rows that could not be read or applied
+     */
     static BatchCounts of(List<FactResult> results, int bad) {
         return new BatchCounts(
                 results.size() + bad,

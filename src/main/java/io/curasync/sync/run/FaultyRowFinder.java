@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Finds the rows of a failed batch that the ledger cannot apply. Each attempt is rolled back, so that the batch is still applied as
- * a whole, with the run's cursor and counts. Savepoints instead would hold the locks of every part until the end of the batch.
+ * Finds the rows of a failed batch that the ledger cannot apply, by bisection. Rolls back each attempt, because the batch is then
+ * applied as a whole, together with the cursor and counts of the run. Savepoints instead would hold the locks of every part until
+ * the end of the batch.
  */
 @Component
 class FaultyRowFinder {
@@ -34,12 +35,13 @@ class FaultyRowFinder {
     }
 
     /**
-     * Returns the faulty rows with their reasons. Empty if no row fails alone, or if all rows fail for a reason on our side.
+     * Returns the faulty rows with their reasons. Returns an empty map if no row fails alone, or if every row fails and PostgreSQL
+     * does not reject the data of any of them, because then CuraSync is at fault.
      *
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
-    Map<PageRow.Good, String> findFaulty(List<RowFact> rows) {
-        Map<PageRow.Good, String> faulty = new HashMap<>();
+    Map<PageRow.Valid, String> findFaulty(List<RowFact> rows) {
+        Map<PageRow.Valid, String> faulty = new HashMap<>();
         List<DatabaseFailure> failures = new ArrayList<>();
         Bisection.run(rows, this::attempt, (readable, failure) -> {
             failures.add(DatabaseFailure.of(failure));

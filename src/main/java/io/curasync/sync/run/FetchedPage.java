@@ -17,10 +17,10 @@ record FetchedPage(PracticePage page, List<ApiCallRecord> attempts, int restarts
         return page.rows().size();
     }
 
-    /** {@link CursorTrail#digest} of the next page's cursor; null if this is the last page. */
+    /** Returns the {@link CursorHistory#digest} of the cursor of the next page; null if this is the last page. */
     @Nullable
     Long nextDigest() {
         String cursor = page.nextCursor();
-        return cursor == null ? null : CursorTrail.digest(restarts, cursor);
+        return cursor == null ? null : CursorHistory.digest(restarts, cursor);
     }
 }

@@ -9,14 +9,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Applies batches of pages. Retries after a conflict; after other failures except outages, retries without the faulty rows. */
+/**
+ * Applies batches of pages. After a conflict, retries the batch. After any other failure except an outage, retries the batch
+ * without the faulty rows.
+ */
 @Component
 class PageApplier {
 
     private static final Logger log = LoggerFactory.getLogger(PageApplier.class);
     private static final int MAX_ATTEMPTS = 10;
 
-    /** After this many conflicts, one of the rows may be the cause. */
+    /** Number of conflicts after which a row is assumed to be the cause. */
     private static final int MAX_CONFLICTS = 5;
 
     private final PageBatch batch;
@@ -34,7 +37,7 @@ class PageApplier {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted; nothing was written
      */
     PageBatch.Applied apply(RunRepository.Lease lease, List<FetchedPage> pages) {
-        Map<PageRow.Good, String> excluded = new HashMap<>();
+        Map<PageRow.Valid, String> excluded = new HashMap<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 return batch.apply(lease, pages, excluded);
@@ -54,9 +57,9 @@ class PageApplier {
         }
     }
 
-    /** Finds more faulty rows to exclude. Returns false if there are none. */
-    private boolean exclude(List<RowFact> rows, Map<PageRow.Good, String> excluded) {
-        Map<PageRow.Good, String> faulty = faultyRowFinder.findFaulty(rows.stream()
+    /** Adds further faulty rows to the excluded rows. Returns false if there are none. */
+    private boolean exclude(List<RowFact> rows, Map<PageRow.Valid, String> excluded) {
+        Map<PageRow.Valid, String> faulty = faultyRowFinder.findFaulty(rows.stream()
                 .filter(readable -> !excluded.containsKey(readable.row()))
                 .toList());
         excluded.putAll(faulty);

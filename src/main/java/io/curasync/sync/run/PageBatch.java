@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Applies pages in one transaction: ledger, quarantine, API calls, and the cursor and counts of the run. */
+/** Applies pages in one transaction, which also stores quarantined rows, API calls, and the cursor and counts of the run. */
 @Component
 class PageBatch {
 
@@ -51,12 +51,16 @@ class PageBatch {
     /**
      * Result of applying a batch.
      *
-     * @param changed whether any row changed something
-     * @param cancelled whether a user requested to cancel the run
+     * @param changed whether at least one row had an effect
+     * @param cancelled whether a user requested the cancellation of the run
      */
     record Applied(boolean changed, boolean cancelled) {}
 
-    /** The readable rows of pages, in order, and the first note about the date of a page. */
+    /**
+     * The readable rows of pages, in order.
+     *
+     * @param note first note about the date of a page; null if there is none
+     */
     private record Rows(List<RowFact> facts, @Nullable String note) {}
 
     /**
@@ -66,11 +70,11 @@ class PageBatch {
      * @throws RunRepository.FencedException if the run has a new owner; nothing was written
      */
     @Transactional
-    public Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Map<PageRow.Good, String> excluded) {
+    public Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Map<PageRow.Valid, String> excluded) {
         List<Quarantine.Row> quarantinedRows = unreadable(pages);
         List<Fact> facts = new ArrayList<>();
-        // Equal facts come from equal rows.
-        Map<Fact, PageRow.Good> rowOf = new HashMap<>();
+        // Rows with equal facts are equal, so a fact identifies its row.
+        Map<Fact, PageRow.Valid> rowOf = new HashMap<>();
         Rows rows = readable(lease, pages);
         for (RowFact readable : rows.facts()) {
             String reason = excluded.get(readable.row());
@@ -85,7 +89,7 @@ class PageBatch {
         List<FactResult> results = ledger.apply(facts);
         for (FactResult result : results) {
             if (result.outcome() == FactOutcome.QUARANTINED) {
-                PageRow.Good row = Objects.requireNonNull(rowOf.get(result.fact()));
+                PageRow.Valid row = Objects.requireNonNull(rowOf.get(result.fact()));
                 quarantinedRows.add(quarantined(row, String.valueOf(result.reason())));
             }
         }
@@ -94,12 +98,12 @@ class PageBatch {
             log.warn("Sync run {}: {}", lease.id(), rows.note());
         }
         calls.add(lease.id(), pages.stream().map(FetchedPage::attempts).toList());
-        BatchCounts batchCounts = BatchCounts.of(results, bad);
-        boolean cancelled = runs.advance(lease, pages, batchCounts, rows.note());
-        return new Applied(batchCounts.unchanged() < batchCounts.fetched(), cancelled);
+        BatchCounts counts = BatchCounts.of(results, bad);
+        boolean cancelled = runs.advance(lease, pages, counts, rows.note());
+        return new Applied(counts.unchanged() < counts.fetched(), cancelled);
     }
 
-    /** Returns the readable rows of these pages, in order. */
+    /** Returns the readable rows of the pages, in order. */
     public List<RowFact> readableRows(RunRepository.Lease lease, List<FetchedPage> pages) {
         return readable(lease, pages).facts();
     }
@@ -109,10 +113,10 @@ class PageBatch {
         List<RowFact> facts = new ArrayList<>();
         String note = null;
         for (FetchedPage fetched : pages) {
-            PageTimestamps.Dated dated = PageTimestamps.date(lease.id(), fetched.page(), offset);
+            PageTimestamps.PageProvenance dated = PageTimestamps.date(lease.id(), fetched.page(), offset);
             note = note == null ? dated.note() : note;
             for (PageRow row : fetched.page().rows()) {
-                if (row instanceof PageRow.Good good) {
+                if (row instanceof PageRow.Valid good) {
                     facts.add(RowFact.of(dated.provenance(), good));
                 }
             }
@@ -124,7 +128,7 @@ class PageBatch {
         List<Quarantine.Row> rows = new ArrayList<>();
         for (FetchedPage fetched : pages) {
             for (PageRow row : fetched.page().rows()) {
-                if (row instanceof PageRow.Bad bad) {
+                if (row instanceof PageRow.Invalid bad) {
                     rows.add(new Quarantine.Row(bad.key(), bad.reason(), bad.raw()));
                 }
             }
@@ -132,7 +136,7 @@ class PageBatch {
         return rows;
     }
 
-    private Quarantine.Row quarantined(PageRow.Good row, String reason) {
+    private Quarantine.Row quarantined(PageRow.Valid row, String reason) {
         return new Quarantine.Row(row.practiceId(), reason, json.writeValueAsString(row));
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads pages ahead of the thread that applies them. At most {@link #MAX_ROWS} rows are queued, or one larger page, plus the page
- * that the reader has just fetched. A failure is reported after the pages that were read before it.
+ * Reads pages on its own thread, ahead of the thread that applies them. Queues at most {@link #MAX_ROWS} rows, or one larger page,
+ * and holds one more page that it has just fetched. Reports a failure after the pages that were fetched before it.
  */
 final class PageReader {
 
@@ -25,7 +25,7 @@ final class PageReader {
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(2);
 
     private final PartnerApi api;
-    private final CursorTrail trail;
+    private final CursorHistory cursorHistory;
     private final Thread thread;
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
     private final Semaphore capacity = new Semaphore(MAX_ROWS);
@@ -40,21 +40,21 @@ final class PageReader {
 
     private record Failure(Throwable cause, List<ApiCallRecord> attempts) implements Reading {}
 
-    private PageReader(PartnerApi api, RunRepository.Lease lease, CursorTrail trail) {
+    private PageReader(PartnerApi api, RunRepository.Lease lease, CursorHistory cursorHistory) {
         this.api = api;
-        this.trail = trail;
+        this.cursorHistory = cursorHistory;
         thread = Thread.ofPlatform().name("sync-read-" + lease.id()).daemon().unstarted(() -> read(lease.cursor()));
     }
 
-    /** Starts reading at the cursor of the run. */
-    static PageReader start(PartnerApi api, RunRepository.Lease lease, CursorTrail trail) {
-        PageReader reader = new PageReader(api, lease, trail);
+    /** Starts a thread that reads pages from the cursor of the run. */
+    static PageReader start(PartnerApi api, RunRepository.Lease lease, CursorHistory cursorHistory) {
+        PageReader reader = new PageReader(api, lease, cursorHistory);
         reader.thread.start();
         return reader;
     }
 
     /**
-     * Waits for a page. Adds pages that are already queued, as long as they fit into one batch.
+     * Waits for the next page. Returns it, with the pages after it that are already queued and fit into the same batch.
      *
      * @throws CuraGenesisException if the page could not be fetched
      */
@@ -79,7 +79,7 @@ final class PageReader {
         return pages;
     }
 
-    /** Confirms that the last batch was stored, with its API calls. */
+    /** Confirms that the last batch and its API calls were stored. */
     void applied() {
         unconfirmed.clear();
     }
@@ -87,14 +87,14 @@ final class PageReader {
     /**
      * Stops reading immediately.
      *
-     * @return API calls for pages that were not applied, by page
+     * @return API calls whose pages were not applied, by page
      */
     List<List<ApiCallRecord>> stop() {
         stopped = true;
         thread.interrupt();
         boolean interrupted = Thread.interrupted();
         try {
-            // The reader should end immediately. If not, it ends later by itself, and its results are ignored.
+            // The thread should end immediately. If not, it ends later by itself, and its results are ignored.
             thread.join(JOIN_TIMEOUT);
         } catch (InterruptedException e) {
             interrupted = true;
@@ -112,8 +112,8 @@ final class PageReader {
     private void read(@Nullable String from) {
         List<ApiCallRecord> attempts = new ArrayList<>();
         String cursor = from;
-        if (from == null && !trail.isEmpty()) {
-            trail.startOver();
+        if (from == null && !cursorHistory.isEmpty()) {
+            cursorHistory.restart();
         }
         try {
             do {
@@ -121,17 +121,17 @@ final class PageReader {
                 try {
                     page = api.practices(cursor, attempts::add);
                 } catch (CuraGenesisException.CursorExpired e) {
-                    if (!trail.mayStartOver()) {
+                    if (!cursorHistory.canRestart()) {
                         throw e;
                     }
-                    trail.startOver();
+                    cursorHistory.restart();
                     page = api.practices(null, attempts::add);
                 }
                 capacity.acquire(weight(page));
-                readings.add(new FetchedPage(page, attempts, trail.restarts()));
+                readings.add(new FetchedPage(page, attempts, cursorHistory.restarts()));
                 attempts = new ArrayList<>();
                 cursor = page.nextCursor();
-                if (cursor != null && !trail.add(cursor)) {
+                if (cursor != null && !cursorHistory.add(cursor)) {
                     throw new CuraGenesisException.RepeatedCursor();
                 }
             } while (cursor != null && !stopped);

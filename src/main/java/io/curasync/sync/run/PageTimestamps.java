@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Determines the source time of a page: its HTTP {@code Date}, or the time of receipt if the date is missing or implausible. The
- * time of receipt is PostgreSQL's, because all instances share its clock and the clock of this instance may be wrong.
+ * time of receipt is converted to PostgreSQL's clock, which all instances share; the clock of this instance may be wrong.
  */
 @Component
 class PageTimestamps {
 
     private static final Instant EARLIEST_DATE = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Duration UNREMARKABLE_DELAY = Duration.ofMinutes(5);
+    private static final Duration MAX_DELAY_WITHOUT_NOTE = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
     private final Clock clock = Clock.systemUTC();
@@ -28,33 +28,41 @@ class PageTimestamps {
         this.jdbc = jdbc;
     }
 
-    /** @param note note for users about the date of the page; null if there is none */
-    record Dated(Provenance provenance, @Nullable String note) {}
+    /**
+     * Provenance of the rows of a page.
+     *
+     * @param note note for users about the date of the page; null if there is none
+     */
+    record PageProvenance(Provenance provenance, @Nullable String note) {}
 
-    /** Returns how far PostgreSQL's clock is ahead of the clock of this instance. */
+    /** Returns the difference of PostgreSQL's clock from the clock of this instance; positive if PostgreSQL's clock is ahead. */
     Duration offset() {
         Instant now = jdbc.sql("select clock_timestamp()").query(Instant.class).single();
         return Duration.between(clock.instant(), now);
     }
 
-    /** @param offset a recent {@link #offset} */
-    static Dated date(long run, PracticePage page, Duration offset) {
+    /**
+     * Determines the provenance of a page.
+     *
+     * @param offset a recent result of {@link #offset}
+     */
+    static PageProvenance date(long run, PracticePage page, Duration offset) {
         Instant receivedAt = page.receivedAt().plus(offset).truncatedTo(ChronoUnit.MICROS);
         Provenance dated = new Provenance(Source.SYNC, run, page.sourceTime(), receivedAt);
         Provenance undated = new Provenance(Source.SYNC, run, null, receivedAt);
         Instant date = page.sourceTime();
         if (date == null) {
-            return new Dated(undated, null);
+            return new PageProvenance(undated, null);
         }
         if (dated.isSourceTimeTooFarAhead()) {
-            return new Dated(undated, implausible(date, "ahead of", receivedAt));
+            return new PageProvenance(undated, implausible(date, "ahead of", receivedAt));
         }
         if (date.isBefore(EARLIEST_DATE)) {
-            return new Dated(undated, implausible(date, "far behind", receivedAt));
+            return new PageProvenance(undated, implausible(date, "far behind", receivedAt));
         }
-        return date.isBefore(receivedAt.minus(UNREMARKABLE_DELAY))
-                ? new Dated(dated, behind(date, receivedAt))
-                : new Dated(dated, null);
+        return date.isBefore(receivedAt.minus(MAX_DELAY_WITHOUT_NOTE))
+                ? new PageProvenance(dated, behind(date, receivedAt))
+                : new PageProvenance(dated, null);
     }
 
     private static String implausible(Instant date, String direction, Instant receivedAt) {

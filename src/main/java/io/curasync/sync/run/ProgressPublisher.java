@@ -4,7 +4,10 @@ import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import java.time.Duration;
 
-/** Publishes the progress of a run: each batch that changed something, and the run itself a few times per second. */
+/**
+ * Publishes change signals during a run: {@link Topic#LEDGER} after each batch with changes, {@link Topic#SYNC} at most once per
+ * interval.
+ */
 final class ProgressPublisher {
 
     private static final Duration INTERVAL = Duration.ofMillis(250);

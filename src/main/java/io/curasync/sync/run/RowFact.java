@@ -4,10 +4,10 @@ import io.curasync.curagenesis.PageRow;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
 
-/** A readable row of a page and the fact that it states. */
-record RowFact(PageRow.Good row, Fact fact) {
+/** A readable row of a page, and the row as a fact. */
+record RowFact(PageRow.Valid row, Fact fact) {
 
-    static RowFact of(Provenance provenance, PageRow.Good row) {
+    static RowFact of(Provenance provenance, PageRow.Valid row) {
         Fact fact = Fact.completePractice(provenance)
                 .practiceId(row.practiceId())
                 .userId(row.userId())

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides whether a run may start: one at a time over all instances, after the minimum interval, and not during a cooldown of
- * CuraGenesis. All times are PostgreSQL's. A lock serializes the decisions, so that each sees the previous one; a unique index on
+ * Decides whether a run may start: only one at a time over all instances, after the minimum interval, and not during a cooldown.
+ * All times are PostgreSQL's. A lock serializes the decisions, so that each decision sees the previous one. A unique index on
  * running runs is the last safeguard.
  */
 @Component
@@ -38,14 +38,14 @@ public class RunAdmission {
             on conflict ((true)) where status = 'RUNNING' do nothing
             returning id""";
 
-    /** Records repeated attempts of one user within the same minimum interval or cooldown only once. */
+    /** Records a skipped sync. Repeated attempts of a user within the same minimum interval or cooldown are recorded only once. */
     private static final String INSERT_SKIPPED = """
             insert into skipped_sync (kind, trigger, requested_by, instance, reason, message, next_allowed_at)
             select :kind, :trigger, :by, :instance, :reason, :message, cast(:next as timestamptz)
             where not exists (select 1 from skipped_sync
                 where requested_by = :by and trigger = :trigger and reason = :reason and next_allowed_at = cast(:next as timestamptz))""";
 
-    /** Deletes the skipped sync that the user then overrode, because it led to a run after all. */
+    /** Deletes the skipped sync that the user has overridden, because it led to a run after all. */
     private static final String DELETE_SKIPPED = """
             delete from skipped_sync
             where requested_by = :by and trigger = :trigger and reason = 'FRESH' and next_allowed_at > clock_timestamp()""";
@@ -69,13 +69,19 @@ public class RunAdmission {
         this.instanceId = instanceId;
     }
 
-    /** Starts a run if admitted. Otherwise records a skipped sync, which is deleted if the same user overrides it. */
+    /**
+     * Inserts the run if it may start. Otherwise records a skipped sync.
+     *
+     * @param by email of the user; null without a user
+     * @param override whether to ignore the minimum interval
+     * @param expected number of known practices
+     */
     @Transactional
     public StartResult admit(SyncKind kind, SyncTrigger trigger, @Nullable String by, boolean override, long expected) {
         AdvisoryLocks.lock(jdbc, AdvisoryLocks.RUN_ADMISSION);
         Optional<Cooldown> current = cooldown.current();
         if (current.isPresent() && runQuery.running().isEmpty()) {
-            return skip(kind, trigger, by, "COOLDOWN", refusal(current.get()));
+            return skip(kind, trigger, by, "COOLDOWN", rejection(current.get()));
         }
         Optional<Long> id = jdbc.sql(INSERT_RUN)
                 .param("kind", kind.name())
@@ -96,32 +102,32 @@ public class RunAdmission {
             }
             return new StartResult.Granted(runQuery.find(id.get()).orElseThrow());
         }
-        StartResult.Refused refused = refusal();
-        return skip(kind, trigger, by, refused.running() != null ? "RUNNING" : "FRESH", refused);
+        StartResult.Rejected rejected = rejection();
+        return skip(kind, trigger, by, rejected.running() != null ? "RUNNING" : "FRESH", rejected);
     }
 
-    private StartResult.Refused skip(
-            SyncKind kind, SyncTrigger trigger, @Nullable String by, String reason, StartResult.Refused refused) {
+    private StartResult.Rejected skip(
+            SyncKind kind, SyncTrigger trigger, @Nullable String by, String reason, StartResult.Rejected rejected) {
         jdbc.sql(INSERT_SKIPPED)
                 .param("kind", kind.name())
                 .param("trigger", trigger.name())
                 .param("by", by, Types.VARCHAR)
                 .param("instance", instanceId.name())
                 .param("reason", reason)
-                .param("message", refused.message())
-                .param("next", SqlTimes.param(refused.nextAllowedAt()))
+                .param("message", rejected.message())
+                .param("next", SqlTimes.param(rejected.nextAllowedAt()))
                 .update();
-        return refused;
+        return rejected;
     }
 
-    private StartResult.Refused refusal(Cooldown current) {
+    private StartResult.Rejected rejection(Cooldown current) {
         Instant lastSyncedAt =
                 runQuery.lastSuccessful().map(SyncRun::finishedAt).orElse(null);
-        return new StartResult.Refused(
+        return new StartResult.Rejected(
                 current.message() + ". An override does not change that", null, lastSyncedAt, current.endsAt(), false);
     }
 
-    private StartResult.Refused refusal() {
+    private StartResult.Rejected rejection() {
         Optional<SyncRun> running = runQuery.running();
         Optional<SyncRun> last = runQuery.lastSuccessful();
         Instant lastSyncedAt = last.map(SyncRun::finishedAt).orElse(null);
@@ -133,7 +139,7 @@ public class RunAdmission {
                             run.instance(),
                             run.startedAt().truncatedTo(ChronoUnit.SECONDS),
                             percent == null ? "" : ", " + percent + " %");
-            return new StartResult.Refused(message, run, lastSyncedAt, null, false);
+            return new StartResult.Rejected(message, run, lastSyncedAt, null, false);
         }
         Instant started = last.map(SyncRun::startedAt).orElseThrow();
         Instant next = started.plus(properties.minInterval());
@@ -143,6 +149,6 @@ public class RunAdmission {
                 .single();
         String message = "Already up to date: the last sync started %d min ago. The next can start at %s"
                 .formatted(minutes, next.truncatedTo(ChronoUnit.SECONDS));
-        return new StartResult.Refused(message, null, lastSyncedAt, next, true);
+        return new StartResult.Rejected(message, null, lastSyncedAt, next, true);
     }
 }

@@ -21,7 +21,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Executes a run that this instance owns: applies batches until it ends, fails, is cancelled or gets a new owner. */
+/**
+ * Executes a run that this instance owns: applies batches until the run has read all pages, fails, is cancelled or gets a new
+ * owner.
+ */
 @Component
 class RunExecutor {
 
@@ -53,9 +56,10 @@ class RunExecutor {
     }
 
     /**
-     * Executes the run on the calling thread; an interrupt ends it early.
+     * Executes the run on the calling thread. An interrupt ends the run early.
      *
-     * @param stopping whether an interrupt means that this instance is stopping, so that another instance continues the run
+     * @param stopping returns whether this instance is stopping; if so, an interrupt releases the run for another instance instead
+     *     of ending it
      */
     void execute(RunRepository.Lease lease, BooleanSupplier stopping) {
         try {
@@ -66,16 +70,16 @@ class RunExecutor {
         }
     }
 
-    /** Returns empty if the run cannot continue now. */
+    /** Starts reading pages. Returns empty if the run cannot continue now. */
     private Optional<PageReader> open(RunRepository.Lease lease) {
         try {
             Optional<Cooldown> current = cooldown.current();
             if (current.isPresent()) {
-                // Taken over from an instance that stopped before it had ended the run.
+                // The previous owner began the cooldown, but stopped before it could end the run.
                 runs.finish(lease, SyncStatus.FAILED, 0, null, current.get().message());
                 return Optional.empty();
             }
-            return Optional.of(PageReader.start(api, lease, runs.trail(lease)));
+            return Optional.of(PageReader.start(api, lease, runs.cursorHistory(lease)));
         } catch (RunRepository.FencedException | DataAccessException | TransactionException e) {
             log.warn(
                     "Sync run {} could not start on this instance and waits for a new owner: {}",
@@ -101,7 +105,10 @@ class RunExecutor {
         }
     }
 
-    /** Begins a cooldown before the run ends, so that no instance that takes it over calls CuraGenesis. Returns the run's error. */
+    /**
+     * Begins a cooldown. This happens before the run ends, so that an instance that takes the run over does not call CuraGenesis.
+     * Returns the error of the run.
+     */
     private String beginCooldown(CuraGenesisException.RetryLater wait) {
         try {
             return cooldown.begin(wait).message();
@@ -133,7 +140,10 @@ class RunExecutor {
         return end(lease, reader, stopping, SyncStatus.CANCELLED, null);
     }
 
-    /** Handles a failed batch, of which nothing was written. After an outage, the next owner continues from the cursor. */
+    /**
+     * Handles a failed batch, of which nothing was written. Ends the run, except after an outage: then the next owner continues
+     * from the cursor.
+     */
     private void fail(
             RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping, RuntimeException failure) {
         DatabaseFailure kind = DatabaseFailure.of(failure);
@@ -149,11 +159,17 @@ class RunExecutor {
         try {
             runs.recordError(lease, DatabaseFailure.reason(failure));
         } catch (DataAccessException | TransactionException e) {
-            log.info("Could not record why sync run {} waits for a new owner: {}", lease.id(), e.getMessage());
+            log.info(
+                    "Could not store the error of sync run {}, which waits for a new owner: {}",
+                    lease.id(),
+                    e.getMessage());
         }
     }
 
-    /** Ends the run early. If this instance is stopping, releases the run for another instance instead. */
+    /**
+     * Ends the run early. If this instance is stopping, releases the run for another instance instead. Returns the status of the
+     * run.
+     */
     private SyncStatus end(
             RunRepository.Lease lease,
             PageReader reader,
@@ -176,7 +192,7 @@ class RunExecutor {
         }
     }
 
-    /** Stores calls; a failure must not prevent the end of the run. */
+    /** Stores API calls. Logs a failure, because it must not prevent the end of the run. */
     private void addCalls(RunRepository.Lease lease, List<List<ApiCallRecord>> attempts) {
         try {
             calls.add(lease.id(), attempts);

@@ -18,7 +18,7 @@ class RunFinalizer {
 
     private static final Logger log = LoggerFactory.getLogger(RunFinalizer.class);
 
-    /** A full run that saw a smaller share of the known practices is suspicious and marks none as missing. */
+    /** Minimum share of the known practices that a full run must see. Otherwise the run is suspicious and marks none as missing. */
     private static final double MIN_PLAUSIBLE_SHARE = 0.8;
 
     private final RunQuery runQuery;
@@ -60,7 +60,7 @@ class RunFinalizer {
             }
             marked = coverage.others() == 0 ? 0 : missing.mark(run.id(), run.startedAt());
         }
-        quarantine.settleEarlier(run.id());
+        quarantine.resolveRowsOfEarlierRuns(run.id());
         SyncStatus status = run.quarantined() > 0 ? SyncStatus.PARTIAL : SyncStatus.SUCCEEDED;
         runs.finish(lease, status, marked, missedByWebhooks, null);
         return status;

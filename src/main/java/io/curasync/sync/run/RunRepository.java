@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes the progress of a run, only while this instance owns it: {@code where id = ? and fence = ?}. */
+/** Writes the progress of a run. Each update checks that this instance still owns the run: {@code where id = ? and fence = ?}. */
 @Repository
 public class RunRepository {
 
@@ -40,14 +40,14 @@ public class RunRepository {
     }
 
     /**
-     * A run that this instance owns while the fence is unchanged.
+     * Ownership of a run by this instance, valid until another instance increments the fence.
      *
-     * @param cursor where to continue; null to start at the beginning
+     * @param cursor cursor of the next page; null for the first page
      */
     public record Lease(
             long id, SyncKind kind, int fence, @Nullable String cursor) {}
 
-    /** The run has a new owner or has ended: stop immediately and write nothing. */
+    /** Thrown if the run has a new owner or has ended. The caller must stop immediately and write nothing. */
     static final class FencedException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -58,11 +58,11 @@ public class RunRepository {
     }
 
     /**
-     * Records a batch of pages, in its transaction. Returns whether a user requested to cancel the run.
+     * Records a batch of pages, within its transaction. Returns whether a user requested the cancellation of the run.
      *
      * @param note see {@link SyncRun#note()}; only the first note of a run is stored
      */
-    boolean advance(Lease lease, List<FetchedPage> pages, BatchCounts batchCounts, @Nullable String note) {
+    boolean advance(Lease lease, List<FetchedPage> pages, BatchCounts counts, @Nullable String note) {
         return jdbc.sql(ADVANCE)
                 .param("pages", pages.size())
                 .param("cursor", pages.getLast().page().nextCursor())
@@ -74,13 +74,13 @@ public class RunRepository {
                                 .filter(Objects::nonNull)
                                 .toArray(Long[]::new))
                 .param("note", note)
-                .param("fetched", batchCounts.fetched())
-                .param("created", batchCounts.created())
-                .param("updated", batchCounts.updated())
-                .param("unchanged", batchCounts.unchanged())
-                .param("stale", batchCounts.stale())
-                .param("quarantined", batchCounts.quarantined())
-                .param("newOrders", batchCounts.newOrders())
+                .param("fetched", counts.fetched())
+                .param("created", counts.created())
+                .param("updated", counts.updated())
+                .param("unchanged", counts.unchanged())
+                .param("stale", counts.stale())
+                .param("quarantined", counts.quarantined())
+                .param("newOrders", counts.newOrders())
                 .param("id", lease.id())
                 .param("fence", lease.fence())
                 .query(Boolean.class)
@@ -88,8 +88,8 @@ public class RunRepository {
                 .orElseThrow(() -> new FencedException(lease.id()));
     }
 
-    /** Reads the cursors that the run has used so far. */
-    CursorTrail trail(Lease lease) {
+    /** Reads the cursors that the run has used. */
+    CursorHistory cursorHistory(Lease lease) {
         int restarts = jdbc.sql("select restarts from sync_run where id = ?")
                 .param(lease.id())
                 .query(Integer.class)
@@ -98,10 +98,10 @@ public class RunRepository {
                 .param(lease.id())
                 .query(Long.class)
                 .list();
-        return new CursorTrail(restarts, used);
+        return new CursorHistory(restarts, used);
     }
 
-    /** Writes a heartbeat. Returns false if the run has a new owner or a user requested to cancel it. */
+    /** Writes a heartbeat. Returns false if the run has a new owner or has ended, or if a user requested its cancellation. */
     boolean heartbeat(Lease lease) {
         return jdbc.sql("update sync_run set heartbeat_at = clock_timestamp()" + OWNED + " and not cancel_requested")
                         .param("id", lease.id())
@@ -144,7 +144,7 @@ public class RunRepository {
                 .update();
     }
 
-    /** Records why the owner could not continue the run. */
+    /** Stores the reason why the owner could not continue the run. */
     void recordError(Lease lease, String reason) {
         jdbc.sql("update sync_run set error = :error" + OWNED)
                 .param("error", TextSanitizer.of(reason, MAX_ERROR_LENGTH))
@@ -153,7 +153,7 @@ public class RunRepository {
                 .update();
     }
 
-    /** Returns false if the run is not running. */
+    /** Requests the cancellation of a run. Returns false if the run has already ended. */
     public boolean requestCancel(long id) {
         return jdbc.sql("update sync_run set cancel_requested = true where id = ? and status = 'RUNNING'")
                         .param(id)

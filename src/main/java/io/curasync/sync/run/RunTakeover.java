@@ -19,7 +19,7 @@ public class RunTakeover {
     /** Maximum number of takeovers without an applied batch in between. Takeovers after a graceful stop do not count. */
     static final int MAX_TAKEOVERS = 3;
 
-    /** Time for the owner to end a cancelled run; its heartbeats stop with the request. */
+    /** Time that the owner has to end a cancelled run. The owner sends no more heartbeats after the request. */
     static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(15);
 
     private static final Logger log = LoggerFactory.getLogger(RunTakeover.class);
@@ -41,7 +41,11 @@ public class RunTakeover {
         this.runs = runs;
     }
 
-    /** @param error why the last owner could not continue; null if unknown */
+    /**
+     * A run without heartbeats.
+     *
+     * @param error reason why the last owner could not continue; null if unknown
+     */
     private record Orphan(
             long id,
             SyncKind kind,
@@ -58,7 +62,12 @@ public class RunTakeover {
      */
     public record Taken(RunRepository.Lease lease, boolean ended) {}
 
-    /** @param silence time without a heartbeat after which a run has lost its owner */
+    /**
+     * Takes over the run in progress if its owner sends no heartbeats. Ends the run instead if it was cancelled, or was taken over
+     * too often.
+     *
+     * @param silence time without a heartbeat after which a run has lost its owner
+     */
     @Transactional
     public Optional<Taken> takeOver(Duration silence) {
         return jdbc.sql(TAKE_OVER)
@@ -78,7 +87,7 @@ public class RunTakeover {
             return new Taken(lease, true);
         }
         if (run.takeovers() > MAX_TAKEOVERS) {
-            String reason = "It was taken over %d times and got no further. %s"
+            String reason = "It was taken over %d times without progress. %s"
                     .formatted(
                             MAX_TAKEOVERS,
                             run.error() == null

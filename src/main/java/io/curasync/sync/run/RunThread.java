@@ -9,7 +9,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Runs the current sync run of this instance on its own thread, sends heartbeats, and stops it when the run has a new owner. */
+/**
+ * Executes the sync run of this instance on its own thread. Sends heartbeats, and interrupts the thread if the run has a new owner.
+ */
 @Component
 public class RunThread implements SmartLifecycle {
 
@@ -30,6 +32,7 @@ public class RunThread implements SmartLifecycle {
     /** A run and the thread that executes it. */
     private record Active(RunRepository.Lease lease, Thread thread) {}
 
+    /** Starts executing a run. */
     public void run(RunRepository.Lease lease) {
         // A platform thread, because interrupting a virtual thread would also break its database connection.
         Thread thread = Thread.ofPlatform().name("sync-run-" + lease.id()).unstarted(() -> execute(lease));
@@ -37,7 +40,7 @@ public class RunThread implements SmartLifecycle {
         thread.start();
     }
 
-    /** Sends a heartbeat. Interrupts the thread if the run has a new owner or was cancelled. */
+    /** Sends a heartbeat if this instance executes a run. Interrupts its thread if the run has a new owner or was cancelled. */
     public void heartbeat() {
         Active now = active.get();
         if (now != null && now.thread().isAlive() && !runs.heartbeat(now.lease())) {

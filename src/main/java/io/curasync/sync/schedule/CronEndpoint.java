@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Starts a sync for an external scheduler. */
+/** Starts a run on behalf of an external scheduler. */
 @RestController
 class CronEndpoint {
 
@@ -30,7 +30,7 @@ class CronEndpoint {
 
     private final SyncService syncService;
     private final CronProperties cron;
-    private final KeyedRateLimiter failedAttempts = KeyedRateLimiter.ofGuesses();
+    private final KeyedRateLimiter failedAttempts = KeyedRateLimiter.forFailedAuthentication();
 
     CronEndpoint(SyncService syncService, CronProperties cron) {
         this.syncService = syncService;
@@ -52,11 +52,12 @@ class CronEndpoint {
         }
         if (wait < 0 || wait > MAX_WAIT_SECONDS) {
             return SyncResponses.problem(
-                    HttpStatus.BAD_REQUEST, "wait is within 0 and " + MAX_WAIT_SECONDS + " seconds");
+                    HttpStatus.BAD_REQUEST, "wait must be between 0 and " + MAX_WAIT_SECONDS + " seconds");
         }
         return switch (syncService.start(SyncResponses.kind(kind), SyncTrigger.CRON, null, false)) {
-            case StartResult.Off off -> SyncResponses.problem(HttpStatus.SERVICE_UNAVAILABLE, off.message());
-            case StartResult.Refused refused -> ResponseEntity.ok(SyncResponses.Skipped.of(refused));
+            case StartResult.NotConfigured notConfigured ->
+                SyncResponses.problem(HttpStatus.SERVICE_UNAVAILABLE, notConfigured.message());
+            case StartResult.Rejected rejected -> ResponseEntity.ok(SyncResponses.Skipped.of(rejected));
             case StartResult.Granted granted ->
                 response(syncService.awaitEnd(granted.run().id(), Duration.ofSeconds(wait)));
         };
@@ -75,7 +76,10 @@ class CronEndpoint {
         };
     }
 
-    /** Limits wrong secrets per address. Callers with the right secret are never limited. */
+    /**
+     * Rejects a request without a valid secret, and limits such requests per network address. Callers with the right secret are
+     * never limited.
+     */
     private ResponseEntity<?> reject(HttpServletRequest request) {
         long wait = failedAttempts.secondsToWaitFrom(request.getRemoteAddr());
         if (wait == 0) {

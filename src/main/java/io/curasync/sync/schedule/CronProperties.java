@@ -5,11 +5,15 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** @param secret secret of an external scheduler; if null or blank, only admin credentials are accepted */
+/**
+ * Setting of the cron endpoint.
+ *
+ * @param secret secret of the external scheduler; if null or blank, the endpoint accepts only admin credentials
+ */
 @ConfigurationProperties("cron")
 record CronProperties(@Nullable String secret) {
 
-    /** Compares in constant time. */
+    /** Returns whether the presented secret is correct. Compares in constant time. */
     boolean matches(@Nullable String presented) {
         return secret != null
                 && !secret.isBlank()

@@ -16,11 +16,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
-/** Computes when scheduled runs are due, and whether the last successful run is recent enough. */
+/** Computes the times of scheduled runs, and the freshness of the data. */
 @Component
 public class CronTimetable {
 
-    /** Time allowed for a scheduled run before the data counts as late. */
+    /** Time that a scheduled run may take before the data counts as late. */
     private static final Duration GRACE = Duration.ofMinutes(10);
 
     private final @Nullable CronExpression incremental;
@@ -33,13 +33,13 @@ public class CronTimetable {
         minInterval = properties.minInterval();
     }
 
-    /** Returns the next scheduled time of this kind after the given time; null if none is scheduled. */
+    /** Returns the next scheduled time of a run of this kind after the given time; null if there is none. */
     @Nullable
     public Instant next(SyncKind kind, Instant after) {
         return next(kind == SyncKind.FULL ? full : incremental, after);
     }
 
-    /** Returns the latest scheduled time of this kind in the interval from {@code after}, exclusive, to {@code now}; null if none. */
+    /** Returns the latest scheduled time of a run of this kind after {@code after}, up to {@code now}; null if there is none. */
     @Nullable
     Instant latest(SyncKind kind, Instant after, Instant now) {
         Instant latest = null;
@@ -51,7 +51,10 @@ public class CronTimetable {
         return latest;
     }
 
-    /** Returns a start time with one slot or a few before {@code now}; between {@code after} and now there may be millions. */
+    /**
+     * Returns a time shortly before the last scheduled time, but not before {@code after}, so that the search does not visit every
+     * scheduled time: there may be millions.
+     */
     private Instant searchStart(SyncKind kind, Instant after, Instant now) {
         for (Duration back = Duration.ofSeconds(1); ; back = back.multipliedBy(2)) {
             Instant from = now.minus(back);
@@ -65,7 +68,11 @@ public class CronTimetable {
         }
     }
 
-    /** @param lastStarted start of the last successful run; null if there is none */
+    /**
+     * Compares the last successful run with the schedule.
+     *
+     * @param lastStarted start of the last successful run; null if there is none
+     */
     public Freshness freshness(@Nullable Instant lastStarted, Instant now) {
         if (lastStarted == null) {
             return Freshness.NEVER;

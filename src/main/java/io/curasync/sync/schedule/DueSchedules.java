@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides which schedule is due. Both the current time and the last fired slots come from PostgreSQL, so the clock of this
- * instance does not matter.
+ * Decides whether a schedule is due, and fires it. The current time and the times of the last fired slots come from PostgreSQL, so
+ * the clock of this instance does not matter. A slot is one scheduled time.
  */
 @Component
 class DueSchedules {
@@ -47,26 +47,26 @@ class DueSchedules {
     /** A fired schedule and the result of starting its run. */
     record Fired(SyncKind kind, StartResult result) {}
 
-    /** Whether a schedule is due. Called often, so it needs a single select. */
+    /** Returns whether a schedule is due. Needs only one query, because it is called every second. */
     boolean isDue() {
-        ScheduleRepository.Look times = schedules.read();
+        ScheduleRepository.ScheduleTimes times = schedules.read();
         if (times.lastFull() == null || times.lastIncremental() == null) {
             schedules.initialize();
             return false;
         }
-        return kind(times, slots(times)) != null;
+        return kindToStart(times, dueSlots(times)) != null;
     }
 
     /**
-     * Fires the due schedule, unless another instance has done so in the meantime. Advances the slots in the transaction that
-     * records the run or the skipped sync, so that they stay consistent. A full run also covers a due incremental one.
+     * Fires the due schedule, unless another instance has just done so. Advances the slots in the transaction that records the run
+     * or the skipped sync, so that they stay consistent. If both kinds are due, starts only a full run.
      */
     @Transactional
     public Optional<Fired> fire() {
         schedules.lock();
-        ScheduleRepository.Look times = schedules.read();
-        Map<SyncKind, Instant> slots = slots(times);
-        SyncKind kind = kind(times, slots);
+        ScheduleRepository.ScheduleTimes times = schedules.read();
+        Map<SyncKind, Instant> slots = dueSlots(times);
+        SyncKind kind = kindToStart(times, slots);
         if (kind == null) {
             return Optional.empty();
         }
@@ -75,12 +75,12 @@ class DueSchedules {
         return Optional.of(new Fired(
                 kind,
                 missing != null
-                        ? new StartResult.Off(missing)
+                        ? new StartResult.NotConfigured(missing)
                         : runAdmission.admit(kind, SyncTrigger.SCHEDULE, null, false, practices.known())));
     }
 
     /** Returns the latest due slot of each kind; earlier missed slots are skipped. */
-    private Map<SyncKind, Instant> slots(ScheduleRepository.Look times) {
+    private Map<SyncKind, Instant> dueSlots(ScheduleRepository.ScheduleTimes times) {
         Map<SyncKind, Instant> slots = new EnumMap<>(SyncKind.class);
         for (SyncKind kind : SyncKind.values()) {
             Instant last = times.last(kind);
@@ -92,13 +92,13 @@ class DueSchedules {
         return slots;
     }
 
-    /** Returns null during a cooldown of CuraGenesis, so that due slots remain due. */
-    private @Nullable SyncKind kind(ScheduleRepository.Look times, Map<SyncKind, Instant> slots) {
-        SyncKind due = due(times, slots);
+    /** Returns the kind of run to start; null if none is due. Also null during a cooldown, so that due slots remain due. */
+    private @Nullable SyncKind kindToStart(ScheduleRepository.ScheduleTimes times, Map<SyncKind, Instant> slots) {
+        SyncKind due = dueKind(times, slots);
         return due == null || cooldown.current().isPresent() ? null : due;
     }
 
-    private @Nullable SyncKind due(ScheduleRepository.Look times, Map<SyncKind, Instant> slots) {
+    private @Nullable SyncKind dueKind(ScheduleRepository.ScheduleTimes times, Map<SyncKind, Instant> slots) {
         if (slots.containsKey(SyncKind.FULL)) {
             return SyncKind.FULL;
         }

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Stores the last fired slot of each schedule, and reads it together with PostgreSQL's time. */
+/** Stores the last fired slot (scheduled time) of each schedule, and reads it together with PostgreSQL's current time. */
 @Repository
 class ScheduleRepository {
 
     private static final Duration MAX_BACKOFF = Duration.ofHours(1);
 
-    /** Considers the runs that failed since the last run that did not. Retries a full run if any scheduled one was full. */
+    /**
+     * "retry" considers the runs that failed since the last run with another status. The retry is a full run if any failed
+     * scheduled run was full.
+     */
     private static final String SELECT_TIMES = """
             with failed as (
                 select kind, trigger, finished_at from sync_run
@@ -24,7 +27,7 @@ class ScheduleRepository {
                 (select last_slot from sync_schedule where kind = 'FULL') as last_full,
                 (select last_slot from sync_schedule where kind = 'INCREMENTAL') as last_incremental,
                 (select min(kind) filter (where trigger = 'SCHEDULE') from failed
-                 having max(finished_at) + least(:longest, :first * 2 ^ least(count(*) - 1, 20))
+                 having max(finished_at) + least(:max_delay, :first_delay * 2 ^ least(count(*) - 1, 20))
                      * interval '1 millisecond' <= clock_timestamp()) as retry""";
 
     private static final String INSERT_MISSING = """
@@ -40,14 +43,14 @@ class ScheduleRepository {
     }
 
     /**
-     * Times of the schedules, read together.
+     * Current time, last fired slots and due retry, read in one query.
      *
      * @param now current time of PostgreSQL
-     * @param lastFull last fired slot; null if this schedule was never initialized
-     * @param lastIncremental last fired slot; null if this schedule was never initialized
-     * @param retry kind of a failed scheduled run whose retry is due; null if there is none
+     * @param lastFull last fired slot of the full schedule; null if the schedule was never initialized
+     * @param lastIncremental last fired slot of the incremental schedule; null if the schedule was never initialized
+     * @param retry kind of the run to start because the retry of a failed scheduled run is due; null if none is due
      */
-    record Look(
+    record ScheduleTimes(
             Instant now,
             @Nullable Instant lastFull,
             @Nullable Instant lastIncremental,
@@ -59,15 +62,15 @@ class ScheduleRepository {
         }
     }
 
-    Look read() {
+    ScheduleTimes read() {
         return jdbc.sql(SELECT_TIMES)
-                .param("first", properties.retryAfter().toMillis())
-                .param("longest", MAX_BACKOFF.toMillis())
-                .query(Look.class)
+                .param("first_delay", properties.retryAfter().toMillis())
+                .param("max_delay", MAX_BACKOFF.toMillis())
+                .query(ScheduleTimes.class)
                 .single();
     }
 
-    /** Initializes schedules that have no row yet; their first slots are in the future. */
+    /** Inserts rows for schedules without one. Slots before now count as fired. */
     void initialize() {
         jdbc.sql(INSERT_MISSING).update();
     }
@@ -77,7 +80,7 @@ class ScheduleRepository {
         jdbc.sql("select 1 from sync_schedule order by kind for update").query().listOfRows();
     }
 
-    /** Marks a slot and all earlier ones as fired. */
+    /** Marks a slot and all earlier slots of the schedule as fired. */
     void advance(SyncKind kind, Instant slot) {
         jdbc.sql("update sync_schedule set last_slot = :slot where kind = :kind and last_slot < :slot")
                 .param("slot", SqlTimes.param(slot))

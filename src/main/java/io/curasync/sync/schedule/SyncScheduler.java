@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Starts scheduled runs and takes over orphaned ones. ShedLock decides which instance fires a schedule, {@link DueSchedules}
- * whether it is due, and {@link RunAdmission} whether the run may start.
+ * Starts scheduled runs, and takes over runs of instances that no longer send heartbeats. ShedLock decides which instance fires a
+ * schedule, {@link DueSchedules} whether a schedule is due, and {@link RunAdmission} whether the run may start.
  */
 @Component
 class SyncScheduler {
@@ -53,9 +53,9 @@ class SyncScheduler {
         this.lockingExecutor = new DefaultLockingTaskExecutor(locks);
     }
 
-    /** Fires the due schedule. A schedule that cannot be fired now remains due. */
+    /** Fires the schedule that is due, if any. If PostgreSQL is unavailable, the schedule remains due. */
     @Scheduled(fixedDelayString = "${curasync.sync.tick:1s}")
-    void tick() {
+    void fireDueSchedule() {
         try {
             if (schedule.isDue()) {
                 lockingExecutor.executeWithLock((Runnable) this::fire, lock());
@@ -72,23 +72,25 @@ class SyncScheduler {
                     log.info("Scheduled sync run {} started", granted.run().id());
                     runThread.run(new RunRepository.Lease(granted.run().id(), fired.kind(), 1, null));
                 }
-                case StartResult.Refused refused ->
-                    log.info("Scheduled {} sync was skipped: {}", fired.kind(), refused.message());
-                case StartResult.Off off ->
-                    log.warn("Scheduled {} sync was not started. {}", fired.kind(), off.message());
+                case StartResult.Rejected rejected ->
+                    log.info("Scheduled {} sync was skipped: {}", fired.kind(), rejected.message());
+                case StartResult.NotConfigured notConfigured ->
+                    log.warn("Scheduled {} sync was not started. {}", fired.kind(), notConfigured.message());
             }
             signal.publish(Topic.SYNC);
         });
     }
 
-    /** The lock expires by PostgreSQL's clock; the local time is only a required argument. */
+    /**
+     * Returns the configuration of the lock. The lock expires by PostgreSQL's clock; the local time is only a required argument.
+     */
     private static LockConfiguration lock() {
         return new LockConfiguration(ClockProvider.now(), "sync-schedule", MAX_FIRING_TIME, Duration.ZERO);
     }
 
-    /** Sends a heartbeat for the run of this instance, and takes over runs without one. */
+    /** Sends a heartbeat for the run of this instance. Takes over a run without heartbeats. */
     @Scheduled(fixedDelayString = "${curasync.sync.heartbeat:5s}")
-    void beat() {
+    void sendHeartbeatAndTakeOver() {
         try {
             runThread.heartbeat();
             runTakeover.takeOver(properties.takeoverAfter()).ifPresent(taken -> {

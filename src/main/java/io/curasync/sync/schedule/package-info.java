@@ -1,3 +1,3 @@
-/** Starts runs: fixed schedules and the cron endpoint. */
+/** Schedules of runs, and the cron endpoint. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.sync.schedule;

@@ -13,7 +13,7 @@ import io.curasync.ui.NumberLabels;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets an admin approve a suspicious run, or explains why that is no longer possible. */
+/** Bar with a button that approves a suspicious run, or the reason why the run can no longer be approved. */
 final class ApprovalBar extends Div {
 
     private final RunApprovalService runApprovalService;
@@ -48,11 +48,11 @@ final class ApprovalBar extends Div {
     private void confirm(SyncRun run) {
         String practices = NumberLabels.of(runApprovalService.countMissing(run), "practice");
         new ConfirmationDialog("Approve sync #" + run.id() + "?", "Mark " + practices, () -> approve(run))
-                .saying("This marks " + practices + " as no longer in CuraGenesis, and the sync counts as successful."
+                .withText("This marks " + practices + " as no longer in CuraGenesis, and the sync counts as successful."
                         + " It is recorded in the audit log.")
-                .saying("They still count in every figure. The next sync that sees one removes its mark.")
+                .withText("They still count in every figure. The next sync that sees one removes its mark.")
                 .dangerous()
-                .orElse("Cancel")
+                .withCancelLabel("Cancel")
                 .open();
     }
 

@@ -6,24 +6,24 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Labels for the time until the next sync is possible. */
+/** Labels for the time of the last sync and of the next possible start. */
 final class FreshnessLabels {
 
     private FreshnessLabels() {}
 
-    /** Formats as {@code Already up to date – synced 16 min ago. You can sync again at 11:57 PM.} */
+    /** Returns text such as {@code Already up to date – synced 16 min ago. You can sync again at 11:57 PM.} */
     static String upToDate(@Nullable Instant syncedAt, @Nullable Instant next, BrowserTime time) {
         String synced = syncedAt == null ? "" : " – synced " + ago(syncedAt);
         return "Already up to date" + synced + "."
                 + (next == null ? "" : " You can sync again at " + at(next, time) + ".");
     }
 
-    /** Formats as {@code Sync again at 11:57 PM}. */
+    /** Returns text such as {@code Sync again at 11:57 PM}. */
     static String again(Instant next, BrowserTime time) {
         return "Sync again at " + at(next, time);
     }
 
-    /** Rounds up to the minute, so that the time is never too early. */
+    /** Formats a time. Rounds up to the minute, so that the displayed time is never too early. */
     private static String at(Instant next, BrowserTime time) {
         Instant minute = next.truncatedTo(ChronoUnit.MINUTES);
         return time.time(minute.equals(next) ? next : minute.plus(1, ChronoUnit.MINUTES));

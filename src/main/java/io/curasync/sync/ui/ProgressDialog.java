@@ -14,7 +14,7 @@ import io.curasync.sync.SyncState;
 import io.curasync.ui.BrowserTime;
 import java.util.Locale;
 
-/** Shows the progress of a run and, after its end, the outcome. */
+/** Dialog with the progress of a run and, after its end, the outcome. */
 final class ProgressDialog extends Dialog {
 
     private final SyncService syncService;
@@ -22,7 +22,11 @@ final class ProgressDialog extends Dialog {
     private final Paragraph summary = new Paragraph();
     private final RunProgress progress = new RunProgress();
 
-    /** @param link whether the user may open the run's page */
+    /**
+     * Creates the dialog.
+     *
+     * @param link whether to link to the run, because the user may open it
+     */
     ProgressDialog(SyncMonitor monitor, SyncService syncService, SyncRun run, boolean link) {
         this.syncService = syncService;
         this.run = run.id();
@@ -51,7 +55,7 @@ final class ProgressDialog extends Dialog {
     private void show(SyncState state) {
         SyncRun running = state.running();
         if (running != null && running.id() == run) {
-            progress.show(running, state.pace());
+            progress.show(running, state.throughput());
             return;
         }
         syncService.find(run).filter(ended -> !ended.running()).ifPresent(ended -> {

@@ -25,16 +25,16 @@ final class QuarantineCard extends Composite<Card> {
         return new Card("Quarantine", count, reasons, hint);
     }
 
-    void show(SyncOverview board) {
-        count.setText(NumberLabels.of(board.quarantined()));
+    void show(SyncOverview overview) {
+        count.setText(NumberLabels.of(overview.quarantined()));
         reasons.removeAll();
-        for (Quarantine.Open row : board.quarantine()) {
+        for (Quarantine.UnresolvedRow row : overview.quarantine()) {
             Span key = new Span(row.rowKey());
             key.addClassName("cs-strong");
             Div line = new Div(key, new Span(": " + row.reason() + " · "), new RelativeTime(row.lastSeen()));
             line.setTitle(row.rowKey() + ": " + row.reason());
             reasons.add(line);
         }
-        hint.setText(board.quarantined() == 0 ? "No rows in quarantine" : "The next sync retries them");
+        hint.setText(overview.quarantined() == 0 ? "No rows in quarantine" : "The next sync retries them");
     }
 }

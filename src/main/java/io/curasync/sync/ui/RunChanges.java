@@ -20,7 +20,11 @@ final class RunChanges {
 
     private RunChanges() {}
 
-    /** @param time time zone and format of the user's browser */
+    /**
+     * Creates the list.
+     *
+     * @param time time zone and format of the user's browser
+     */
     static Div of(List<Step> steps, BrowserTime time) {
         Div list = new Div();
         list.addClassName("sync-feed");
@@ -52,7 +56,7 @@ final class RunChanges {
                         + step.differences().stream().map(RunChanges::describe).collect(Collectors.joining(" · "));
     }
 
-    /** Formats as {@code total orders 3 → 5}. */
+    /** Returns text such as {@code total orders 3 → 5}. */
     private static String describe(Difference difference) {
         String field = difference.field().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
         String after = text(difference.after());

@@ -17,18 +17,18 @@ final class RunCounts extends Div {
     private final Div terms = new Div();
     private final Paragraph otherCounts = new Paragraph();
     private final Paragraph webhooks = new Paragraph();
-    private final SkippedSyncList refusals = new SkippedSyncList("No syncs were skipped because of this run.");
+    private final SkippedSyncList skippedSyncs = new SkippedSyncList("No syncs were skipped because of this run.");
 
     RunCounts() {
         terms.addClassName("sync-account");
         otherCounts.addClassName("cs-muted");
         webhooks.addClassName("cs-muted");
         addClassName("sync-section");
-        add(terms, otherCounts, webhooks, new H3("Skipped because of this run"), refusals);
+        add(terms, otherCounts, webhooks, new H3("Skipped because of this run"), skippedSyncs);
     }
 
     void show(SyncRun run, List<SkippedSync> refused, BrowserTime time) {
-        refusals.show(refused, time);
+        skippedSyncs.show(refused, time);
         long sum = run.created() + run.updated() + run.unchanged() + run.stale() + run.quarantined();
         terms.removeAll();
         terms.add(

@@ -21,8 +21,8 @@ import io.curasync.ui.RelativeTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows one run: outcome, counts, changes, errors and API calls. Lists are read when their tab is opened, and again after each
- * change of a run that is no longer running.
+ * Drawer with one run: outcome, counts, changes, errors and API calls. Reads a list when its tab is opened, and again whenever the
+ * run changes after its end.
  */
 final class RunDrawer extends Div {
 

@@ -3,7 +3,7 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.ledger.Quarantine.Refused;
+import io.curasync.ledger.Quarantine.RowOfRun;
 import io.curasync.ui.RelativeTime;
 import io.curasync.ui.StatusBadge;
 import java.util.List;
@@ -13,14 +13,14 @@ final class RunErrors {
 
     private RunErrors() {}
 
-    static Div of(List<Refused> rows) {
+    static Div of(List<RowOfRun> rows) {
         Div list = new Div();
         list.addClassName("sync-errors");
         rows.forEach(row -> list.add(item(row)));
         return list;
     }
 
-    private static Div item(Refused row) {
+    private static Div item(RowOfRun row) {
         Span key = new Span(row.rowKey());
         key.addClassName("cs-strong");
         Div head = new Div(key);

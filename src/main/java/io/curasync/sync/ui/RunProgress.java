@@ -9,7 +9,7 @@ import io.curasync.ui.NumberLabels;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the progress of a run as a bar with key figures below it. */
+/** Progress of a run: a bar, and key figures below it. */
 final class RunProgress extends Div {
 
     private final ProgressBar bar = new ProgressBar(0, 100);
@@ -46,7 +46,11 @@ final class RunProgress extends Div {
         add(bar, figures);
     }
 
-    /** @param runThroughput null if unknown */
+    /**
+     * Shows the progress.
+     *
+     * @param runThroughput null if unknown
+     */
     void show(SyncRun run, @Nullable RunThroughput runThroughput) {
         Integer percent = run.percent();
         bar.setIndeterminate(percent == null);

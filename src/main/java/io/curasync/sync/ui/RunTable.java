@@ -67,7 +67,7 @@ final class RunTable extends NativeTable {
         return oldest;
     }
 
-    /** Marks the row of the run shown in the drawer; null for none. */
+    /** Marks the row of the run that the drawer shows; null for none. */
     void mark(@Nullable Long id) {
         Long before = marked;
         marked = id;
@@ -82,7 +82,11 @@ final class RunTable extends NativeTable {
         row.row().setClassName("cs-open", Long.valueOf(row.run().id()).equals(marked));
     }
 
-    /** Shows the newest runs; the list is newest first. */
+    /**
+     * Updates the newest runs.
+     *
+     * @param newest newest first
+     */
     void show(List<SyncRun> newest) {
         if (newest.stream().noneMatch(run -> rows.containsKey(run.id()))) {
             getBody().removeAllRows();
@@ -100,7 +104,7 @@ final class RunTable extends NativeTable {
         }
     }
 
-    /** Appends runs that are older than all displayed ones. */
+    /** Appends runs that are older than all displayed runs. */
     void append(List<SyncRun> older) {
         older.forEach(run -> put(getBody().addRow(), run));
     }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Card with the progress of the current run, or the outcome of the last one. Its height is fixed, to avoid layout shifts. */
+/** Card with the progress of the current run, or the outcome of the last run. The height is fixed, to avoid layout shifts. */
 final class RunningCard extends Composite<Card> {
 
     private final LongConsumer cancel;
@@ -28,7 +28,11 @@ final class RunningCard extends Composite<Card> {
     private @Nullable Long running;
     private @Nullable ConfirmationDialog confirmationDialog;
 
-    /** @param cancel called with the run id after the user has confirmed the cancellation */
+    /**
+     * Creates the card.
+     *
+     * @param cancel called with the run id after the user has confirmed the cancellation
+     */
     RunningCard(LongConsumer cancel) {
         this.cancel = cancel;
         cancelButton.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.LUMO_SMALL);
@@ -44,7 +48,11 @@ final class RunningCard extends Composite<Card> {
         return card;
     }
 
-    /** @param time time zone and format of the user's browser */
+    /**
+     * Shows the current state.
+     *
+     * @param time time zone and format of the user's browser
+     */
     void show(SyncState state, BrowserTime time) {
         SyncRun run = state.running();
         progress.setVisible(run != null);
@@ -72,7 +80,7 @@ final class RunningCard extends Composite<Card> {
         getContent()
                 .setTitle("Running now · #%d %s on %s"
                         .formatted(run.id(), run.kind().name().toLowerCase(Locale.ROOT), run.instance()));
-        progress.show(run, state.pace());
+        progress.show(run, state.throughput());
     }
 
     private void confirm() {
@@ -81,9 +89,9 @@ final class RunningCard extends Composite<Card> {
         }
         long id = running;
         confirmationDialog = new ConfirmationDialog("Cancel sync #" + id + "?", "Cancel sync", () -> cancel(id))
-                .saying("It stops after the page that it is working on. Changes made so far stay.")
+                .withText("It stops after the page that it is working on. Changes made so far stay.")
                 .dangerous()
-                .orElse("Keep running");
+                .withCancelLabel("Keep running");
         confirmationDialog.open();
     }
 

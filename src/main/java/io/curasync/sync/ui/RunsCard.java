@@ -15,16 +15,20 @@ import java.util.SequencedMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Chart of the duration and outcome of the last runs. */
+/** Card with a chart of the duration and outcome of the last runs. */
 final class RunsCard extends Composite<Card> {
 
-    private static final String TITLE = "Last " + SyncOverview.RUNS + " runs";
+    private static final String TITLE = "Last " + SyncOverview.MAX_RUNS + " runs";
     private static final SequencedMap<StatusBadge.Kind, String> LEGEND = legend();
 
     private final Chart chart = new Chart(TITLE);
     private @Nullable List<SyncRun> shown;
 
-    /** @param picked called with the id of the chosen run */
+    /**
+     * Creates the card.
+     *
+     * @param picked called with the id of the run that the user clicks
+     */
     RunsCard(LongConsumer picked) {
         chart.addClassName("sync-runs-chart");
         chart.addPickListener(key -> picked.accept(Long.parseLong(key)));
@@ -35,7 +39,11 @@ final class RunsCard extends Composite<Card> {
         return new Card(TITLE, chart);
     }
 
-    /** @param runs newest first; a run in progress has no duration yet and is left out */
+    /**
+     * Shows the runs, except a run in progress, which has no duration yet.
+     *
+     * @param runs newest first
+     */
     void show(List<SyncRun> runs) {
         List<SyncRun> ended = runs.stream().filter(run -> !run.running()).toList();
         if (!ended.equals(shown)) {

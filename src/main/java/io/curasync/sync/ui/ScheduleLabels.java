@@ -13,7 +13,7 @@ final class ScheduleLabels {
 
     private ScheduleLabels() {}
 
-    /** Formats as {@code Next: incremental at 1:00 AM · full at Nov 28, 9:00 PM}. */
+    /** Returns text such as {@code Next: incremental at 1:00 AM · full at Nov 28, 9:00 PM}. */
     static String nextRuns(SyncState state, BrowserTime time) {
         String due = Stream.of(at("incremental", state.nextIncremental(), time), at("full", state.nextFull(), time))
                 .filter(Objects::nonNull)

@@ -16,25 +16,33 @@ final class SkippedSyncList extends Div {
     private final String none;
     private @Nullable List<SkippedSync> shown;
 
-    /** @param none text of the empty list */
+    /**
+     * Creates an empty list.
+     *
+     * @param none text of the empty list
+     */
     SkippedSyncList(String none) {
         this.none = none;
         addClassName("sync-lines");
     }
 
-    /** @param time time zone and format of the user's browser */
-    void show(List<SkippedSync> refusals, BrowserTime time) {
-        if (refusals.equals(shown)) {
+    /**
+     * Shows the skipped syncs.
+     *
+     * @param time time zone and format of the user's browser
+     */
+    void show(List<SkippedSync> skippedSyncs, BrowserTime time) {
+        if (skippedSyncs.equals(shown)) {
             return;
         }
-        shown = refusals;
+        shown = skippedSyncs;
         removeAll();
-        if (refusals.isEmpty()) {
+        if (skippedSyncs.isEmpty()) {
             Paragraph nothing = new Paragraph(none);
             nothing.addClassName("cs-muted");
             add(nothing);
         }
-        refusals.forEach(skippedSync -> add(line(skippedSync, time)));
+        skippedSyncs.forEach(skippedSync -> add(line(skippedSync, time)));
     }
 
     private static Div line(SkippedSync skippedSync, BrowserTime time) {

@@ -24,14 +24,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the age of the data and the <em>Sync now</em> button. The button is a primary button while a run may start, and shows the
- * progress during a run. Otherwise it is a plain button next to the time of the next possible start.
+ * The age of the data and the <em>Sync now</em> button. If a run may start, the button is a primary button. During a run, it shows
+ * the progress. Otherwise it is a plain button next to the time of the next possible start.
  */
 @StyleSheet("context://assets/sync.css")
 final class SyncControl extends Div {
 
-    /** The run that the user started in this browser tab; its outcome is shown on any screen. */
-    private record Pressed(long run) {}
+    /** The run that the user started in this browser tab. When it ends, a toast shows the outcome on any screen. */
+    private record StartedRun(long run) {}
 
     private final SyncService syncService;
     private final SyncNowAction syncNowAction;
@@ -45,17 +45,17 @@ final class SyncControl extends Div {
     /**
      * State of the button while no run is in progress.
      *
-     * @param off which setting is missing; empty if syncs can run
-     * @param again when the next run may start; empty if now
+     * @param missingSetting sentence that names the missing setting; empty if syncs can run
+     * @param again text with the time of the next possible start; empty if a run may start now
      */
-    private record Idle(String off, String again) {
+    private record Idle(String missingSetting, String again) {
 
         boolean possible() {
-            return off.isEmpty() && again.isEmpty();
+            return missingSetting.isEmpty() && again.isEmpty();
         }
 
         String hint() {
-            return off.isEmpty() ? again : off;
+            return missingSetting.isEmpty() ? again : missingSetting;
         }
     }
 
@@ -148,17 +148,17 @@ final class SyncControl extends Div {
     }
 
     private void started(SyncRun run) {
-        getUI().ifPresent(ui -> ComponentUtil.setData(ui, Pressed.class, new Pressed(run.id())));
+        getUI().ifPresent(ui -> ComponentUtil.setData(ui, StartedRun.class, new StartedRun(run.id())));
         showRunning(run);
     }
 
     private void notifyOfEnd(UI ui) {
-        Pressed pressed = ComponentUtil.getData(ui, Pressed.class);
-        if (pressed == null) {
+        StartedRun startedRun = ComponentUtil.getData(ui, StartedRun.class);
+        if (startedRun == null) {
             return;
         }
-        syncService.find(pressed.run()).filter(run -> !run.running()).ifPresent(run -> {
-            ComponentUtil.setData(ui, Pressed.class, null);
+        syncService.find(startedRun.run()).filter(run -> !run.running()).ifPresent(run -> {
+            ComponentUtil.setData(ui, StartedRun.class, null);
             SyncMessages.ended(run, BrowserTime.of(ui));
         });
     }

@@ -9,7 +9,7 @@ import io.curasync.ui.HeaderContribution;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
-/** Adds the last sync and <em>Sync now</em> to the header of every view. */
+/** Adds the age of the data and <em>Sync now</em> to the header of every view. */
 @org.springframework.stereotype.Component
 @Order(100)
 class SyncHeader implements HeaderContribution {

@@ -49,12 +49,15 @@ final class SyncLabels {
         };
     }
 
-    /** Formats the duration as {@code 4.1 s}, {@code 31 s} or {@code 2 min 5 s}; returns the progress of a run in progress. */
+    /**
+     * Returns the duration of an ended run, such as {@code 4.1 s}, {@code 31 s} or {@code 2 min 5 s}, or the progress of a run in
+     * progress.
+     */
     static String took(SyncRun run) {
         return run.finishedAt() == null ? progress(run) : duration(Duration.between(run.startedAt(), run.finishedAt()));
     }
 
-    /** Formats as {@code 62 %}, or as the number of rows if no practices were known at the start. */
+    /** Returns the progress, such as {@code 62 %}, or the number of rows if no practices were known at the start. */
     static String progress(SyncRun run) {
         Integer percent = run.percent();
         return percent == null ? NumberLabels.of(run.fetched(), "row") : percent + " %";

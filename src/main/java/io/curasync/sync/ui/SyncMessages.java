@@ -12,7 +12,11 @@ final class SyncMessages {
 
     private SyncMessages() {}
 
-    /** @param time time zone and format of the user's browser */
+    /**
+     * Shows the outcome of an ended run.
+     *
+     * @param time time zone and format of the user's browser
+     */
     static void ended(SyncRun run, BrowserTime time) {
         Notification.show(SyncLabels.outcome(run, time), SHOWN_MILLIS, Notification.Position.BOTTOM_END)
                 .addThemeVariants(

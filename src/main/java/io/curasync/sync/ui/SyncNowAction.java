@@ -23,7 +23,11 @@ final class SyncNowAction {
     private final CurrentUser user;
     private final Consumer<SyncRun> started;
 
-    /** @param started called with a run started by the button */
+    /**
+     * Creates the action.
+     *
+     * @param started called with the run that the action has started
+     */
     SyncNowAction(
             SyncMonitor monitor,
             SyncService syncService,
@@ -41,10 +45,14 @@ final class SyncNowAction {
         syncService.running().ifPresentOrElse(this::showProgress, () -> start(false));
     }
 
-    /** @param override ignores the minimum interval between runs */
+    /**
+     * Starts a full run, or shows the reason why none can start.
+     *
+     * @param override whether to ignore the minimum interval between runs; ignored if the user is no admin
+     */
     private void start(boolean override) {
         switch (syncService.start(SyncKind.FULL, SyncTrigger.MANUAL, user.email(), override && user.isAdmin())) {
-            case StartResult.Off off -> SyncMessages.show(off.message());
+            case StartResult.NotConfigured notConfigured -> SyncMessages.show(notConfigured.message());
             case StartResult.Granted granted -> {
                 if (override) {
                     auditLog.record(
@@ -55,13 +63,13 @@ final class SyncNowAction {
                 }
                 started.accept(granted.run());
             }
-            case StartResult.Refused refused -> {
-                if (refused.running() != null) {
-                    showProgress(refused.running());
-                } else if (user.isAdmin() && refused.overridable()) {
-                    offerOverride(refused);
+            case StartResult.Rejected rejected -> {
+                if (rejected.running() != null) {
+                    showProgress(rejected.running());
+                } else if (user.isAdmin() && rejected.overridable()) {
+                    offerOverride(rejected);
                 } else {
-                    SyncMessages.show(reason(refused));
+                    SyncMessages.show(reason(rejected));
                 }
             }
         }
@@ -71,19 +79,19 @@ final class SyncNowAction {
         new ProgressDialog(monitor, syncService, run, user.isAdmin()).open();
     }
 
-    private void offerOverride(StartResult.Refused refused) {
+    private void offerOverride(StartResult.Rejected rejected) {
         new ConfirmationDialog("Sync again now?", "Sync anyway", () -> start(true))
-                .saying(reason(refused))
-                .saying(
-                        "Syncing now skips the minimum between syncs and calls CuraGenesis again. It is recorded in the audit log.")
-                .orElse("Close")
+                .withText(reason(rejected))
+                .withText("Syncing now ignores the minimum interval between syncs and calls CuraGenesis again."
+                        + " It is recorded in the audit log.")
+                .withCancelLabel("Close")
                 .open();
     }
 
-    private static String reason(StartResult.Refused refused) {
+    private static String reason(StartResult.Rejected rejected) {
         BrowserTime time = BrowserTime.of(UI.getCurrent());
-        return refused.overridable()
-                ? FreshnessLabels.upToDate(refused.lastSyncedAt(), refused.nextAllowedAt(), time)
-                : LocalText.of(refused.message(), time) + ".";
+        return rejected.overridable()
+                ? FreshnessLabels.upToDate(rejected.lastSyncedAt(), rejected.nextAllowedAt(), time)
+                : LocalText.of(rejected.message(), time) + ".";
     }
 }

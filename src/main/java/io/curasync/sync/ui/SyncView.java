@@ -36,7 +36,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sync monitor: shows the run in progress, past runs with their outcome, and skipped syncs. */
+/** Sync monitor: the run in progress, past runs with their outcome, webhook loss, quarantine and skipped syncs. */
 @Route("sync")
 @PageTitle("Sync")
 @Menu(title = "Sync", order = 110, icon = "sync")
@@ -56,7 +56,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     private final RunningCard running = new RunningCard(this::cancel);
     private final RunsCard runs = new RunsCard(this::goTo);
     private final WebhookLossCard webhookLoss = new WebhookLossCard();
-    private final SkippedSyncList refusals = new SkippedSyncList("No sync was skipped recently.");
+    private final SkippedSyncList skippedSyncs = new SkippedSyncList("No sync was skipped recently.");
     private final QuarantineCard quarantine = new QuarantineCard();
     private final RunTable table = new RunTable();
     private final Button older = new Button("Show older runs", click -> showOlder());
@@ -78,7 +78,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         this.exports = exports;
         this.csv = csv;
         drawer = new RunDrawer(details, runApprovalService, this::close);
-        Div row = new Div(runs, webhookLoss, new Card("Skipped syncs", refusals), quarantine);
+        Div row = new Div(runs, webhookLoss, new Card("Skipped syncs", skippedSyncs), quarantine);
         row.addClassName("sync-columns");
         cards = new Div(running, row, history());
         cards.addClassName("sync-cards");
@@ -89,7 +89,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         layout = new DrawerLayout(list, "Sync run", "560px", this::close);
         addClassName("sync");
         add(header, layout);
-        LiveBinding.follow(this, monitor.board(), this::show);
+        LiveBinding.follow(this, monitor.overview(), this::show);
     }
 
     @Override
@@ -97,7 +97,11 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         open(id);
     }
 
-    /** @param id run to show; null for none */
+    /**
+     * Opens a run in the drawer.
+     *
+     * @param id run to open; null to close the drawer
+     */
     void open(@Nullable Long id) {
         opened = id;
         table.mark(id);
@@ -122,27 +126,27 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         getUI().ifPresent(ui -> ui.navigate(SyncView.class));
     }
 
-    private void show(SyncOverview board) {
-        String missing = board.state().missingSetting();
-        boolean nothing = board.runs().isEmpty();
+    private void show(SyncOverview overview) {
+        String missing = overview.state().missingSetting();
+        boolean nothing = overview.runs().isEmpty();
         BrowserTime time = BrowserTime.of(UI.getCurrent());
-        header.setSubtitle(ScheduleLabels.nextRuns(board.state(), time));
+        header.setSubtitle(ScheduleLabels.nextRuns(overview.state(), time));
         off.setVisible(missing != null);
         off.setText(missing);
-        warning.show(board.warning());
+        warning.show(overview.warning());
         empty.setVisible(nothing && missing == null);
         cards.setVisible(!nothing);
-        running.show(board.state(), time);
-        runs.show(board.runs());
-        webhookLoss.show(board.runs());
-        refusals.show(board.refusals(), time);
-        quarantine.show(board);
+        running.show(overview.state(), time);
+        runs.show(overview.runs());
+        webhookLoss.show(overview.runs());
+        skippedSyncs.show(overview.skippedSyncs(), time);
+        quarantine.show(overview);
         boolean first = table.oldest() == null;
-        table.show(board.runs());
+        table.show(overview.runs());
         if (first) {
-            older.setVisible(board.runs().size() == SyncOverview.RUNS);
+            older.setVisible(overview.runs().size() == SyncOverview.MAX_RUNS);
         }
-        board.runs().stream()
+        overview.runs().stream()
                 .filter(run -> Long.valueOf(run.id()).equals(opened))
                 .findFirst()
                 .ifPresent(drawer::show);
@@ -161,9 +165,9 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     }
 
     private void showOlder() {
-        List<SyncRun> more = syncService.runs(table.oldest(), SyncOverview.RUNS);
+        List<SyncRun> more = syncService.runs(table.oldest(), SyncOverview.MAX_RUNS);
         table.append(more);
-        older.setVisible(more.size() == SyncOverview.RUNS);
+        older.setVisible(more.size() == SyncOverview.MAX_RUNS);
     }
 
     private void goTo(long id) {

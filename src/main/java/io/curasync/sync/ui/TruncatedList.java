@@ -13,18 +13,23 @@ final class TruncatedList {
 
     private TruncatedList() {}
 
-    /** @param draw renders the rows; not called for an empty list */
-    static <T> void show(Div place, Excerpt<T> excerpt, String none, Function<List<T>, Component> draw) {
-        place.removeAll();
+    /**
+     * Shows the list in a container.
+     *
+     * @param none text for an empty list
+     * @param draw renders the rows; not called for an empty list
+     */
+    static <T> void show(Div container, Excerpt<T> excerpt, String none, Function<List<T>, Component> draw) {
+        container.removeAll();
         if (excerpt.rows().isEmpty()) {
-            place.add(muted(none));
+            container.add(muted(none));
             return;
         }
         if (excerpt.rows().size() < excerpt.total()) {
-            place.add(muted("Showing the newest %s of %s."
+            container.add(muted("Showing the newest %s of %s."
                     .formatted(NumberLabels.of(excerpt.rows().size()), NumberLabels.of(excerpt.total()))));
         }
-        place.add(draw.apply(excerpt.rows()));
+        container.add(draw.apply(excerpt.rows()));
     }
 
     private static Paragraph muted(String text) {

@@ -25,7 +25,11 @@ final class WebhookLossCard extends Composite<Card> {
         return new Card("Missed by webhooks", last, trend, caption);
     }
 
-    /** @param runs newest first; runs without this figure are ignored */
+    /**
+     * Shows the figures of the runs. Ignores runs without a figure.
+     *
+     * @param runs newest first
+     */
     void show(List<SyncRun> runs) {
         List<Long> figures = runs.reversed().stream()
                 .map(SyncRun::missedByWebhooks)
@@ -38,7 +42,7 @@ final class WebhookLossCard extends Composite<Card> {
         last.setText(figures.isEmpty() ? "–" : NumberLabels.of(figures.getLast()));
         caption.setText(
                 figures.isEmpty()
-                        ? "Known after the second sync, where webhooks are set up"
+                        ? "Known after the second sync, if webhooks are configured"
                         : "practices that the last sync changed and no webhook had announced");
     }
 }

@@ -17,7 +17,11 @@ final class WebhookWarning extends Div {
         setVisible(false);
     }
 
-    /** @param warning null to hide the warning */
+    /**
+     * Shows the warning.
+     *
+     * @param warning null to hide it
+     */
     void show(@Nullable String warning) {
         setVisible(warning != null);
         text.setText(warning);

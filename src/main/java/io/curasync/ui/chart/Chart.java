@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A chart, drawn in the browser. Only this class depends on the chart library. New data is drawn as a change to the
- * existing chart. Screen readers read the same numbers as a table.
+ * A chart that the browser draws. Only this class depends on the chart library. New data changes the existing chart
+ * instead of replacing it. Screen readers read the same numbers as a table.
  */
 @Tag("cura-chart")
 public final class Chart extends Component implements HasSize, HasStyle {
@@ -36,11 +36,11 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     /**
      * A line over an area with one value per day, optionally with an earlier period as a dashed line. The last day is
-     * not over, so it is drawn as a bar beside the line: as the end of the line it would look like a drop.
+     * still incomplete, so it is drawn as a bar next to the line. As the end of the line, it would look like a drop.
      *
      * @param days oldest first
      * @param values one per day
-     * @param earlier the period to compare with, or null
+     * @param earlier the period to compare with; null for none
      * @param unit unit of the values
      */
     public record Days(
@@ -59,7 +59,9 @@ public final class Chart extends Component implements HasSize, HasStyle {
     }
 
     /**
-     * @param name for the legend, such as {@code these 30 days}
+     * A series of values, one per day.
+     *
+     * @param name name in the legend, such as {@code these 30 days}
      * @param first index of the first day with data; earlier values are not drawn
      * @param values one per day, in the order of the days; may be shorter than the days
      */
@@ -68,7 +70,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
     /**
      * Bars side by side, oldest first, colored by their status.
      *
-     * @param legend meaning of the colors, in this order
+     * @param legend meanings of the colors, in the displayed order
      */
     public record Bars(List<Bar> bars, SequencedMap<StatusBadge.Kind, String> legend) implements Data {
 
@@ -79,14 +81,17 @@ public final class Chart extends Component implements HasSize, HasStyle {
     }
 
     /**
-     * @param key passed to {@link Chart#addPickListener}
+     * A bar.
+     *
+     * @param key passed to the listener of {@link Chart#addPickListener}
      * @param label name of the bar, such as {@code #812 incremental}
      * @param text the value as text, such as {@code succeeded in 4.1 s}
+     * @param tone status that determines the color
      */
     public record Bar(String key, String label, Number value, String text, StatusBadge.Kind tone) {}
 
     /**
-     * A map of the US states. Larger numbers are darker.
+     * A map of the US states. A larger number makes a state darker.
      *
      * @param unit noun of the counted things, such as {@code practices}
      */
@@ -99,8 +104,10 @@ public final class Chart extends Component implements HasSize, HasStyle {
     }
 
     /**
-     * @param code the postal code, such as {@code CA}; passed to {@link Chart#addPickListener}
-     * @param text additional tooltip text, such as {@code 3,391 orders}, or null
+     * A state with its number.
+     *
+     * @param code the postal code, such as {@code CA}; passed to the listener of {@link Chart#addPickListener}
+     * @param text additional tooltip text, such as {@code 3,391 orders}; null for none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record State(String code, Number value, @Nullable String text) {
@@ -111,7 +118,11 @@ public final class Chart extends Component implements HasSize, HasStyle {
         }
     }
 
-    /** @param caption describes the numbers for screen readers */
+    /**
+     * Creates an empty chart.
+     *
+     * @param caption description of the numbers for screen readers
+     */
     public Chart(String caption) {
         getElement().setAttribute("caption", caption);
     }
@@ -121,7 +132,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
         show(data);
     }
 
-    /** Draws the data. A chart must always receive the same kind of data. */
+    /** Draws the data. All data of one chart must be of the same kind. */
     public void show(Data data) {
         getElement().setPropertyJson("data", JSON.of(data));
     }
@@ -129,13 +140,13 @@ public final class Chart extends Component implements HasSize, HasStyle {
     /**
      * Marks a state on the map.
      *
-     * @param code postal code, or null to remove the mark
+     * @param code postal code; null removes the mark
      */
     public void mark(@Nullable String code) {
         getElement().setProperty("marked", code);
     }
 
-    /** Calls the listener with the key of the bar or the code of the state that the user picked. */
+    /** Adds a listener that receives the key of a picked bar or the code of a picked state. */
     public Registration addPickListener(SerializableConsumer<String> listener) {
         getElement().setAttribute("pickable", true);
         return getElement()

@@ -13,9 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card with one figure: label, number, change, recent trend and footnote. The element of the number has {@code
- * data-kpi} (the name of the figure) and {@code data-value} (the plain number). A number that changes while it is
- * visible is briefly highlighted.
+ * A card with one figure: label, number, change, recent trend and footnote. The element of the number has the
+ * attributes {@code data-kpi} (the name of the figure) and {@code data-value} (the unformatted number). If the number
+ * changes while it is visible, it is briefly highlighted.
  */
 public final class KpiFigure extends Composite<Div> implements HasStyle {
 
@@ -31,7 +31,12 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
 
     private record Delta(long change, String since) {}
 
-    /** @param name for {@code data-kpi}, such as {@code total-orders} */
+    /**
+     * Creates a card without a number.
+     *
+     * @param name value of {@code data-kpi}, such as {@code total-orders}
+     * @param label displayed name of the figure
+     */
     public KpiFigure(String name, String label) {
         caption = new Span(label);
         caption.addClassName("cs-kpi-label");
@@ -53,7 +58,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         getContent().add(caption, number, trend, footnote);
     }
 
-    /** Colors a rise as bad. Call this before {@link #setDelta}. */
+    /** Colors an increase as bad and a decrease as good. Call this before {@link #setDelta}. */
     public KpiFigure lowerIsBetter() {
         lowerIsBetter = true;
         return this;
@@ -72,17 +77,17 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
     }
 
     /**
-     * Sets a figure that is not a plain count.
+     * Sets a number that is not a plain count.
      *
-     * @param shown formatted text, such as {@code 0.2 %}
-     * @param bare plain number, such as {@code 0.2}
+     * @param formatted displayed text, such as {@code 0.2 %}
+     * @param bare unformatted number, such as {@code 0.2}
      */
-    public void setValue(String shown, String bare) {
+    public void setValue(String formatted, String bare) {
         String before = value.getElement().getAttribute("data-value");
-        if (Objects.equals(before, bare) && shown.equals(value.getText())) {
+        if (Objects.equals(before, bare) && formatted.equals(value.getText())) {
             return;
         }
-        TextUpdater.show(value, shown);
+        TextUpdater.show(value, formatted);
         value.getElement().setAttribute("data-value", bare);
         if (before != null) {
             getElement().flashClass("cs-changed");
@@ -90,7 +95,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
     }
 
     /**
-     * Shows the change with its sign, a color and, for screen readers, a description in words.
+     * Shows the change with its sign, a color and a description in words for screen readers.
      *
      * @param since start of the comparison, such as {@code since yesterday}
      */
@@ -109,7 +114,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         delta.setVisible(true);
     }
 
-    /** Hides the change if there is nothing to compare with. */
+    /** Hides the change, for example if there is nothing to compare with. */
     public void hideDelta() {
         if (shown != null) {
             shown = null;
@@ -117,7 +122,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         }
     }
 
-    /** Sets the recent values, oldest first. */
+    /** Sets the recent values, oldest first. Fewer than two values hide the trend. */
     public void setTrend(List<? extends Number> values) {
         if (trend.setValues(values)) {
             trend.setVisible(values.size() > 1);

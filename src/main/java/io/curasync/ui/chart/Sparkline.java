@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
 /**
- * A small line or bar chart without axes, rendered on the server as SVG and stretched to its container. Decorative,
- * beside a number.
+ * A small line or bar chart without axes, rendered on the server as SVG and stretched to its container. It is
+ * decorative and accompanies a number.
  */
 public final class Sparkline extends Span {
 
@@ -22,7 +22,7 @@ public final class Sparkline extends Span {
     private final boolean bars;
     private List<? extends Number> shown = List.of();
 
-    /** Creates a line. */
+    /** Creates a line chart. */
     public Sparkline() {
         this(false);
     }
@@ -33,7 +33,7 @@ public final class Sparkline extends Span {
         getElement().setAttribute("aria-hidden", "true");
     }
 
-    /** Creates bars from zero, for numbers per day or week of which many are 0. */
+    /** Creates a bar chart from zero, for numbers per day or week of which many are 0. */
     public static Sparkline ofBars() {
         return new Sparkline(true);
     }
@@ -53,8 +53,10 @@ public final class Sparkline extends Span {
     }
 
     /**
-     * Returns the line as SVG markup for a grid's {@code LitRenderer}: {@code <span class="cs-sparkline"
+     * Returns a line chart as SVG markup for a grid's {@code LitRenderer}: {@code <span class="cs-sparkline"
      * aria-hidden="true" .innerHTML="${item.trend}"></span>}.
+     *
+     * @param values oldest first; fewer than two return an empty string
      */
     public static String svg(List<? extends Number> values) {
         if (values.size() < 2) {
@@ -74,7 +76,11 @@ public final class Sparkline extends Span {
         return drawing(area + "<path class='line' d='" + line + "'/>");
     }
 
-    /** Returns bars from zero as SVG markup. */
+    /**
+     * Returns a bar chart from zero as SVG markup.
+     *
+     * @param values oldest first; fewer than two return an empty string
+     */
     public static String barsSvg(List<? extends Number> values) {
         if (values.size() < 2) {
             return "";
@@ -99,8 +105,8 @@ public final class Sparkline extends Span {
     }
 
     /**
-     * Formats a non-negative number to one decimal. Much faster than a {@code NumberFormat}: a dashboard formats
-     * hundreds of numbers.
+     * Formats a non-negative number to one decimal place. A dashboard formats hundreds of numbers, for which a {@code
+     * NumberFormat} is much slower.
      */
     private static String decimal(double value) {
         long tenths = Math.round(value * 10);

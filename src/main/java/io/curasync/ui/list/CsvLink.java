@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.curasync.ui.Icon;
 
-/** Link that downloads the rows of a list as CSV. */
+/** A link that downloads the rows of a list as CSV. */
 public final class CsvLink extends Anchor {
 
     public CsvLink(DownloadHandler csv) {

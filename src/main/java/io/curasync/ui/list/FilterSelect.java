@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of a list by one value or by any value.
+ * Filter of a list by a single value. The empty selection does not restrict the list.
  *
  * @param <T> type of the values
  */
@@ -18,21 +18,28 @@ public final class FilterSelect<T> extends Select<T> {
 
     private final String name;
 
-    /** Value of an old or mistyped URL that is not among the choices. It is shown, so that the user can remove it. */
+    /**
+     * Selected value that is not among the choices, from an old or mistyped URL. It is displayed, so that the user can
+     * remove it.
+     */
     private @Nullable T unknown;
 
     /**
-     * @param word label of a value
-     * @param changed called after each change, including changes by the program
+     * Creates a filter without a selected value.
+     *
+     * @param name name of the filter, shown before the selected value
+     * @param values the choices
+     * @param label returns the label of a value
+     * @param changed called after each change, including programmatic ones
      */
-    public FilterSelect(String name, List<T> values, SerializableFunction<T, String> word, Runnable changed) {
+    public FilterSelect(String name, List<T> values, SerializableFunction<T, String> label, Runnable changed) {
         this.name = name;
         // Copied, because an unknown value is added to it.
         setItems(new ArrayList<>(values));
         setEmptySelectionAllowed(true);
-        showForNothing("any");
-        setItemLabelGenerator(value -> name + ": " + (value == null ? "any" : label(value, word)));
-        setTextRenderer(value -> value == null ? name + ": any" : label(value, word));
+        setAnyLabel("any");
+        setItemLabelGenerator(value -> name + ": " + (value == null ? "any" : label(value, label)));
+        setTextRenderer(value -> value == null ? name + ": any" : label(value, label));
         setAriaLabel(name);
         addClassName("cs-filter");
         addValueChangeListener(change -> {
@@ -41,16 +48,16 @@ public final class FilterSelect<T> extends Select<T> {
         });
     }
 
-    private String label(T value, SerializableFunction<T, String> word) {
-        return word.apply(value) + (value.equals(unknown) ? " (unknown)" : "");
+    private String label(T value, SerializableFunction<T, String> label) {
+        return label.apply(value) + (value.equals(unknown) ? " (unknown)" : "");
     }
 
-    /** Sets the caption for no selection. */
-    public void showForNothing(String word) {
-        setEmptySelectionCaption(name + ": " + word);
+    /** Sets the label of the empty selection, after the name of the filter. */
+    public void setAnyLabel(String label) {
+        setEmptySelectionCaption(name + ": " + label);
     }
 
-    /** Selects a value. A value that is not among the choices is marked as unknown. */
+    /** Selects a value; null clears the selection. A value that is not among the choices is marked as unknown. */
     public void choose(@Nullable T value) {
         T before = unknown;
         if (before != null && !Objects.equals(before, value)) {

@@ -3,14 +3,18 @@ package io.curasync.ui.list;
 import com.vaadin.flow.component.grid.Grid;
 import java.util.function.Consumer;
 
-/** Tracks whether a grid is scrolled away from its top. Then updates must not move its rows. */
+/** Reports whether a grid is scrolled away from its top. In that case, updates must not move its rows. */
 public final class GridScrollState {
 
     private static final String EVENT = "cs-scrolled";
 
     private GridScrollState() {}
 
-    /** @param awayFromTop called when the state changes */
+    /**
+     * Adds a listener to the grid.
+     *
+     * @param awayFromTop called with true when the grid leaves its top, and with false when it returns
+     */
     public static void watch(Grid<?> grid, Consumer<Boolean> awayFromTop) {
         grid.getElement()
                 .addEventListener(

@@ -1,7 +1,6 @@
 package io.curasync.ui.list;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -24,31 +23,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list that loads its rows from the database as the user scrolls. Wide screens show columns, narrow ones two lines
- * per row. Visible rows are updated in place. A change that would move rows is offered as a button, unless the list
- * is scrolled to the top.
+ * per row. Visible rows are updated in place. If a change moves rows, the list reloads while it is scrolled to the top;
+ * otherwise it offers a button that reloads it.
  *
- * @param <Q> the query, with value equality
+ * @param <Q> type of the query, with value equality
  * @param <T> type of a row, with value equality
  */
 @StyleSheet("context://assets/browse.css")
 public final class LiveList<Q, T> extends Div {
 
-    /** Source of the rows. Called from any thread. */
+    /** Reads the rows of a query. Any thread may call it. */
     public interface Source<Q, T> {
 
-        List<T> page(Q asked, int offset, int limit);
+        List<T> page(Q query, int offset, int limit);
 
-        int count(Q asked);
+        int count(Q query);
     }
 
-    /** Visible rows, re-read from the database. */
+    /**
+     * The result of {@link #read}: the query and its visible rows, the index of the first one, and the number of all
+     * rows.
+     */
     public record Fresh<Q, T>(Q asked, int offset, List<T> rows, int count) {}
 
     private static final int PAGE = 50;
 
     private static final String OPEN_PART = "open";
 
-    /** The most recently fetched rows. */
+    /** The rows that the grid fetched most recently. */
     private record Window<T>(int offset, int limit, List<T> rows) {}
 
     private final Source<Q, T> source;
@@ -62,7 +64,7 @@ public final class LiveList<Q, T> extends Div {
     private @Nullable Object open;
     private final Button changed = new Button("The list has changed · show", click -> reload());
 
-    // Also read by the thread that checks for changes.
+    // Volatile, because the thread that checks for changes reads these fields too.
     private volatile Q asked;
     private volatile Window<T> window = new Window<>(0, 0, List.of());
     private volatile int size;
@@ -70,9 +72,13 @@ public final class LiveList<Q, T> extends Div {
     private boolean showing;
 
     /**
+     * Creates a list.
+     *
      * @param title header of the only column on a narrow screen
-     * @param id unique id of a row
+     * @param source reads the rows
+     * @param id returns the unique id of a row
      * @param asked initial query
+     * @param empty shown if there are no rows
      * @param twoLines renders a row as two lines on a narrow screen
      * @param counted called with the number of rows after each count
      */
@@ -99,6 +105,7 @@ public final class LiveList<Q, T> extends Div {
         narrow = grid.addColumn(twoLines).setHeader(title).setFlexGrow(1);
         narrow.setVisible(false);
         grid.setDataProvider(provider);
+        GridScrollState.watch(grid, awayFromTop -> scrolled = awayFromTop);
         grid.setPartNameGenerator(row -> id.apply(row).equals(open) ? OPEN_PART : null);
         grid.setEmptyStateComponent(empty);
         changed.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
@@ -107,12 +114,17 @@ public final class LiveList<Q, T> extends Div {
         add(grid, changed);
     }
 
-    /** Returns the grid, to configure what differs between lists, such as selection and clicks. */
+    /** Returns the grid, so that the caller can add selection and click listeners. */
     public Grid<T> grid() {
         return grid;
     }
 
-    /** Adds a column that only wide screens show. */
+    /**
+     * Adds a column for wide screens.
+     *
+     * @param width CSS width
+     * @param grow share of the remaining width; 0 for none
+     */
     public Grid.Column<T> column(String header, Renderer<T> renderer, String width, int grow) {
         Grid.Column<T> column =
                 grid.addColumn(renderer).setHeader(header).setWidth(width).setFlexGrow(grow);
@@ -120,9 +132,7 @@ public final class LiveList<Q, T> extends Div {
         return column;
     }
 
-    /**
-     * Calls the listener with the column key and true for descending when the user sorts by a column that has a key.
-     */
+    /** Adds a listener for sorting by a column that has a key. It receives the key, and true for descending order. */
     public void onSort(BiConsumer<String, Boolean> sorted) {
         grid.addSortListener(event -> {
             if (!showing && !event.getSortOrder().isEmpty()) {
@@ -132,7 +142,7 @@ public final class LiveList<Q, T> extends Div {
         });
     }
 
-    /** Shows the column by which the list is sorted. */
+    /** Marks the column by which the list is sorted, without calling the listener of {@link #onSort}. */
     public void showSort(String key, boolean descending) {
         showing = true;
         wide.stream()
@@ -143,9 +153,9 @@ public final class LiveList<Q, T> extends Div {
     }
 
     /**
-     * Marks the row that is open in the drawer.
+     * Marks the row that the drawer shows.
      *
-     * @param rowId id of the row, or null if none is open
+     * @param rowId id of the row; null if the drawer is closed
      */
     public void setOpen(@Nullable Object rowId) {
         Object before = open;
@@ -163,16 +173,18 @@ public final class LiveList<Q, T> extends Div {
         }
     }
 
+    /** Returns the current query. */
     public Q asked() {
         return asked;
     }
 
+    /** Changes the query and reloads the list. */
     public void list(Q newQuery) {
         asked = newQuery;
         reload();
     }
 
-    /** Re-reads the visible rows from the database. May be called from any thread. */
+    /** Reads the visible rows again. May be called from any thread. */
     public Fresh<Q, T> read() {
         Q now = asked;
         Window<T> visible = window;
@@ -180,7 +192,7 @@ public final class LiveList<Q, T> extends Div {
                 now, visible.offset(), source.page(now, visible.offset(), visible.limit()), source.count(now));
     }
 
-    /** Shows rows from {@link #read}, unless the query or the visible rows have changed since. */
+    /** Applies a result of {@link #read}. Ignores it if the query or the visible rows have changed since. */
     public void show(Fresh<Q, T> fresh) {
         Window<T> visible = window;
         if (!fresh.asked().equals(asked) || fresh.offset() != visible.offset()) {
@@ -201,30 +213,15 @@ public final class LiveList<Q, T> extends Div {
         }
     }
 
+    /** Reloads all rows. */
     public void reload() {
         changed.setVisible(false);
         provider.refreshAll();
     }
 
-    @ClientCallable
-    void scrolled(boolean awayFromTop) {
-        scrolled = awayFromTop;
-    }
-
     @Override
     protected void onAttach(AttachEvent event) {
         NarrowScreen.follow(event, this::setNarrow);
-        grid.getElement().executeJs("""
-                const table = this.$.table;
-                let was = false;
-                table.addEventListener('scroll', () => {
-                    const now = table.scrollTop > 8;
-                    if (now !== was) {
-                        was = now;
-                        $0.$server.scrolled(now);
-                    }
-                });
-                """, getElement());
     }
 
     private void setNarrow(boolean phone) {

@@ -2,11 +2,12 @@ package io.curasync.ui.list;
 
 import com.vaadin.flow.component.grid.Grid;
 
-/** Enables multiple selection in a grid with check boxes. */
+/** Enables the selection of several rows of a grid with check boxes. */
 public final class MultiSelect {
 
     /**
-     * Labels the selection column for screen readers. It has no "select all" check box, and so no header of its own.
+     * Adds a header for screen readers to the selection column. Without a "select all" check box, the column has no
+     * header.
      */
     private static final String SELECTION_HEADER_SCRIPT = """
             this.querySelector('vaadin-grid-flow-selection-column').headerRenderer = head => {
@@ -16,7 +17,7 @@ public final class MultiSelect {
 
     private MultiSelect() {}
 
-    public static void in(Grid<?> grid) {
+    public static void enable(Grid<?> grid) {
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.getElement().executeJs(SELECTION_HEADER_SCRIPT);
     }

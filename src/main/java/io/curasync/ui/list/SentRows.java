@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows most recently sent to the browser, by id. A grid redraws a row only if it receives the row object itself.
+ * The row objects most recently sent to the browser, by id. They are stored because a grid redraws a row only if it
+ * receives the row object itself.
  *
  * @param <T> type of a row
  */
@@ -16,7 +17,12 @@ final class SentRows<T> {
     private final ValueProvider<T, Object> id;
     private final Map<Object, T> rows;
 
-    /** @param limit enough for the rows that a browser holds at once */
+    /**
+     * Creates an empty collection.
+     *
+     * @param id returns the id of a row
+     * @param limit maximum number of rows, at least as many as a browser displays and buffers
+     */
     SentRows(ValueProvider<T, Object> id, int limit) {
         this.id = id;
         rows = new LinkedHashMap<>() {

@@ -9,33 +9,42 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
- * Selects the item that the typed text matches, on Enter and on blur, if there is exactly one. The server decides, so it does not
- * matter whether the browser has filtered its list yet.
+ * Selects the item that matches the typed text, if exactly one does. This happens on Enter and on blur. The server
+ * compares the text, so the result does not depend on whether the browser has already filtered its list.
  */
 public final class SingleMatchSelection {
 
     private SingleMatchSelection() {}
 
-    /** Selects the only item whose label contains the typed text. Otherwise the box shows an error. */
-    public static <T> void take(ComboBox<T> box, List<T> items) {
+    /** Selects the only item whose label contains the typed text. If none or several do, the box shows an error. */
+    public static <T> void selectOrReject(ComboBox<T> box, List<T> items) {
         box.setManualValidation(true);
         box.addValueChangeListener(change -> FieldError.clear(box));
         resolve(
                 box,
                 items,
                 byLabel(box),
-                typed -> FieldError.tell(box, "Nothing matches “%s”.".formatted(typed)),
+                typed -> FieldError.show(box, "Nothing matches “%s”.".formatted(typed)),
                 typed -> {},
                 "Choose one.");
     }
 
-    /** Like {@link #take}, but accepts the typed text if it does not match exactly one item. */
-    public static <T> void takeOrKeep(ComboBox<T> box, List<T> items, Consumer<String> keep) {
-        takeOrKeep(box, items, byLabel(box), keep);
+    /**
+     * Selects the only item whose label contains the typed text. If none or several do, accepts the typed text instead.
+     *
+     * @param keep called with the accepted text
+     */
+    public static <T> void selectOrKeepText(ComboBox<T> box, List<T> items, Consumer<String> keep) {
+        selectOrKeepText(box, items, byLabel(box), keep);
     }
 
-    /** @param matches whether an item matches the typed text */
-    public static <T> void takeOrKeep(
+    /**
+     * Selects the only item that matches the typed text. If none or several do, accepts the typed text instead.
+     *
+     * @param matches tests whether an item matches the typed text
+     * @param keep called with the accepted text
+     */
+    public static <T> void selectOrKeepText(
             ComboBox<T> box, List<T> items, BiPredicate<T, String> matches, Consumer<String> keep) {
         resolve(box, items, matches, keep, keep, "Choose one, or keep it.");
     }
@@ -62,7 +71,7 @@ public final class SingleMatchSelection {
                 none.accept(typed);
             } else {
                 several.accept(typed);
-                FieldError.tell(box, "%s match “%s”. %s".formatted(NumberLabels.of(candidates.size()), typed, advice));
+                FieldError.show(box, "%s match “%s”. %s".formatted(NumberLabels.of(candidates.size()), typed, advice));
             }
         });
     }

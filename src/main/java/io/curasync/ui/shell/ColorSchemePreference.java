@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Color scheme chosen by the user: light, dark, or the system's. Stored in a cookie, so that the first paint already
- * has the right colors.
+ * Color scheme chosen by the user: light, dark, or the operating system's. A cookie stores it, so that the first paint
+ * already has the right colors.
  */
 enum ColorSchemePreference {
     SYSTEM("System", Icon.SYSTEM, ColorScheme.Value.LIGHT_DARK),
@@ -39,10 +39,12 @@ enum ColorSchemePreference {
         return icon;
     }
 
+    /** Returns the CSS value for {@code color-scheme}. */
     String scheme() {
         return scheme.getValue();
     }
 
+    /** Returns the scheme in the cookie, or {@link #SYSTEM} without a valid cookie. */
     static ColorSchemePreference of(VaadinRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
@@ -58,7 +60,7 @@ enum ColorSchemePreference {
     static ColorSchemePreference of(UI ui) {
         ColorScheme.Value shown = ui.getPage().getColorScheme();
         return Arrays.stream(values())
-                .filter(a -> a.scheme == shown)
+                .filter(preference -> preference.scheme == shown)
                 .findFirst()
                 .orElse(SYSTEM);
     }
@@ -67,7 +69,7 @@ enum ColorSchemePreference {
         ui.getPage().setColorScheme(scheme);
     }
 
-    /** Applies the scheme now, in the other tabs of this browser, and on later visits with this browser. */
+    /** Applies the scheme to this tab and to other tabs of this browser, and stores it in the cookie. */
     void choose(UI ui) {
         applyTo(ui);
         ui.getPage().executeJs("""
@@ -77,7 +79,10 @@ enum ColorSchemePreference {
                 """, COOKIE, name().toLowerCase(Locale.ROOT));
     }
 
-    /** Calls the component's {@code chosenElsewhere} with the name of the scheme that the user chose in another tab. */
+    /**
+     * Calls the client-callable method {@code chosenElsewhere} of the component when the user chooses a scheme in
+     * another tab. The argument is the name of the scheme.
+     */
     static void follow(Component component) {
         component.getElement().executeJs("""
                 this.channel?.close();
@@ -86,9 +91,10 @@ enum ColorSchemePreference {
                 """, COOKIE);
     }
 
+    /** Returns the scheme with this name, or {@link #SYSTEM} if there is none. Ignores case. */
     static ColorSchemePreference named(@Nullable String value) {
         return Arrays.stream(values())
-                .filter(appearance -> appearance.name().equalsIgnoreCase(value))
+                .filter(preference -> preference.name().equalsIgnoreCase(value))
                 .findFirst()
                 .orElse(SYSTEM);
     }

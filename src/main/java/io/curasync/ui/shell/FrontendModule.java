@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** JavaScript module with our web components, built from {@code frontend/} into the folder of the style sheet. */
+/**
+ * The JavaScript module with our web components. The build compiles it from {@code frontend/} into the same folder as
+ * the style sheet.
+ */
 final class FrontendModule {
 
     private static final String FOLDER = "META-INF/resources/";
@@ -13,7 +16,7 @@ final class FrontendModule {
 
     private FrontendModule() {}
 
-    /** Returns the path of the module, relative to the application. The file name changes with its content. */
+    /** Returns the path of the module, relative to the context path. The file name contains a hash of the content. */
     static String path() {
         try (InputStream manifest = FrontendModule.class.getClassLoader().getResourceAsStream(FOLDER + MANIFEST)) {
             if (manifest == null) {

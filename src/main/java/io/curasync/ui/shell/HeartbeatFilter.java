@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers the heartbeat of open pages, before all other filters. It neither extends a session nor counts toward a
- * rate limit, and hundreds of open screens cost almost nothing.
+ * Answers the heartbeat requests of open pages before all other filters. Therefore a heartbeat neither extends a
+ * session nor counts toward a rate limit, and heartbeats of hundreds of open screens cost almost nothing.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

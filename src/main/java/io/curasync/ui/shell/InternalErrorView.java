@@ -21,7 +21,7 @@ class InternalErrorView extends ErrorLayout implements HasErrorParameter<Excepti
         show(
                 Icon.WARNING,
                 "Something went wrong",
-                "This page could not be shown. Try it again in a moment; if it stays like this, tell an admin the reference "
+                "This page could not be loaded. Try again in a moment. If it fails again, give an admin the reference "
                         + id + ".");
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Layout of all views: navigation at the side with the user below it. On phones: a bar at the top, tabs at the
- * bottom, and the side menu as a drawer.
+ * Layout of all views: a side menu with the navigation and the user. On phones: a bar at the top, tabs at the bottom,
+ * and the side menu as a drawer.
  */
 @Layout
 @PermitAll
@@ -60,7 +60,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 side,
                 side.scrim(),
                 main,
-                navigationMenu.tabs(side, inBar()),
+                navigationMenu.tabs(side, pathsInBar()),
                 new KeyboardShortcuts());
     }
 
@@ -78,30 +78,30 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private Header bar(UserProfile.Person person) {
         Div shown = new Div();
         shown.addClassName("cs-contributions");
-        contributions(HeaderContribution.Place.BAR).forEach(shown::add);
+        contributions(HeaderContribution.Position.BAR).forEach(shown::add);
         String initials = UserProfile.initials(person.name());
-        NativeButton user = side.opensBy(new NativeButton(initials));
+        NativeButton user = side.toggleWith(new NativeButton(initials));
         user.addClassNames("cs-avatar", "cs-phone-only");
-        // Contains the visible text, for users of voice control.
+        // Voice control finds a button by its visible text, so the label contains it.
         user.setAriaLabel(initials + ", menu of " + person.name());
         Header bar = new Header(new Brand(), shown, user);
         bar.addClassName("cs-bar");
         return bar;
     }
 
-    private Set<String> inBar() {
+    private Set<String> pathsInBar() {
         return contributions.stream()
-                .filter(contribution -> contribution.place() == HeaderContribution.Place.BAR)
+                .filter(contribution -> contribution.position() == HeaderContribution.Position.BAR)
                 .map(HeaderContribution::path)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 
-    /** Creates the components contributed by other modules, in the order of {@code @Order}. */
-    public List<Component> contributions(HeaderContribution.Place place) {
+    /** Creates the components that other modules contribute at the position, in the order of {@code @Order}. */
+    public List<Component> contributions(HeaderContribution.Position position) {
         return contributions
                 .orderedStream()
-                .filter(contribution -> contribution.place() == place)
+                .filter(contribution -> contribution.position() == position)
                 .map(HeaderContribution::component)
                 .flatMap(Optional::stream)
                 .toList();

@@ -18,14 +18,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The navigation: all views with {@code @Menu} that the user may open, in their order. Entries with an order of
- * {@value #ADMIN} or more appear under the heading "Admin". The icon is the name of an {@link Icon}, ignoring case.
+ * The navigation: all views with {@code @Menu} that the user may open, sorted by {@code order}. Entries with an order
+ * of {@value #ADMIN} or more appear under the heading "Admin". The {@code icon} of an entry is the name of an {@link
+ * Icon}, ignoring case.
  */
 final class NavigationMenu {
 
     static final double ADMIN = 100;
     private static final int TABS = 4;
-    /** View whose search the slash opens from every screen. */
+    /** Route of the view whose search field the slash key opens from other screens. */
     private static final String SEARCH_PATH = "practices";
 
     private final List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
@@ -55,10 +56,10 @@ final class NavigationMenu {
         RouterLink link = link(entry);
         Character letter = letters.get(entry.title());
         if (letter != null) {
-            KeyboardShortcuts.go(link, letter, entry.title());
+            KeyboardShortcuts.openOnLetter(link, letter, entry.title());
         }
         if (bare(entry.path()).equals(SEARCH_PATH)) {
-            KeyboardShortcuts.searchBehind(link);
+            KeyboardShortcuts.openSearchOnSlash(link);
         }
         return link;
     }
@@ -66,18 +67,19 @@ final class NavigationMenu {
     /**
      * Creates the tab bar for phones: the first entries, and a button that opens the side menu.
      *
-     * @param inBar routes that the top bar links to, which need no tab
+     * @param menu the side menu
+     * @param pathsInBar routes that the top bar already links to; they get no tab
      */
-    Nav tabs(SideMenu menu, Set<String> inBar) {
+    Nav tabs(SideMenu menu, Set<String> pathsInBar) {
         Nav nav = new Nav();
         nav.addClassNames("cs-tabs", "cs-phone-only");
         nav.getElement().setAttribute("aria-label", "Main, short");
         entries.stream()
-                .filter(entry -> !isAdmin(entry) && !inBar.contains(bare(entry.path())))
+                .filter(entry -> !isAdmin(entry) && !pathsInBar.contains(bare(entry.path())))
                 .limit(TABS)
                 .map(this::link)
                 .forEach(nav::add);
-        NativeButton more = menu.opensBy(new NativeButton());
+        NativeButton more = menu.toggleWith(new NativeButton());
         more.add(Icon.MENU.create(), new Span("More"));
         nav.add(more);
         return nav;
@@ -90,19 +92,19 @@ final class NavigationMenu {
         String path = bare(entry.path());
         MenuBadge badge = badges.get(path);
         if (badge != null) {
-            Div place = new Div(badge.badge());
-            place.addClassName("cs-count");
-            link.add(place);
+            Div count = new Div(badge.badge());
+            count.addClassName("cs-count");
+            link.add(count);
         }
         link.setHighlightCondition(
-                (target, navigation) -> isHere(path, navigation.getLocation().getPath()));
+                (target, navigation) -> isCurrent(path, navigation.getLocation().getPath()));
         link.setHighlightAction(
-                (target, here) -> target.getElement().setAttribute("aria-current", here ? "page" : "false"));
+                (target, current) -> target.getElement().setAttribute("aria-current", current ? "page" : "false"));
         return link;
     }
 
-    /** Returns whether the location is at or below this entry, and no other entry matches it more closely. */
-    private boolean isHere(String path, String location) {
+    /** Returns whether the location is at or below this path, and at or below no longer path of another entry. */
+    private boolean isCurrent(String path, String location) {
         return covers(path, location)
                 && entries.stream()
                         .map(entry -> bare(entry.path()))

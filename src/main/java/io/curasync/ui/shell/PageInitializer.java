@@ -9,8 +9,8 @@ import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares every page before its first paint: our module, preload links, skeleton and color scheme. Also installs the
- * error handler.
+ * Prepares every page before its first paint: adds our module, preload links and the skeleton, and sets the color
+ * scheme. Also installs the error handler of each session.
  */
 @Component
 class PageInitializer implements VaadinServiceInitListener {
@@ -44,8 +44,8 @@ class PageInitializer implements VaadinServiceInitListener {
     }
 
     /**
-     * Adds our module before Vaadin's bundle, because listeners of window events run in the order in which they were
-     * added. It must follow the base URL, because its own URL is relative.
+     * Adds our module before Vaadin's bundle, because the browser calls listeners of window events in the order of
+     * their registration. The script element follows the base element, because its URL is relative.
      */
     private static void addModule(Element head) {
         Element module = new Element("script").attr("type", "module").attr("src", FrontendModule.path());

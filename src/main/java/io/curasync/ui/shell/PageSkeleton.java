@@ -4,25 +4,29 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Outlines of the requested screen, shown before any script runs. The style sheet hides them as soon as the screen is
+ * Outlines of the requested screen, visible before any script runs. The style sheet hides them as soon as the screen is
  * rendered.
  */
 final class PageSkeleton {
 
     private PageSkeleton() {}
 
-    /** @param path of the page, as in {@code @Route} */
+    /**
+     * Adds the outlines to the page.
+     *
+     * @param path of the page, as in {@code @Route}
+     */
     static void addTo(Document page, String path) {
         Element skeleton =
                 page.body().prependElement("div").addClass("cs-skeleton").attr("aria-hidden", "true");
         if (path.equals("login") || path.startsWith("invitation/")) {
             skeleton.addClass("cs-login").appendElement("div").addClass("cs-skeleton-card");
         } else {
-            frame(skeleton.addClass("cs-layout"), path.isEmpty() ? 5 : 0);
+            addFrame(skeleton.addClass("cs-layout"), path.isEmpty() ? 5 : 0);
         }
     }
 
-    private static void frame(Element layout, int figures) {
+    private static void addFrame(Element layout, int figures) {
         layout.appendElement("div").addClass("cs-bar").appendElement("i");
         Element side = layout.appendElement("div").addClass("cs-skeleton-side");
         for (int entry = 0; entry < 6; entry++) {

@@ -21,7 +21,7 @@ import org.jsoup.nodes.Element;
  */
 final class PreloadLinks {
 
-    /** Static and dynamic imports in the entry file of Vaadin's bundle. */
+    /** Matches static and dynamic imports in the entry file of Vaadin's bundle. */
     private static final Pattern IMPORT = Pattern.compile("[\"`]\\./([\\w-]+\\.js)[\"`]");
 
     private static final String FOLDER = "VAADIN/build/";

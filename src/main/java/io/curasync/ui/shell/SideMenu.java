@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The side menu. On phones it is a drawer that takes the focus when it opens. Escape, a touch outside, and moving the
- * focus elsewhere close it.
+ * The side menu. On phones it is a drawer that takes the focus when it opens. It closes on Escape, on a touch outside,
+ * and when the focus moves elsewhere.
  */
 final class SideMenu extends Aside {
 
@@ -27,8 +27,12 @@ final class SideMenu extends Aside {
                 .setFilter("event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)");
     }
 
-    /** Makes the button open and close the menu. */
-    NativeButton opensBy(NativeButton button) {
+    /**
+     * Makes the button open and close the menu.
+     *
+     * @return the button
+     */
+    NativeButton toggleWith(NativeButton button) {
         button.addClickListener(click -> toggle(button));
         button.getElement().setAttribute("aria-expanded", "false");
         openers.add(button);
@@ -36,8 +40,8 @@ final class SideMenu extends Aside {
     }
 
     /**
-     * Creates an overlay that dims the screen behind the menu and closes it when touched. Place it directly after the
-     * menu.
+     * Creates an overlay that dims the screen behind the menu and closes the menu when touched. Add it directly after
+     * the menu.
      */
     Span scrim() {
         Span scrim = new Span();

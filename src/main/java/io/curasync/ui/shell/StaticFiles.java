@@ -10,14 +10,17 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Serves static files as Vaadin does, and marks files as immutable if their name contains a hash of their content. */
+/**
+ * Serves static files as Vaadin does, but lets browsers cache a file without revalidation if its name contains a hash
+ * of its content.
+ */
 @Component
 class StaticFiles implements StaticFileHandlerFactory {
 
-    private static final Pattern NAMED_BY_CONTENT = Pattern.compile(
+    private static final Pattern NAME_WITH_HASH = Pattern.compile(
             "/VAADIN/build/.+-[\\w-]{8}\\.js|/assets/curasync-.*[0-9A-Z]{8}\\.js|/VAADIN/static/push/.+\\.js");
 
-    private static final String FOREVER = "max-age=31536000, immutable";
+    private static final String CACHE_FOREVER = "max-age=31536000, immutable";
 
     @Override
     public StaticFileHandler createHandler(VaadinService service) {
@@ -25,8 +28,8 @@ class StaticFiles implements StaticFileHandlerFactory {
             @Override
             protected void writeCacheHeaders(String name, HttpServletRequest request, HttpServletResponse response) {
                 super.writeCacheHeaders(name, request, response);
-                if (NAMED_BY_CONTENT.matcher(name).matches()) {
-                    response.setHeader(HttpHeaders.CACHE_CONTROL, FOREVER);
+                if (NAME_WITH_HASH.matcher(name).matches()) {
+                    response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE_FOREVER);
                 }
             }
         };

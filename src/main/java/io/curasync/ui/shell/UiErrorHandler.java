@@ -10,12 +10,12 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a notification when an action on a screen fails. The screen stays usable. Each session has its own handler.
+ * Shows a notification when an action on a screen fails; the screen stays usable. Each session has its own handler.
  * Only the first failure of a request is reported, because a forged request may contain hundreds of failing calls.
  */
 class UiErrorHandler implements ErrorHandler {
 
-    private static final int SHOWN_MILLIS = 8000;
+    private static final int DURATION_MILLIS = 8000;
 
     private transient @Nullable WeakReference<VaadinRequest> reported;
 
@@ -32,7 +32,7 @@ class UiErrorHandler implements ErrorHandler {
             Notification.show(
                             "Something went wrong on our side. Try again; if it happens again, report the reference "
                                     + id + ".",
-                            SHOWN_MILLIS,
+                            DURATION_MILLIS,
                             Notification.Position.BOTTOM_CENTER)
                     .addThemeVariants(NotificationVariant.ERROR);
         }

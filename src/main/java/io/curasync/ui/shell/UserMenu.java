@@ -18,7 +18,12 @@ final class UserMenu extends Div {
 
     private final Map<ColorSchemePreference, NativeButton> appearances = new EnumMap<>(ColorSchemePreference.class);
 
-    /** @param path of the view that the name links to, or null for no link */
+    /**
+     * Creates the menu.
+     *
+     * @param path route that the name links to; null for no link
+     * @param signOut called when the user presses the sign-out button
+     */
     UserMenu(UserProfile.Person person, @Nullable String path, Runnable signOut) {
         Span avatar = new Span(UserProfile.initials(person.name()));
         avatar.addClassName("cs-avatar");
@@ -54,6 +59,7 @@ final class UserMenu extends Div {
         show(colorSchemePreference);
     }
 
+    /** Applies a scheme that the user chose in another tab. */
     @ClientCallable
     void chosenElsewhere(String name) {
         ColorSchemePreference chosen = ColorSchemePreference.named(name);

@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Replays many events in chunks, one replay at a time. Workers take the oldest events first, so without chunks, events that
- * arrive during a replay would wait for all of it.
+ * Replays many events in chunks, one replay at a time. Workers take the oldest events first. Without chunks, events that arrive during a
+ * replay would wait for the end of the replay.
  */
 @Component
 class BulkReplay extends BackgroundLoop {
 
     private static final Logger log = LoggerFactory.getLogger(BulkReplay.class);
-    private static final int CHUNK = 500;
+    private static final int CHUNK_SIZE = 500;
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
@@ -31,12 +31,13 @@ class BulkReplay extends BackgroundLoop {
     private final ReplayQueue queue;
     private final WorkerWakeup workerWakeup;
     private final ChangeSignal signal;
-    /** The first one is in progress. */
+
+    /** Replays that have not ended. The first one is in progress. */
     private final Queue<Replay> replays = new ConcurrentLinkedQueue<>();
 
-    // The position in the first replay: numbers of events in the chunks before the current one, and whether that is
-    // requeued. Used by the thread of this loop only.
-    private int settled;
+    // Progress of the first replay: numbers of attempted and failed events in the chunks before the current one, and
+    // whether the current chunk is requeued. Used only by the thread of this loop.
+    private int attempted;
     private int failed;
     private boolean requeued;
 
@@ -50,14 +51,21 @@ class BulkReplay extends BackgroundLoop {
         signal.subscribe(Topic.WEBHOOK, this::wake);
     }
 
+    /**
+     * A requested replay.
+     *
+     * @param description description of the events for users
+     * @param failedOnly whether events are skipped that are no longer failed
+     * @param actor email of the user
+     */
     private record Replay(String description, List<Long> ids, boolean failedOnly, String actor) {
 
         List<Long> chunk(int from) {
-            return ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            return ids.subList(from, Math.min(ids.size(), from + CHUNK_SIZE));
         }
 
-        ReplayProgress progress(int settled, int failed, @Nullable Instant endedAt) {
-            return new ReplayProgress(description, ids.size(), settled, failed, endedAt);
+        ReplayProgress progress(int attempted, int failed, @Nullable Instant endedAt) {
+            return new ReplayProgress(description, ids.size(), attempted, failed, endedAt);
         }
     }
 
@@ -71,39 +79,39 @@ class BulkReplay extends BackgroundLoop {
         wake();
     }
 
-    /** Requeues the next chunk, or checks whether every event of the current one has been attempted. */
+    /** Requeues the next chunk, or checks whether all events of the current chunk have been attempted. */
     @Override
     protected boolean work() {
         Replay replay = replays.peek();
         if (replay == null) {
             return false;
         }
-        List<Long> chunk = replay.chunk(settled);
+        List<Long> chunk = replay.chunk(attempted);
         if (chunk.isEmpty()) {
-            publish(replay.progress(settled, failed, Instant.now()));
+            publish(replay.progress(attempted, failed, Instant.now()));
             replays.remove();
-            settled = 0;
+            attempted = 0;
             failed = 0;
             return true;
         }
         if (!requeued) {
-            publish(replay.progress(settled, failed, null));
+            publish(replay.progress(attempted, failed, null));
             queue.requeue(chunk, replay.failedOnly(), replay.actor());
             requeued = true;
-            workerWakeup.arrived();
+            workerWakeup.wakeWorkers();
         }
         ReplayQueue.ReplayState now = queue.state(chunk);
         if (now.due() > 0) {
-            publish(replay.progress(settled + chunk.size() - now.due(), failed + now.failed(), null));
+            publish(replay.progress(attempted + chunk.size() - now.due(), failed + now.failed(), null));
             return false;
         }
-        settled += chunk.size();
+        attempted += chunk.size();
         failed += now.failed();
         requeued = false;
         return true;
     }
 
-    /** Publishes changed progress only: the signal also wakes this replay, and would otherwise repeat forever. */
+    /** Publishes progress if it has changed. The signal also wakes this loop, so unconditional publishing would never end. */
     private void publish(ReplayProgress now) {
         if (!now.equals(progress)) {
             progress = now;

@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 
 /**
- * Computes what a replay would change. The event is applied in its own transaction, which is always rolled back, so the result
- * is exactly what a replay would do now.
+ * Computes the changes that a replay of an event would make. Applies the event in a separate transaction, which is always rolled back. So
+ * the result is exactly that of a replay at this time.
  */
 @Component
 public class DryRun {
@@ -60,21 +60,26 @@ public class DryRun {
         /** The replay would change something: at least one of the lists is not empty. */
         record Changes(List<PracticeChanged> practices, List<OrderRecorded> orders) implements Result {}
 
-        /** @param reason shown to the user */
-        record Nothing(String reason) implements Result {}
+        /**
+         * The replay would change nothing.
+         *
+         * @param reason reason, shown to the user
+         */
+        record NoChange(String reason) implements Result {}
 
         /** Another transaction is changing the practice, so the result cannot be computed now. */
         record Busy() implements Result {}
     }
 
+    /** Performs a dry run of the event with the given id. */
     public Result of(long id) {
-        InboxEvent event = eventQuery.event(id).orElse(null);
+        InboxEvent event = eventQuery.findWithBody(id).orElse(null);
         if (event == null) {
-            return new Result.Nothing("there is no event " + id + ".");
+            return new Result.NoChange("there is no event " + id + ".");
         }
         Long replacement = eventQuery.find(id).map(EventRow::supersededBy).orElse(null);
         if (replacement != null) {
-            return new Result.Nothing("event " + replacement + " has the same key, so this one is not replayed.");
+            return new Result.NoChange("event " + replacement + " has the same key, so this one is not replayed.");
         }
         try {
             Fact fact = factMapper.map(event);
@@ -83,16 +88,16 @@ public class DryRun {
                 return apply(fact);
             }));
         } catch (JsonFields.InvalidFieldException e) {
-            return new Result.Nothing("it would fail: " + e.getMessage() + ".");
+            return new Result.NoChange("it would fail: " + e.getMessage() + ".");
         } catch (JacksonException e) {
-            return new Result.Nothing("it would fail: the payload is not valid JSON.");
+            return new Result.NoChange("it would fail: the payload is not valid JSON.");
         } catch (PessimisticLockingFailureException e) {
             return new Result.Busy();
         } catch (DataAccessException e) {
             if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
                 throw e;
             }
-            return new Result.Nothing("it would fail: " + DatabaseFailure.reason(e) + ".");
+            return new Result.NoChange("it would fail: " + DatabaseFailure.reason(e) + ".");
         }
     }
 
@@ -114,7 +119,7 @@ public class DryRun {
                 || practices.stream()
                         .anyMatch(change ->
                                 change.after() == null || !change.differences().isEmpty());
-        return visible ? new Result.Changes(practices, orders) : new Result.Nothing(reason(result));
+        return visible ? new Result.Changes(practices, orders) : new Result.NoChange(reason(result));
     }
 
     private static String reason(FactResult result) {
@@ -131,7 +136,7 @@ public class DryRun {
         };
     }
 
-    /** Runs on the ledger's thread, within its transaction. */
+    /** Captures the changes of a dry run on this thread. Ignores other changes. */
     @EventListener
     @Order(LedgerListenerOrder.DRY_RUN)
     void on(LedgerChanges changes) {

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Inbox events as comma-separated values (RFC 4180), newest first, without their payloads. */
+/** Writes inbox events as comma-separated values (RFC 4180), without their payloads. */
 @Component
 public class EventCsv {
 
-    private static final int BATCH = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final EventQuery eventQuery;
 
@@ -17,6 +17,7 @@ public class EventCsv {
         this.eventQuery = eventQuery;
     }
 
+    /** Writes all events that match the filter, in its sort order. */
     public void write(EventFilter filter, Appendable out) {
         CsvWriter csv = new CsvWriter(
                 out,
@@ -32,12 +33,12 @@ public class EventCsv {
                 "latencyMillis",
                 "waitsFor",
                 "error");
-        List<EventRow> batch = eventQuery.page(filter, null, BATCH);
+        List<EventRow> batch = eventQuery.page(filter, null, BATCH_SIZE);
         while (!batch.isEmpty()) {
             for (EventRow row : batch) {
                 append(csv, row);
             }
-            batch = eventQuery.page(filter, batch.getLast().id(), BATCH);
+            batch = eventQuery.page(filter, batch.getLast().id(), BATCH_SIZE);
         }
     }
 

@@ -8,11 +8,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter for inbox events. Null and "" match everything.
+ * Filter and sort order of a list of inbox events. A field that is null or "" matches all events.
  *
- * @param search an event's id, or part of its key or order id
- * @param practice exact practice id or user id; matches events that name the practice and events that changed it
- * @param oldestFirst sort order; newest first if false
+ * @param search id of an event, or a part of its key or order id
+ * @param type event type
+ * @param practice exact practice id or user id; matches the events that name the practice or changed it
+ * @param oldestFirst whether the oldest events are first; otherwise, the newest are
  */
 public record EventFilter(
         String search,
@@ -41,7 +42,7 @@ public record EventFilter(
         this(search, type, status, practice, period, false);
     }
 
-    /** Maximum age of an event, by time of receipt. */
+    /** Maximum time since the receipt of an event. */
     public enum Period {
         HOUR(Duration.ofHours(1)),
         DAY(Duration.ofDays(1)),
@@ -55,7 +56,7 @@ public record EventFilter(
         }
     }
 
-    /** Returns the condition on {@code webhook_event e}. */
+    /** Returns the filter as a condition on {@code webhook_event e}. */
     SqlCondition condition() {
         SqlCondition condition = SqlCondition.ALL;
         String wanted = LikePattern.plain(search);

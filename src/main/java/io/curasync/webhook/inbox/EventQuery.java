@@ -21,7 +21,7 @@ class EventQuery {
                    e.source_at, e.superseded_by
             from webhook_event e""";
 
-    // By the practice and not only by the event, because there is an index on the practice.
+    // The condition on the practice is redundant, but there is an index on the practice.
     private static final String EFFECTS = """
             select t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.outcome, t.detail::text as detail
             from practice_timeline t join practice_directory p on p.id = t.practice
@@ -35,14 +35,22 @@ class EventQuery {
         this.jdbc = jdbc;
     }
 
-    /** @param after id of the last event of the previous page, in the order of the filter; null for the first page */
+    /**
+     * Returns a page of events in the sort order of the filter.
+     *
+     * @param after id of the last event of the previous page; null for the first page
+     */
     List<EventRow> page(EventFilter filter, @Nullable Long after, int limit) {
         return filter.oldestFirst()
                 ? rows(filter, after == null ? 0 : after, Long.MAX_VALUE, 0, limit)
                 : rows(filter, 0, after == null ? Long.MAX_VALUE : after, 0, limit);
     }
 
-    /** @param upTo newest id in the list, so that later events do not shift its rows */
+    /**
+     * Returns a range of rows in the sort order of the filter.
+     *
+     * @param upTo greatest id in the list, so that later events do not shift the rows
+     */
     List<EventRow> window(EventFilter filter, long upTo, int offset, int limit) {
         return rows(filter, 0, upTo + 1, offset, limit);
     }
@@ -60,7 +68,7 @@ class EventQuery {
                 .list();
     }
 
-    /** Counts matching events with {@code after < id <= upTo}; stops at {@value #MAX_COUNTED}. */
+    /** Counts the matching events with {@code after < id <= upTo}, but at most {@value #MAX_COUNTED}. */
     int count(EventFilter filter, long after, long upTo) {
         SqlCondition condition = filter.condition();
         return jdbc.sql("select count(*) from (select 1 from webhook_event e where e.id > :after and e.id <= :upTo and "
@@ -72,8 +80,8 @@ class EventQuery {
                 .single();
     }
 
-    /** Returns the id of the newest event, 0 if there is none. */
-    long newest() {
+    /** Returns the id of the newest event; 0 if there is no event. */
+    long newestId() {
         return jdbc.sql("select coalesce(max(id), 0) from webhook_event")
                 .query(Long.class)
                 .single();
@@ -86,7 +94,7 @@ class EventQuery {
                 .optional();
     }
 
-    Optional<InboxEvent> event(long id) {
+    Optional<InboxEvent> findWithBody(long id) {
         return jdbc.sql("select id, event, body, attempts, source_at, received_at from webhook_event where id = ?")
                 .param(id)
                 .query(InboxEvent.class)
@@ -100,14 +108,14 @@ class EventQuery {
                 .list();
     }
 
-    List<EventDetail.Replayed> replays(long id) {
+    List<EventDetail.ReplayEntry> replays(long id) {
         return jdbc.sql("select at, actor from webhook_replay where event_id = ? order by id")
                 .param(id)
-                .query(EventDetail.Replayed.class)
+                .query(EventDetail.ReplayEntry.class)
                 .list();
     }
 
-    /** Returns the timeline entries that the event caused, oldest first. */
+    /** Returns the timeline entries of the event's effects on the practice that the event names, oldest first. */
     List<EventDetail.TimelineRow> effects(EventRow event) {
         return jdbc.sql(EFFECTS)
                 .param("event", event.id())

@@ -33,7 +33,7 @@ class EventsEndpoint {
         this.replayService = replayService;
     }
 
-    /** An event of the list. */
+    /** An event as returned by the endpoint. */
     record Row(
             long id,
             String event,

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Gauges for the size of the inbox and the age of the oldest due event. Every instance reports the same values. */
+/** Gauges of the numbers of due, waiting and failed events, and of the age of the oldest due one. Equal on all instances. */
 @Component
 class InboxGauges {
 
@@ -32,7 +32,12 @@ class InboxGauges {
         registry.gauge("curasync.webhook.failed", this, gauges -> gauges.depth.failed());
     }
 
-    /** @param age age of the oldest due event, in seconds */
+    /**
+     * Numbers of events by status.
+     *
+     * @param due events to apply, now or at a retry
+     * @param age time since the receipt of the oldest due event, in seconds; 0 if there is none
+     */
     private record Depth(long due, long waiting, long failed, double age) {}
 
     @Scheduled(fixedDelayString = "${curasync.webhook.gauges-every:10s}")

@@ -10,15 +10,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes old payloads and events in small batches, oldest first, so that incoming webhooks do not wait for it. */
+/** Deletes old payloads and events, oldest first. Works in small batches, so that incoming webhooks do not wait for the job. */
 @Component
 class InboxRetentionJob {
 
     private static final Logger log = LoggerFactory.getLogger(InboxRetentionJob.class);
-    private static final int BATCH = 500;
+    private static final int BATCH_SIZE = 500;
     private static final int MAX_BATCHES = 2_000;
 
-    /** Without a pause, the batches reduce webhook throughput by about a fifth: see docs/benchmarks.md. */
+    /** Pause between batches. Without it, the job reduces webhook throughput by about a fifth: see docs/benchmarks.md. */
     private static final Duration BATCH_PAUSE = Duration.ofMillis(250);
 
     private static final String OLD = """
@@ -49,7 +49,7 @@ class InboxRetentionJob {
     private final JdbcClient jdbc;
     private final RetentionProperties properties;
 
-    /** Highest id whose payload was deleted. Ids are in order of time, so lower ids need not be read again. */
+    /** Greatest id of an event whose payload was deleted. Ids are in order of time, so lower ids need not be read again. */
     private volatile long lastPayloadId;
 
     InboxRetentionJob(JdbcClient jdbc, RetentionProperties properties) {
@@ -65,12 +65,17 @@ class InboxRetentionJob {
         deleteBatches(DELETE_UNREADABLE, properties.payloads(), 0);
     }
 
-    /** Restarts at the oldest event once a day, to find events that were applied after the job had passed them. */
+    /** Makes the job start at the oldest event again once a day, to find events that were applied after the job had skipped them. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
     void restart() {
         lastPayloadId = 0;
     }
 
+    /**
+     * Deletes batches until nothing is left or {@value #MAX_BATCHES} are done. Returns the greatest deleted id.
+     *
+     * @param after only greater ids are deleted
+     */
     private long deleteBatches(String sql, Duration age, long after) throws InterruptedException {
         long lastId = after;
         for (int batch = 0; batch < MAX_BATCHES; batch++) {
@@ -81,7 +86,7 @@ class InboxRetentionJob {
             lastId = batchLastId;
             Thread.sleep(BATCH_PAUSE);
         }
-        log.info("Retention stopped after {} batches; the next run continues", MAX_BATCHES);
+        log.info("Retention job stopped after {} batches. The next run continues", MAX_BATCHES);
         return lastId;
     }
 
@@ -89,7 +94,7 @@ class InboxRetentionJob {
         return jdbc.sql(sql)
                 .param("after", after)
                 .param("seconds", age.toSeconds())
-                .param("batch", BATCH)
+                .param("batch", BATCH_SIZE)
                 .query(Long.class)
                 .optional()
                 .orElse(null);

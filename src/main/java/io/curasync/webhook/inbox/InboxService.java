@@ -25,7 +25,7 @@ public class InboxService {
     private final EventQuery eventQuery;
     private final PayloadMasker payloadMasker;
     private final JsonMapper json;
-    private final LiveValue<InboxStats> board;
+    private final LiveValue<InboxStats> stats;
     private final LiveValue<Long> failed;
 
     InboxService(
@@ -39,36 +39,40 @@ public class InboxService {
         this.eventQuery = eventQuery;
         this.payloadMasker = payloadMasker;
         this.json = json;
-        this.board = liveValues.create(
+        this.stats = liveValues.create(
                 Topic.WEBHOOK, () -> inboxStatsQuery.read(latencyMetrics.percentiles(), replayService.progress()));
-        this.failed = liveValues.create(Topic.WEBHOOK, inboxStatsQuery::failed);
+        this.failed = liveValues.create(Topic.WEBHOOK, inboxStatsQuery::countFailed);
     }
 
-    public LiveValue<InboxStats> board() {
-        return board;
+    public LiveValue<InboxStats> stats() {
+        return stats;
     }
 
-    /** Number of failed events that were not replaced by a correction. */
+    /** Returns the number of failed events that no correction has replaced. */
     public LiveValue<Long> failed() {
         return failed;
     }
 
-    /** Returns the id of the newest event, 0 if there is none. */
-    public long newest() {
-        return eventQuery.newest();
+    /** Returns the id of the newest event; 0 if there is no event. */
+    public long newestId() {
+        return eventQuery.newestId();
     }
 
-    /** @param upTo newest id in the list, so that later events do not shift its rows */
+    /**
+     * Returns a range of rows in the sort order of the filter.
+     *
+     * @param upTo greatest id in the list, so that later events do not shift the rows
+     */
     public List<EventRow> page(EventFilter filter, long upTo, int offset, int limit) {
         return eventQuery.window(filter, upTo, offset, limit);
     }
 
-    /** Counts the events in the list, up to 100,000. */
+    /** Counts the matching events with ids up to {@code upTo}, but at most 100,000. */
     public int count(EventFilter filter, long upTo) {
         return eventQuery.count(filter, 0, upTo);
     }
 
-    /** Counts matching events received after {@code upTo}, up to 100,000. */
+    /** Counts the matching events with ids greater than {@code upTo}, but at most 100,000. */
     public int countAfter(EventFilter filter, long upTo) {
         return eventQuery.count(filter, upTo, Long.MAX_VALUE);
     }
@@ -78,14 +82,14 @@ public class InboxService {
     }
 
     private EventDetail detail(EventRow row) {
-        String body = eventQuery.event(row.id()).map(InboxEvent::body).orElse(null);
+        String body = eventQuery.findWithBody(row.id()).map(InboxEvent::body).orElse(null);
         String payload = null;
         String problem = null;
         if (body == null) {
             problem = "The payload is no longer stored, so this event cannot be replayed.";
         } else {
             try {
-                payload = payloadMasker.readable(body);
+                payload = payloadMasker.format(body);
             } catch (JacksonException e) {
                 problem = "The payload is not valid JSON: " + e.getOriginalMessage();
             }

@@ -12,13 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Masks payloads for display: values of fields with a secret-sounding name are replaced at any depth. */
+/** Masks secrets in payloads for display. Replaces the values of all fields whose names suggest a secret, at any depth. */
 @Component
 class PayloadMasker {
 
     static final String MASK = "••••••";
 
-    private static final List<String> SECRET = List.of(
+    private static final List<String> SECRET_PARTS = List.of(
             "secret",
             "token",
             "password",
@@ -40,8 +40,12 @@ class PayloadMasker {
         this.json = json;
     }
 
-    /** @throws tools.jackson.core.JacksonException if the body is not JSON */
-    String readable(String body) {
+    /**
+     * Returns the indented body with masked secrets.
+     *
+     * @throws tools.jackson.core.JacksonException if the body is not JSON
+     */
+    String format(String body) {
         JsonNode root = json.tree(body);
         mask(root);
         return printer.writeValueAsString(root);
@@ -63,13 +67,16 @@ class PayloadMasker {
         }
     }
 
-    /** Short words must match a whole word: businessName contains "ssn". */
+    /**
+     * Returns whether a field name suggests a secret. Short words must match a whole word of the name, because
+     * {@code businessName} contains "ssn".
+     */
     static boolean isSecret(String name) {
         String[] words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
                 .toLowerCase(Locale.ROOT)
                 .split("[^a-z]+");
         String joined = String.join("", words);
-        return SECRET.stream().anyMatch(joined::contains)
+        return SECRET_PARTS.stream().anyMatch(joined::contains)
                 || Arrays.stream(words).anyMatch(SECRET_WORDS::contains);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Makes processed events due again, and reads their outcome. */
+/** Requeues processed events, and reads the outcome of their replay. */
 @Repository
 class ReplayQueue {
 
@@ -25,14 +25,19 @@ class ReplayQueue {
     }
 
     /**
-     * Outcome of replayed events so far.
+     * Numbers of replayed events by outcome.
      *
-     * @param due not attempted yet
-     * @param failed attempted and failed, permanently or until a retry
+     * @param due events not attempted yet
+     * @param failed events whose attempt failed, finally or until a retry
      */
     record ReplayState(int due, int failed) {}
 
-    /** @param failedOnly skips events that are no longer failed, because another user replayed them in the meantime */
+    /**
+     * Requeues those of the events that are replayable, and records the replays. Returns their number.
+     *
+     * @param failedOnly whether to skip events that are no longer failed, because another user has replayed them since
+     * @param actor email of the user
+     */
     int requeue(List<Long> ids, boolean failedOnly, String actor) {
         return jdbc.sql(REQUEUE)
                 .param("ids", ids.toArray(Long[]::new))

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Makes events due again for the workers of all instances, and records the user in the audit log. */
+/** Replays events: requeues them for the workers of all instances, and records the user in the audit log. */
 @Component
 public class ReplayService {
 
@@ -58,13 +58,14 @@ public class ReplayService {
     }
 
     /**
-     * Numbers of failed events.
+     * Numbers of failed events that no correction has replaced.
      *
-     * @param withoutPayload failed events that cannot be replayed, because their payload is no longer stored
+     * @param replayable events that can be replayed
+     * @param withoutPayload events that cannot be replayed, because their payload is no longer stored
      */
-    public record Failed(int replayable, int withoutPayload) {}
+    public record FailedCounts(int replayable, int withoutPayload) {}
 
-    /** Replays one event. Returns false if it does not exist, its payload is no longer stored, or another event replaced it. */
+    /** Replays an event. Returns false if the event does not exist, has no payload, or is superseded by another event. */
     public boolean replayOne(long id, String actor) {
         boolean queued = Boolean.TRUE.equals(transaction.execute(status -> {
             if (queue.requeue(List.of(id), false, actor) == 0) {
@@ -74,13 +75,13 @@ public class ReplayService {
             return true;
         }));
         if (queued) {
-            workerWakeup.arrived();
+            workerWakeup.wakeWorkers();
             signal.publish(Topic.WEBHOOK);
         }
         return queued;
     }
 
-    /** Replays events in the background, without replaced ones and those without a payload. Returns the number of replayed events. */
+    /** Replays those of the events that are replayable, in the background. Returns their number. */
     public int replaySelected(Collection<Long> ids, String actor) {
         List<Long> replayable = jdbc.sql(SELECT_REPLAYABLE)
                 .param(ids.toArray(Long[]::new))
@@ -100,14 +101,15 @@ public class ReplayService {
         return replayable.size();
     }
 
-    public Failed failedSince(Instant since) {
+    /** Counts the events that failed since the given time and are still failed. */
+    public FailedCounts countFailedSince(Instant since) {
         return jdbc.sql(COUNT_FAILED)
                 .param(SqlTimes.param(since))
-                .query(Failed.class)
+                .query(FailedCounts.class)
                 .single();
     }
 
-    /** Replays in the background all events that failed since then and are still failed. Returns their number. */
+    /** Replays all events that failed since the given time and are still failed, in the background. Returns their number. */
     public int replayAllFailedSince(Instant since, String actor) {
         List<Long> failed = jdbc.sql(SELECT_FAILED)
                 .param(SqlTimes.param(since))

@@ -6,20 +6,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Retention periods for applied, ignored and replaced events. Events that are due, waiting or failed are never deleted.
+ * Retention periods of applied, ignored and replaced events. Events that are due, waiting or failed are never deleted.
  *
- * @param payloads for the bodies, without which an event cannot be replayed
- * @param events for the events, which are needed to detect repeated deliveries; at least 90 days
+ * @param payloads retention period of payloads and of unreadable deliveries; an event without a payload cannot be replayed
+ * @param events retention period of the events without payload, which are needed to detect repeated deliveries; at least 90 days
  */
 @ConfigurationProperties("curasync.webhook.retention")
 record RetentionProperties(
         @DefaultValue("30d") Duration payloads,
         @DefaultValue("400d") Duration events) {
 
-    private static final Duration MIN_EVENTS = Duration.ofDays(90);
+    private static final Duration MIN_EVENT_RETENTION = Duration.ofDays(90);
 
     RetentionProperties {
-        if (events.compareTo(MIN_EVENTS) < 0) {
+        if (events.compareTo(MIN_EVENT_RETENTION) < 0) {
             throw new SettingException(
                     "CURASYNC_WEBHOOK_RETENTION_EVENTS (curasync.webhook.retention.events) must be 90d or more.",
                     "Set it to 90d or more: a delivery repeated after that time would be applied again.");

@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Deduplication key of an event: the signed {@code webhook-id} header, else {@code id} or {@code eventId} in the body, else the
- * natural key of the event.
+ * Computes the deduplication key of an event: the signed {@code webhook-id} header, else {@code id} or {@code eventId} in the body,
+ * else the natural key of the event: the order id, or the practice and time of an activation.
  */
 public final class DedupeKey {
 
     private DedupeKey() {}
 
-    /** @param webhookId null if the signature does not cover it, because an unsigned id could be forged */
+    /**
+     * Returns the key; null if the event has none and is therefore never a duplicate.
+     *
+     * @param webhookId the {@code webhook-id} header; null if the signature does not cover it, because an unsigned id could be forged
+     * @param root the body
+     */
     static @Nullable String of(@Nullable String webhookId, String event, JsonNode root) {
         if (webhookId != null && !webhookId.isBlank()) {
             return key("id", webhookId);
@@ -43,7 +48,10 @@ public final class DedupeKey {
         };
     }
 
-    /** Normalizes {@code activatedAt}, so that every notation of one time yields the same key. Returns text that is no time unchanged. */
+    /**
+     * Returns {@code activatedAt} in a normal form, so that all notations of a time yield the same key. Returns invalid times unchanged;
+     * null if there is no text or number.
+     */
     private static @Nullable String activationTime(JsonNode data) {
         try {
             Instant at = new JsonFields(data, Instant.now()).time("activatedAt");
@@ -58,7 +66,7 @@ public final class DedupeKey {
         return value.isString() && !value.stringValue().isBlank() ? key(kind, value.stringValue()) : null;
     }
 
-    /** Returns a readable key, or a digest if the value is too long for an index or has characters that PostgreSQL cannot store. */
+    /** Returns a readable key, or a hash if the value is too long for an index or has characters that PostgreSQL cannot store. */
     private static String key(String kind, String raw) {
         String value = NormalizedText.of(raw);
         return value.length() <= TextSanitizer.MAX_LENGTH && TextSanitizer.isClean(value)

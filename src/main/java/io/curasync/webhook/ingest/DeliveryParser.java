@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Parses only as much of a verified body as storing it requires: the event type, the ids and the deduplication key. */
+/** Parses only those parts of a verified body that are stored as columns: the event type, the ids and the deduplication key. */
 @Component
 public class DeliveryParser {
 
@@ -23,7 +23,7 @@ public class DeliveryParser {
         this.json = json;
     }
 
-    /** A body that is no valid event; sending it again would not help. The message is for the sender. */
+    /** Thrown if a body is not a valid event and would also be rejected if sent again. The message is for the sender. */
     public static final class UnreadableException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -33,6 +33,12 @@ public class DeliveryParser {
         }
     }
 
+    /**
+     * Parses a body.
+     *
+     * @param webhookId signed {@code webhook-id}; null if the signature covers no id
+     * @param signedAt signed timestamp; null if the signature covers no timestamp
+     */
     public Delivery parse(byte[] body, @Nullable String webhookId, @Nullable Instant signedAt)
             throws UnreadableException {
         String text = decode(body);

@@ -5,8 +5,8 @@ import io.curasync.webhook.processing.FactMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids that an event names in its data. An id that is absent or invalid is null. {@link FactMapper} applies the same rules, so
- * an event with an invalid id fails.
+ * The ids in the data of an event. An absent or invalid id is null. {@link FactMapper} validates ids by the same rules, so an event with
+ * an invalid id fails.
  */
 public record EventIds(
         @Nullable String practiceId,

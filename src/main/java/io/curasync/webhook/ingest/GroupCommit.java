@@ -19,21 +19,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores deliveries that arrive while a commit is in progress together, with one insert and one commit. An idle inbox adds no
- * delay. A full queue rejects the delivery.
+ * Stores deliveries in groups: those that arrive during a commit are stored together by the next insert and commit. A delivery that
+ * arrives while no commit is in progress is stored at once. If the queue is full, the delivery is rejected.
  */
 @Component
 class GroupCommit extends BackgroundLoop {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
-    private static final int CAPACITY = 4_096;
-    private static final int BATCH = 512;
+    private static final int QUEUE_CAPACITY = 4_096;
+    private static final int MAX_BATCH_SIZE = 512;
     private static final Duration ACK_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final Inbox inbox;
     private final WorkerWakeup workerWakeup;
-    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
 
     GroupCommit(Inbox inbox, WorkerWakeup workerWakeup) {
         super("webhook-inbox", POLL_INTERVAL, POLL_INTERVAL, ACK_TIMEOUT);
@@ -43,7 +43,7 @@ class GroupCommit extends BackgroundLoop {
 
     private record Pending(Delivery delivery, CompletableFuture<Inbox.StoredDelivery> stored) {}
 
-    /** The delivery was not stored, or its outcome is unknown: the sender must send it again. */
+    /** Thrown if the delivery was not stored, or if the outcome is unknown. The sender must send it again. */
     static final class UnavailableException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -53,18 +53,18 @@ class GroupCommit extends BackgroundLoop {
         }
     }
 
-    /** PostgreSQL rejects the delivery; sending it again would not help. The message is for the sender. */
-    static final class RefusedException extends Exception {
+    /** Thrown if PostgreSQL rejects the delivery and would also reject it if sent again. The message is for the sender. */
+    static final class UnstorableException extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        RefusedException(String message) {
+        UnstorableException(String message) {
             super(message);
         }
     }
 
-    /** Returns once the delivery is committed. */
-    Inbox.StoredDelivery store(Delivery delivery) throws UnavailableException, RefusedException {
+    /** Stores a delivery. Returns after the commit. */
+    Inbox.StoredDelivery store(Delivery delivery) throws UnavailableException, UnstorableException {
         Pending pending = new Pending(delivery, new CompletableFuture<>());
         if (!isRunning() || !queue.offer(pending)) {
             throw new UnavailableException("The inbox queue is full");
@@ -74,7 +74,7 @@ class GroupCommit extends BackgroundLoop {
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (DatabaseFailure.of(cause) == DatabaseFailure.REFUSED) {
-                throw new RefusedException("The body cannot be stored: " + DatabaseFailure.reason(cause));
+                throw new UnstorableException("The body cannot be stored: " + DatabaseFailure.reason(cause));
             }
             throw new UnavailableException("The inbox cannot be written to");
         } catch (TimeoutException e) {
@@ -91,9 +91,9 @@ class GroupCommit extends BackgroundLoop {
         while (isRunning() || !queue.isEmpty()) {
             Pending first = queue.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             if (first != null) {
-                List<Pending> batch = new ArrayList<>(BATCH);
+                List<Pending> batch = new ArrayList<>(MAX_BATCH_SIZE);
                 batch.add(first);
-                queue.drainTo(batch, BATCH - 1);
+                queue.drainTo(batch, MAX_BATCH_SIZE - 1);
                 commit(batch);
             }
         }
@@ -119,7 +119,7 @@ class GroupCommit extends BackgroundLoop {
         for (int i = 0; i < part.size(); i++) {
             part.get(i).stored().complete(stored.get(i));
         }
-        workerWakeup.arrived();
+        workerWakeup.wakeWorkers();
     }
 
     /** Stores a failed batch in parts, so that a delivery that PostgreSQL rejects does not fail the others. */
@@ -131,7 +131,7 @@ class GroupCommit extends BackgroundLoop {
         }
     }
 
-    /** Completes the deliveries exceptionally; has no effect on those already completed. */
+    /** Completes the deliveries exceptionally, except those that are already completed. */
     private static void fail(List<Pending> batch, RuntimeException failure) {
         log.warn("{} deliveries could not be stored in the inbox", batch.size(), failure);
         batch.forEach(pending -> pending.stored().completeExceptionally(failure));

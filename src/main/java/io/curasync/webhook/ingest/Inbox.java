@@ -10,8 +10,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Inbox {
 
-    // The time of receipt is PostgreSQL's, because all instances share its clock. One microsecond each preserves the
-    // batch's order.
+    // The time of receipt is PostgreSQL's, because all instances share that clock. Each delivery is one microsecond
+    // later
+    // than the previous one, to preserve the order of the batch.
     private static final String INSERT = """
             with delivery as (
                 select nextval('webhook_event_id') as id, clock_timestamp() + ord * interval '1 microsecond' as received_at, t.*
@@ -29,7 +30,7 @@ public class Inbox {
                 on conflict (dedupe_key) where superseded_by is null do nothing
                 returning id
             )
-            select delivery.id, inserted.id is not null as fresh
+            select delivery.id, inserted.id is not null as is_new
             from delivery left join inserted on inserted.id = delivery.id order by delivery.ord""";
 
     private final JdbcClient jdbc;
@@ -43,15 +44,15 @@ public class Inbox {
     /**
      * Result of storing a delivery.
      *
-     * @param id event id; for a duplicate, the id of the stored event that it repeats
+     * @param id id of the stored event; for a duplicate, of the event that was stored before
      */
     public record StoredDelivery(long id, boolean duplicate) {}
 
-    private record InsertedRow(long id, boolean fresh) {}
+    private record InsertedRow(long id, boolean isNew) {}
 
     /**
-     * Stores deliveries in one statement, which commits by itself. Deliveries whose key is already stored are then checked one by
-     * one for corrections. The results are in the order of the deliveries.
+     * Stores deliveries in one statement, which commits on its own. Then checks each delivery whose key was already stored for a
+     * correction. The results are in the order of the deliveries.
      */
     public List<StoredDelivery> store(List<Delivery> deliveries) {
         List<InsertedRow> inserted = jdbc.sql(INSERT)
@@ -73,7 +74,7 @@ public class Inbox {
                 .query(InsertedRow.class)
                 .list();
         return IntStream.range(0, deliveries.size())
-                .mapToObj(i -> inserted.get(i).fresh()
+                .mapToObj(i -> inserted.get(i).isNew()
                         ? new StoredDelivery(inserted.get(i).id(), false)
                         : correctionDetector.add(deliveries.get(i)))
                 .toList();

@@ -4,7 +4,7 @@ import io.curasync.platform.http.KeyedRateLimiter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Limits deliveries per sender, so that none can starve the others, and overall, so that they cannot overload the instance. */
+/** Limits deliveries per sender, to protect other senders, and of all senders together, to protect the instance. */
 @Component
 class RateLimit {
 
@@ -22,7 +22,7 @@ class RateLimit {
         return perSecond == null ? null : new KeyedRateLimiter(perSecond, perSecond);
     }
 
-    /** Returns the seconds until a retry is allowed, 0 if the delivery is within the limits. An IPv6 network is one address. */
+    /** Returns the seconds until a retry is allowed; 0 if the delivery is within the limits. An IPv6 network counts as one address. */
     long secondsToWait(String address) {
         long wait = perAddress == null ? 0 : perAddress.secondsToWaitFrom(address);
         return wait > 0 || overall == null ? wait : overall.secondsToWait(ALL_SENDERS);

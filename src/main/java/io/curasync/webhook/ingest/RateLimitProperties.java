@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Rate limits for incoming webhooks; null means unlimited, the default.
+ * Rate limits for incoming webhooks. Null means unlimited, which is the default.
  *
- * @param overall deliveries per second from all senders
+ * @param overall deliveries per second from all senders together
  * @param perAddress deliveries per second from one source address
  */
 @ConfigurationProperties("curasync.webhook.rate-limit")

@@ -10,9 +10,12 @@ enum RejectReason {
     RATE_LIMIT(HttpStatus.TOO_MANY_REQUESTS),
     NOT_JSON(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    /** The connection ended before the body was complete. */
     CUT(HttpStatus.BAD_REQUEST),
     SIGNATURE(HttpStatus.UNAUTHORIZED),
+    /** The delivery is no valid event, or PostgreSQL cannot store it. */
     UNREADABLE(HttpStatus.BAD_REQUEST),
+    /** The delivery could not be stored now. */
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
 
     private final HttpStatus status;
@@ -29,7 +32,7 @@ enum RejectReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Thrown if a delivery is rejected. */
+    /** Thrown if a delivery is rejected. The message is for the sender. */
     static final class RejectedException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -41,17 +44,14 @@ enum RejectReason {
             this(rejectReason, message, 0);
         }
 
-        /**
-         * @param message for the sender
-         * @param retryAfterSeconds value of the Retry-After header; 0 for none
-         */
+        /** @param retryAfterSeconds value of the Retry-After header; 0 for no header */
         RejectedException(RejectReason rejectReason, String message, long retryAfterSeconds) {
             super(message, null, false, false);
             this.rejectReason = rejectReason;
             this.retryAfterSeconds = retryAfterSeconds;
         }
 
-        RejectReason rejection() {
+        RejectReason reason() {
             return rejectReason;
         }
 

@@ -12,8 +12,8 @@ sealed interface SignatureCheck {
      * @param id signed {@code webhook-id}; null if the scheme does not sign an id
      * @param signedAt signed timestamp; null if the scheme does not sign a timestamp
      */
-    record Genuine(@Nullable String id, @Nullable Instant signedAt) implements SignatureCheck {}
+    record Valid(@Nullable String id, @Nullable Instant signedAt) implements SignatureCheck {}
 
-    /** The signature is missing, malformed or wrong. The reason is for the sender. */
-    record Refused(String reason) implements SignatureCheck {}
+    /** The signature is missing, malformed or wrong, or its timestamp is too far from now. The reason is for the sender. */
+    record Invalid(String reason) implements SignatureCheck {}
 }

@@ -3,6 +3,11 @@ package io.curasync.webhook.ingest;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param requireTimestamp accept only Standard Webhooks signatures, because a recorded hex-signed delivery can be sent again */
+/**
+ * Settings for the signatures of webhooks.
+ *
+ * @param requireTimestamp whether only Standard Webhooks signatures are accepted. They cover a timestamp, so a recorded delivery cannot be
+ *     sent again later.
+ */
 @ConfigurationProperties("curasync.webhook")
 record SignatureProperties(@DefaultValue("false") boolean requireTimestamp) {}

@@ -18,7 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies signatures of both schemes: a hex HMAC-SHA256 of the raw body, and Standard Webhooks. Comparisons take constant time.
+ * Verifies signatures of two schemes: a hex HMAC-SHA256 of the raw body, and Standard Webhooks. Comparisons take constant time, so that
+ * their duration reveals nothing about the expected signature.
  */
 @Component
 public class SignatureVerifier {
@@ -37,13 +38,13 @@ public class SignatureVerifier {
     public SignatureVerifier(List<WebhookSecret> secrets, boolean requireTimestamp, Clock clock) {
         this.keys = secrets.stream()
                 .flatMap(secret -> secret.keys().stream())
-                .map(SignatureVerifier::keyed)
+                .map(SignatureVerifier::macWith)
                 .toList();
         this.requireTimestamp = requireTimestamp;
         this.clock = clock;
     }
 
-    /** Signature headers of a delivery; each null if absent. */
+    /** Signature headers of a delivery. An absent header is null. */
     record Headers(
             @Nullable String hexSignature,
             @Nullable String id,
@@ -54,14 +55,14 @@ public class SignatureVerifier {
         return !keys.isEmpty();
     }
 
-    /** Whether only signatures that cover a timestamp are accepted. */
+    /** Returns whether only signatures that cover a timestamp are accepted. */
     public boolean requiresTimestamp() {
         return requireTimestamp;
     }
 
     SignatureCheck verify(Headers headers, byte[] body) {
         if (requireTimestamp && headers.standardSignature() == null) {
-            return new SignatureCheck.Refused(
+            return new SignatureCheck.Invalid(
                     headers.hexSignature() == null
                             ? "The signature is missing: send webhook-id, webhook-timestamp and webhook-signature"
                             : "x-webhook-signature covers no timestamp, which this receiver requires"
@@ -71,16 +72,16 @@ public class SignatureVerifier {
         boolean hexMatches =
                 !requireTimestamp && headers.hexSignature() != null && hexMatches(headers.hexSignature(), body);
         if (headers.standardSignature() != null) {
-            // Takes precedence, because unlike the hex signature it covers an id and a timestamp.
+            // Takes precedence over the hex signature, because it covers an id and a timestamp.
             SignatureCheck standard = verifyStandard(headers, body);
-            if (standard instanceof SignatureCheck.Genuine || !hexMatches) {
+            if (standard instanceof SignatureCheck.Valid || !hexMatches) {
                 return standard;
             }
         }
         if (hexMatches) {
-            return new SignatureCheck.Genuine(null, null);
+            return new SignatureCheck.Valid(null, null);
         }
-        return new SignatureCheck.Refused(
+        return new SignatureCheck.Invalid(
                 headers.hexSignature() == null
                         ? "The signature is missing: send x-webhook-signature, or webhook-id, webhook-timestamp and"
                                 + " webhook-signature"
@@ -100,25 +101,29 @@ public class SignatureVerifier {
 
     private SignatureCheck verifyStandard(Headers headers, byte[] body) {
         if (headers.id() == null || headers.timestamp() == null) {
-            return new SignatureCheck.Refused("webhook-signature requires webhook-id and webhook-timestamp");
+            return new SignatureCheck.Invalid("webhook-signature requires webhook-id and webhook-timestamp");
         }
         Instant signedAt = seconds(headers.timestamp());
         if (signedAt == null) {
-            return new SignatureCheck.Refused("webhook-timestamp is not a number of seconds since 1970");
+            return new SignatureCheck.Invalid("webhook-timestamp is not a number of seconds since 1970");
         }
         byte[] head = (headers.id() + "." + headers.timestamp() + ".").getBytes(StandardCharsets.UTF_8);
         if (!standardMatches(String.valueOf(headers.standardSignature()), head, body)) {
-            return new SignatureCheck.Refused(
+            return new SignatureCheck.Invalid(
                     "webhook-signature is not that of this id, timestamp and body with our secret");
         }
-        if (Duration.between(signedAt, clock.instant()).abs().compareTo(WebhookProperties.TOLERANCE) > 0) {
-            return new SignatureCheck.Refused(
+        if (Duration.between(signedAt, clock.instant()).abs().compareTo(WebhookProperties.TIMESTAMP_TOLERANCE) > 0) {
+            return new SignatureCheck.Invalid(
                     "webhook-timestamp is more than 5 minutes from now: check the sender's clock");
         }
-        return new SignatureCheck.Genuine(headers.id(), signedAt);
+        return new SignatureCheck.Valid(headers.id(), signedAt);
     }
 
-    /** The header may have several signatures, each with its version; only v1 uses a shared secret. */
+    /**
+     * Returns whether the header contains a valid signature. It may contain several, each with a version; only v1 uses a shared secret.
+     *
+     * @param head signed content before the body: id and timestamp
+     */
     private boolean standardMatches(String header, byte[] head, byte[] body) {
         boolean matches = false;
         for (Mac key : keys) {
@@ -139,7 +144,7 @@ public class SignatureVerifier {
         }
     }
 
-    private static Mac keyed(byte[] key) {
+    private static Mac macWith(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
@@ -149,7 +154,7 @@ public class SignatureVerifier {
         }
     }
 
-    /** Computes the HMAC with a clone of the keyed instance, which is faster than looking up the algorithm for each delivery. */
+    /** Computes the HMAC with a clone of the keyed instance. Cloning is faster than looking up the algorithm for each delivery. */
     private static byte[] mac(Mac keyed, byte[]... parts) {
         try {
             Mac mac = (Mac) keyed.clone();

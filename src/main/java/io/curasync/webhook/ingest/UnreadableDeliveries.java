@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Stores signed deliveries that are no valid events, for admins. Deliveries without a valid signature are only counted in the
- * metrics; otherwise anyone could fill the table.
+ * Stores and reads signed deliveries that are no valid events, for admins. Deliveries without a valid signature are only counted in the
+ * metrics, because otherwise anyone could fill the table.
  */
 @Repository
 public class UnreadableDeliveries {
@@ -26,6 +26,7 @@ public class UnreadableDeliveries {
         this.jdbc = jdbc;
     }
 
+    /** Stores a delivery with the first {@value #MAX_EXCERPT_LENGTH} bytes of its body. */
     public void add(String reason, byte[] body) {
         String start = new String(body, 0, Math.min(body.length, MAX_EXCERPT_LENGTH), StandardCharsets.UTF_8);
         jdbc.sql("insert into unreadable_delivery (reason, bytes, excerpt) values (?, ?, ?)")
@@ -35,7 +36,11 @@ public class UnreadableDeliveries {
                 .update();
     }
 
-    /** Returns deliveries before this id, newest first; the newest ones if it is null. */
+    /**
+     * Returns a page of deliveries, newest first.
+     *
+     * @param before id of the last delivery of the previous page; null for the first page
+     */
     public List<UnreadableDelivery> page(@Nullable Long before, int limit) {
         return jdbc.sql(SELECT_BEFORE)
                 .param(before == null ? Long.MAX_VALUE : before)

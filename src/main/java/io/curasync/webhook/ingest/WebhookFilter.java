@@ -17,8 +17,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Webhook endpoint. Runs before the security chain and MVC, which it does not need and which would cost more than its own work:
- * deliveries have no user, session or cookie and are authenticated by their signature.
+ * Webhook endpoint. Runs before the security chain and MVC. Deliveries need neither, because they have no user, session or cookie and are
+ * authenticated by their signature. Security chain and MVC would take more time than the endpoint itself.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -54,7 +54,7 @@ class WebhookFilter extends HttpFilter {
             latencyMetrics.committed(Duration.ofNanos(System.nanoTime() - since));
         } catch (RejectedException e) {
             reject(response, e);
-            metrics.rejected(e.rejection());
+            metrics.rejected(e.reason());
         }
     }
 
@@ -69,12 +69,12 @@ class WebhookFilter extends HttpFilter {
     }
 
     private static void reject(HttpServletResponse response, RejectedException rejected) throws IOException {
-        if (rejected.rejection() == RejectReason.METHOD) {
+        if (rejected.reason() == RejectReason.METHOD) {
             response.setHeader(HttpHeaders.ALLOW, "POST");
         }
         if (rejected.retryAfterSeconds() > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(rejected.retryAfterSeconds()));
         }
-        ProblemWriter.write(response, rejected.rejection().status(), String.valueOf(rejected.getMessage()));
+        ProblemWriter.write(response, rejected.reason().status(), String.valueOf(rejected.getMessage()));
     }
 }

@@ -2,8 +2,8 @@ package io.curasync.webhook.ingest;
 
 import io.curasync.platform.http.LimitedBody;
 import io.curasync.webhook.ingest.DeliveryParser.UnreadableException;
-import io.curasync.webhook.ingest.GroupCommit.RefusedException;
 import io.curasync.webhook.ingest.GroupCommit.UnavailableException;
+import io.curasync.webhook.ingest.GroupCommit.UnstorableException;
 import io.curasync.webhook.ingest.RejectReason.RejectedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Validates a delivery: rate limit, body size, then the signature over the raw bytes. Then stores it. */
+/** Validates a delivery and stores it. Checks the rate limit, the body size and the signature over the raw bytes, in this order. */
 @Component
 class WebhookReceiver {
 
@@ -36,7 +36,7 @@ class WebhookReceiver {
         this.unreadableDeliveries = unreadableDeliveries;
     }
 
-    /** Returns once the delivery is committed. */
+    /** Validates and stores the delivery in a request. Returns after the commit. */
     Inbox.StoredDelivery receive(HttpServletRequest request) throws RejectedException {
         if (!"POST".equals(request.getMethod())) {
             throw new RejectedException(RejectReason.METHOD, "Webhooks must be sent by POST");
@@ -61,9 +61,9 @@ class WebhookReceiver {
                 request.getHeader("webhook-timestamp"),
                 request.getHeader("webhook-signature"));
         return switch (signatureVerifier.verify(headers, body)) {
-            case SignatureCheck.Refused refused ->
-                throw new RejectedException(RejectReason.SIGNATURE, refused.reason());
-            case SignatureCheck.Genuine genuine -> store(body, genuine);
+            case SignatureCheck.Invalid invalid ->
+                throw new RejectedException(RejectReason.SIGNATURE, invalid.reason());
+            case SignatureCheck.Valid signature -> store(body, signature);
         };
     }
 
@@ -77,16 +77,17 @@ class WebhookReceiver {
         }
     }
 
-    private Inbox.StoredDelivery store(byte[] body, SignatureCheck.Genuine genuine) throws RejectedException {
+    private Inbox.StoredDelivery store(byte[] body, SignatureCheck.Valid signature) throws RejectedException {
         try {
-            return commit.store(parser.parse(body, genuine.id(), genuine.signedAt()));
-        } catch (UnreadableException | RefusedException e) {
+            return commit.store(parser.parse(body, signature.id(), signature.signedAt()));
+        } catch (UnreadableException | UnstorableException e) {
             throw unreadable(String.valueOf(e.getMessage()), body);
         } catch (UnavailableException e) {
             throw new RejectedException(RejectReason.UNAVAILABLE, e.getMessage() + ": send it again");
         }
     }
 
+    /** Stores an unreadable delivery. Returns the exception to throw. */
     private RejectedException unreadable(String reason, byte[] body) {
         try {
             unreadableDeliveries.add(reason, body);

@@ -25,8 +25,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class EventBatch {
 
     private static final Logger log = LoggerFactory.getLogger(EventBatch.class);
-    /** Events in a full batch. */
-    static final int SIZE = 500;
+
+    /** Maximum number of events in a batch. */
+    static final int MAX_SIZE = 500;
 
     private final EventQueue queue;
     private final FactMapper factMapper;
@@ -53,20 +54,22 @@ class EventBatch {
         this.latencyMetrics = latencyMetrics;
     }
 
-    void requeueKnown(int[] partitions) {
-        queue.requeueKnown(partitions);
+    /** See {@link EventQueue#requeueIfPracticeKnown}. */
+    void requeueIfPracticeKnown(int[] partitions) {
+        queue.requeueIfPracticeKnown(partitions);
     }
 
+    /** See {@link CorrectionDetector#resolve}. */
     void resolveCorrections() {
         correctionDetector.resolve();
     }
 
-    /** Processes the next due events of these partitions. Returns their number, at most {@link #SIZE}. */
+    /** Processes the next due events of the given partitions. Returns the number of processed events, at most {@link #MAX_SIZE}. */
     int process(int[] partitions) {
         List<Long> claimed = new ArrayList<>();
         try {
-            transact(() -> {
-                List<InboxEvent> events = queue.claim(partitions, SIZE);
+            applyInTransaction(() -> {
+                List<InboxEvent> events = queue.claim(partitions, MAX_SIZE);
                 events.forEach(event -> claimed.add(event.id()));
                 return events;
             });
@@ -75,34 +78,34 @@ class EventBatch {
                 throw e;
             }
             log.info("Batch of {} events failed and is applied in parts: {}", claimed.size(), e.getMessage());
-            Bisection.run(claimed, ids -> transact(() -> queue.claimAgain(ids)), this::recordFailure);
+            Bisection.run(claimed, ids -> applyInTransaction(() -> queue.claimAgain(ids)), this::recordFailure);
         }
         return claimed.size();
     }
 
-    private void transact(Supplier<List<InboxEvent>> claim) {
+    private void applyInTransaction(Supplier<List<InboxEvent>> claim) {
         List<Duration> applied = new ArrayList<>();
         transaction.executeWithoutResult(status -> applied.addAll(apply(claim.get())));
         latencyMetrics.applied(applied);
     }
 
-    /** Marks an event that PostgreSQL rejected as failed, because a retry would fail too. Schedules a retry after any other error. */
+    /** Marks the event as failed if PostgreSQL rejected it, because a retry would fail too. Otherwise schedules a retry. */
     private void recordFailure(long id, RuntimeException failure) {
         String reason = DatabaseFailure.reason(failure);
-        boolean refused = DatabaseFailure.of(failure) == DatabaseFailure.REFUSED;
-        if (refused) {
+        boolean rejected = DatabaseFailure.of(failure) == DatabaseFailure.REFUSED;
+        if (rejected) {
             log.warn("Event {} failed: {}", id, reason);
         } else {
             log.warn("Event {} could not be applied", id, failure);
         }
         transaction.executeWithoutResult(status -> queue.claimAgain(List.of(id))
                 .forEach(event -> update(List.of(
-                        refused
+                        rejected
                                 ? EventUpdate.failed(id, reason)
                                 : RetrySchedule.after(event, "not applied: " + reason)))));
     }
 
-    /** Returns the latencies of the applied events; see {@link EventQueue#applied}. */
+    /** Applies events and updates their status. Returns latencies of the applied events; see {@link EventQueue#markApplied}. */
     private List<Duration> apply(List<InboxEvent> events) {
         List<Fact> facts = new ArrayList<>(events.size());
         List<EventUpdate> updates = new ArrayList<>();
@@ -128,7 +131,7 @@ class EventBatch {
         if (!updates.isEmpty()) {
             update(updates);
         }
-        return applied.isEmpty() ? List.of() : queue.applied(applied);
+        return applied.isEmpty() ? List.of() : queue.markApplied(applied);
     }
 
     private void update(List<EventUpdate> updates) {

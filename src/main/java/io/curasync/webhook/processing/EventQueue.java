@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Claims due events for the workers of all instances, and records their outcome. */
+/** Claims due events for a worker, and records the outcome of events. */
 @Repository
 class EventQueue {
 
@@ -26,21 +26,21 @@ class EventQueue {
             order by id limit ? for update skip locked""";
 
     private static final String UPDATE = """
-            with s as (
+            with outcome as (
                 select * from jsonb_to_recordset(:updates::jsonb)
-                    as s(id bigint, status text, "waitsFor" text, error text, "retrySeconds" bigint)
+                    as o(id bigint, status text, "waitsFor" text, error text, "retrySeconds" bigint)
             ), attempt as (
-                insert into webhook_attempt (event_id, error) select id, error from s where error is not null
+                insert into webhook_attempt (event_id, error) select id, error from outcome where error is not null
             )
             update webhook_event e set
-                status = s.status, waits_for = s."waitsFor", error = s.error, attempts = e.attempts + 1,
-                processed_at = case when s.status = 'FAILED' then clock_timestamp() end,
-                next_attempt_at = case when s."retrySeconds" = 0 then '-infinity'
-                    else clock_timestamp() + s."retrySeconds" * interval '1 second' end
-            from s where e.id = s.id""";
+                status = outcome.status, waits_for = outcome."waitsFor", error = outcome.error, attempts = e.attempts + 1,
+                processed_at = case when outcome.status = 'FAILED' then clock_timestamp() end,
+                next_attempt_at = case when outcome."retrySeconds" = 0 then '-infinity'
+                    else clock_timestamp() + outcome."retrySeconds" * interval '1 second' end
+            from outcome where e.id = outcome.id""";
 
-    // Most events take this path, so the statement is as simple as possible.
-    private static final String APPLIED = """
+    // Most events are applied, so this statement is as simple as possible.
+    private static final String MARK_APPLIED = """
             update webhook_event set status = 'APPLIED', waits_for = null, error = null, attempts = attempts + 1,
                 processed_at = clock_timestamp(), next_attempt_at = '-infinity'
             where id = any(?)
@@ -65,7 +65,7 @@ class EventQueue {
                 .list();
     }
 
-    /** Claims the given events again, oldest first. Skips those that another worker has locked or that are no longer due. */
+    /** Claims the given events again, oldest first. Skips events that another worker has locked or that are no longer due. */
     List<InboxEvent> claimAgain(List<Long> ids) {
         return jdbc.sql("""
                         select id, event, body, attempts, source_at, received_at from webhook_event
@@ -86,22 +86,22 @@ class EventQueue {
     }
 
     /**
-     * Marks events as applied. Returns the latency since receipt of those applied at their first attempt. Events that waited for
-     * their practice or were replayed are left out, because their latency says nothing about our processing.
+     * Marks events as applied. Returns the time from receipt to application of each event that was applied at the first attempt. The
+     * latency of other events, which waited for a practice or were replayed, would not reflect the speed of processing.
      */
-    List<Duration> applied(Collection<Long> ids) {
-        return jdbc.sql(APPLIED).param(ids.toArray(Long[]::new)).query(Long.class).list().stream()
+    List<Duration> markApplied(Collection<Long> ids) {
+        return jdbc.sql(MARK_APPLIED).param(ids.toArray(Long[]::new)).query(Long.class).list().stream()
                 .filter(Objects::nonNull)
                 .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
                 .toList();
     }
 
-    /** Updates events that were not applied. */
+    /** Stores the new status of events that were not applied, and their failed attempts. */
     void update(Collection<EventUpdate> updates) {
         jdbc.sql(UPDATE).param("updates", json.writeValueAsString(updates)).update();
     }
 
-    /** Makes events due that wait for a practice with one of these user ids. */
+    /** Requeues the events that wait for a practice with one of the given user ids. Returns the number of events. */
     int requeueWaiting(Collection<String> userIds) {
         return jdbc.sql("""
                         update webhook_event set status = 'RECEIVED', waits_for = null
@@ -109,10 +109,10 @@ class EventQueue {
     }
 
     /**
-     * Makes events of these partitions due if their practice is known. The practice may have been created just while the event
-     * was set to wait for it.
+     * Requeues waiting events of the given partitions whose practice is known. {@link #requeueWaiting} misses an event if its practice is
+     * created while the event is being marked as waiting. Returns the number of events.
      */
-    int requeueKnown(int[] partitions) {
+    int requeueIfPracticeKnown(int[] partitions) {
         return jdbc.sql("""
                         update webhook_event e set status = 'RECEIVED', waits_for = null
                         where e.status = 'WAITING' and e.partition = any(?)

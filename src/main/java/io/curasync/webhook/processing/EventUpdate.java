@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * New status of an event that was not applied.
  *
- * @param waitsFor user id of the practice that a waiting event waits for
- * @param error why the attempt failed, shown to users
- * @param retrySeconds delay before the next attempt, if the status is RECEIVED
+ * @param waitsFor user id of the practice for which the event waits; null if it does not wait
+ * @param error error of the attempt, shown to users; null if the event waits
+ * @param retrySeconds delay before the next attempt, if the status is {@link EventStatus#RECEIVED}
  */
 record EventUpdate(
         long id,
@@ -29,7 +29,7 @@ record EventUpdate(
         return new EventUpdate(id, EventStatus.FAILED, null, error, 0);
     }
 
-    static EventUpdate retried(long id, String error, long seconds) {
+    static EventUpdate retry(long id, String error, long seconds) {
         return new EventUpdate(id, EventStatus.RECEIVED, null, error, seconds);
     }
 }

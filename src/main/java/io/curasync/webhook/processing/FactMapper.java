@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Maps an inbox event to a fact. An event with any invalid field is rejected as a whole. */
+/** Maps an inbox event to a fact. An event with an invalid field yields no fact. */
 @Component
 public class FactMapper {
 
@@ -21,7 +21,11 @@ public class FactMapper {
         this.json = json;
     }
 
-    /** @throws JsonFields.InvalidFieldException if a retry of the event would fail too */
+    /**
+     * Returns the fact of an event.
+     *
+     * @throws JsonFields.InvalidFieldException if the event has no payload, an unknown type or an invalid field, so a retry would fail too
+     */
     public Fact map(InboxEvent event) {
         String body = event.body();
         EventType type = EventType.of(event.event());
@@ -32,7 +36,7 @@ public class FactMapper {
             throw new JsonFields.InvalidFieldException("the event type is not known");
         }
         JsonNode data = json.tree(body).path("data");
-        JsonFields fields = new JsonFields(data, now(event));
+        JsonFields fields = new JsonFields(data, latestTime(event));
         Provenance provenance = new Provenance(Source.WEBHOOK, event.id(), event.sourceAt(), event.receivedAt());
         return switch (type) {
             case PRACTICE_CREATED, PRACTICE_UPDATED -> seen(provenance, fields);
@@ -47,8 +51,11 @@ public class FactMapper {
         };
     }
 
-    /** Returns PostgreSQL's time of receipt, or now if that is later: a date in the future at receipt may be valid at a replay. */
-    private static Instant now(InboxEvent event) {
+    /**
+     * Returns the time that dates in the event must not exceed: the time of receipt by PostgreSQL's clock, or the present if it is later.
+     * A date that was in the future at receipt may be valid at a replay.
+     */
+    private static Instant latestTime(InboxEvent event) {
         Instant now = Instant.now();
         return event.receivedAt().isAfter(now) ? event.receivedAt() : now;
     }

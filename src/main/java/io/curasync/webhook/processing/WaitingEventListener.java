@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Makes orders due that wait for a practice, in the transaction in which the practice becomes known. */
+/** Requeues the events that wait for a practice when the practice becomes known, in the same transaction. */
 @Component
 class WaitingEventListener {
 

@@ -5,14 +5,14 @@ import io.curasync.live.Topic;
 import io.curasync.platform.BackgroundLoop;
 import java.time.Duration;
 
-/** Applies the due events of its partitions. Wakes up when events arrive, and polls for events of other instances. */
+/** Applies the due events of its partitions. Woken when events arrive at this instance, and polls for events of other instances. */
 final class Worker extends BackgroundLoop {
 
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Delay after a batch that was not full: larger batches cost less per event, and users do not notice the delay. */
+    /** Delay after a batch that was not full, so that the next batch is larger and costs less per event. Users do not notice it. */
     private static final Duration BATCH_LINGER = Duration.ofMillis(50);
 
     private final EventBatch batch;
@@ -29,7 +29,7 @@ final class Worker extends BackgroundLoop {
     /** Processes all due events. */
     @Override
     protected boolean work() throws InterruptedException {
-        batch.requeueKnown(partitions);
+        batch.requeueIfPracticeKnown(partitions);
         batch.resolveCorrections();
         while (isRunning()) {
             int processed = batch.process(partitions);
@@ -38,7 +38,7 @@ final class Worker extends BackgroundLoop {
             }
             signal.publish(Topic.LEDGER);
             signal.publish(Topic.WEBHOOK);
-            if (processed < EventBatch.SIZE) {
+            if (processed < EventBatch.MAX_SIZE) {
                 Thread.sleep(BATCH_LINGER);
             }
         }

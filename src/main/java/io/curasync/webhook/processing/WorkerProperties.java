@@ -5,7 +5,11 @@ import io.curasync.webhook.ingest.Partition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param workers number of threads per instance that apply events, 1 to {@value Partition#COUNT} */
+/**
+ * Settings for the workers that apply events.
+ *
+ * @param workers number of worker threads per instance, 1 to {@value Partition#COUNT}
+ */
 @ConfigurationProperties("curasync.webhook")
 record WorkerProperties(@DefaultValue("2") int workers) {
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Runs this instance's workers, each with its share of the partitions. */
+/** Starts, wakes and stops the workers of this instance, which share all partitions. */
 @Component
 public class Workers implements SmartLifecycle, WorkerWakeup {
 
@@ -18,15 +18,14 @@ public class Workers implements SmartLifecycle, WorkerWakeup {
     Workers(EventBatch batch, ChangeSignal signal, WorkerProperties properties) {
         int count = properties.workers();
         workers = IntStream.range(0, count)
-                .mapToObj(i -> new Worker("webhook-worker-" + i, batch, signal, Partition.shareOf(i, count)))
+                .mapToObj(i -> new Worker("webhook-worker-" + i, batch, signal, Partition.ofWorker(i, count)))
                 .toList();
-        // A practice that became known through another channel makes waiting events due, and another worker may have
-        // released a partition.
-        signal.subscribe(Topic.LEDGER, this::arrived);
+        // A sync may have created a practice for which events wait, and another instance may have released a partition.
+        signal.subscribe(Topic.LEDGER, this::wakeWorkers);
     }
 
     @Override
-    public void arrived() {
+    public void wakeWorkers() {
         workers.forEach(Worker::wake);
     }
 

@@ -4,13 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 
-/** Copies the text of another component. */
+/** Button that copies the text of another component to the clipboard. */
 final class CopyButton extends Button {
 
     CopyButton(String label, Component source) {
         super(label);
         addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        // The clipboard API is unavailable without TLS; there, select the text and copy the selection.
+        // Without TLS, browsers do not offer the clipboard API, so the fallback selects the text and copies the
+        // selection.
         getElement().executeJs("""
                 this.addEventListener('click', async () => {
                     try {

@@ -13,7 +13,13 @@ final class DifferenceTable {
 
     private DifferenceTable() {}
 
-    /** @param time time zone and format of the user's browser */
+    /**
+     * Returns a table.
+     *
+     * @param before header of the column with the previous values
+     * @param after header of the column with the new values
+     * @param time time zone and format of the user's browser
+     */
     static NativeTable of(List<Difference> differences, String before, String after, BrowserTime time) {
         NativeTable table = new NativeTable();
         table.addClassNames("cs-table", "webhook-differences");
@@ -24,13 +30,13 @@ final class DifferenceTable {
                 new NativeTableHeaderCell(after));
         table.getHead().add(head);
         for (Difference difference : differences) {
-            NativeTableCell then = new NativeTableCell(EventLabels.value(difference.after(), time));
-            then.addClassName("cs-strong");
+            NativeTableCell afterCell = new NativeTableCell(EventLabels.value(difference.after(), time));
+            afterCell.addClassName("cs-strong");
             NativeTableRow row = new NativeTableRow();
             row.add(
                     new NativeTableCell(EventLabels.field(difference.field())),
                     new NativeTableCell(EventLabels.value(difference.before(), time)),
-                    then);
+                    afterCell);
             table.getBody().add(row);
         }
         return table;

@@ -12,7 +12,7 @@ import io.curasync.webhook.inbox.DryRun;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what a replay would change. */
+/** Panel with the result of a dry run. */
 final class DryRunPanel extends Div {
 
     DryRunPanel() {
@@ -31,9 +31,9 @@ final class DryRunPanel extends Div {
         setVisible(true);
         add(new H3("Dry run"));
         switch (result) {
-            case DryRun.Result.Nothing(String reason) -> add(new Paragraph("No change: " + reason));
+            case DryRun.Result.NoChange(String reason) -> add(new Paragraph("No change: " + reason));
             case DryRun.Result.Busy() ->
-                add(new Paragraph("Its practice is being changed right now. Try again in a few seconds."));
+                add(new Paragraph("The practice of this event is being changed. Try again in a few seconds."));
             case DryRun.Result.Changes changes -> {
                 changes.practices().forEach(this::practice);
                 changes.orders().forEach(this::order);
@@ -44,13 +44,13 @@ final class DryRunPanel extends Div {
     private void practice(PracticeChanged change) {
         PracticeState after = change.after();
         if (after == null) {
-            add(new Paragraph(label(change.before()) + " turns out to be another practice and is merged into it."));
+            add(new Paragraph(label(change.before()) + " is a duplicate of another practice and is merged into it."));
             return;
         }
         if (!change.differences().isEmpty()) {
             add(
                     new Paragraph((change.before() == null ? "New practice " : "Practice ") + label(after)),
-                    DifferenceTable.of(change.differences(), "Now", "Then", BrowserTime.of(UI.getCurrent())));
+                    DifferenceTable.of(change.differences(), "Now", "After replay", BrowserTime.of(UI.getCurrent())));
         }
     }
 

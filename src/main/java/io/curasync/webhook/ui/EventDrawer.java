@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one event: payload, history, changes and, on request, the result of a dry run. */
+/** Drawer with the payload, the history and the changes of an event and, on request, the result of a dry run. */
 final class EventDrawer extends Div {
 
     private final H2 title = new H2();
@@ -44,8 +44,8 @@ final class EventDrawer extends Div {
     EventDrawer(Runnable close, Consumer<EventRow> replayRequested, Consumer<EventRow> dryRunRequested) {
         addClassNames("cs-card", "cs-drawer", "webhook-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Webhook");
-        replay = new Button("Replay", click -> withShown(replayRequested));
-        dryRunButton = new Button("Dry run", click -> withShown(dryRunRequested));
+        replay = new Button("Replay", click -> runWithEvent(replayRequested));
+        dryRunButton = new Button("Dry run", click -> runWithEvent(dryRunRequested));
         Div actions = new Div(replay, dryRunButton);
         actions.addClassName("cs-actions");
         key.addClassName("cs-muted");
@@ -69,7 +69,7 @@ final class EventDrawer extends Div {
                 payload);
     }
 
-    private void withShown(Consumer<EventRow> action) {
+    private void runWithEvent(Consumer<EventRow> action) {
         if (shown != null) {
             action.accept(shown.row());
         }
@@ -86,7 +86,7 @@ final class EventDrawer extends Div {
         }
         shown = detail;
         title.setText(row.event());
-        key.setText(TextSanitizer.withoutTurning(
+        key.setText(TextSanitizer.replaceBidiControls(
                 "#" + row.id() + (row.key() == null ? "" : " · " + row.key()) + " · " + EventLabels.practice(row)));
         status.removeAll();
         status.add(EventLabels.badge(row.status()));
@@ -130,17 +130,17 @@ final class EventDrawer extends Div {
                                 detail.replays().isEmpty() ? EventLabels.latency(row) + " after receipt" : "",
                                 when);
                     case FAILED ->
-                        new FeedItem(Icon.CLOSE, FeedItem.Tone.ERROR, "Failed", EventLabels.trouble(row), when);
+                        new FeedItem(Icon.CLOSE, FeedItem.Tone.ERROR, "Failed", EventLabels.problem(row), when);
                     case IGNORED ->
                         new FeedItem(Icon.DOT, FeedItem.Tone.NEUTRAL, "Ignored", "Unknown event type", when);
                     case WAITING ->
-                        new FeedItem(Icon.PAUSE, FeedItem.Tone.WARN, "Waiting", EventLabels.trouble(row), null);
+                        new FeedItem(Icon.PAUSE, FeedItem.Tone.WARN, "Waiting", EventLabels.problem(row), null);
                     case RECEIVED ->
                         new FeedItem(
                                 Icon.SPINNER,
                                 FeedItem.Tone.ACCENT,
                                 row.attempts() == 0 ? "In the queue" : "Will be tried again",
-                                EventLabels.trouble(row),
+                                EventLabels.problem(row),
                                 null);
                 });
     }
@@ -159,7 +159,7 @@ final class EventDrawer extends Div {
                         RelativeTime.clock(attempt.at())));
     }
 
-    private static Step step(EventDetail.Replayed replay) {
+    private static Step step(EventDetail.ReplayEntry replay) {
         return new Step(
                 replay.at(),
                 new FeedItem(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Toolbar with search, filters and export. */
+/** Toolbar of the event list: search, filters and export. */
 final class EventFilterBar extends Div {
 
     private static final List<String> TYPES =
@@ -31,9 +31,16 @@ final class EventFilterBar extends Div {
     private final Consumer<EventFilter> changed;
     private @Nullable String otherType;
     private boolean oldestFirst;
+
+    /** True while {@link #show} sets the fields, so that they report no changes. */
     private boolean showing;
 
-    /** @param changed called with the filter when the user changes it */
+    /**
+     * Creates the toolbar.
+     *
+     * @param csv sends the exported file
+     * @param changed called with the filter after the user has changed it
+     */
     EventFilterBar(DownloadHandler csv, Consumer<EventFilter> changed) {
         this.changed = changed;
         search.addClassName("cs-search");
@@ -48,17 +55,17 @@ final class EventFilterBar extends Div {
         search.setValue(filter.search());
         practice.setValue(filter.practice());
         boolean known = filter.type() != null && TYPES.contains(filter.type());
-        // A type that only the URL names remains in effect until the user chooses another.
+        // The URL may contain a type that is not in the list. It remains in effect until the user chooses another one.
         otherType = known ? null : filter.type();
-        type.showForNothing(otherType == null ? "any" : otherType);
+        type.setAnyLabel(otherType == null ? "any" : otherType);
         type.choose(filter.type());
         status.setValue(filter.status());
         period.setValue(filter.period() == Period.ALL ? null : filter.period());
         showing = false;
     }
 
-    /** Changes the sort order. */
-    void order(boolean oldest) {
+    /** Changes the sort order and reports the changed filter. */
+    void sort(boolean oldest) {
         oldestFirst = oldest;
         fireChanged();
     }

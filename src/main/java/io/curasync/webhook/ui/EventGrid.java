@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Grid of events: columns on wide screens, two lines per event on narrow ones. Loads rows lazily while the user scrolls. */
+/** Grid of events: columns on wide screens, two lines per event on narrowColumn ones. Loads rows lazily while the user scrolls. */
 final class EventGrid extends Grid<EventRow> {
 
-    /** Supplies the rows. */
+    /** Source of the rows, which are in a fixed order. */
     interface Source {
         Stream<EventRow> page(int offset, int limit);
 
@@ -30,10 +30,10 @@ final class EventGrid extends Grid<EventRow> {
     private static final String OPEN_PART = "open";
 
     private final CallbackDataProvider<EventRow, Void> provider;
-    private final Column<EventRow> narrow;
+    private final Column<EventRow> narrowColumn;
     private final Column<EventRow> received;
-    private final List<Column<EventRow>> wide;
-    private @Nullable Long open;
+    private final List<Column<EventRow>> wideColumns;
+    private @Nullable Long openId;
 
     EventGrid(Source source, Consumer<EventRow> picked) {
         super(PAGE_SIZE);
@@ -43,11 +43,11 @@ final class EventGrid extends Grid<EventRow> {
         setSizeFull();
         // A grid without a maximum height renders all rows. Set here, because style sheets may load later.
         setMaxHeight("100dvh");
-        MultiSelect.in(this);
-        narrow = addColumn(twoLines()).setHeader("Event").setFlexGrow(1);
-        narrow.setVisible(false);
+        MultiSelect.enable(this);
+        narrowColumn = addColumn(twoLines()).setHeader("Event").setFlexGrow(1);
+        narrowColumn.setVisible(false);
         received = column("Received", time(), "112px", 0).setKey("received").setSortable(true);
-        wide = List.of(
+        wideColumns = List.of(
                 received,
                 column("Type", text("cs-strong", EventRow::event), "160px", 0),
                 column(
@@ -61,19 +61,23 @@ final class EventGrid extends Grid<EventRow> {
                 column("Attempts", text("cs-muted", row -> NumberLabels.of(row.attempts())), "88px", 0)
                         .setTextAlign(ColumnTextAlign.END),
                 column("Latency", text("", EventLabels::latency), "96px", 0).setTextAlign(ColumnTextAlign.END),
-                column("Error", text("cs-muted", EventLabels::trouble), "90px", 2));
-        setPartNameGenerator(row -> Long.valueOf(row.id()).equals(open) ? OPEN_PART : null);
+                column("Error", text("cs-muted", EventLabels::problem), "90px", 2));
+        setPartNameGenerator(row -> Long.valueOf(row.id()).equals(openId) ? OPEN_PART : null);
         addItemClickListener(click -> picked.accept(click.getItem()));
         setDataProvider(provider);
     }
 
-    /** Shows two lines per row, for narrow screens. */
-    void setNarrow(boolean phone) {
-        narrow.setVisible(phone);
-        wide.forEach(column -> column.setVisible(!phone));
+    /** Shows two lines per event if the screen is narrow, otherwise columns. */
+    void setNarrow(boolean isNarrow) {
+        narrowColumn.setVisible(isNarrow);
+        wideColumns.forEach(column -> column.setVisible(!isNarrow));
     }
 
-    /** @param sorted called with true if the user sorts oldest first, else with false */
+    /**
+     * Adds a listener to the user's changes of the sort order.
+     *
+     * @param sorted called with true if the oldest events are first, otherwise with false
+     */
     void onSort(Consumer<Boolean> sorted) {
         addSortListener(event -> {
             if (event.isFromClient()) {
@@ -89,9 +93,9 @@ final class EventGrid extends Grid<EventRow> {
                 .toList());
     }
 
-    /** Marks the row shown in the drawer; null for none. Takes effect when the row is refreshed. */
+    /** Highlights the row of the event in the drawer; null for none. Takes effect when the row is refreshed. */
     void mark(@Nullable Long id) {
-        open = id;
+        openId = id;
     }
 
     void reload() {
@@ -129,9 +133,9 @@ final class EventGrid extends Grid<EventRow> {
                 .withProperty("status", row -> EventLabels.status(row.status()))
                 .withProperty(
                         "detail",
-                        row -> EventLabels.trouble(row).isEmpty()
+                        row -> EventLabels.problem(row).isEmpty()
                                 ? EventLabels.practice(row) + " · " + EventLabels.latency(row)
-                                : EventLabels.trouble(row))
+                                : EventLabels.problem(row))
                 .withProperty("at", row -> row.receivedAt().toString());
     }
 }

@@ -69,12 +69,12 @@ final class EventLabels {
         return latency == null ? "—" : millis(latency.toMillis());
     }
 
-    /** Formats as {@code 42 ms} or {@code 1,204 ms}; from one minute as {@code 3 min} or {@code 2 h}. */
+    /** Formats a latency as {@code 42 ms} or {@code 1,204 ms}; from one minute on, as {@code 3 min} or {@code 2 h}. */
     static String millis(long millis) {
         return millis < MINUTE ? NumberLabels.of(millis) + " ms" : age(Duration.ofMillis(millis));
     }
 
-    /** Formats as {@code 4 s}, {@code 3 min} or {@code 2 h}. */
+    /** Formats an age as {@code 4 s}, {@code 3 min} or {@code 2 h}. A negative age counts as 0. */
     static String age(Duration age) {
         long millis = Math.max(0, age.toMillis());
         if (millis < MINUTE) {
@@ -83,8 +83,8 @@ final class EventLabels {
         return millis < HOUR ? millis / MINUTE + " min" : NumberLabels.of(millis / HOUR) + " h";
     }
 
-    /** Returns the error of the event, or the practice that it waits for; empty if neither. */
-    static String trouble(EventRow row) {
+    /** Returns the error of the event, or else the practice for which the event waits; empty if there is neither. */
+    static String problem(EventRow row) {
         if (row.error() != null) {
             return row.error();
         }
@@ -95,7 +95,12 @@ final class EventLabels {
         return FIELDS.getOrDefault(field, field);
     }
 
-    /** @param time time zone and format of the user's browser */
+    /**
+     * Formats the value of a field.
+     *
+     * @param value null or "" if the field has no value
+     * @param time time zone and format of the user's browser
+     */
     static String value(@Nullable Object value, BrowserTime time) {
         String text = value == null ? "" : value.toString();
         return text.isEmpty() ? "none" : LocalText.of(text, time);

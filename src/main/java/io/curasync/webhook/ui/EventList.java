@@ -19,28 +19,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * List of events. It is bounded by the newest event at the time of reading. Later events appear at once while the list is at the
- * top; otherwise a button offers them, so that the visible rows do not move.
+ * List of events up to the newest one at the time of loading. If the list is scrolled to the top, it is reloaded when events arrive.
+ * Otherwise, a button to reload it appears, so that the visible rows do not move.
  */
 final class EventList extends Div {
 
-    /** The rows fetched last. */
+    /** The range of rows that the grid fetched last. */
     private record Window(int offset, int limit, List<EventRow> rows) {}
 
     /**
-     * Current state of the fetched rows in the database.
+     * The fetched range of rows, read again from the database.
      *
-     * @param upTo newest id in the list at the time of reading
-     * @param more number of events received after that
+     * @param filter filter of the list at the time of reading
+     * @param upTo greatest id in the list at the time of reading
+     * @param more number of matching events with greater ids
      */
-    record Fresh(EventFilter filter, long upTo, int offset, List<EventRow> rows, int more) {}
+    record ListUpdate(EventFilter filter, long upTo, int offset, List<EventRow> rows, int more) {}
 
     private final InboxService inboxService;
     private final IntConsumer counted;
     private final EventGrid grid;
-    private final Button changed = new Button("", click -> showAll());
+    private final Button changed = new Button("", click -> reload());
 
-    // Also read by the live value's thread.
+    // Also read by the thread that computes live values.
     private volatile EventFilter filter = EventFilter.ALL;
     private volatile Window window = new Window(0, 0, List.of());
     private volatile long upTo;
@@ -49,9 +50,11 @@ final class EventList extends Div {
     private @Nullable Long marked;
 
     /**
+     * Creates an empty list.
+     *
      * @param picked called with the event to open
      * @param selected called with the selected events
-     * @param counted called with the number of events
+     * @param counted called with the number of matching events after each count
      */
     EventList(
             InboxService inboxService,
@@ -87,17 +90,21 @@ final class EventList extends Div {
         scrolled = awayFromTop;
     }
 
-    /** @param sorted called with true if the user sorts oldest first, else with false */
+    /**
+     * Adds a listener to the user's changes of the sort order.
+     *
+     * @param sorted called with true if the oldest events are first, otherwise with false
+     */
     void onSort(Consumer<Boolean> sorted) {
         grid.onSort(sorted);
     }
 
-    void list(EventFilter requested) {
+    void load(EventFilter requested) {
         if (requested.oldestFirst() != filter.oldestFirst()) {
             grid.showSort(requested.oldestFirst());
         }
         filter = requested;
-        showAll();
+        reload();
     }
 
     EventFilter filter() {
@@ -108,7 +115,7 @@ final class EventList extends Div {
         grid.setNarrow(narrow);
     }
 
-    /** Marks the row of the event shown in the drawer; null for none. */
+    /** Highlights the row of the event in the drawer; null for none. */
     void mark(@Nullable Long id) {
         Long before = marked;
         if (Objects.equals(before, id)) {
@@ -126,12 +133,12 @@ final class EventList extends Div {
         grid.deselectAll();
     }
 
-    /** Reads the fetched rows again. May be called from any thread. */
-    Fresh read() {
+    /** Reads the fetched range of rows again. May be called from any thread. */
+    ListUpdate read() {
         EventFilter requested = filter;
         Window visible = window;
         long end = upTo;
-        return new Fresh(
+        return new ListUpdate(
                 requested,
                 end,
                 visible.offset(),
@@ -139,34 +146,37 @@ final class EventList extends Div {
                 inboxService.countAfter(requested, end));
     }
 
-    /** Updates the rows in place. Changes that would move rows are only offered, unless the list is at the top. */
-    void show(Fresh fresh) {
+    /**
+     * Applies the result of {@link #read}. Updates changed rows in place. If rows would move, reloads the list if it is at the top, and
+     * otherwise shows a button. Ignores the result if the list or the fetched range has changed since.
+     */
+    void show(ListUpdate update) {
         Window visible = window;
-        if (!fresh.filter().equals(filter) || fresh.offset() != visible.offset() || fresh.upTo() != upTo) {
+        if (!update.filter().equals(filter) || update.offset() != visible.offset() || update.upTo() != upTo) {
             return;
         }
-        boolean moved = fresh.more() > 0 || !ids(fresh.rows()).equals(ids(visible.rows()));
+        boolean moved = update.more() > 0 || !ids(update.rows()).equals(ids(visible.rows()));
         if (moved && !scrolled) {
-            showAll();
+            reload();
             return;
         }
         if (moved) {
             changed.setText(
-                    fresh.more() > 0 ? NumberLabels.of(fresh.more()) + " new · show" : "The list has changed · show");
+                    update.more() > 0 ? NumberLabels.of(update.more()) + " new · show" : "The list has changed · show");
             changed.setVisible(true);
         }
-        if (ids(fresh.rows()).equals(ids(visible.rows()))) {
-            for (int i = 0; i < fresh.rows().size(); i++) {
-                if (!fresh.rows().get(i).equals(visible.rows().get(i))) {
-                    grid.refresh(fresh.rows().get(i));
+        if (ids(update.rows()).equals(ids(visible.rows()))) {
+            for (int i = 0; i < update.rows().size(); i++) {
+                if (!update.rows().get(i).equals(visible.rows().get(i))) {
+                    grid.refresh(update.rows().get(i));
                 }
             }
-            window = new Window(visible.offset(), visible.limit(), fresh.rows());
+            window = new Window(visible.offset(), visible.limit(), update.rows());
         }
     }
 
-    private void showAll() {
-        upTo = inboxService.newest();
+    private void reload() {
+        upTo = inboxService.newestId();
         changed.setVisible(false);
         if (scrolled) {
             grid.scrollToStart();

@@ -7,7 +7,7 @@ import io.curasync.webhook.inbox.EventFilter;
 import io.curasync.webhook.inbox.EventFilter.Period;
 import java.util.Objects;
 
-/** Maps the filter to and from the query parameters of the URL. */
+/** Maps the filter of the event list to and from the query parameters of the URL. */
 final class EventUrlState {
 
     private static final String SEARCH = "q";
@@ -20,7 +20,7 @@ final class EventUrlState {
 
     private EventUrlState() {}
 
-    /** Ignores invalid query parameters. */
+    /** Returns the filter for query parameters. Ignores invalid parameters. */
     static EventFilter filter(QueryParameters query) {
         Period period = UrlQuery.constant(Period.values(), UrlQuery.text(query, PERIOD));
         return new EventFilter(

@@ -7,7 +7,7 @@ import io.curasync.ui.MenuBadge;
 import io.curasync.ui.NumberLabels;
 import io.curasync.webhook.inbox.InboxService;
 
-/** Navigation badge with the number of failed webhooks. */
+/** Menu badge with the number of failed webhooks. */
 @org.springframework.stereotype.Component
 class FailedBadge implements MenuBadge {
 

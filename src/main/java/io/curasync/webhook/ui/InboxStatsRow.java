@@ -10,7 +10,7 @@ import io.curasync.webhook.inbox.EventFilter.Period;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Row with four key figures of the inbox and its latency. */
+/** Row of cards with four key figures of the inbox and the latency. */
 final class InboxStatsRow extends Div {
 
     private final KpiFigure queued = new KpiFigure("webhooks-queued", "In the queue");
@@ -21,34 +21,38 @@ final class InboxStatsRow extends Div {
 
     InboxStatsRow() {
         addClassNames("cs-kpis", "webhook-board");
-        queued.setHref(list(EventStatus.RECEIVED, Period.ALL));
-        failed.setHref(list(EventStatus.FAILED, Period.ALL));
-        waiting.setHref(list(EventStatus.WAITING, Period.ALL));
-        applied.setHref(list(EventStatus.APPLIED, Period.HOUR));
+        queued.setHref(listUrl(EventStatus.RECEIVED, Period.ALL));
+        failed.setHref(listUrl(EventStatus.FAILED, Period.ALL));
+        waiting.setHref(listUrl(EventStatus.WAITING, Period.ALL));
+        applied.setHref(listUrl(EventStatus.APPLIED, Period.HOUR));
         add(queued, failed, waiting, applied, latency);
     }
 
-    /** Returns the URL of the list of the counted events. */
-    private static String list(EventStatus status, Period period) {
+    /** Returns the URL of the list of the events with a status. */
+    private static String listUrl(EventStatus status, Period period) {
         return WebhooksView.PATH + "?"
                 + EventUrlState.query(new EventFilter("", null, status, "", period))
                         .getQueryString();
     }
 
-    /** @param time time zone and format of the user's browser */
-    void show(InboxStats board, BrowserTime time) {
-        queued.setValue(board.queued());
-        Instant oldest = board.oldestQueued();
+    /**
+     * Updates the figures.
+     *
+     * @param time time zone and format of the user's browser
+     */
+    void show(InboxStats stats, BrowserTime time) {
+        queued.setValue(stats.queued());
+        Instant oldest = stats.oldestQueued();
         queued.setFootnote(
                 oldest == null
                         ? "queue is empty"
                         : "oldest waits " + EventLabels.age(Duration.between(oldest, Instant.now())));
-        failed.setValue(board.failed());
-        failed.setFootnote(board.failed() == 0 ? "none" : "replay after fixing the cause");
-        waiting.setValue(board.waiting());
+        failed.setValue(stats.failed());
+        failed.setFootnote(stats.failed() == 0 ? "none" : "replay after fixing the cause");
+        waiting.setValue(stats.waiting());
         waiting.setFootnote("applied when the practice arrives");
-        applied.setValue(board.appliedLastHour());
+        applied.setValue(stats.appliedLastHour());
         applied.setFootnote("received and applied");
-        latency.show(board.latency(), time);
+        latency.show(stats.latency(), time);
     }
 }

@@ -26,7 +26,7 @@ final class LatencyCard extends Div {
                 .setAttribute("aria-label", "Latency")
                 .setAttribute(
                         "title",
-                        "Of events that this server applied at the first attempt; replayed and waiting ones are left out");
+                        "Latency of events that this server applied at the first attempt, without replayed and waiting events");
         caption.addClassName("cs-kpi-label");
         Span stage = new Span("Stage");
         stage.addClassName("cs-visually-hidden");
@@ -40,7 +40,11 @@ final class LatencyCard extends Div {
         add(caption, table);
     }
 
-    /** @param time time zone and format of the user's browser */
+    /**
+     * Updates the percentiles.
+     *
+     * @param time time zone and format of the user's browser
+     */
     void show(InboxStats.Latency latency, BrowserTime time) {
         Instant hourAgo = Instant.now().minus(Percentiles.WINDOW);
         Instant since = latency.startedAt().isAfter(hourAgo) ? latency.startedAt() : hourAgo;
@@ -61,13 +65,13 @@ final class LatencyCard extends Div {
         if (percentiles == null) {
             row.add(cell("–"), cell("–"), cell("–"));
         } else {
-            row.add(cell(percentiles.p50()), cell(percentiles.p95()), cell(percentiles.p99()));
+            row.add(latencyCell(percentiles.p50()), latencyCell(percentiles.p95()), latencyCell(percentiles.p99()));
         }
         return row;
     }
 
-    /** Formats briefly, so that three values fit into the card: {@code 3.1 ms}, {@code 58 ms}, {@code 1.2 s}. */
-    private static NativeTableCell cell(double millis) {
+    /** Returns a cell with a short form of the latency, such as {@code 3.1 ms}, {@code 58 ms} or {@code 1.2 s}. */
+    private static NativeTableCell latencyCell(double millis) {
         if (millis < 1_000) {
             return cell(String.format(Locale.US, millis < 10 ? "%.1f ms" : "%.0f ms", millis));
         }

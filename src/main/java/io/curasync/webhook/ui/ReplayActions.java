@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Replays the chosen events, after a confirmation if the replay is not trivial. */
+/** Replays events that the user has chosen. Asks for confirmation if there are several events, or if the event is already applied. */
 final class ReplayActions {
 
-    private static final int SHOWN_MILLIS = 7000;
+    private static final int MESSAGE_MILLIS = 7000;
 
     private final ReplayService replayService;
 
@@ -35,7 +35,11 @@ final class ReplayActions {
                 () -> replay(row.id()));
     }
 
-    /** @param done called after the events were queued */
+    /**
+     * Replays events after a confirmation.
+     *
+     * @param done called after the replay was started
+     */
     void replaySelected(Collection<EventRow> rows, Runnable done) {
         List<Long> ids = rows.stream().map(EventRow::id).toList();
         long applied =
@@ -59,16 +63,16 @@ final class ReplayActions {
                 });
     }
 
-    /** Replays all events that failed since a time chosen by the user. */
+    /** Asks for a time and replays all events that failed since then. */
     void replayFailed() {
-        new ReplayFailedDialog(replayService, BrowserTime.of(UI.getCurrent()), this::failedSince).open();
+        new ReplayFailedDialog(replayService, BrowserTime.of(UI.getCurrent()), this::replayFailedSince).open();
     }
 
     static void showMessage(String message) {
-        Notification.show(message, SHOWN_MILLIS, Notification.Position.BOTTOM_END);
+        Notification.show(message, MESSAGE_MILLIS, Notification.Position.BOTTOM_END);
     }
 
-    private void failedSince(Instant since) {
+    private void replayFailedSince(Instant since) {
         showMessage("Replaying " + NumberLabels.of(replayService.replayAllFailedSince(since, user()), "event") + ".");
     }
 
@@ -81,7 +85,7 @@ final class ReplayActions {
     }
 
     private static void confirm(String question, String text, Runnable confirmed) {
-        new ConfirmationDialog(question, "Replay", confirmed).saying(text).open();
+        new ConfirmationDialog(question, "Replay", confirmed).withText(text).open();
     }
 
     private static String user() {

@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Asks since when failed events should be replayed, and shows their number. */
+/** Dialog that asks for a time, and shows the number of events that failed since then. */
 final class ReplayFailedDialog extends Dialog {
 
     private final ReplayService replayService;
@@ -26,8 +26,10 @@ final class ReplayFailedDialog extends Dialog {
     private final Button replay;
 
     /**
+     * Creates the dialog, with the time one day ago.
+     *
      * @param time time zone and format of the user's browser
-     * @param chosen called with the chosen time
+     * @param chosen called with the time after the user has confirmed
      */
     ReplayFailedDialog(ReplayService replayService, BrowserTime time, Consumer<Instant> chosen) {
         this.replayService = replayService;
@@ -59,7 +61,7 @@ final class ReplayFailedDialog extends Dialog {
             replay.setEnabled(false);
             return;
         }
-        ReplayService.Failed failed = replayService.failedSince(chosenTime());
+        ReplayService.FailedCounts failed = replayService.countFailedSince(chosenTime());
         String rest = failed.withoutPayload() == 0
                 ? ""
                 : " " + NumberLabels.of(failed.withoutPayload())

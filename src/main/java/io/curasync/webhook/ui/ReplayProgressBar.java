@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the progress of a bulk replay and, for {@link #RESULT_VISIBLE} after its end, the result. */
+/** Progress bar of a bulk replay. Shows the result for {@link #RESULT_VISIBLE} after the end of the replay. */
 final class ReplayProgressBar extends Div {
 
     private static final Duration RESULT_VISIBLE = Duration.ofMinutes(5);
@@ -27,7 +27,12 @@ final class ReplayProgressBar extends Div {
         setVisible(false);
     }
 
-    /** @param time time zone and format of the user's browser */
+    /**
+     * Updates the bar.
+     *
+     * @param progress the current or last replay; null if there was none
+     * @param time time zone and format of the user's browser
+     */
     void show(@Nullable ReplayProgress progress, BrowserTime time) {
         setVisible(progress != null
                 && (progress.endedAt() == null
@@ -42,11 +47,11 @@ final class ReplayProgressBar extends Div {
                         ? "Replaying %s · %s of %s%s"
                                 .formatted(
                                         description,
-                                        NumberLabels.of(progress.settled()),
+                                        NumberLabels.of(progress.attempted()),
                                         NumberLabels.of(progress.total()),
                                         failed)
                         : "Replayed " + description + failed);
         bar.setVisible(progress.running());
-        bar.setValue((double) progress.settled() / Math.max(1, progress.total()));
+        bar.setValue((double) progress.attempted() / Math.max(1, progress.total()));
     }
 }

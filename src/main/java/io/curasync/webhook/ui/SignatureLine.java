@@ -7,7 +7,7 @@ import io.curasync.webhook.InboxStats;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the signature schemes in use, each with its latest event, and warns about a scheme that covers no timestamp. */
+/** Line with the number and the latest event of each signature scheme, and a warning if signatures cover no timestamp. */
 final class SignatureLine extends Paragraph {
 
     private InboxStats.@Nullable SignatureSchemes shown;
@@ -30,7 +30,7 @@ final class SignatureLine extends Paragraph {
             add("; ");
         }
         addScheme("hex without timestamp", signatures.hex(), signatures.lastHex());
-        if (signatures.hexRefused()) {
+        if (signatures.hexRejected()) {
             add(". Hex signatures are rejected now.");
         } else if (signatures.hex() > 0) {
             add(". A recorded delivery with a hex signature can be sent again. Once CuraGenesis sends Standard Webhooks"

@@ -15,7 +15,7 @@ import io.curasync.webhook.ingest.UnreadableDeliveries;
 import io.curasync.webhook.ingest.UnreadableDelivery;
 import java.util.List;
 
-/** Lists signed deliveries that are not valid events, each with the reason and the start of its body. */
+/** Dialog with the unreadable deliveries, each with the reason and the start of the body. */
 final class UnreadableDeliveriesDialog extends Dialog {
 
     private static final int MAX_ROWS = 200;

@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Inbox screen: lists received events with their outcome, and replays them. */
+/** Inbox screen: the received events with their outcomes, and actions to replay them. */
 @Route(WebhooksView.PATH)
 @RouteAlias(WebhooksView.PATH + "/:" + WebhooksView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Webhooks")
@@ -71,14 +71,15 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     private final EventDrawer drawer = new EventDrawer(() -> open(null), this::replay, this::showDryRun);
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    /** Also read by the live value's thread. */
-    private volatile @Nullable Long opened;
+    /** Id of the event in the drawer; null for none. Also read by the thread that computes live values. */
+    private volatile @Nullable Long openId;
 
     private Set<EventRow> selected = Set.of();
     private boolean listed;
 
-    /** Data shown on the screen. */
-    private record ViewData(EventList.Fresh list, @Nullable EventDetail opened) {}
+    /** Data of the list and the drawer, read from the database. */
+    private record ViewData(
+            EventList.ListUpdate list, @Nullable EventDetail opened) {}
 
     WebhooksView(
             InboxService inboxService,
@@ -95,7 +96,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         this.exports = exports;
         this.liveValues = liveValues;
         list = new EventList(inboxService, row -> open(row.id()), this::select, this::counted);
-        list.onSort(filters::order);
+        list.onSort(filters::sort);
         replaySelected.setVisible(false);
         replaySelected.addClickListener(click -> actions.replaySelected(selected, list::clearSelection));
         addClassName("webhooks");
@@ -110,16 +111,16 @@ class WebhooksView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        opened = event.getRouteParameters().getLong(ID).orElse(null);
+        openId = event.getRouteParameters().getLong(ID).orElse(null);
         EventFilter requested = EventUrlState.filter(event.getLocation().getQueryParameters());
         if (!listed || !requested.equals(list.filter())) {
             listed = true;
             filters.show(requested);
-            list.list(requested);
+            list.load(requested);
         }
         EventDetail detail = detail();
-        if (opened != null && detail == null) {
-            ReplayActions.showMessage("Event " + opened + " was not found. It may have been deleted.");
+        if (openId != null && detail == null) {
+            ReplayActions.showMessage("Event " + openId + " was not found. It may have been deleted.");
         }
         showDrawer(detail);
     }
@@ -129,9 +130,9 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         UI ui = event.getUI();
         filters.focusOnSlash();
         NarrowScreen.follow(event, list::setNarrow);
-        subscriptions.add(inboxService.board().watch(ui, this::show));
+        subscriptions.add(inboxService.stats().watch(ui, this::show));
         subscriptions.add(liveValues.create(Topic.WEBHOOK, this::read).watch(ui, this::show));
-        show(inboxService.board().current());
+        show(inboxService.stats().current());
     }
 
     @Override
@@ -145,23 +146,23 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     }
 
     private @Nullable EventDetail detail() {
-        Long id = opened;
+        Long id = openId;
         return id == null ? null : inboxService.detail(id).orElse(null);
     }
 
-    private void show(ViewData fresh) {
-        list.show(fresh.list());
-        if (fresh.opened() != null && Long.valueOf(fresh.opened().row().id()).equals(opened)) {
-            showDrawer(fresh.opened());
+    private void show(ViewData data) {
+        list.show(data.list());
+        if (data.opened() != null && Long.valueOf(data.opened().row().id()).equals(openId)) {
+            showDrawer(data.opened());
         }
         header.setAsOf(Instant.now());
     }
 
-    private void show(InboxStats board) {
+    private void show(InboxStats stats) {
         BrowserTime time = BrowserTime.of(UI.getCurrent());
-        figures.show(board, time);
-        signatures.show(board.signatures());
-        progress.show(board.replay(), time);
+        figures.show(stats, time);
+        signatures.show(stats.signatures());
+        progress.show(stats.replay(), time);
     }
 
     private void showDrawer(@Nullable EventDetail detail) {
@@ -183,10 +184,10 @@ class WebhooksView extends Div implements BeforeEnterObserver {
             return;
         }
         list.clearSelection();
-        list.list(requested);
+        list.load(requested);
         getUI().ifPresent(ui -> ui.getPage()
                 .getHistory()
-                .replaceState(null, new Location(path(opened), EventUrlState.query(requested))));
+                .replaceState(null, new Location(path(openId), EventUrlState.query(requested))));
     }
 
     private static String path(@Nullable Long id) {

@@ -51,7 +51,7 @@ class PasswordPolicyTest {
                 "Christopher1",
                 "needforspeed",
             })
-    void refusesWhatIsGuessedFirst(String password) {
+    void rejectsCommonPasswords(String password) {
         assertThatThrownBy(() -> check(password)).isInstanceOf(AccountException.Invalid.class);
     }
 
@@ -70,13 +70,13 @@ class PasswordPolicyTest {
                 "7h3-kettle-of-Norway",
                 "k#9q!z$2v&w*x(7",
             })
-    void takesWhatIsNot(String password) {
+    void acceptsUncommonPasswords(String password) {
         assertThat(check(password)).isEqualTo(password);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {73, 100})
-    void refusesWhatBcryptWouldCut(int length) {
+    void rejectsPasswordsOverTheBcryptLimit(int length) {
         assertThatThrownBy(() -> check("x1y2z3".repeat(20).substring(0, length)))
                 .hasMessageContaining("at most 72 bytes");
     }

@@ -74,7 +74,8 @@ class ApiTokensTest {
         "GET,  /api/kpi/sync-practices/cron,                 401, 401, 401, 401, 401, 503",
         "GET,  /v3/api-docs/nothing,                         403, 403, 403, 403, 403, 404",
     })
-    void table(String method, String path, int repRead, int repSync, int repWrite, int read, int sync, int all) {
+    void matchesTheAccessTable(
+            String method, String path, int repRead, int repSync, int repWrite, int read, int sync, int all) {
         assertThat(status(method, path, token(rep, TokenScope.READ))).isEqualTo(repRead);
         assertThat(status(method, path, token(rep, TokenScope.SYNC))).isEqualTo(repSync);
         assertThat(status(method, path, token(rep, TokenScope.WRITE))).isEqualTo(repWrite);
@@ -84,7 +85,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void saysWhichScopeIsNeeded() {
+    void namesTheRequiredScope() {
         call("POST", "/api/kpi/sync-practices", token(admin, TokenScope.READ))
                 .expectHeader()
                 .valueEquals(
@@ -106,7 +107,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void anAdminsTokenThatOnlyReadsStillSeesEverything() {
+    void adminReadTokenSeesAllPractices() {
         database.jdbc()
                 .sql("insert into practice (practice_id, user_id) values ('prac_1', 'user_1')")
                 .update();
@@ -122,7 +123,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void whatIsNoTokenOpensNothing() {
+    void rejectsInvalidTokens() {
         for (String nonsense : new String[] {"cst_", "cst_nonsense", "nonsense", "a-secret-for-cron"}) {
             call("GET", "/api/kpi/overview", nonsense)
                     .expectStatus()
@@ -135,7 +136,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void theCronSecretIsStillTaken() {
+    void acceptsTheCronSecret() {
         assertThat(status("GET", "/api/kpi/sync-practices/cron", "a-secret-for-cron"))
                 .isEqualTo(503);
         assertThat(status("GET", "/api/kpi/sync-practices/cron", "cst_nonsense"))
@@ -143,13 +144,13 @@ class ApiTokensTest {
     }
 
     @Test
-    void aWebhookIsNotLetInByIt() {
+    void doesNotAuthorizeWebhooks() {
         assertThat(status("POST", "/api/webhooks/curagenesis/practice-update", token(admin, TokenScope.ADMIN)))
                 .isIn(401, 415, 503);
     }
 
     @Test
-    void endsWhenItExpiresOrIsRevoked() {
+    void rejectsExpiredAndRevokedTokens() {
         String expiring = token(rep, TokenScope.READ);
         String revoked = token(rep, TokenScope.READ);
         tokens.revoke(admin, tokens.of(rep.id()).getFirst().id());
@@ -165,7 +166,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void stopsWithItsUserAndWithTheRole() {
+    void followsTheStateAndRoleOfItsUser() {
         String all = token(admin, TokenScope.ADMIN);
         database.jdbc()
                 .sql("update app_user set role = 'REP' where email = 'admin@example.com'")
@@ -177,7 +178,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void isKeptAsADigestAndItsUseRoughly() {
+    void storesADigestAndAnApproximateLastUse() {
         String secret = token(rep, TokenScope.READ);
         assertThat(secret).matches("cst_[\\w-]{43}");
         assertThat(database.jdbc()
@@ -200,9 +201,9 @@ class ApiTokensTest {
         assertThat(lastUse()).isAfterOrEqualTo(first);
     }
 
-    /** As stored when {@code sync} still included submissions. */
+    /** Tokens of scope {@code sync} once included submissions. */
     @Test
-    void aSyncTokenStartsSyncsOnly() {
+    void syncTokenOnlyStartsSyncs() {
         String token = token(rep, TokenScope.SYNC);
         assertThat(database.jdbc()
                         .sql("select scope from api_token")
@@ -215,7 +216,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void isMadeOnlyWithTheUsersPassword() {
+    void requiresTheUsersPassword() {
         for (String wrong : new String[] {"", "wrong", TestUsers.PASSWORD + " ", "\0"}) {
             assertRefused("current", () -> tokens.create(rep, wrong, "CI", TokenScope.READ, Duration.ofDays(30)));
         }
@@ -233,7 +234,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void isMadeWithoutAPasswordOnlyAfterAFreshSignIn() {
+    void requiresARecentSignInWithoutAPassword() {
         database.jdbc().sql("update app_user set password_hash = null").update();
 
         for (String none : new String[] {"", TestUsers.PASSWORD}) {
@@ -242,7 +243,7 @@ class ApiTokensTest {
     }
 
     @Test
-    void isMadeWithinReason() {
+    void rejectsInvalidScopeLifetimeOrName() {
         assertRefused(
                 "scope", () -> tokens.create(rep, TestUsers.PASSWORD, "CI", TokenScope.ADMIN, Duration.ofDays(30)));
         assertRefused(

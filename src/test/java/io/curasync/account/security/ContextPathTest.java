@@ -48,7 +48,7 @@ class ContextPathTest extends ContextPathHarness {
         "/login,                       200, 200, text/html",
         "/invitation/nothing,          200, 200, text/html",
     })
-    void guardsTheSamePaths(String path, int nobody, int admin, String contentType) {
+    void protectsTheSamePaths(String path, int nobody, int admin, String contentType) {
         assertThat(browser.get(path).statusCode()).isEqualTo(nobody);
         HttpResponse<String> answer = browser.get(path, "Authorization", basic());
 
@@ -57,7 +57,7 @@ class ContextPathTest extends ContextPathHarness {
     }
 
     @Test
-    void guardsTheCronEndpointAndTheSignInAgainstOtherSites() {
+    void protectsTheCronEndpointAndTheSignInAgainstOtherSites() {
         String cron = "/api/kpi/sync-practices/cron";
         assertThat(browser.get(cron, "Authorization", basic(), "Sec-Fetch-Site", "cross-site")
                         .statusCode())
@@ -92,7 +92,7 @@ class ContextPathTest extends ContextPathHarness {
         "'6.6.6.6, 10.2.0.9, 10.1.0.9', 10.2.0.9",
         "'10.1.0.8, 10.1.0.9', 10.1.0.8"
     })
-    void theClientIsTheFirstThatIsNoTrustedProxy(String forwardedFor, String client) {
+    void findsTheClientBehindTrustedProxies(String forwardedFor, String client) {
         browser.signIn("rep@example.com", "wrong", false, "X-Forwarded-For", forwardedFor);
 
         assertThat(database.jdbc()
@@ -103,7 +103,7 @@ class ContextPathTest extends ContextPathHarness {
     }
 
     @Test
-    void rulesTheHostPrefixOfCookiesOut() {
+    void omitsTheHostPrefixOfCookies() {
         String[] tls = {"X-Forwarded-Proto", "https"};
 
         HttpResponse<String> signedIn = browser.signIn("rep@example.com", TestUsers.PASSWORD, false, tls);

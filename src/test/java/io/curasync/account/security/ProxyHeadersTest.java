@@ -56,7 +56,7 @@ class ProxyHeadersTest {
     }
 
     @Test
-    void redirectsAreRelative() {
+    void sendsRelativeRedirects() {
         assertThat(location(browser.get("/practices?state=TX", CADDY))).isEqualTo("/login");
         assertThat(location(browser.signIn("rep@example.com", "wrong", false, CADDY)))
                 .isEqualTo("/login?error");
@@ -72,7 +72,7 @@ class ProxyHeadersTest {
 
     /** With a proxy that ends TLS without announcing it, an absolute redirect would lead from https to http. */
     @Test
-    void redirectsAreRelativeWithoutAnyHeader() {
+    void sendsRelativeRedirectsWithoutProxyHeaders() {
         browser.get("/practices?state=TX");
 
         assertThat(location(browser.signIn("rep@example.com", TestUsers.PASSWORD, false)))
@@ -81,7 +81,7 @@ class ProxyHeadersTest {
 
     @ParameterizedTest
     @CsvSource({"/crm", "/crm/", "/a/b.c"})
-    void aForwardedPrefixIsPartOfRedirectsAndCookies(String prefix) {
+    void includesTheForwardedPrefixInRedirectsAndCookies(String prefix) {
         String[] headers = headers(CADDY, PREFIX, prefix);
         String path = prefix.replaceFirst("/$", "");
 
@@ -104,7 +104,7 @@ class ProxyHeadersTest {
 
     @ParameterizedTest
     @CsvSource({"//evil.example", "https://evil.example", "/a/../b", "/..", "/a b", "crm", "'/crm, /crm'", "/"})
-    void anInvalidPrefixIsIgnored(String prefix) {
+    void ignoresAnInvalidPrefix(String prefix) {
         assertThat(location(browser.get("/practices", headers(CADDY, PREFIX, prefix))))
                 .isEqualTo("/login");
     }
@@ -121,7 +121,7 @@ class ProxyHeadersTest {
         ",      crm.example.com:81,   ,     ,     http://crm.example.com:81/invitation/",
         ",      [2001:db8::1],        ,     ,     http://[2001:db8::1]/invitation/",
     })
-    void anInvitationLinkHasTheAddressInTheBrowser(
+    void invitationLinkHasTheForwardedAddress(
             String proto, String host, String forwardedPort, String prefix, String link) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/users"))
                 .headers("Content-Type", "application/json", "Authorization", basic())
@@ -149,7 +149,7 @@ class ProxyHeadersTest {
                 "6.6.6.6, [2001:db8::1]:4711   | 2001:db8:0:0:0:0:0:1",
                 "6.6.6.6, <script>             | 127.0.0.1",
             })
-    void theAddressIsTheOneThatTheProxyAdded(String forwardedFor, String address) {
+    void usesTheAddressThatTheProxyAdded(String forwardedFor, String address) {
         browser.signIn("rep@example.com", "wrong", false, "X-Forwarded-For", forwardedFor);
 
         assertThat(database.jdbc()
@@ -160,7 +160,7 @@ class ProxyHeadersTest {
     }
 
     @Test
-    void aRepeatedHeaderIsOneList() {
+    void joinsRepeatedHeaders() {
         browser.signIn(
                 "rep@example.com", "wrong", false, "X-Forwarded-For", "6.6.6.6", "X-Forwarded-For", "203.0.113.7");
 

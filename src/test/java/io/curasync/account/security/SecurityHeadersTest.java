@@ -32,7 +32,7 @@ class SecurityHeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/invitation/nothing", "/assets/icon.svg", "/nowhere", "/api/users"})
-    void everyAnswerIsGuarded(String path) {
+    void setsSecurityHeadersOnEveryResponse(String path) {
         HttpResponse<String> answer = get(path);
 
         assertThat(header(answer, "Content-Security-Policy"))
@@ -47,7 +47,7 @@ class SecurityHeadersTest {
     }
 
     @Test
-    void pagesRunOnlyWhatTheServerPutThere() {
+    void allowsOnlyScriptsWithTheNonce() {
         HttpResponse<String> page = get("/login");
         String policy = header(page, "Content-Security-Policy");
 
@@ -68,19 +68,19 @@ class SecurityHeadersTest {
     }
 
     @Test
-    void dataIsNoPage() {
+    void forbidsAllContentForApiResponses() {
         assertThat(header(get("/api/kpi/overview"), "Content-Security-Policy"))
                 .isEqualTo("default-src 'none'; frame-ancestors 'none'");
     }
 
     @Test
-    void behindTlsItStaysSo() {
+    void sendsHstsBehindTls() {
         assertThat(header(get("/login", "X-Forwarded-Proto", "https"), "Strict-Transport-Security"))
                 .isEqualTo("max-age=31536000");
     }
 
     @Test
-    void cookiesAreForThisSiteAndNoScript() {
+    void restrictsCookiesToThisSiteWithoutScriptAccess() {
         TestUsers.rep(userAccounts, "cookie@example.com");
         WebClient browser = new WebClient(port);
         HttpResponse<String> answer =
@@ -93,7 +93,7 @@ class SecurityHeadersTest {
     }
 
     @Test
-    void openPagesGetASignOfLifeWithoutASession() {
+    void answersAliveWithoutASession() {
         HttpResponse<String> answer = get("/alive");
 
         assertThat(answer.statusCode()).isEqualTo(204);
@@ -102,7 +102,7 @@ class SecurityHeadersTest {
     }
 
     @Test
-    void filesNamedByTheirContentAreAskedForOnce() {
+    void cachesFilesNamedByTheirContent() {
         // The page in tests lacks Vaadin's bundle; this name takes its place.
         assertThat(FILE.matcher(get("/login").body())
                         .results()
@@ -117,7 +117,7 @@ class SecurityHeadersTest {
     }
 
     @Test
-    void aPageThatIsForAdminsIsRefusedWithAPage() {
+    void rejectsAnAdminPageWithAnErrorPage() {
         TestUsers.rep(userAccounts, "curious@example.com");
         WebClient browser = new WebClient(port);
         browser.signIn("curious@example.com", TestUsers.PASSWORD, false);

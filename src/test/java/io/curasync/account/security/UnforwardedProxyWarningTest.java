@@ -15,7 +15,7 @@ class UnforwardedProxyWarningTest {
     final UnforwardedProxyWarning warning = new UnforwardedProxyWarning();
 
     @Test
-    void warnsOfAPublicHostOnceAnHour(CapturedOutput output) {
+    void warnsOncePerHourOfAPublicHost(CapturedOutput output) {
         warning.check("127.0.0.1", "localhost");
         warning.check("10.0.0.5", "crm.example.com");
         assertThat(output).doesNotContain("CURASYNC_ACTUATOR_LOOPBACK");
@@ -41,7 +41,7 @@ class UnforwardedProxyWarningTest {
         "203.0.113.7,      true",
         "[2001:db8::1],    true",
     })
-    void knowsAPublicHost(String host, boolean isPublic) {
+    void recognizesAPublicHost(String host, boolean isPublic) {
         assertThat(UnforwardedProxyWarning.isPublic(host)).isEqualTo(isPublic);
     }
 }

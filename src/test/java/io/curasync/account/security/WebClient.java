@@ -76,11 +76,17 @@ public final class WebClient {
         return send(request(path, headers).GET());
     }
 
-    public HttpResponse<String> signIn(String email, String password, boolean keep, String... headers) {
+    public HttpResponse<String> signIn(String email, String password, boolean rememberMe, String... headers) {
         return post(
                 "/login",
-                keep
-                        ? Map.of("username", email, "password", password, DeviceRememberMeServices.KEEP, "on")
+                rememberMe
+                        ? Map.of(
+                                "username",
+                                email,
+                                "password",
+                                password,
+                                DeviceRememberMeServices.KEEP_SIGNED_IN_FIELD,
+                                "on")
                         : Map.of("username", email, "password", password),
                 headers);
     }
@@ -119,7 +125,7 @@ public final class WebClient {
         }
         try {
             HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            answer.headers().allValues("Set-Cookie").forEach(this::storeCookie);
             return answer;
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
@@ -129,7 +135,7 @@ public final class WebClient {
         }
     }
 
-    private void keep(String header) {
+    private void storeCookie(String header) {
         String[] pair = header.split(";", 2)[0].split("=", 2);
         if (pair[1].isEmpty()) {
             cookies.remove(pair[0]);

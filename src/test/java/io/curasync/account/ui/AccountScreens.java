@@ -7,7 +7,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Creates screens without a browser, within a simulated request. */
+/** Opens screens without a browser, within a simulated request. */
 final class AccountScreens {
 
     private AccountScreens() {}

@@ -70,7 +70,7 @@ class AccountViewTest {
     }
 
     @Test
-    void devicesAreListedAndSignedOut() {
+    void listsDevicesAndSignsThemOut() {
         assertThat(text(DevicesCard.class))
                 .contains("Safari on iPhone", "Edge on Windows", "198.51.100.1")
                 .doesNotContain("A browser");
@@ -89,7 +89,7 @@ class AccountViewTest {
     }
 
     @Test
-    void theOldPasswordIsNeededAndTheNewOneIsToBeGood() {
+    void validatesTheOldAndTheNewPassword() {
         change("wrong", "kettle Norway umbrella");
         assertThat(field("Current password").isInvalid()).isTrue();
         assertThat(field("Current password").getErrorMessage()).isEqualTo("This is not your password.");
@@ -110,7 +110,7 @@ class AccountViewTest {
     }
 
     @Test
-    void aTokenIsShownOnceAndCanBeRevoked() {
+    void showsATokenOnceAndRevokesIt() {
         assertThat(text(TokensCard.class)).contains("No token yet");
         _click(_get(Button.class, spec -> spec.withText("New token")));
         NewTokenDialog dialog = _get(NewTokenDialog.class);
@@ -143,7 +143,7 @@ class AccountViewTest {
     }
 
     @Test
-    void tokensCanBeRevokedWithThePassword() {
+    void revokesTokensWithAPasswordChange() {
         createToken();
         change(TestUsers.PASSWORD, "kettle Norway umbrella");
         assertThat(text(TokensCard.class)).contains("read").doesNotContain("revoked");
@@ -160,7 +160,7 @@ class AccountViewTest {
     }
 
     @Test
-    void withoutAPasswordANewTokenNeedsAFreshSignIn() {
+    void requiresARecentSignInForATokenWithoutAPassword() {
         database.jdbc().sql("update app_user set password_hash = null").update();
         UI.getCurrent().navigate("");
         UI.getCurrent().navigate("account");

@@ -23,7 +23,7 @@ class AuditLabelsTest {
     private static final Pattern CONSTANT = Pattern.compile("String ACTION = \"([a-z.-]+)\"");
 
     @Test
-    void whateverIsRecordedHasAWordOnTheScreen() throws IOException {
+    void hasALabelForEveryAction() throws IOException {
         Set<String> actions = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
             files.filter(file -> file.toString().endsWith(".java"))

@@ -54,7 +54,7 @@ class AuditViewTest {
     }
 
     @Test
-    void saysWhoDidWhatFromWhere() {
+    void showsUserActionAndAddress() {
         UI.getCurrent().navigate("audit");
 
         assertThat(rows())
@@ -65,7 +65,7 @@ class AuditViewTest {
     }
 
     @Test
-    void filtersStandInTheAddress() {
+    void readsFiltersFromTheUrl() {
         UI.getCurrent().navigate("audit", QueryParameters.simple(Map.of("by", "dana", "since", "day")));
         assertThat(rows()).singleElement().asString().contains("Signed in");
 
@@ -79,7 +79,7 @@ class AuditViewTest {
     }
 
     @Test
-    void theOldestComeFirstWhenAskedFor() {
+    void sortsOldestFirstOnRequest() {
         database.jdbc()
                 .sql("insert into audit_entry (actor, action) select 'system', 'more' from generate_series(1, 60)")
                 .update();
@@ -96,7 +96,7 @@ class AuditViewTest {
     }
 
     @Test
-    void limitsTheSearchOnTheServer() {
+    void limitsTheSearchLengthOnTheServer() {
         UI.getCurrent().navigate("audit");
         SearchField search = _get(SearchField.class, spec -> spec.withClasses("cs-search"));
 
@@ -106,7 +106,7 @@ class AuditViewTest {
     }
 
     @Test
-    void olderEntriesFollow() {
+    void loadsOlderEntriesOnRequest() {
         database.jdbc()
                 .sql("insert into audit_entry (actor, action) select 'system', 'more' from generate_series(1, 150)")
                 .update();

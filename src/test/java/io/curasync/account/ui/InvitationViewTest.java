@@ -55,7 +55,7 @@ class InvitationViewTest {
     }
 
     @Test
-    void aPasswordIsChosenOnce() {
+    void acceptsOnePassword() {
         UI.getCurrent().navigate("invitation/" + token);
         choose("password1234");
         assertThat(_get(PasswordField.class).getErrorMessage()).contains("too common");

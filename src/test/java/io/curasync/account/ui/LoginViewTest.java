@@ -51,7 +51,7 @@ class LoginViewTest {
         "other-account,a new link on the People screen",
         "unverifiable,curasync.openid.trust-email",
     })
-    void saysWhatWasMissing(String parameter, String words) {
+    void explainsARejectedSignIn(String parameter, String words) {
         UI.getCurrent().navigate("login", QueryParameters.of(parameter, ""));
 
         assertThat(String.valueOf(_get(LoginForm.class).getElement().getPropertyRaw("i18n")))
@@ -59,7 +59,7 @@ class LoginViewTest {
     }
 
     @Test
-    void saysThatASessionHasEndedElsewhere() {
+    void explainsASessionEndedElsewhere() {
         UI.getCurrent().navigate("login");
 
         _get(LoginView.class).sessionEnded();

@@ -74,7 +74,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void theListFollowsTheAddress() {
+    void filtersTheListByUrl() {
         UI.getCurrent().navigate("people", QueryParameters.of("role", "rep"));
         assertThat(emails()).containsExactly("dana@example.com");
 
@@ -89,7 +89,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void whoeverIsInvitedGetsALinkThatIsShownOnce() {
+    void showsAnInvitationLinkOnce() {
         UI.getCurrent().navigate("people");
         _click(_get(Button.class, spec -> spec.withText("Invite")));
         InviteDialog dialog = _get(InviteDialog.class);
@@ -116,7 +116,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void nameRoleAndAliasesAreChangedInTheDrawer() {
+    void changesNameRoleAndAliasesInTheDrawer() {
         UI.getCurrent().navigate("people");
         _clickItem(_get(PeopleGrid.class), 0);
         PersonDrawer drawer = _get(PersonDrawer.class);
@@ -132,7 +132,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void removingAnAliasSaysFirstHowManyPracticesLoseTheirRep() {
+    void confirmsAliasRemovalWithTheNumberOfPractices() {
         database.jdbc()
                 .sql("""
                 insert into practice (practice_id, user_id, sales_rep, sales_rep_key, owner_id, owner_is_manual)
@@ -168,7 +168,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void anInvitationShowsAllFaultsAtOnce() {
+    void showsAllFaultsOfAnInvitation() {
         UI.getCurrent().navigate("people");
         _click(_get(Button.class, spec -> spec.withText("Invite")));
         InviteDialog dialog = _get(InviteDialog.class);
@@ -183,7 +183,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void theLastAdminStays() {
+    void rejectsRemovalOfTheLastAdmin() {
         UI.getCurrent().navigate("people", QueryParameters.of("role", "admin"));
         _clickItem(_get(PeopleGrid.class), 0);
         chooseRole(_get(PersonDrawer.class), Role.REP);
@@ -200,7 +200,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void deactivatingAsksFirst() {
+    void confirmsDeactivation() {
         UI.getCurrent().navigate("people/" + dana.id());
         _click(_get(Button.class, spec -> spec.withText("Deactivate …")));
         assertThat(userAccounts.findByEmail("dana@example.com").orElseThrow().enabled())
@@ -219,7 +219,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void aResetLinkIsMadeInTheDrawer() {
+    void createsAResetLinkInTheDrawer() {
         UI.getCurrent().navigate("people/" + dana.id());
         _click(_get(Button.class, spec -> spec.withText("Password reset link")));
 
@@ -229,7 +229,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void apiTokensAreRevokedInTheDrawer() {
+    void revokesApiTokensInTheDrawer() {
         UI.getCurrent().navigate("people/" + dana.id());
         assertThat(_get(PersonDrawer.class).getElement().getTextRecursively()).doesNotContain("Revoke");
         var user = new CurrentUser(dana.id(), dana.email(), dana.name(), dana.role());
@@ -251,7 +251,7 @@ class PeopleViewTest {
     }
 
     @Test
-    void repsDoNotSeeIt() {
+    void hidesTheViewFromReps() {
         AccountScreens.close();
         AccountScreens.open(context, dana);
 

@@ -47,7 +47,7 @@ class InitialAdminCreatorTest {
     }
 
     @Test
-    void severalInstancesAtOnceMakeOne() throws Exception {
+    void createsOneAdminAcrossInstances() throws Exception {
         Callable<Void> instance = () -> {
             firstAdmin().afterSingletonsInstantiated();
             return null;
@@ -64,7 +64,7 @@ class InitialAdminCreatorTest {
     }
 
     @Test
-    void aGeneratedPasswordHasToBeChangedAndAChosenOneHasNot() {
+    void requiresChangingOnlyAGeneratedPassword() {
         firstAdmin().afterSingletonsInstantiated();
         assertThat(mustChange()).isTrue();
 
@@ -82,7 +82,7 @@ class InitialAdminCreatorTest {
     }
 
     @Test
-    void isWhoTheOperatorNames() {
+    void usesTheConfiguredEmailAndPassword() {
         environment.setProperty("CURASYNC_ADMIN_EMAIL", "boss@example.com");
         environment.setProperty("CURASYNC_ADMIN_PASSWORD", "a long enough passphrase");
 
@@ -106,7 +106,7 @@ class InitialAdminCreatorTest {
         "CURASYNC_ADMIN_PASSWORD, correct-horse-battery-staple-correct-horse-battery-staple-correct-horse-bat",
         "CURASYNC_ADMIN_PASSWORD, ñandúñandúñandúñandúñandúñandúñandúñandúñandúñandúñandú",
     })
-    void refusesWhatTheRulesForUsersRefuse(String variable, String value) {
+    void rejectsSettingsThatViolateTheUserRules(String variable, String value) {
         environment.setProperty("CURASYNC_ADMIN_EMAIL", "boss@example.com");
         environment.setProperty("CURASYNC_ADMIN_PASSWORD", "a long enough passphrase");
         environment.setProperty(variable, value);
@@ -119,7 +119,7 @@ class InitialAdminCreatorTest {
     }
 
     @Test
-    void isNotMadeAgain() {
+    void createsTheAdminOnlyOnce() {
         firstAdmin().afterSingletonsInstantiated();
         environment.setProperty("CURASYNC_ADMIN_EMAIL", "late@example.com");
 

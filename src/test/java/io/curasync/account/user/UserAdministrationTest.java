@@ -80,9 +80,9 @@ class UserAdministrationTest {
         SecurityContextHolder.clearContext();
     }
 
-    /** A user may choose another password while an admin's change has read the user. */
+    /** The user changes the password after an admin's change has read the user and before it is committed. */
     @Test
-    void aChangeOfAUserKeepsAPasswordThatIsNewer() {
+    void changingAUserKeepsANewerPassword() {
         var own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
@@ -101,7 +101,7 @@ class UserAdministrationTest {
     }
 
     @Test
-    void isForAdmins() {
+    void allowsOnlyAdmins() {
         actAs(rep);
 
         assertThatThrownBy(() -> userAdministration.find("", null, null)).isInstanceOf(AccessDeniedException.class);
@@ -113,7 +113,7 @@ class UserAdministrationTest {
     }
 
     @Test
-    void isSearchedByNameAddressAndAlias() {
+    void searchesByNameEmailAndAlias() {
         userAdministration.invite("new@example.com", "100 % New_comer", Role.REP, List.of("N. Comer"));
 
         assertThat(names("", null, null)).containsExactly("100 % New_comer", "admin@example.com", "dana@example.com");
@@ -127,7 +127,7 @@ class UserAdministrationTest {
     }
 
     @Test
-    void aNewLinkMakesTheEarlierOneVoid() {
+    void newLinkInvalidatesTheEarlierOne() {
         UserAccounts.Created created = userAdministration.invite("new@example.com", "New", Role.REP, List.of());
 
         String second = userAdministration.newLink(created.user().id());
@@ -137,7 +137,7 @@ class UserAdministrationTest {
     }
 
     @Test
-    void aResetLinkIsGoodForADayAndSignsOutEverywhere() {
+    void resetLinkIsValidForADayAndEndsAllSessions() {
         signedIn(rep);
         String link = userAdministration.newLink(rep.id());
         assertThat(invitations.find(link)).contains(new Invitations.Invited("dana@example.com", true));
@@ -168,7 +168,7 @@ class UserAdministrationTest {
     }
 
     @Test
-    void practicesGoWithTheirNames() {
+    void reassignsPracticesWhenAliasesChange() {
         database.jdbc().sql("""
                 insert into practice (practice_id, sales_rep, sales_rep_key, owner_id, owner_is_manual)
                 values ('p1', 'Dana Reyes', 'dana reyes', :rep, false), ('p2', 'D. Reyes', 'd. reyes', :rep, false),
@@ -188,17 +188,17 @@ class UserAdministrationTest {
     }
 
     @Test
-    void deactivationEndsWhateverLetsIn() {
+    void deactivationRevokesDevicesTokensAndLinks() {
         signedIn(rep);
         token(rep);
         String link = userAdministration.newLink(rep.id());
 
         userAdministration.deactivate(rep.id());
 
-        Person gone = person(rep);
-        assertThat(gone.status()).isEqualTo(Status.DEACTIVATED);
-        assertThat(gone.devices()).isZero();
-        assertThat(gone.tokens()).isZero();
+        Person deactivated = person(rep);
+        assertThat(deactivated.status()).isEqualTo(Status.DEACTIVATED);
+        assertThat(deactivated.devices()).isZero();
+        assertThat(deactivated.tokens()).isZero();
         assertThat(invitations.find(link)).isEmpty();
         assertThatThrownBy(() -> userAdministration.newLink(rep.id())).isInstanceOf(AccountException.Rejected.class);
         assertThat(userAccounts.assignable()).extracting(User::email).containsExactly("admin@example.com");
@@ -209,7 +209,7 @@ class UserAdministrationTest {
     }
 
     @Test
-    void theLastActiveAdminStays() {
+    void rejectsRemovalOfTheLastActiveAdmin() {
         UserAccounts.Created invited = userAdministration.invite("second@example.com", "Second", Role.ADMIN, List.of());
 
         assertRefused(() -> userAdministration.deactivate(admin.id()));
@@ -224,7 +224,7 @@ class UserAdministrationTest {
     }
 
     @Test
-    void tokensAreListedAndRevoked() {
+    void listsAndRevokesTokens() {
         token(rep);
         token(rep);
         token(admin);
@@ -247,7 +247,7 @@ class UserAdministrationTest {
     }
 
     @Test
-    void aPasswordSetByALinkRevokesTokens() {
+    void settingAPasswordByLinkRevokesTokens() {
         token(rep);
         token(admin);
 
@@ -259,7 +259,7 @@ class UserAdministrationTest {
     }
 
     @Test
-    void aPasswordChangeRevokesTokensOnRequest() {
+    void changingThePasswordRevokesTokensOnRequest() {
         token(rep);
         token(admin);
 

@@ -67,7 +67,7 @@ class UsersEndpointTest {
     }
 
     @Test
-    void makesARepWithAliases() {
+    void createsARepWithAliases() {
         post("""
                 {"email": "Dana@Example.com", "name": "Dana", "role": "rep", "password": "long enough for all",
                  "aliases": ["Dana  Reyes ", "D. Reyes", "dana reyes"]}
@@ -93,7 +93,7 @@ class UsersEndpointTest {
     }
 
     @Test
-    void tellsOfNewAliases() {
+    void publishesNewAliases() {
         User dana = TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
         userAccounts.addAliases(dana.id(), List.of("DANA REYES", "D. Reyes"), "test");
 
@@ -104,7 +104,7 @@ class UsersEndpointTest {
     }
 
     @Test
-    void listsNewestFirstByPages() {
+    void listsUsersNewestFirstInPages() {
         TestUsers.rep(userAccounts, "one@example.com");
         TestUsers.rep(userAccounts, "two@example.com");
 
@@ -132,7 +132,7 @@ class UsersEndpointTest {
     record Listing(List<Object> items, String nextCursor) {}
 
     @Test
-    void anAddressIsTakenWhateverItsCase() {
+    void rejectsAnExistingEmailInAnyCase() {
         post("""
                 {"email": "ADMIN@example.com", "name": "Other", "role": "REP"}
                 """)
@@ -148,7 +148,7 @@ class UsersEndpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Jose\u0301 Nu\u0301n\u0303ez", "JOSÉ  NÚÑEZ ", "Jo\u00ADsé Nú\u200Bñez", "José Núñez\uFEFF"})
-    void anAliasIsTakenHoweverItIsWritten(String alias) {
+    void rejectsAnExistingAliasInAnySpelling(String alias) {
         TestUsers.rep(userAccounts, "jose@example.com", "José Núñez");
 
         post("""
@@ -170,21 +170,21 @@ class UsersEndpointTest {
                 """
                 "email": "admin@example\u200F.com", "name": "Dana\"""",
             })
-    void aNameThatWouldBeReadAsAnotherIsRefused(String fields) {
+    void rejectsMisleadingCharacters(String fields) {
         post("{" + fields + ", \"role\": \"REP\"}").expectStatus().isEqualTo(400);
 
         assertThat(userAccounts.findByEmail("x@example.com")).isEmpty();
     }
 
     @Test
-    void ofTwoUsersMadeAtTheSameTimeWithOneAliasOneIsMade() throws Exception {
+    void createsOneOfConcurrentUsersWithTheSameAlias() throws Exception {
         List<String> aliases = List.of("O\u2019Brien", "O'Brien", "O\u02BCBrien", "o'brien\u00AD");
-        List<Future<Boolean>> made = new ArrayList<>();
+        List<Future<Boolean>> creations = new ArrayList<>();
         try (ExecutorService callers = Executors.newFixedThreadPool(aliases.size())) {
             for (int i = 0; i < aliases.size(); i++) {
                 String email = "rep" + i + "@example.com";
                 String alias = aliases.get(i);
-                made.add(callers.submit(() -> {
+                creations.add(callers.submit(() -> {
                     try {
                         TestUsers.rep(userAccounts, email, alias);
                         return true;
@@ -195,14 +195,14 @@ class UsersEndpointTest {
             }
         }
         int successes = 0;
-        for (Future<Boolean> one : made) {
-            successes += one.get() ? 1 : 0;
+        for (Future<Boolean> creation : creations) {
+            successes += creation.get() ? 1 : 0;
         }
         assertThat(successes).isEqualTo(1);
     }
 
     @Test
-    void anAliasIsTakenAndSaysByWhom() {
+    void namesTheOwnerOfAnExistingAlias() {
         TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
 
         post("""
@@ -235,7 +235,7 @@ class UsersEndpointTest {
                 "JSON     | {'email'",
                 "JSON     | []",
             })
-    void namesTheFieldsFault(String named, String body) {
+    void reportsFaultsByField(String named, String body) {
         post(body.replace('\'', '"'))
                 .expectStatus()
                 .isBadRequest()
@@ -247,7 +247,7 @@ class UsersEndpointTest {
     }
 
     @Test
-    void refusesParametersThatAreNone() {
+    void rejectsInvalidParameters() {
         for (String query : List.of("limit=0", "limit=501", "limit=x", "cursor=x", "cursor=-1")) {
             api.get()
                     .uri("/api/users?" + query)
@@ -260,7 +260,7 @@ class UsersEndpointTest {
     }
 
     @Test
-    void anInvitationIsGoodForOneUse() {
+    void acceptsAnInvitationOnce() {
         String link = post("""
                 {"email": "new@example.com", "name": "New", "role": "REP"}
                 """)
@@ -280,7 +280,7 @@ class UsersEndpointTest {
     }
 
     @Test
-    void anInvitationEnds() {
+    void rejectsAnExpiredInvitation() {
         String token = userAccounts
                 .createUser(new NewUser("new@example.com", "New", Role.REP, null, List.of()), "test")
                 .invitation();

@@ -21,7 +21,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.User;
 import io.curasync.assignment.UnmatchedPractice;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
 import io.curasync.testing.TestUsers;
@@ -38,23 +38,23 @@ class UnmatchedViewTest extends ScreenTest {
     JdbcClient jdbc;
 
     @BeforeEach
-    void book() {
+    void createPractices() {
         apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
-                SampleBook.practice(2, "CA", "Chris Doyle", Instant.now(), 5),
-                SampleBook.practice(3, "NY", "Chris Doyle", null, 2),
-                SampleBook.practice(4, "NY", "", null, 1));
+                SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
+                SampleFacts.practice(2, "CA", "Chris Doyle", Instant.now(), 5),
+                SampleFacts.practice(3, "NY", "Chris Doyle", null, 2),
+                SampleFacts.practice(4, "NY", "", null, 1));
     }
 
     @Test
-    void aRepDoesNotGetThere() {
+    void deniesAccessToReps() {
         TestScreens.open(context, dana);
         assertThatThrownBy(() -> UI.getCurrent().navigate("unmatched")).isInstanceOf(MockAccessDeniedException.class);
         assertThat(_find(UnmatchedView.class)).isEmpty();
     }
 
     @Test
-    void showsWhatIsNobodysUnderTheFiltersOfTheAddress() {
+    void showsUnmatchedPracticesFilteredByUrl() {
         open(QueryParameters.empty());
         assertThat(labels()).containsExactly("prac_2", "prac_3", "prac_4");
         assertThat(text()).contains("Chris Doyle", "2 practices · 7 orders", "Unassigned", "1 practice · 1 order");
@@ -68,7 +68,7 @@ class UnmatchedViewTest extends ScreenTest {
     }
 
     @Test
-    void aWholeNameGoesToARepAndIsRemembered() {
+    void assignsAWholeNameAndRemembersIt() {
         open(QueryParameters.empty());
         _click(_get(
                 Button.class,
@@ -83,7 +83,7 @@ class UnmatchedViewTest extends ScreenTest {
     }
 
     @Test
-    void whatIsTickedGoesAloneWithoutTheName() {
+    void assignsOnlySelectedPractices() {
         open(QueryParameters.empty());
         grid().asMultiSelect().select(_fetch(grid(), 1, 2));
         _click(_get(Button.class, spec -> spec.withText("Assign 2 practices …")));
@@ -96,7 +96,7 @@ class UnmatchedViewTest extends ScreenTest {
     }
 
     @Test
-    void announcesInNumbersWhatItAssignsAndUndoesAllOfIt() {
+    void announcesTheNumberOfPracticesAndUndoesTheAssignment() {
         open(QueryParameters.empty());
         _clickItem(grid(), 1);
         _clickItem(grid(), 2);
@@ -123,7 +123,7 @@ class UnmatchedViewTest extends ScreenTest {
         grid().asMultiSelect().select(_fetch(grid(), 0, 1));
         _click(_get(Button.class, spec -> spec.withText("Assign 1 practice …")));
         _get(Checkbox.class).setValue(true);
-        apply(SampleBook.practice(5, "WA", "Chris Doyle", null, 0));
+        apply(SampleFacts.practice(5, "WA", "Chris Doyle", null, 0));
         choose(dana);
         _click(_get(_get(AssignDialog.class), Button.class, spec -> spec.withText("Assign 2 practices")));
 
@@ -134,7 +134,7 @@ class UnmatchedViewTest extends ScreenTest {
     }
 
     @Test
-    void allThatTheFiltersShowAreSelected() {
+    void selectsAllFilteredPractices() {
         open(QueryParameters.of("state", "NY"));
         _click(_get(Button.class, spec -> spec.withText("Select all 2")));
         assertThat(grid().getSelectedItems()).hasSize(2);
@@ -143,7 +143,7 @@ class UnmatchedViewTest extends ScreenTest {
     }
 
     @Test
-    void thePickerTakesTheOnlyMatch() {
+    void pickerSelectsTheOnlyMatch() {
         open(QueryParameters.empty());
         _clickItem(grid(), 2);
         _click(_get(Button.class, spec -> spec.withText("Assign 1 practice …")));
@@ -156,10 +156,10 @@ class UnmatchedViewTest extends ScreenTest {
     }
 
     @Test
-    void followsWhatHappensElsewhere() {
+    void showsChangesFromElsewhere() {
         open(QueryParameters.empty());
         assertThat(labels()).hasSize(3);
-        apply(SampleBook.practice(5, "WA", "House Account", null, 40));
+        apply(SampleFacts.practice(5, "WA", "House Account", null, 40));
 
         await().pollInSameThread().untilAsserted(() -> {
             assertThat(labels()).containsExactly("prac_5", "prac_2", "prac_3", "prac_4");
@@ -168,7 +168,7 @@ class UnmatchedViewTest extends ScreenTest {
     }
 
     @Test
-    void aPracticeIsReassignedAsOfADay() {
+    void reassignsAPracticeAsOfADay() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("unmatched");
         User ava = TestUsers.rep(accounts, "ava@example.com");

@@ -72,18 +72,18 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void whatIsTypedIsKeptAndFoundAgain() {
+    void savesAndRestoresADraft() {
         open(dana, "practices/new");
         type("Practice name", "Lakeside");
         type("NPI", "1234567890");
-        long id = only();
+        long id = onlySubmission();
         open(dana, "practices/new/" + id);
         assertThat(field("Practice name").getValue()).isEqualTo("Lakeside");
         assertThat(field("NPI").getValue()).isEqualTo("1234567890");
     }
 
     @Test
-    void sendingShowsTheFaultOfEachField() {
+    void showsFaultsByFieldOnSending() {
         open(dana, "practices/new");
         type("Practice name", "Lakeside");
         type("NPI", "1234567890");
@@ -100,14 +100,14 @@ class NewPracticeViewTest {
 
     /** Without settings nothing can be sent, and the screen names the missing setting. */
     @Test
-    void saysWhatToSet() {
+    void namesTheMissingSetting() {
         open(dana, "practices/new");
         assertThat(_get(NewPracticeView.class).getElement().getTextRecursively())
                 .contains("CURAGENESIS_API_BASE");
     }
 
     @Test
-    void duplicatesAppearWhileTyping() {
+    void showsDuplicatesWhileTyping() {
         jdbc.sql("""
                 insert into practice (practice_id, name, npi, owner_id, state)
                 values ('prac_1', 'Lakeside Wound Center', '1234567893', ?, 'TX')""").param(dana.id()).update();
@@ -120,7 +120,7 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void aPossibleDuplicateIsToldAtItsFieldAndBesideTheButton() {
+    void showsAPossibleDuplicateAtTheFieldAndTheButton() {
         String insert = """
                 insert into practice (practice_id, name, npi, owner_id, state)
                 values ('prac_1', 'Lakeside Wound Center', '1234567893', ?, 'TX') returning id""";
@@ -141,10 +141,10 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void aRefusalToSendSaysAtTheFieldWhichValueIsUsed() {
+    void showsTheUsedValueAtTheFieldIfSendingIsRejected() {
         open(dana, "practices/new");
         fillIn("1234567893");
-        long first = only();
+        long first = onlySubmission();
         jdbc.sql("update practice_submission set status = 'ACCEPTED', user_id = 'user_1'")
                 .update();
         open(dana, "practices/new");
@@ -169,12 +169,12 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void whatWasSentIsNoDraft() {
+    void doesNotShowASentSubmissionAsDraft() {
         open(dana, "practices/new");
         type("Practice name", "Lakeside");
         assertThat(view()).contains("New practice", "Draft saved");
         assertThat(_find(Span.class, spec -> spec.withClasses("intake-kept"))).hasSize(1);
-        long id = only();
+        long id = onlySubmission();
         jdbc.sql("update practice_submission set status = 'ACCEPTED', user_id = 'user_1', attempts = 1")
                 .update();
         open(dana, "practices/new/" + id);
@@ -184,7 +184,7 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void pickersTakeTheOnlyMatch() {
+    void pickersSelectTheOnlyMatch() {
         jdbc.sql(
                         "insert into practice (practice_id, specialty) values ('prac_1', 'Wound Care'), ('prac_2', 'Podiatry'),"
                                 + " ('prac_3', 'Podiatric Surgery')")
@@ -201,24 +201,24 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void aDiscardedDraftCanBeBroughtBack() {
+    void restoresADiscardedDraft() {
         open(dana, "practices/new");
         type("Practice name", "Lakeside");
-        long id = only();
+        long id = onlySubmission();
         open(dana, "submissions/" + id);
         _click(_get(Button.class, spec -> spec.withText("Discard")));
         assertThat(labels()).isEmpty();
         assertThat(_get(Notification.class).getElement().getTextRecursively()).contains("Draft discarded");
         _click(_get(Button.class, spec -> spec.withText("Undo")));
-        assertThat(only()).isEqualTo(id);
+        assertThat(onlySubmission()).isEqualTo(id);
         await().pollInSameThread().untilAsserted(() -> assertThat(labels()).containsExactly("Lakeside"));
     }
 
     @Test
-    void requestsAndAnswersAreForAdmins() {
+    void showsRequestsAndResponsesOnlyToAdmins() {
         open(dana, "practices/new");
         type("Practice name", "Lakeside");
-        long id = only();
+        long id = onlySubmission();
         jdbc.sql("update practice_submission set status = 'REFUSED', attempts = 1, message = 'The NPI is unknown'")
                 .update();
         jdbc.sql("""
@@ -236,7 +236,7 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void submissionsAreSortedByTheAddress() {
+    void sortsSubmissionsByUrl() {
         for (String name : List.of("Bayou", "Cedar", "Aspen")) {
             open(dana, "practices/new");
             type("Practice name", name);
@@ -283,7 +283,7 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void anAdminSaysWhoseItWillBe() {
+    void letsAnAdminChooseTheRep() {
         open(admin, "practices/new");
         type("Practice name", "Lakeside");
         @SuppressWarnings("unchecked")
@@ -298,10 +298,10 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void anotherRepsSubmissionIsNotThere() {
+    void hidesSubmissionsOfOtherReps() {
         open(dana, "practices/new");
         type("Practice name", "Lakeside");
-        long id = only();
+        long id = onlySubmission();
         open(ava, "practices/new/" + id);
         assertThat(field("Practice name").getValue()).isEmpty();
         open(ava, "submissions/" + id);
@@ -314,10 +314,10 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void theListIsFilteredAndFollowsWhatHappens() {
+    void filtersTheListAndUpdatesItLive() {
         open(dana, "practices/new");
         type("Practice name", "Lakeside");
-        long id = only();
+        long id = onlySubmission();
         open(dana, "submissions/" + id);
         assertThat(labels()).containsExactly("Lakeside");
 
@@ -337,13 +337,13 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void onlyAnAdminDecidesAboutAnotherRepsPractice() {
+    void letsOnlyAdminsResolveADisputedMatch() {
         jdbc.sql("insert into practice (practice_id, user_id, owner_id) values ('prac_1', 'user_1', ?)")
                 .param(ava.id())
                 .update();
         open(dana, "practices/new");
         type("Practice name", "Lakeside");
-        long id = only();
+        long id = onlySubmission();
         jdbc.sql("update practice_submission set status = 'UNKNOWN', disputed_user_id = 'user_1', attempts = 1,"
                         + " sent_at = now(), ended_at = now()")
                 .update();
@@ -394,7 +394,7 @@ class NewPracticeViewTest {
                 .toList();
     }
 
-    private long only() {
+    private long onlySubmission() {
         return jdbc.sql("select id from practice_submission").query(Long.class).single();
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DashboardUrlStateTest {
 
     @Test
-    void allOfThemStandInTheAddress() {
+    void writesAllParametersToTheUrl() {
         DashboardUrlState all = new DashboardUrlState(
                 DateRange.QUARTER, Metric.SALES, true, "TX", "name:sam who", RepSort.ORDERS, true);
 
@@ -21,14 +21,14 @@ class DashboardUrlStateTest {
     }
 
     @Test
-    void whatMakesNoSenseIsLeftOut() {
+    void ignoresInvalidParameters() {
         assertThat(DashboardUrlState.of(QueryParameters.fromString("days=8&chart=x&states=&sort=-nothing&state=")))
                 .isEqualTo(DashboardUrlState.DEFAULT);
         assertThat(DashboardUrlState.DEFAULT.query().getParameters()).isEmpty();
     }
 
     @Test
-    void sortingAgainTurnsItRound() {
+    void reversesTheOrderOnRepeatedSorting() {
         DashboardUrlState byOrders = DashboardUrlState.DEFAULT.sortedBy(RepSort.ORDERS);
         assertThat(byOrders.descending()).isTrue();
         assertThat(byOrders.sortedBy(RepSort.ORDERS).descending()).isFalse();

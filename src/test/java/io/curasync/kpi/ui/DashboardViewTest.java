@@ -17,7 +17,7 @@ import com.vaadin.flow.component.html.Span;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
 import io.curasync.ledger.Source;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
 import io.curasync.testing.TestUsers;
@@ -40,17 +40,17 @@ class DashboardViewTest extends ScreenTest {
         TestUsers.rep(accounts, "ava@example.com", "Ava Lindqvist");
     }
 
-    private void sampleBook() {
+    private void createPractices() {
         Instant now = Instant.now();
         apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", now, 10),
-                SampleBook.practice(2, "CA", "Ava Lindqvist", now, 4321),
-                SampleBook.practice(3, "NY", "", null, 0));
+                SampleFacts.practice(1, "TX", "Dana Reyes", now, 10),
+                SampleFacts.practice(2, "CA", "Ava Lindqvist", now, 4321),
+                SampleFacts.practice(3, "NY", "", null, 0));
     }
 
     @Test
-    void anAdminSeesEverything() {
-        sampleBook();
+    void showsAdminsAllFigures() {
+        createPractices();
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("");
 
@@ -63,8 +63,8 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void aRepSeesTheOwnFiguresAndHowFarTheNextRanksAre() {
-        sampleBook();
+    void showsRepsTheirFiguresAndDistanceToTheNextRanks() {
+        createPractices();
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("");
 
@@ -77,11 +77,11 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void figuresAndWhatHappenedArriveByThemselves() {
-        sampleBook();
+    void updatesFiguresAndActivityLive() {
+        createPractices();
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("");
-        apply(SampleBook.order(1, "ord_1", "2080.00"));
+        apply(SampleFacts.order(1, "ord_1", "2080.00"));
 
         await().pollInSameThread().untilAsserted(() -> {
             MockVaadin.clientRoundtrip(true);
@@ -94,8 +94,8 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void anOrderThatWasPlacedLongAgoHasNotJustHappened() {
-        sampleBook();
+    void omitsOldOrdersFromTheActivity() {
+        createPractices();
         Instant now = Instant.now();
         apply(new Fact.OrderPlaced(
                 new Provenance(Source.WEBHOOK, 1, now, now),
@@ -103,7 +103,7 @@ class DashboardViewTest extends ScreenTest {
                 "ord_old",
                 new BigDecimal("20.00"),
                 Instant.parse("2025-11-18T17:00:00Z")));
-        apply(SampleBook.order(1, "ord_new", "20.00"));
+        apply(SampleFacts.order(1, "ord_new", "20.00"));
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("");
 
@@ -116,8 +116,8 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void namesTheTimeZoneOfItsDays() {
-        sampleBook();
+    void namesTheBusinessTimeZone() {
+        createPractices();
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("");
         assertThat(text()).contains("Days in UTC");
@@ -126,8 +126,8 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void daysBeforeTheFirstDataAreNotDrawn() {
-        sampleBook();
+    void omitsDaysBeforeTheFirstData() {
+        createPractices();
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("days", "90"));
         JsonNode data = (JsonNode) _get(Chart.class, spec -> spec.withClasses("kpi-orders-chart"))
@@ -153,8 +153,8 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void dormantPracticesAreCountedAndListed() {
-        sampleBook();
+    void countsAndListsDormantPractices() {
+        createPractices();
         Instant now = Instant.now();
         for (int i = 0; i < 3; i++) {
             apply(new Fact.OrderPlaced(
@@ -172,8 +172,8 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void theRangeStandsInTheAddress() {
-        sampleBook();
+    void readsTheRangeFromTheUrl() {
+        createPractices();
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("days", "7"));
         assertThat(_get(DashboardView.class).getElement().getTextRecursively()).contains("7 d");
@@ -189,46 +189,46 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void aPausedScreenHoldsAndSaysHowMuchWaits() {
-        sampleBook();
+    void pausedScreenCountsPendingUpdates() {
+        createPractices();
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("");
-        _click(hold());
-        apply(SampleBook.order(1, "ord_1", "2080.00"));
-        apply(SampleBook.order(1, "ord_2", "20.00"));
+        _click(pauseButton());
+        apply(SampleFacts.order(1, "ord_1", "2080.00"));
+        apply(SampleFacts.order(1, "ord_2", "20.00"));
 
         await().pollInSameThread().untilAsserted(() -> {
             MockVaadin.clientRoundtrip(true);
-            assertThat(hold().getText()).isEqualTo("Resume · 2 new");
+            assertThat(pauseButton().getText()).isEqualTo("Resume · 2 new");
         });
         assertThat(figure("total-orders")).isEqualTo("4331");
         assertThat(text()).contains("Paused").doesNotContain("ord_1");
 
-        _click(hold());
+        _click(pauseButton());
         await().pollInSameThread().untilAsserted(() -> {
             MockVaadin.clientRoundtrip(true);
             assertThat(figure("total-orders")).isEqualTo("4333");
         });
-        assertThat(hold().getText()).isEqualTo("Pause");
+        assertThat(pauseButton().getText()).isEqualTo("Pause");
         assertThat(text()).contains("ord_1", "ord_2").doesNotContain("Paused");
     }
 
     @Test
-    void aStateThatIsPickedStandsOutAndItsPracticesAreALinkAway() {
-        sampleBook();
+    void highlightsTheSelectedStateAndLinksItsPractices() {
+        createPractices();
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("state", "CA"));
         assertThat(text()).contains("California: 1 practice, 1 active");
         assertThat(selected()).contains("California");
         assertThat(hrefs()).contains("practices?state=CA", "practices?state=TX");
 
-        _click(_get(NativeButton.class, spec -> spec.withAttribute("aria-label", "Choose no state")));
+        _click(_get(NativeButton.class, spec -> spec.withAttribute("aria-label", "Clear selected state")));
         assertThat(selected()).isEmpty();
     }
 
     @Test
-    void everyFigureRepAndSpecialtyLeadsToItsPractices() {
-        sampleBook();
+    void linksFiguresRepsAndSpecialtiesToTheirPractices() {
+        createPractices();
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("");
         assertThat(hrefs())
@@ -243,8 +243,8 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void aHeadingSortsTheReps() {
-        sampleBook();
+    void sortsRepsByColumnHeader() {
+        createPractices();
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("sort", "orders"));
         assertThat(text().indexOf("dana@")).isLessThan(text().indexOf("ava@"));
@@ -256,8 +256,8 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void ordersAndSalesAreAChoice() {
-        sampleBook();
+    void switchesBetweenOrdersAndSales() {
+        createPractices();
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("");
         assertThat(text()).contains("Orders per day");
@@ -266,13 +266,13 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void withoutPracticesItSaysWhatToDo() {
+    void explainsTheFirstStepsWithoutPractices() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("");
         assertThat(text()).contains("Press “Sync now”", "CURAGENESIS_API_BASE");
     }
 
-    private static Button hold() {
+    private static Button pauseButton() {
         return _get(Button.class, spec -> spec.withClasses("kpi-hold"));
     }
 

@@ -51,13 +51,13 @@ class LiveTableTest {
     }
 
     @Test
-    void whatIsTheSameIsNotSentAgain() {
+    void doesNotSendUnchangedRows() {
         table.show(List.of(row("ava", "5"), row("dana", "4"), row("marcus", "3")));
         assertThat(sent()).isEmpty();
     }
 
     @Test
-    void onlyTheCellThatChangedIsSent() {
+    void sendsOnlyTheChangedCell() {
         NativeTableRow ava = rows().getFirst();
         NativeTableRow marcus = rows().getLast();
 
@@ -69,7 +69,7 @@ class LiveTableTest {
     }
 
     @Test
-    void rowsThatChangePlacesShowEachOthersContents() {
+    void reusesRowElementsForReorderedRows() {
         table.select("dana");
         List<NativeTableRow> places = rows();
 
@@ -83,10 +83,10 @@ class LiveTableTest {
     }
 
     @Test
-    void theRowThatWasClickedIsPickedWhereverItStandsByNow() {
+    void reportsTheClickedRowAfterReordering() {
         List<String> picked = new ArrayList<>();
         LiveTable pickable = new LiveTable("Reps", List.of(Column.text("Rep"), Column.number("Orders")));
-        pickable.onPick(picked::add);
+        pickable.onRowClick(picked::add);
         pickable.show(List.of(row("ava", "5"), row("dana", "4")));
         UI.getCurrent().add(pickable);
         Element first = pickable.getBody().getRows().getFirst().getElement();
@@ -104,7 +104,7 @@ class LiveTableTest {
     }
 
     @Test
-    void anyOrderFollowsAnyOther() {
+    void showsAnyOrderAfterAnyOther() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<String> names = IntStream.range(0, 9).mapToObj(n -> "rep" + n).toList();

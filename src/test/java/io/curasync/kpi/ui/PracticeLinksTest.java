@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
 import io.curasync.ledger.Fact;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
 import io.curasync.ui.ViewHeader;
@@ -36,7 +36,7 @@ class PracticeLinksTest extends ScreenTest {
 
     /** Active and inactive practices, activated recently and long ago, with a rep, a name or neither; half of each are missing. */
     @BeforeEach
-    void book() {
+    void createPractices() {
         Instant lately = Instant.now().minus(Duration.ofDays(3));
         Instant longAgo = Instant.now().minus(Duration.ofDays(300));
         List<String> names = List.of("Dana Reyes", " dana  REYES", "Sam Lee", "Sam Lee Jones", "");
@@ -45,8 +45,8 @@ class PracticeLinksTest extends ScreenTest {
         for (String name : names) {
             for (Instant activated : new Instant[] {lately, longAgo, null}) {
                 for (String state : new String[] {"TX", "CA", null}) {
-                    facts.add(SampleBook.practice(++number, state, name, activated, number));
-                    facts.add(SampleBook.practice(++number, state, name, activated, number));
+                    facts.add(SampleFacts.practice(++number, state, name, activated, number));
+                    facts.add(SampleFacts.practice(++number, state, name, activated, number));
                 }
             }
         }
@@ -57,7 +57,7 @@ class PracticeLinksTest extends ScreenTest {
     }
 
     @Test
-    void ofAnAdmin() {
+    void matchesFiguresOfAnAdmin() {
         TestScreens.open(context, admin);
 
         Map<String, Long> counts = counts();
@@ -67,7 +67,7 @@ class PracticeLinksTest extends ScreenTest {
     }
 
     @Test
-    void ofARep() {
+    void matchesFiguresOfARep() {
         TestScreens.open(context, dana);
 
         Map<String, Long> counts = counts();

@@ -65,12 +65,12 @@ public final class LedgerHarness {
         transaction.executeWithoutResult(status -> work.accept(this));
     }
 
-    /** Returns every practice as people see it, by its ids: the state that must not depend on the order of facts. */
+    /** Returns the visible state of every practice, which must not depend on the order of facts. */
     public List<String> state() {
         List<String> rows = new ArrayList<>();
         jdbc.sql("select * from practice order by practice_id, user_id").query((ResultSet row) -> {
             PracticeState state = PracticeStateReader.read(row);
-            rows.add(whenever(state) + " intake=" + row.getString("cura_intake_id") + " last="
+            rows.add(withoutCreationTime(state) + " intake=" + row.getString("cura_intake_id") + " last="
                     + row.getString("last_order_at"));
         });
         jdbc.sql("""
@@ -81,8 +81,8 @@ public final class LedgerHarness {
         return rows;
     }
 
-    /** Omits the creation time, which comes from our clock and not from a fact. */
-    private static PracticeState whenever(PracticeState state) {
+    /** Returns the state without the creation time, which comes from our clock and not from a fact. */
+    private static PracticeState withoutCreationTime(PracticeState state) {
         return new PracticeState(
                 state.practiceId(),
                 state.userId(),

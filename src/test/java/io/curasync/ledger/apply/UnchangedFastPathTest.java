@@ -25,7 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A sync that sends a practice unchanged confirms it. Any difference, in the facts or in the known state, is processed. */
+/**
+ * An unchanged practice in a sync only renews its observation. Any difference, in the fact or in the stored state, is
+ * processed.
+ */
 class UnchangedFastPathTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -40,24 +43,24 @@ class UnchangedFastPathTest {
     }
 
     @Test
-    void whatIsToldAgainIsConfirmedByItsSightingAlone() {
-        tell(1, usual(1));
+    void confirmsAnUnchangedPracticeByItsObservationOnly() {
+        applySync(1, sampleFact(1));
         ledger.published.clear();
 
-        assertThat(tell(2, usual(2))).isEqualTo(FactOutcome.UNCHANGED);
+        assertThat(applySync(2, sampleFact(2))).isEqualTo(FactOutcome.UNCHANGED);
 
-        assertThat(sighting()).isEqualTo("2 " + NOON.plusSeconds(2));
+        assertThat(observation()).isEqualTo("2 " + NOON.plusSeconds(2));
         assertThat(number("select count(*) from timeline_entry")).isEqualTo(1);
         assertThat(ledger.published).isEmpty();
     }
 
     @Test
-    void whatIsOlderThanTheLastSightingDoesNotRenewIt() {
-        tell(2, usual(2));
+    void ignoresAFactOlderThanTheLastObservation() {
+        applySync(2, sampleFact(2));
 
-        assertThat(tell(1, usual(1))).isEqualTo(FactOutcome.STALE);
+        assertThat(applySync(1, sampleFact(1))).isEqualTo(FactOutcome.STALE);
 
-        assertThat(sighting()).endsWith(NOON.plusSeconds(2).toString());
+        assertThat(observation()).endsWith(NOON.plusSeconds(2).toString());
     }
 
     static Stream<PracticeSeen> others() {
@@ -76,49 +79,49 @@ class UnchangedFastPathTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void anyOtherTellingIsTaken(PracticeSeen other) {
-        tell(1, usual(1));
+    void appliesAnyChangedFact(PracticeSeen other) {
+        applySync(1, sampleFact(1));
 
-        tell(2, other);
+        applySync(2, other);
 
-        assertThat(told()).isEqualTo(told(other));
-        assertThat(tell(3, usual(3))).as("and back again").isIn(FactOutcome.UPDATED, FactOutcome.UNCHANGED);
-        assertThat(told()).isEqualTo(told(usual(3)));
+        assertThat(values()).isEqualTo(values(other));
+        assertThat(applySync(3, sampleFact(3))).as("and back again").isIn(FactOutcome.UPDATED, FactOutcome.UNCHANGED);
+        assertThat(values()).isEqualTo(values(sampleFact(3)));
     }
 
     @Test
-    void whatAWebhookChangedMeanwhileIsSettledByTheNextSync() {
-        tell(1, usual(1));
+    void nextSyncOverridesAWebhookChange() {
+        applySync(1, sampleFact(1));
         ledger.apply(List.of(Fact.partialPractice(webhook(2))
                 .practiceId("prac_1")
                 .state("FL")
                 .build()));
 
-        assertThat(tell(3, usual(3))).isEqualTo(FactOutcome.UPDATED);
+        assertThat(applySync(3, sampleFact(3))).isEqualTo(FactOutcome.UPDATED);
 
-        assertThat(told()).isEqualTo(told(usual(3)));
-        assertThat(tell(4, usual(4))).isEqualTo(FactOutcome.UNCHANGED);
+        assertThat(values()).isEqualTo(values(sampleFact(3)));
+        assertThat(applySync(4, sampleFact(4))).isEqualTo(FactOutcome.UNCHANGED);
     }
 
     @Test
-    void anOrderMeanwhileIsSettledByTheNextSync() {
-        tell(1, usual(1));
+    void nextSyncCorrectsTheTotalAfterAnOrder() {
+        applySync(1, sampleFact(1));
         ledger.apply(List.of(new Fact.OrderPlaced(webhook(2), "user_1", "ord_1", BigDecimal.TEN, NOON.plusSeconds(2))));
         assertThat(number("select total_orders from practice")).isEqualTo(4);
 
-        assertThat(tell(3, usual(3))).isEqualTo(FactOutcome.UPDATED);
+        assertThat(applySync(3, sampleFact(3))).isEqualTo(FactOutcome.UPDATED);
 
         assertThat(number("select total_orders from practice")).isEqualTo(3);
     }
 
     @Test
-    void whatWasMissingComesBack() {
-        tell(1, usual(1));
+    void clearsTheMissingMark() {
+        applySync(1, sampleFact(1));
         ledger.inTransaction(tx -> tx.missing.mark(2, Instant.now()));
         assertThat(number("select count(*) from practice where missing_since is not null"))
                 .isEqualTo(1);
 
-        assertThat(tell(3, usual(3))).isEqualTo(FactOutcome.UPDATED);
+        assertThat(applySync(3, sampleFact(3))).isEqualTo(FactOutcome.UPDATED);
 
         assertThat(number("select count(*) from practice where missing_since is not null"))
                 .isZero();
@@ -139,8 +142,8 @@ class UnchangedFastPathTest {
                 "total_orders = 4",
                 "missing_since = now()"
             })
-    void aPracticeThatIsWrittenLosesItsDigest(String change) {
-        tell(1, usual(1));
+    void writingAPracticeDeletesItsDigest(String change) {
+        applySync(1, sampleFact(1));
         assertThat(number("select count(snapshot_hash) from practice_observation"))
                 .isEqualTo(1);
 
@@ -151,29 +154,29 @@ class UnchangedFastPathTest {
     }
 
     @Test
-    void whatChangesWhileTheSyncWaitsForItIsSeen() throws Exception {
-        tell(1, usual(1));
+    void seesAChangeMadeWhileWaitingForTheLock() throws Exception {
+        applySync(1, sampleFact(1));
         try (ExecutorService other = Executors.newSingleThreadExecutor();
                 Connection writer = DATABASE.dataSource().getConnection();
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             statement.execute("select from practice_observation for update");
-            Future<FactOutcome> told = other.submit(() -> tell(2, usual(2)));
+            Future<FactOutcome> values = other.submit(() -> applySync(2, sampleFact(2)));
             await().until(() -> number("select count(*) from pg_locks where not granted") > 0);
             statement.execute("update practice set state = 'FL'");
             writer.commit();
 
-            assertThat(told.get()).isEqualTo(FactOutcome.UPDATED);
+            assertThat(values.get()).isEqualTo(FactOutcome.UPDATED);
         }
-        assertThat(told()).isEqualTo(told(usual(2)));
+        assertThat(values()).isEqualTo(values(sampleFact(2)));
     }
 
-    private FactOutcome tell(long run, PracticeSeen fact) {
+    private FactOutcome applySync(long run, PracticeSeen fact) {
         assertThat(fact.provenance().sourceId()).isEqualTo(run);
         return ledger.apply(List.of(fact)).getFirst().outcome();
     }
 
-    private static PracticeSeen usual(long run) {
+    private static PracticeSeen sampleFact(long run) {
         return seen(run, "user_1", "sub_1", "Podiatry", "TX", "Dana Reyes", NOON, 3);
     }
 
@@ -205,7 +208,7 @@ class UnchangedFastPathTest {
         return new Provenance(Source.WEBHOOK, 100 + seconds, at, at);
     }
 
-    private static String told(PracticeSeen fact) {
+    private static String values(PracticeSeen fact) {
         return Stream.of(
                         fact.userId(),
                         fact.curaIntakeId(),
@@ -219,7 +222,7 @@ class UnchangedFastPathTest {
                 .toString();
     }
 
-    private String told() {
+    private String values() {
         return ledger.jdbc
                 .sql("""
                         select user_id, cura_intake_id, specialty, state, sales_rep,
@@ -237,7 +240,7 @@ class UnchangedFastPathTest {
                 .single();
     }
 
-    private String sighting() {
+    private String observation() {
         return ledger.jdbc
                 .sql("select run_id, seen_at from practice_observation")
                 .query((row, number) ->

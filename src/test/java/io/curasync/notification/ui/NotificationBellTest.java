@@ -9,16 +9,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.popover.Popover;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestScreens;
 import io.curasync.ui.FeedItem;
 import org.junit.jupiter.api.Test;
 
 /** The bell, toasts and the badge in the navigation. */
-class NotificationBellTest extends ScreensHarness {
+class NotificationBellTest extends NotificationScreensHarness {
 
     @Test
-    void theBellCountsWhatArrivesAndAToastTellsIt() {
+    void bellCountsNewNotificationsAndAToastShowsThem() {
         order(1, "ord_1");
         TestScreens.open(context, dana);
         Component bell = bell();
@@ -29,12 +29,12 @@ class NotificationBellTest extends ScreensHarness {
         eventually(() -> assertThat(count(bell)).isEqualTo("2"));
         assertThat(toasts()).containsExactly("New order from prac_1Order ord_2 · $640");
 
-        apply(SampleBook.order(1, "ord_3", "1"), SampleBook.order(1, "ord_4", "1"));
+        apply(SampleFacts.order(1, "ord_3", "1"), SampleFacts.order(1, "ord_4", "1"));
         eventually(() -> assertThat(toasts()).containsExactly("3 new orders"));
     }
 
     @Test
-    void theListIsDrawnWhileItIsOpen() {
+    void rendersTheListOnlyWhileOpen() {
         order(1, "ord_1");
         TestScreens.open(context, dana);
         bell();
@@ -54,7 +54,7 @@ class NotificationBellTest extends ScreensHarness {
     }
 
     @Test
-    void whatOthersAreToldIsNotShown() {
+    void hidesNotificationsOfOtherUsers() {
         order(2, "ord_1");
         TestScreens.open(context, dana);
         Component bell = bell();
@@ -68,7 +68,7 @@ class NotificationBellTest extends ScreensHarness {
     }
 
     @Test
-    void aCountBesideTheNavigationFollowsAndHidesAtNone() {
+    void badgeShowsTheUnreadCountAndHidesAtZero() {
         TestScreens.open(context, dana);
         Component count = badge.badge();
         UI.getCurrent().add(count);
@@ -80,7 +80,7 @@ class NotificationBellTest extends ScreensHarness {
     }
 
     @Test
-    void everyTabOfTheUserAgreesOnWhatIsRead() {
+    void sharesReadStateAcrossTabs() {
         order(1, "ord_1");
         TestScreens.open(context, dana);
         Component bell = bell();

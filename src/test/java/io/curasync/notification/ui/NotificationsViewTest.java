@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.ledger.Fact;
 import io.curasync.notification.NotificationKind;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestScreens;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.FeedItem;
@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The list of notifications. */
-class NotificationsViewTest extends ScreensHarness {
+class NotificationsViewTest extends NotificationScreensHarness {
 
     @Test
-    void oneIsReadAndUnreadAgain() {
+    void marksANotificationAsReadAndUnread() {
         order(1, "ord_1");
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("notifications");
@@ -36,7 +36,7 @@ class NotificationsViewTest extends ScreensHarness {
     }
 
     @Test
-    void whatIsDismissedGoesAndComesBackOnUndo() {
+    void dismissesANotificationAndUndoesIt() {
         order(1, "ord_1");
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("notifications");
@@ -50,10 +50,10 @@ class NotificationsViewTest extends ScreensHarness {
     }
 
     @Test
-    void theFilterStandsInTheAddress() {
+    void readsTheFilterFromTheUrl() {
         order(1, "ord_1");
-        apply(SampleBook.practice(1, "TX", "Dana Reyes", null, 10));
-        apply(SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10));
+        apply(SampleFacts.practice(1, "TX", "Dana Reyes", null, 10));
+        apply(SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 10));
         TestScreens.open(context, dana);
         UI.getCurrent()
                 .navigate(
@@ -70,7 +70,7 @@ class NotificationsViewTest extends ScreensHarness {
     }
 
     @Test
-    void anotherAddressOfTheOpenListShowsOtherOnes() {
+    void updatesTheListWhenTheUrlChanges() {
         order(1, "ord_1");
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("notifications", QueryParameters.of("kind", "practice_activated"));
@@ -81,7 +81,7 @@ class NotificationsViewTest extends ScreensHarness {
     }
 
     @Test
-    void whatAnAddressAsksForInVainIsNotRead() {
+    void ignoresInvalidUrlParameters() {
         order(1, "ord_1");
         TestScreens.open(context, dana);
         UI.getCurrent()
@@ -92,7 +92,7 @@ class NotificationsViewTest extends ScreensHarness {
     }
 
     @Test
-    void olderOnesAreShownOnAPress() {
+    void loadsOlderNotificationsOnRequest() {
         for (int i = 0; i < 60; i++) {
             database.jdbc()
                     .sql("insert into notification (user_id, kind, event_key, for_admins, detail)"
@@ -112,7 +112,7 @@ class NotificationsViewTest extends ScreensHarness {
     }
 
     @Test
-    void whatArrivesMovesNothing() {
+    void offersNewNotificationsWithoutMovingTheList() {
         order(1, "ord_1");
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("notifications");
@@ -131,9 +131,9 @@ class NotificationsViewTest extends ScreensHarness {
     }
 
     @Test
-    void oneThatTellsOfManyOpensExactlyThose() {
+    void groupedNotificationOpensItsEvents() {
         apply(IntStream.range(0, 6)
-                .mapToObj(number -> SampleBook.order(1, "many_" + number, "100"))
+                .mapToObj(number -> SampleFacts.order(1, "many_" + number, "100"))
                 .toArray(Fact[]::new));
         order(1, "another");
         TestScreens.open(context, dana);
@@ -157,7 +157,7 @@ class NotificationsViewTest extends ScreensHarness {
     }
 
     @Test
-    void theSearchFindsOrdersAndPractices() {
+    void searchFindsOrdersAndPractices() {
         order(1, "ord_1");
         order(1, "ord_22");
         TestScreens.open(context, dana);
@@ -170,7 +170,7 @@ class NotificationsViewTest extends ScreensHarness {
     }
 
     @Test
-    void aNotificationLeadsToItsPractice() {
+    void linksANotificationToItsPractice() {
         order(1, "ord_1");
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("notifications");

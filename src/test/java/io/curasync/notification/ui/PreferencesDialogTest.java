@@ -18,10 +18,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The dialog for notification preferences. */
-class PreferencesDialogTest extends ScreensHarness {
+class PreferencesDialogTest extends NotificationScreensHarness {
 
     @Test
-    void aRepChoosesAmongTheOwnKindsAndIsAskedAboutMailOnlyWhereThereIsAServer() {
+    void offersARepTheirKindsAndEmailOnlyWithAMailServer() {
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("notifications");
         _click(_get(Button.class, spec -> spec.withText("Notification settings …")));
@@ -42,7 +42,7 @@ class PreferencesDialogTest extends ScreensHarness {
     }
 
     @Test
-    void anAdminStartsWithoutOrdersAndMaySwitchThemOn() {
+    void orderNotificationsAreOffForAdminsByDefault() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("notifications");
         _click(_get(Button.class, spec -> spec.withText("Notification settings …")));

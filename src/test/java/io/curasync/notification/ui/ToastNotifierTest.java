@@ -17,7 +17,7 @@ class ToastNotifierTest {
     private final SeenTracker seenTracker = new SeenTracker();
 
     @Test
-    void oneIsToldByItsTitleAndSeveralAreCountedByKind() {
+    void showsOneByTitleAndCountsSeveralByKind() {
         seenTracker.update(List.of(), true);
         List<SeenTracker.Arrival> arrived = seenTracker.update(
                 List.of(
@@ -32,14 +32,14 @@ class ToastNotifierTest {
     }
 
     @Test
-    void whatIsThereAtTheFirstLookHasNotArrived() {
+    void ignoresNotificationsPresentAtTheFirstRead() {
         NotificationItem first = notice(1, NotificationKind.ORDER_PLACED, 1);
         assertThat(seenTracker.update(List.of(first), true)).isEmpty();
         assertThat(seenTracker.update(List.of(first), true)).isEmpty();
     }
 
     @Test
-    void whatGrowsArrivesByWhatItGrewAsSoonAsThatIsAskedFor() {
+    void reportsTheGrowthOfAGroupOnRequest() {
         seenTracker.update(List.of(notice(1, NotificationKind.ORDER_PLACED, 10)), true);
         assertThat(seenTracker.update(List.of(notice(1, NotificationKind.ORDER_PLACED, 15)), false))
                 .isEmpty();
@@ -52,7 +52,7 @@ class ToastNotifierTest {
     }
 
     @Test
-    void whatWasReadOrComesBackFromBeforeHasNotArrived() {
+    void ignoresReadAndOlderNotifications() {
         seenTracker.update(List.of(notice(2, NOW, null)), true);
 
         assertThat(seenTracker.update(List.of(notice(3, NOW.plusSeconds(1), NOW)), true))

@@ -16,7 +16,7 @@ class DatabaseCheckTest {
             new MockEnvironment().withProperty("spring.datasource.url", "postgresql://u:secret@h1,h2:5433/d");
 
     @Test
-    void refusesAnOldServer() {
+    void rejectsAnOldServer() {
         assertThatThrownBy(() -> DatabaseCheck.check(facts(140_012, false), environment))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("PostgreSQL at h1:5432,h2:5433/d is version 14, but CuraSync needs 15 or newer.")
@@ -26,7 +26,7 @@ class DatabaseCheckTest {
     }
 
     @Test
-    void refusesAStandby() {
+    void rejectsAStandby() {
         assertThatThrownBy(() -> DatabaseCheck.check(facts(180_001, true), environment))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("is a standby");

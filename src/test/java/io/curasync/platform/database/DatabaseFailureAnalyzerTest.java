@@ -23,7 +23,7 @@ class DatabaseFailureAnalyzerTest {
         "CONNECTION_FAILURE,           cannot be reached",
         "INVALID_SQL_STATEMENT_NAME,   connection pooler in transaction mode"
     })
-    void saysWhatAndWhereButNoSecret(PSQLState state, String said) {
+    void describesTheFailureWithoutSecrets(PSQLState state, String said) {
         FailureAnalysis analysis = analyzer.analyze(new RuntimeException(new PSQLException("refused", state)));
 
         assertThat(analysis.getDescription())
@@ -43,7 +43,7 @@ class DatabaseFailureAnalyzerTest {
         "55000, Allow them",
         "57P03, Check host and port in DATABASE_URL"
     })
-    void saysWhatToDo(String state, String action) {
+    void describesTheRemedy(String state, String action) {
         FailureAnalysis analysis = analyzer.analyze(refused("refused", state));
 
         assertThat(analysis.getDescription()).startsWith("PostgreSQL at db.example.com:6432/crm ");
@@ -56,12 +56,12 @@ class DatabaseFailureAnalyzerTest {
         "0A000, 'extension \"pg_trgm\" is not available',            contrib",
         "58P01, 'could not open control file of \"pg_trgm\"',        contrib"
     })
-    void saysHowToGetTheExtension(String state, String message, String action) {
+    void explainsHowToInstallTheExtension(String state, String message, String action) {
         assertThat(analyzer.analyze(refused(message, state)).getAction()).contains(action);
     }
 
     @Test
-    void namesThePoolerInTransactionMode() {
+    void reportsAPoolerInTransactionMode() {
         PSQLException duplicate = new PSQLException(
                 new ServerErrorMessage("SERROR\0C42P05\0Mprepared statement \"S_1\" already exists\0"));
 
@@ -72,14 +72,14 @@ class DatabaseFailureAnalyzerTest {
     }
 
     @Test
-    void leavesFaultsOfOurOwnAlone() {
+    void ignoresFaultsOfCuraSync() {
         assertThat(analyzer.analyze(
                         new RuntimeException(new PSQLException("no such table", PSQLState.UNDEFINED_TABLE))))
                 .isNull();
     }
 
     @Test
-    void leavesAnUnsupportedFeatureOfOurOwnSqlAlone() {
+    void ignoresUnsupportedFeaturesInCuraSyncsSql() {
         assertThat(analyzer.analyze(refused("not supported", "0A000"))).isNull();
     }
 

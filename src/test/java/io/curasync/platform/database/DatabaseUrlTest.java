@@ -14,7 +14,7 @@ class DatabaseUrlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postgresql://u:p@db.example.com:6432/crm", "postgres://u:p@db.example.com:6432/crm"})
-    void takesApartWhatLibpqHas(String url) {
+    void parsesLibpqUrls(String url) {
         assertThat(parse(url)).isEqualTo(new DatabaseUrl("jdbc:postgresql://db.example.com:6432/crm", "u", "p"));
     }
 
@@ -32,13 +32,13 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void takesIpv6AndJdbc() {
+    void acceptsIpv6AndJdbcUrls() {
         assertThat(parse("postgresql://[::1]:5432/d").jdbcUrl()).isEqualTo("jdbc:postgresql://[::1]:5432/d");
         assertThat(parse("jdbc:postgresql://h/d?user=u").jdbcUrl()).isEqualTo("jdbc:postgresql://h:5432/d");
     }
 
     @Test
-    void takesUserAndPasswordOutOfAJdbcAddress() {
+    void extractsCredentialsFromAJdbcUrl() {
         DatabaseUrl expected = new DatabaseUrl("jdbc:postgresql://h:5432/d?sslmode=require", "u", "s@cret");
 
         assertThat(parse("jdbc:postgresql://u:s%40cret@h/d?sslmode=require")).isEqualTo(expected);
@@ -63,12 +63,12 @@ class DatabaseUrlTest {
                 "postgres://u:p@h/d?target_session_attrs=read-write | jdbc:postgresql://h:5432/d?targetServerType=primary",
                 "jdbc:postgresql://u:p@h_1:6432/d        | jdbc:postgresql://h_1:6432/d",
             })
-    void understandsHostsAndParametersOfLibpq(String url, String jdbcUrl) {
+    void translatesHostsAndParametersOfLibpq(String url, String jdbcUrl) {
         assertThat(parse(url)).isEqualTo(new DatabaseUrl(jdbcUrl, "u", "p"));
     }
 
     @Test
-    void toleratesSpecialCharactersThatAreUnambiguous() {
+    void toleratesUnambiguousSpecialCharacters() {
         assertThat(parse("postgresql://u:p@#:+s@h/d"))
                 .isEqualTo(new DatabaseUrl("jdbc:postgresql://h:5432/d", "u", "p@#:+s"));
     }
@@ -80,14 +80,14 @@ class DatabaseUrlTest {
                 "postgresql://u:secret@/d?host=%2Fvar%2Frun%2Fpostgresql",
                 "postgresql://u:secret@%2Fvar%2Frun%2Fpostgresql/d"
             })
-    void refusesAUnixSocket(String url) {
+    void rejectsAUnixSocket(String url) {
         assertThatThrownBy(() -> parse(url))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("DATABASE_URL names a Unix socket, which PostgreSQL's Java driver cannot use.");
     }
 
     @Test
-    void namesTheVariableThatWasSet() {
+    void namesTheConfiguredVariable() {
         MockEnvironment environment = new MockEnvironment().withProperty("spring.datasource.url", "mysql://h/d");
 
         assertThatThrownBy(() -> DatabaseSettings.read(environment))
@@ -95,7 +95,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void takesSpringsUserAndPasswordWhereTheAddressHasNone() {
+    void usesSpringCredentialsIfTheUrlHasNone() {
         MockEnvironment environment = new MockEnvironment()
                 .withProperty("spring.datasource.url", "postgres://h/d")
                 .withProperty("spring.datasource.username", "u")
@@ -131,7 +131,7 @@ class DatabaseUrlTest {
                 "postgresql://u:secret%zz@h/d",
                 "h:5432/d"
             })
-    void refusesAnythingElseWithoutRepeatingThePassword(String url) {
+    void rejectsOtherUrlsWithoutRevealingThePassword(String url) {
         assertThatThrownBy(() -> parse(url))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("DATABASE_URL ")

@@ -69,7 +69,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void commitsToDiskAndKeepsItsDataOverRestarts() {
+    void keepsCommittedDataAcrossRestarts() {
         Path data = sharedData();
         try (EmbeddedDatabase database = start(data)) {
             assertThat(List.of(setting(database, "fsync"), setting(database, "synchronous_commit")))
@@ -80,7 +80,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void takesOverFromAKilledProcess() throws Exception {
+    void takesOverTheServerOfAKilledProcess() throws Exception {
         Path data = sharedData();
         Process victim = startVictim(data);
         long orphan = Long.parseLong(
@@ -98,7 +98,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void saysThatTheDirectoryIsInUse() throws Exception {
+    void reportsADirectoryInUse() throws Exception {
         Path data = sharedData();
         Process other = startVictim(data);
         try {
@@ -108,12 +108,12 @@ class EmbeddedDatabaseTest {
                     .hasMessageContaining("process " + other.pid());
         } finally {
             other.destroyForcibly().waitFor();
-            OrphanedServerCleanup.end(data);
+            OrphanedServerCleanup.stop(data);
         }
     }
 
     @Test
-    void leavesAnotherProcessAloneThatHasTheNumberOfAStalePidFile() throws Exception {
+    void doesNotKillAProcessWithThePidOfAStaleFile() throws Exception {
         Path data = sharedData();
         Process bystander = new ProcessBuilder(java(), "-cp", classPath(), Bystander.class.getName()).start();
         try {
@@ -133,7 +133,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void refusesConnectionsWithoutThePassword() throws IOException {
+    void rejectsConnectionsWithoutThePassword() throws IOException {
         Path data = sharedData();
         String password;
         try (EmbeddedDatabase database = start(data)) {
@@ -191,7 +191,7 @@ class EmbeddedDatabaseTest {
 
     /** Creates a directory as earlier versions did. */
     @Test
-    void closesADirectoryThatTrustedEveryUserAndKeepsItsData() throws IOException {
+    void replacesTrustAuthenticationAndKeepsTheData() throws IOException {
         Path data = directory.resolve("postgres");
         Path binaries = directory.resolve("postgres.binaries");
         Path oldBinaries = Files.createDirectories(binaries.resolve("0123abcd/bin"));
@@ -221,7 +221,7 @@ class EmbeddedDatabaseTest {
     @ValueSource(
             strings = {"only password file", "no password file", "empty password file", "edited password", "trust again"
             })
-    void agreesOnAPasswordWhateverTheFilesSay(String found) throws IOException {
+    void resetsThePasswordIfTheFilesDisagree(String found) throws IOException {
         Path data = sharedData();
         Path password = data.resolve(EmbeddedPassword.FILE);
         Path access = data.resolve("pg_hba.conf");
@@ -244,7 +244,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void endsAServerInSingleUserModeThatSetThePassword() throws Exception {
+    void stopsASingleUserServerThatSetsThePassword() throws Exception {
         Path data = sharedData();
         Path postgres;
         try (Stream<Path> files = Files.walk(shared.resolve("postgres.binaries"))) {
@@ -268,7 +268,7 @@ class EmbeddedDatabaseTest {
 
     @ParameterizedTest
     @CsvSource({"postgres.binaries, rwxrwxrwx", "postgres.binaries, rwxrwx---", "postgres, rwx----w-"})
-    void refusesADirectoryThatOthersCanWriteTo(String name, String permissions) throws IOException {
+    void rejectsADirectoryWritableByOthers(String name, String permissions) throws IOException {
         Path data = directory.resolve("postgres");
         Files.createDirectories(data);
         Files.writeString(data.resolve("PG_VERSION"), "18");
@@ -281,7 +281,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void refusesADirectoryOfAnotherUser() throws IOException {
+    void rejectsADirectoryOfAnotherUser() throws IOException {
         assumeTrue(PrivateFiles.isRoot(), "only root can give a directory away");
         Path binaries = Files.createDirectory(directory.resolve("postgres.binaries"));
         Files.setAttribute(binaries, "unix:uid", 65534);
@@ -292,7 +292,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void keepsTheDemoAndRealDataApart() throws IOException {
+    void separatesDemoAndRealData() throws IOException {
         Path data = sharedData();
         assertThatThrownBy(() -> EmbeddedDatabase.start(data, DataPurpose.DEMO))
                 .isInstanceOf(SettingException.class)

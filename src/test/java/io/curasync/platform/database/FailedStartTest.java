@@ -84,14 +84,14 @@ class FailedStartTest {
                 "server.port            | 70000  | is 70000, but must be between 0 and 65535",
                 "curasync.test.cron     | often  | “often”, which is not a cron expression",
             })
-    void namesTheSetting(String property, String value, String fault, CapturedOutput output) {
+    void namesTheInvalidSetting(String property, String value, String fault, CapturedOutput output) {
         failedStart(SettingsApplication.class, "--%s=%s".formatted(property, value));
 
         assertThat(output).contains(SettingRules.variable(property), fault).doesNotContain("\tat ");
     }
 
     @Test
-    void takesDurationsWithUnitsAndWordsForBooleans() {
+    void acceptsDurationsWithUnitsAndWordsForBooleans() {
         try (ConfigurableApplicationContext context = start(
                 SettingsApplication.class,
                 "--curasync.test.interval=90s",
@@ -118,10 +118,10 @@ class FailedStartTest {
                 "alter role ROLE connection limit 0   | -                      | has no connection left",
                 "alter role ROLE set default_transaction_read_only = on; grant create on schema public to ROLE | - | accept writes",
                 "-                                    | allow_connections false | does not accept connections",
-                "grant all on schema public to ROLE; create table other (id int) | - | holds tables of another application",
+                "grant all on schema public to ROLE; create table other (id int) | - | contains tables of another application",
                 "-                                    | connection limit 0     | has no connection left",
             })
-    void saysWhatIsWrongWithTheDatabase(String sql, String options, String fault, CapturedOutput output) {
+    void describesADatabaseFailure(String sql, String options, String fault, CapturedOutput output) {
         TestDatabase database = TestDatabase.createEmpty(options == null ? "" : options);
         String role = role();
         if (sql != null) {
@@ -135,7 +135,7 @@ class FailedStartTest {
     }
 
     @Test
-    void namesADatabaseThatDoesNotExist(CapturedOutput output) {
+    void reportsAMissingDatabase(CapturedOutput output) {
         String url = TestDatabase.create().libpqUrl(TestDatabase.USER + ":s3cret") + "_missing";
 
         failedStart(DatabaseApplication.class, "--spring.datasource.url=" + url);
@@ -146,7 +146,7 @@ class FailedStartTest {
     }
 
     @Test
-    void saysThatAnotherVersionMigratedTheDatabase(CapturedOutput output) {
+    void reportsADatabaseMigratedByAnotherVersion(CapturedOutput output) {
         TestDatabase database = TestDatabase.create();
         database.jdbc()
                 .sql("update flyway_schema_history set checksum = checksum + 1 where version = '3'")
@@ -160,7 +160,7 @@ class FailedStartTest {
     }
 
     @Test
-    void saysWhichDataDirectoryAnotherVersionWrote() {
+    void reportsADataDirectoryOfAnotherVersion() {
         MockEnvironment demo =
                 new MockEnvironment().withProperty("curasync.embedded.data-directory", "data/demo/postgres");
 
@@ -181,7 +181,7 @@ class FailedStartTest {
                 "--spring.datasource.url=postgresql://USER@HOST",
                 "--spring.datasource.url=jdbc:postgresql://USER@HOST"
             })
-    void startsWithEachFormOfAnAddress(String setting) {
+    void startsWithEachFormOfUrl(String setting) {
         String host = TestDatabase.create().libpqUrl("").replaceFirst("^postgresql://@", "");
         String argument = setting.replace("USER", TestDatabase.USER + ":any").replace("HOST", host);
 
@@ -191,7 +191,7 @@ class FailedStartTest {
     }
 
     @Test
-    void findsTheExtensionInAnotherSchemaThatIsOnTheSearchPath() {
+    void findsTheExtensionInAnotherSchemaOnTheSearchPath() {
         TestDatabase database = TestDatabase.createEmpty();
         String role = role();
         database.jdbc().sql("create schema extensions").update();

@@ -61,7 +61,7 @@ class ApiExceptionHandlerTest {
             .build();
 
     @Test
-    void withoutPostgresqlItIsWorthAnotherTry() throws Exception {
+    void answers503WithRetryAfterDuringAnOutage() throws Exception {
         mvc.perform(get("/api/away"))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().string("Retry-After", "5"))
@@ -70,7 +70,7 @@ class ApiExceptionHandlerTest {
     }
 
     @Test
-    void whatPostgresqlRefusesIsTheCallersFault() throws Exception {
+    void answers400IfPostgresqlRejectsTheInput() throws Exception {
         mvc.perform(get("/api/refused"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
@@ -78,14 +78,14 @@ class ApiExceptionHandlerTest {
     }
 
     @Test
-    void conflictIsWorthAnotherTry() throws Exception {
+    void answers503WithRetryAfterOnAConflict() throws Exception {
         mvc.perform(get("/api/busy"))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().string("Retry-After", "5"));
     }
 
     @Test
-    void whatNobodyExpectedTellsNoMoreThanAReference() throws Exception {
+    void answers500WithOnlyAReference() throws Exception {
         mvc.perform(get("/api/broken"))
                 .andExpect(status().isInternalServerError())
                 .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
@@ -94,7 +94,7 @@ class ApiExceptionHandlerTest {
     }
 
     @Test
-    void badParametersAndBodiesAreTheCallersFault() throws Exception {
+    void answers400ForInvalidParametersAndBodies() throws Exception {
         mvc.perform(get("/api/number?number=many"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));

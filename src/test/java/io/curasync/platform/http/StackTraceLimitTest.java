@@ -17,7 +17,7 @@ class StackTraceLimitTest {
     private static final Logger QUIET = LoggerFactory.getLogger("test.quiet");
 
     @Test
-    void omitsTracesOfALoggerThatWritesMany(CapturedOutput output) {
+    void omitsStackTracesOfALoggerAboveTheLimit(CapturedOutput output) {
         StackTraceLimit limit = new StackTraceLimit();
         try {
             for (int i = 0; i < 90; i++) {

@@ -63,7 +63,7 @@ class TrustedProxiesTest {
                 "2001:db8::/33 | 2001:db8:8000::1 | false",
                 "none          | 127.0.0.1    | false",
             })
-    void containsWhatTheSettingNames(String setting, String address, boolean contains) {
+    void containsTheConfiguredRanges(String setting, String address, boolean contains) {
         assertThat(of(setting).contains(InetAddress.ofLiteral(address))).isEqualTo(contains);
     }
 
@@ -83,7 +83,7 @@ class TrustedProxiesTest {
                 "300.0.0.1",
                 "none,10.0.0.1"
             })
-    void refusesWhatIsNoRange(String setting) {
+    void rejectsInvalidRanges(String setting) {
         assertThatThrownBy(() -> start(TrustedProxies.PROPERTY, "10.0.0.1," + setting))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("CURASYNC_TRUSTED_PROXIES (curasync.trusted-proxies) has the part “");
@@ -95,7 +95,7 @@ class TrustedProxiesTest {
         "server.tomcat.remoteip.remote-ip-header, CF-Connecting-IP",
         "server.forward-headers-strategy,         native",
     })
-    void refusesTheSettingsItReplaces(String property, String value) {
+    void rejectsReplacedSettings(String property, String value) {
         assertThatThrownBy(() -> start(property, value))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining(property);
@@ -108,7 +108,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void takesAListAsWell() {
+    void acceptsAList() {
         MockEnvironment list = new MockEnvironment().withProperty(TrustedProxies.PROPERTY + "[0]", "10.0.0.1,nothing");
 
         assertThatThrownBy(() -> new ForwardedHeaders(list)).isInstanceOf(SettingException.class);

@@ -35,18 +35,18 @@ class EnvFileTest {
                 "A=postgres://u:p@h/d?a=b | postgres://u:p@h/d?a=b",
                 "A=it's                  | it's",
             })
-    void readsAsOtherToolsDo(String line, String value) {
+    void parsesLikeOtherTools(String line, String value) {
         assertThat(EnvFile.parse(List.of(line))).isEqualTo(Map.of("A", value));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A=", "A=\"\"", "A=''", "A=   # nothing"})
-    void knowsEmptyValues(String line) {
+    void readsEmptyValues(String line) {
         assertThat(EnvFile.parse(List.of(line))).isEqualTo(Map.of("A", ""));
     }
 
     @Test
-    void skipsBlankLinesAndCommentsAndTakesTheLastOfAName() {
+    void skipsBlankLinesAndCommentsAndUsesTheLastValue() {
         assertThat(EnvFile.parse(List.of("\uFEFF# comment", "", "  ", "A=1", "\tB=2", "A=3")))
                 .isEqualTo(Map.of("A", "3", "B", "2"));
     }
@@ -59,7 +59,7 @@ class EnvFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"secret", "A B=secret", "=secret", "A=\"secret", "A='secret", "A=\"secret\" more", "1A=secret"})
-    void namesTheMalformedLineButNotItsContent(String line) {
+    void reportsTheMalformedLineWithoutItsContent(String line) {
         assertThatThrownBy(() -> EnvFile.parse(List.of("FINE=1", line)))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("Line 2 ")

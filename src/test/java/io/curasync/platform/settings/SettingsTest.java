@@ -28,7 +28,7 @@ class SettingsTest {
     Path directory;
 
     @Test
-    void aFileSetsPropertiesInSpringsWayAndTheEnvironmentWins() throws IOException {
+    void readsTheEnvFileWithLowerPrecedenceThanTheEnvironment() throws IOException {
         StandardEnvironment environment = environment(
                 "CURASYNC_SYNC_MIN_INTERVAL=5s\nCRON_SECRET=\"from file\"\nDATABASE_URL=postgresql://file/d",
                 Map.of("CRON_SECRET", "from environment", "DATABASE_URL", ""));
@@ -42,7 +42,7 @@ class SettingsTest {
     }
 
     @Test
-    void anEmptyVariableIsNone() throws IOException {
+    void ignoresEmptyVariables() throws IOException {
         StandardEnvironment environment = environment("", Map.of("SERVER_PORT", " ", "CURASYNC_SYNC_MIN_INTERVAL", ""));
 
         assertThat(environment.containsProperty("SERVER_PORT")).isFalse();
@@ -53,7 +53,7 @@ class SettingsTest {
     }
 
     @Test
-    void aMalformedFileIsToldOnceLoggingIsUp() throws IOException {
+    void reportsAMalformedFile() throws IOException {
         StandardEnvironment environment = environment("A=1\noops", Map.of());
 
         assertThatThrownBy(() -> SettingsCheck.check(environment))
@@ -76,7 +76,7 @@ class SettingsTest {
                 "CURASYNC_NOTIFICATION_DIGEST_CRON | 0 0 25 * * * | CURASYNC_NOTIFICATION_DIGEST_CRON",
                 "CURASYNC_SYNC_FULL_CRON   | every night       | CURASYNC_SYNC_FULL_CRON is “every night”",
             })
-    void aWrongSettingIsNamed(String variable, String value, String said) throws IOException {
+    void namesAnInvalidSetting(String variable, String value, String said) throws IOException {
         StandardEnvironment environment = environment(variable + "='" + value + "'", Map.of());
 
         assertThatThrownBy(() -> SettingsCheck.check(environment))
@@ -85,7 +85,7 @@ class SettingsTest {
     }
 
     @Test
-    void rightSettingsPass() throws IOException {
+    void acceptsValidSettings() throws IOException {
         SettingsCheck.check(environment(
                 "SERVER_PORT=0\nSPRING_MAIL_PORT=465\nCURASYNC_SYNC_FULL_CRON=0 0 2 * * *\n"
                         + "CURASYNC_SYNC_INCREMENTAL_CRON=-",
@@ -93,7 +93,7 @@ class SettingsTest {
     }
 
     @Test
-    void quotesThatTheEnvironmentKeepsAreNotPartOfAValue(CapturedOutput output) throws IOException {
+    void removesQuotesFromEnvironmentValues(CapturedOutput output) throws IOException {
         StandardEnvironment environment = environment(
                 "",
                 Map.of(

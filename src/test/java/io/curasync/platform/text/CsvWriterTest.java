@@ -42,7 +42,7 @@ class CsvWriterTest {
                 "x;=cmd()|\"x;'=cmd()\"",
                 "x; @cmd()|\"x;' @cmd()\""
             })
-    void neutralizesFormulasAndQuotesWhatNeedsIt(String value, String cell) {
+    void neutralizesFormulasAndQuotesSpecialCharacters(String value, String cell) {
         assertThat(row(value)).isEqualTo(cell + "\r\n");
     }
 
@@ -62,20 +62,20 @@ class CsvWriterTest {
     }
 
     @Test
-    void writesNumbersAsNumbersAndTimesAsSpreadsheetsReadThem() {
+    void writesNumbersAndTimesForSpreadsheets() {
         assertThat(row("a\nb", null, 5, -1, new BigDecimal("-0.25"), Instant.parse("2026-10-05T09:15:00.123Z")))
                 .isEqualTo("\"a\nb\",,5,-1,-0.25,2026-10-05 09:15:00\r\n");
     }
 
     @Test
-    void beginsWithAByteOrderMark() {
+    void startsWithAByteOrderMark() {
         StringBuilder out = new StringBuilder();
         new CsvWriter(out, "id", "=title");
         assertThat(out).hasToString("\uFEFFid,'=title\r\n");
     }
 
     @Test
-    void passesOnWhatTheWriterFailedWith() {
+    void propagatesFailuresOfTheWriter() {
         Writer closed = Writer.nullWriter();
         assertThatThrownBy(() -> {
                     closed.close();

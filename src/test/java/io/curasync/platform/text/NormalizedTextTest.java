@@ -43,7 +43,7 @@ class NormalizedTextTest {
     }
 
     @Test
-    void takesLittleTimeForWhatNobodyMeans() {
+    void normalizesExtremeInputQuickly() {
         String marks = "a" + "\u0301\u0327".repeat(100_000);
 
         assertThat(NormalizedText.of(marks)).isEqualTo(marks);
@@ -64,7 +64,7 @@ class NormalizedTextTest {
         "'Washington, D.C.',DC",
         "Mi\u00ADchigan,MI"
     })
-    void knowsStatesByCodeAndName(String written, String code) {
+    void recognizesStatesByCodeAndName(String written, String code) {
         assertThat(UsStates.code(written)).contains(code);
         assertThat(UsStates.stored(written)).isEqualTo(code);
         assertThat(UsStates.counted(code)).isEqualTo(code);
@@ -72,7 +72,7 @@ class NormalizedTextTest {
 
     @ParameterizedTest
     @CsvSource({"Ontario", "TXX", "T X", "Texarkana", "ZZ"})
-    void storesWhatIsNoStateAsItIsWritten(String written) {
+    void storesUnknownStatesUnchanged(String written) {
         assertThat(UsStates.code(written)).isEmpty();
         assertThat(UsStates.stored(" " + written)).isEqualTo(written);
         assertThat(UsStates.counted(written)).isEqualTo("Other");
@@ -80,7 +80,7 @@ class NormalizedTextTest {
     }
 
     @Test
-    void postgresqlCountsStatesTheSame() {
+    void matchesPostgresqlsReportingStates() {
         JdbcClient jdbc = TestDatabase.create().jdbc();
 
         assertThat(UsStates.codes()).hasSize(56);
@@ -94,7 +94,7 @@ class NormalizedTextTest {
     }
 
     @Test
-    void postgresqlFoldsTextForSearching() {
+    void matchesPostgresqlsSearchFolding() {
         JdbcClient jdbc = TestDatabase.create().jdbc();
 
         for (String name :

@@ -14,18 +14,18 @@ class TextSanitizerTest {
                 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068,
                 0x2069
             })
-    void replacesWhatTurnsTextAround(int point) {
+    void replacesBidirectionalControls(int point) {
         String text = "a" + Character.toString(point) + "b";
 
         assertThat(TextSanitizer.of(text)).isEqualTo("a\uFFFDb");
-        assertThat(TextSanitizer.withoutTurning(text)).isEqualTo("a\uFFFDb");
+        assertThat(TextSanitizer.replaceBidiControls(text)).isEqualTo("a\uFFFDb");
         assertThat(TextSanitizer.isEnterable(text)).isFalse();
         assertThat(TextSanitizer.isClean(text)).as("stored as written").isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\rb", "a\0b", "a\u007Fb", "a\u0085b", "a\u001Bb", "a\uD83Db", "a\uDE00b"})
-    void replacesControlCharactersAndHalvesOfPairs(String text) {
+    void replacesControlCharactersAndLoneSurrogates(String text) {
         assertThat(TextSanitizer.of(text)).isEqualTo("a\uFFFDb");
         assertThat(TextSanitizer.isClean(text)).isFalse();
         assertThat(TextSanitizer.isEnterable(text)).isFalse();
@@ -42,18 +42,18 @@ class TextSanitizerTest {
                 "a\u2027b",
                 "a\u2065b"
             })
-    void leavesNamesAsTheyAre(String text) {
+    void keepsOrdinaryNames(String text) {
         assertThat(TextSanitizer.of(text)).isEqualTo(text);
-        assertThat(TextSanitizer.withoutTurning(text)).isSameAs(text);
+        assertThat(TextSanitizer.replaceBidiControls(text)).isSameAs(text);
         assertThat(TextSanitizer.isEnterable(text)).isTrue();
     }
 
     @Test
-    void countsCharactersAndNotTheirParts() {
+    void countsCodePoints() {
         assertThat(TextSanitizer.of("\uD83D\uDE00".repeat(3), 2)).isEqualTo("\uD83D\uDE00".repeat(2));
         assertThat(TextSanitizer.isEnterable("a\uFFFDb"))
                 .as("something was lost")
                 .isFalse();
-        assertThat(TextSanitizer.withoutTurning("\uD83D\uDE00\n\u202E")).isEqualTo("\uD83D\uDE00\n\uFFFD");
+        assertThat(TextSanitizer.replaceBidiControls("\uD83D\uDE00\n\u202E")).isEqualTo("\uD83D\uDE00\n\uFFFD");
     }
 }

@@ -11,13 +11,13 @@ class AdaptiveThrottleTest {
     private final AdaptiveThrottle adaptiveThrottle = new AdaptiveThrottle();
 
     @Test
-    void whatIsSlowOnceIsDueAgainAtOnce() {
+    void isDueImmediatelyAfterOneSlowRead() {
         slowly();
         assertThat(adaptiveThrottle.isDue()).isTrue();
     }
 
     @Test
-    void whatStaysSlowIsPaused() {
+    void pausesAfterRepeatedSlowReads() {
         slowly();
         slowly();
         assertThat(adaptiveThrottle.isDue()).isFalse();

@@ -54,7 +54,7 @@ class LoadedWindowTest {
         "0, 50, 50, 50, 0, 50",
         "0, 10, 10, 210, 60, 210"
     })
-    void isWhatIsNearToWhatWasFetchedLast(int from, int to, int thenFrom, int thenTo, int first, int end) {
+    void keepsRowsNearTheLastFetch(int from, int to, int thenFrom, int thenTo, int first, int end) {
         LoadedWindow loadedWindow =
                 LoadedWindow.EMPTY.with(from, rows(from, to)).with(thenFrom, rows(thenFrom, thenTo));
 
@@ -64,7 +64,7 @@ class LoadedWindowTest {
     }
 
     @Test
-    void takesWhatRowsAreNow() {
+    void replacesUpdatedRows() {
         LoadedWindow loadedWindow =
                 LoadedWindow.EMPTY.with(0, rows(0, 3)).updated(Map.of(1L, row(1, 48), 9L, row(9, 1)));
 

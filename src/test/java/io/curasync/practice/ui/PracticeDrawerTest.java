@@ -13,7 +13,7 @@ import com.vaadin.flow.component.tabs.Tabs;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
 import io.curasync.ledger.Source;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestScreens;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.FeedItem;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class PracticeDrawerTest extends PracticesScreenTest {
 
     @Test
-    void theDrawerShowsTheTimelineAndFollowsIt() {
+    void showsTheTimelineAndUpdatesItLive() {
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("practices/" + id("prac_1"));
         assertThat(drawer())
@@ -33,7 +33,7 @@ class PracticeDrawerTest extends PracticesScreenTest {
                 .doesNotContain("Enrolled", "total 0")
                 .doesNotContain("ord_9");
 
-        apply(SampleBook.order(1, "ord_9", "640"));
+        apply(SampleFacts.order(1, "ord_9", "640"));
 
         await().pollInSameThread().untilAsserted(() -> {
             MockVaadin.clientRoundtrip(true);
@@ -42,10 +42,10 @@ class PracticeDrawerTest extends PracticesScreenTest {
     }
 
     @Test
-    void theDrawerHasTheOrdersOneByOneAndTheNpi() {
+    void showsEachOrderAndTheNpi() {
         jdbc.sql("update practice set npi = '1234567893' where practice_id = 'prac_1'")
                 .update();
-        apply(SampleBook.order(1, "ord_7", "640.5"), SampleBook.order(1, "ord_8", "1000"));
+        apply(SampleFacts.order(1, "ord_7", "640.5"), SampleFacts.order(1, "ord_8", "1000"));
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("practices/" + id("prac_1"));
 
@@ -56,7 +56,7 @@ class PracticeDrawerTest extends PracticesScreenTest {
 
     /** A sync reports totals, whose orders have no dates. */
     @Test
-    void saysThatTheDateOfTheLastOrderIsUnknown() {
+    void showsAnUnknownDateOfTheLastOrder() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices/" + id("prac_1"));
         assertThat(drawer()).contains("Last order date unknown").doesNotContain("never");
@@ -66,7 +66,7 @@ class PracticeDrawerTest extends PracticesScreenTest {
     }
 
     @Test
-    void anOrderInTheTimelineSaysWhenItWasPlaced() {
+    void showsTheDateOfAnOrderInTheTimeline() {
         Instant placed = Instant.now().minus(Duration.ofDays(9));
         apply(new Fact.OrderPlaced(
                 new Provenance(Source.WEBHOOK, 1, Instant.now(), Instant.now()),
@@ -82,7 +82,7 @@ class PracticeDrawerTest extends PracticesScreenTest {
     }
 
     @Test
-    void saysThatAPracticeIsDormantForHowLongAndWhatIsUsual() {
+    void showsDormancyAndTheUsualInterval() {
         jdbc.sql("""
                         update kpi_practice set orders = 5, first_at = now() - interval '62 days',
                             last_at = now() - interval '34 days'
@@ -95,7 +95,7 @@ class PracticeDrawerTest extends PracticesScreenTest {
     }
 
     @Test
-    void theTimelineGoesBackAsFarAsIsAskedFor() {
+    void loadsOlderTimelineEntriesOnRequest() {
         jdbc.sql("""
                         insert into timeline_entry (practice, fact, source, received_at, outcome)
                         select id, 'practice.updated', 'WEBHOOK', now(), 'UPDATED'

@@ -28,14 +28,14 @@ class PracticeUrlStateTest {
                         new PracticeSort(PracticeColumn.LAST_ORDER, false),
                         List.of(PracticeColumn.NAME, PracticeColumn.SYNCED)),
                 new PracticeUrlState(
-                        new PracticeFilter("", List.of(), PracticeFilter.NOBODY, null, null, PracticeFilter.EVER),
+                        new PracticeFilter("", List.of(), PracticeFilter.UNMATCHED, null, null, PracticeFilter.EVER),
                         new PracticeSort(PracticeColumn.CHANGED, false),
                         null));
     }
 
     @ParameterizedTest
     @MethodSource("listings")
-    void comesBackFromTheAddress(PracticeUrlState practiceUrlState) {
+    void roundTripsThroughTheUrl(PracticeUrlState practiceUrlState) {
         assertThat(PracticeUrlState.of(practiceUrlState.query())).isEqualTo(practiceUrlState);
         assertThat(PracticeUrlState.of(
                         QueryParameters.fromString(practiceUrlState.query().getQueryString())))
@@ -51,19 +51,19 @@ class PracticeUrlStateTest {
                 "activated=30&rep=99999999999999999999",
                 ""
             })
-    void whatMakesNoSenseIsLeftOut(String query) {
+    void ignoresInvalidParameters(String query) {
         assertThat(PracticeUrlState.of(QueryParameters.fromString(query))).isEqualTo(PracticeUrlState.DEFAULT);
     }
 
     @Test
-    void thePracticeItselfIsAlwaysShown() {
+    void alwaysIncludesTheNameColumn() {
         assertThat(PracticeUrlState.of(QueryParameters.fromString("columns=orders,state"))
                         .columns())
                 .containsExactly(PracticeColumn.NAME, PracticeColumn.STATE, PracticeColumn.ORDERS);
     }
 
     @Test
-    void readsWhatPeopleWrite() {
+    void readsHandwrittenParameters() {
         PracticeUrlState practiceUrlState = PracticeUrlState.of(QueryParameters.fromString(
                 "state=tx,%20New%20York,other,ZZ,TX&status=Dormant&rep=NONE&sort=-Orders&columns=Orders"));
 
@@ -71,7 +71,7 @@ class PracticeUrlStateTest {
                 .isEqualTo(new PracticeFilter(
                         "",
                         List.of("TX", "NY", "Other", "ZZ"),
-                        PracticeFilter.NOBODY,
+                        PracticeFilter.UNMATCHED,
                         PracticeStatus.DORMANT,
                         null,
                         null));
@@ -80,7 +80,7 @@ class PracticeUrlStateTest {
     }
 
     @Test
-    void namesWhatIsIgnored() {
+    void reportsIgnoredParameters() {
         assertThat(PracticeUrlState.ignored(
                         QueryParameters.fromString("q=x&status=gone&rep=7&sort=color&activated=30d&columns=,")))
                 .containsExactly("status=gone", "sort=color", "columns=,");
@@ -95,7 +95,7 @@ class PracticeUrlStateTest {
         "state=TX&status=dormant, practices-tx-dormant-2026-11-28.csv",
         "rep=none&activated=30d&q=Foot %26 Ankle, practices-unmatched-30d-foot-ankle-2026-11-28.csv"
     })
-    void namesTheFileByWhatIsInIt(String query, String expected) {
+    void namesTheFileByItsFilters(String query, String expected) {
         assertThat(CsvFileName.of(PracticeUrlState.of(QueryParameters.fromString(query)), LocalDate.of(2026, 11, 28)))
                 .isEqualTo(expected);
     }

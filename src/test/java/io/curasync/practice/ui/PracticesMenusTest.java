@@ -27,16 +27,16 @@ class PracticesMenusTest extends PracticesScreenTest {
     SavedViews savedViews;
 
     @Test
-    void aViewIsSavedOpenedRenamedDeletedAndBroughtBack() {
+    void savesOpensRenamesDeletesAndRestoresAView() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices", QueryParameters.of("state", "TX").merging("sort", "-orders"));
-        views().opened();
+        views().renderIfChanged();
         _get(TextField.class, spec -> spec.withPlaceholder("Name of this view")).setValue("Texas");
         _click(_get(Button.class, spec -> spec.withText("Save")));
         assertThat(savedViews.of(admin.id())).hasSize(1);
         assertThat(savedViews.of(dana.id())).isEmpty();
         Button texas = _get(Button.class, spec -> spec.withText("Texas").withClasses("practice-view-name"));
-        views().opened();
+        views().renderIfChanged();
         assertThat(texas.isAttached()).as("the click is not lost").isTrue();
 
         UI.getCurrent().navigate("practices");
@@ -48,12 +48,12 @@ class PracticesMenusTest extends PracticesScreenTest {
         UI.getCurrent().navigate("practices");
         assertThat(views().getText()).isEqualTo("Views");
 
-        views().opened();
+        views().renderIfChanged();
         _click(_get(Button.class, spec -> spec.withPredicate(is("Rename Texas"))));
         TextField name = _get(TextField.class, spec -> spec.withPlaceholder("New name"));
         name.setValue("");
         _click(_get(Button.class, spec -> spec.withText("Rename")));
-        assertThat(name.getErrorMessage()).isEqualTo("Give it a name.");
+        assertThat(name.getErrorMessage()).isEqualTo("Enter a name.");
         name.setValue("Lone star");
         assertThat(name.isInvalid()).as("until the next click").isTrue();
         _click(_get(Button.class, spec -> spec.withText("Rename")));
@@ -66,7 +66,7 @@ class PracticesMenusTest extends PracticesScreenTest {
     }
 
     @Test
-    void chosenColumnsStayChosenAndThoseOfTheAddressComeFirst() {
+    void remembersColumnsAndPrefersThoseOfTheUrl() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices");
         assertThat(columns()).containsExactly("NAME", "STATE", "SPECIALTY", "REP", "ORDERS", "STATUS", "CHANGED");

@@ -4,7 +4,7 @@ import static com.github.mvysny.kaributesting.v10.GridKt._fetch;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.ScreenTest;
 import java.time.Instant;
 import java.util.List;
@@ -19,11 +19,11 @@ abstract class PracticesScreenTest extends ScreenTest {
     JdbcClient jdbc;
 
     @BeforeEach
-    void book() {
+    void createPractices() {
         apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
-                SampleBook.practice(2, "CA", "Ava Lindqvist", Instant.now(), 4321),
-                SampleBook.practice(3, "NY", "", null, 0));
+                SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
+                SampleFacts.practice(2, "CA", "Ava Lindqvist", Instant.now(), 4321),
+                SampleFacts.practice(3, "NY", "", null, 0));
     }
 
     final long id(String practiceId) {

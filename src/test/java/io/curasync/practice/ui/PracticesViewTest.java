@@ -13,7 +13,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.practice.PracticeRow;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestScreens;
 import io.curasync.ui.LiveIndicator;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PracticesViewTest extends PracticesScreenTest {
 
     @Test
-    void anAdminSeesAllInTheOrderAndUnderTheFiltersOfTheAddress() {
+    void sortsAndFiltersByUrlForAnAdmin() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices", QueryParameters.of("sort", "-orders"));
         assertThat(labels()).containsExactly("prac_2", "prac_1", "prac_3");
@@ -34,7 +34,7 @@ class PracticesViewTest extends PracticesScreenTest {
     }
 
     @Test
-    void searchMatchesIdsAndRepsAndTakesWildcardsLiterally() {
+    void searchesIdsAndRepsAndEscapesWildcards() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices");
         _get(TextField.class).setValue("lindq");
@@ -46,7 +46,7 @@ class PracticesViewTest extends PracticesScreenTest {
     }
 
     @Test
-    void aRepSeesTheOwnOnlyWhateverTheAddressSays() {
+    void limitsARepToTheScopeWhateverTheUrl() {
         long others = id("prac_2");
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("practices/" + others, QueryParameters.of("rep", "none"));
@@ -60,7 +60,7 @@ class PracticesViewTest extends PracticesScreenTest {
 
     /** The message is the same for a nonexistent practice and for one of another rep. */
     @Test
-    void aPracticeThatIsNotTheUsersIsSaidToBeMissing() {
+    void showsAMessageForAPracticeOutsideTheScope() {
         String message = "This practice does not exist or is not yours.";
         long others = id("prac_2");
         TestScreens.open(context, dana);
@@ -81,7 +81,7 @@ class PracticesViewTest extends PracticesScreenTest {
 
     /** Data is read concurrently: the user may open a practice before older data is shown. */
     @Test
-    void whatWasReadBeforeAPracticeWasOpenedDoesNotReplaceIt() {
+    void ignoresDataReadBeforeAPracticeWasOpened() {
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("practices");
         PracticeSplitLayout detail = _get(PracticeSplitLayout.class);
@@ -98,7 +98,7 @@ class PracticesViewTest extends PracticesScreenTest {
     }
 
     @Test
-    void aSearchThatFindsNothingSuggestsAnother() {
+    void suggestsAnotherSearchWithoutMatches() {
         jdbc.sql("update practice set name = 'Lakeside Wound Center' where practice_id = 'prac_1'")
                 .update();
         TestScreens.open(context, dana);
@@ -117,7 +117,7 @@ class PracticesViewTest extends PracticesScreenTest {
     }
 
     @Test
-    void severalStatesAreAFilterAndAnUnknownOneIsSeen() {
+    void filtersBySeveralStatesAndShowsUnknownOnes() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices", QueryParameters.of("state", "tx,ny"));
         assertThat(labels()).containsExactlyInAnyOrder("prac_1", "prac_3");
@@ -136,7 +136,7 @@ class PracticesViewTest extends PracticesScreenTest {
     }
 
     @Test
-    void whatTheAddressSaysInVainIsTold() {
+    void showsIgnoredUrlParameters() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices", QueryParameters.of("status", "gone"));
         assertThat(labels()).hasSize(3);
@@ -151,7 +151,7 @@ class PracticesViewTest extends PracticesScreenTest {
     }
 
     @Test
-    void aRepFindsTheOwnDormantPractices() {
+    void showsARepTheirDormantPractices() {
         jdbc.sql("""
                         update kpi_practice set orders = 5, first_at = now() - interval '62 days',
                             last_at = now() - interval '34 days'
@@ -165,8 +165,8 @@ class PracticesViewTest extends PracticesScreenTest {
 
     /** Text that is not a state counts as Other, and is not offered as a state. */
     @Test
-    void whatIsNoStateIsNotAmongTheStates() {
-        apply(SampleBook.practice(5, "17", "Dana Reyes", null, 0));
+    void offersOtherForUnknownStates() {
+        apply(SampleFacts.practice(5, "17", "Dana Reyes", null, 0));
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices");
 
@@ -176,7 +176,7 @@ class PracticesViewTest extends PracticesScreenTest {
     }
 
     @Test
-    void changesAreWithheldWhilePausedAndCounted() {
+    void countsChangesWhilePaused() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices", QueryParameters.of("sort", "name"));
         assertThat(labels()).containsExactly("prac_1", "prac_2", "prac_3");
@@ -184,8 +184,8 @@ class PracticesViewTest extends PracticesScreenTest {
         assertThat(text()).contains("Paused · nothing has changed since");
         assertThat(orders("prac_1")).isEqualTo(10);
 
-        apply(SampleBook.order(1, "ord_1", "640"));
-        apply(SampleBook.order(2, "ord_2", "640"), SampleBook.order(1, "ord_3", "640"));
+        apply(SampleFacts.order(1, "ord_1", "640"));
+        apply(SampleFacts.order(2, "ord_2", "640"), SampleFacts.order(1, "ord_3", "640"));
 
         awaitText("Paused · 2 changes");
         assertThat(list().loaded().rows().getFirst().practice().totalOrders()).isEqualTo(10);
@@ -194,7 +194,7 @@ class PracticesViewTest extends PracticesScreenTest {
         assertThat(orders("prac_1")).isEqualTo(12);
         assertThat(text()).contains("Paused · nothing has changed since");
 
-        apply(SampleBook.order(1, "ord_4", "640"));
+        apply(SampleFacts.order(1, "ord_4", "640"));
         awaitText("Paused · 1 change");
         _click(_get(LiveIndicator.class));
         assertThat(orders("prac_1")).isEqualTo(13);
@@ -202,14 +202,14 @@ class PracticesViewTest extends PracticesScreenTest {
     }
 
     @Test
-    void whatWouldMoveRowsIsOfferedWhileScrolledAndTheirValuesFollow() {
+    void offersReorderingWhileScrolledAndUpdatesValues() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices");
         labels();
         list().scrolled(true);
         List<Long> before = list().loaded().ids();
 
-        apply(SampleBook.order(1, "ord_1", "640"));
+        apply(SampleFacts.order(1, "ord_1", "640"));
 
         awaitText("1 change while you were scrolled down");
         assertThat(list().loaded().ids()).isEqualTo(before);
@@ -223,18 +223,18 @@ class PracticesViewTest extends PracticesScreenTest {
     }
 
     @Test
-    void aNewPracticeIsCountedWhereverItStands() {
+    void countsANewPracticeAtAnyPosition() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices", QueryParameters.of("sort", "name"));
         assertThat(labels()).hasSize(3);
 
-        apply(SampleBook.practice(9, "TX", "Dana Reyes", null, 0));
+        apply(SampleFacts.practice(9, "TX", "Dana Reyes", null, 0));
 
         awaitText("4 practices");
     }
 
     @Test
-    void theDaysSinceActivationAreAFilterThatCanBeTakenAway() {
+    void removesTheFilterByActivationAge() {
         jdbc.sql("update practice set activated_at = now() - interval '40 days' where practice_id = 'prac_2'")
                 .update();
         TestScreens.open(context, admin);

@@ -68,13 +68,13 @@ class ImportViewTest {
     }
 
     @Test
-    void aRepDoesNotGetThere() {
+    void deniesAccessToReps() {
         TestScreens.open(context, TestUsers.rep(userAccounts, "dana@example.com"));
         assertThatThrownBy(() -> UI.getCurrent().navigate("import")).isInstanceOf(MockAccessDeniedException.class);
     }
 
     @Test
-    void theRowsAreShownPutRightAndBroughtIn() throws Exception {
+    void showsMapsAndImportsRows() throws Exception {
         long id = upload("Key,Name,NPI\nprac_1,Lakeside,1234567893\nprac_2,Sierra,123\n");
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("import");
@@ -101,7 +101,7 @@ class ImportViewTest {
     }
 
     @Test
-    void eachRowSaysWhatItChangesBeforeAndAfter() throws Exception {
+    void showsTheChangesOfEachRow() throws Exception {
         User ben = TestUsers.rep(userAccounts, "ben@example.com");
         TestUsers.rep(userAccounts, "ava@example.com");
         jdbc.sql(
@@ -124,7 +124,7 @@ class ImportViewTest {
     }
 
     @Test
-    void anImportIsUndone() throws Exception {
+    void undoesAnImport() throws Exception {
         User ava = TestUsers.rep(userAccounts, "ava@example.com");
         jdbc.sql(
                         "insert into practice (practice_id, name) values ('prac_1', 'Lakeside'), ('prac_2', 'Bayou'), ('prac_3', null)")

@@ -12,12 +12,12 @@ class WebhookConfigurationTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", " , "})
-    void withoutASecretNoWebhookCanArriveSoNoneCanBeLost(String secret) {
+    void isNotConfiguredWithoutASecret(String secret) {
         assertThat(new WebhookConfiguration(secret).isConfigured()).isFalse();
     }
 
     @Test
-    void withOneTheyCan() {
+    void isConfiguredWithASecret() {
         assertThat(new WebhookConfiguration("old, new").isConfigured()).isTrue();
     }
 }

@@ -35,8 +35,8 @@ class PageReaderTest {
     }
 
     @Test
-    void pagesComeInOrderEachWithItsAttempts() throws Exception {
-        PageReader reader = read(new Book(5, 700), "1");
+    void returnsPagesInOrderWithTheirAttempts() throws Exception {
+        PageReader reader = read(new PagedSource(5, 700), "1");
 
         List<FetchedPage> pages = all(reader);
 
@@ -46,15 +46,15 @@ class PageReaderTest {
     }
 
     @Test
-    void neitherABatchNorWhatWaitsExceedsItsRows() throws Exception {
-        Book book = new Book(60, 300);
-        PageReader reader = read(book, null);
+    void limitsTheRowsOfBatchAndQueue() throws Exception {
+        PagedSource source = new PagedSource(60, 300);
+        PageReader reader = read(source, null);
         int taken = 0;
 
         while (taken < 60) {
             int inHand = taken;
             // The queue is full; the reader has also fetched the next page and waits for capacity.
-            await().until(() -> book.asked.get() == Math.min(60, inHand + PageReader.MAX_ROWS / 300 + 1));
+            await().until(() -> source.asked.get() == Math.min(60, inHand + PageReader.MAX_ROWS / 300 + 1));
             List<FetchedPage> batch = reader.next();
             reader.applied();
             assertThat(batch).hasSize(Math.min(PageReader.MAX_ROWS / 300, 60 - taken));
@@ -63,28 +63,28 @@ class PageReaderTest {
     }
 
     @Test
-    void aPageOfMoreRowsIsABatchOfItsOwn() throws Exception {
-        Book book = new Book(4, PageReader.MAX_ROWS + 1);
-        PageReader reader = read(book, null);
+    void returnsATooLargePageAlone() throws Exception {
+        PagedSource source = new PagedSource(4, PageReader.MAX_ROWS + 1);
+        PageReader reader = read(source, null);
 
-        await().until(() -> book.asked.get() == 2);
+        await().until(() -> source.asked.get() == 2);
         assertThat(reader.next()).hasSize(1);
         assertThat(reader.next()).hasSize(1);
     }
 
     @Test
-    void aFailureComesAfterThePagesBeforeItAndItsAttemptsStay() throws Exception {
-        Book book = new Book(3, 10);
+    void failsAfterThePrecedingPagesAndKeepsAttempts() throws Exception {
+        PagedSource source = new PagedSource(3, 10);
         PageReader reader = read(
-                (cursor, told) -> {
+                (cursor, calls) -> {
                     if ("2".equals(cursor)) {
-                        told.accept(call("it broke"));
+                        calls.accept(call("it broke"));
                         throw new IllegalStateException("broken");
                     }
-                    return book.practices(cursor, told);
+                    return source.practices(cursor, calls);
                 },
                 null);
-        await().until(() -> book.asked.get() == 2);
+        await().until(() -> source.asked.get() == 2);
 
         List<FetchedPage> pages = new ArrayList<>();
         assertThatThrownBy(() -> {
@@ -104,9 +104,9 @@ class PageReaderTest {
     }
 
     @Test
-    void anErrorOfTheMachineIsToldAsWell() {
+    void propagatesErrors() {
         PageReader reader = read(
-                (cursor, told) -> {
+                (cursor, calls) -> {
                     throw new OutOfMemoryError("none left");
                 },
                 null);
@@ -115,16 +115,16 @@ class PageReaderTest {
     }
 
     @Test
-    void anExpiredCursorStartsOverThreeTimes() throws Exception {
-        Book book = new Book(3, 10);
+    void restartsThreeTimesAfterExpiredCursors() throws Exception {
+        PagedSource source = new PagedSource(3, 10);
         AtomicInteger expired = new AtomicInteger();
         PageReader reader = read(
-                (cursor, told) -> {
+                (cursor, calls) -> {
                     if ("1".equals(cursor) && expired.incrementAndGet() <= 4) {
-                        told.accept(call("expired"));
+                        calls.accept(call("expired"));
                         throw PartnerFailures.cursorExpired();
                     }
-                    return book.practices(cursor, told);
+                    return source.practices(cursor, calls);
                 },
                 null);
 
@@ -141,35 +141,36 @@ class PageReaderTest {
     }
 
     @Test
-    void aRepeatedCursorEndsReadingAfterItsPage() {
-        Book book = new Book(1_000, 10);
+    void stopsAfterThePageWithARepeatedCursor() {
+        PagedSource source = new PagedSource(1_000, 10);
         PageReader reader = read(
-                (cursor, told) -> {
-                    PracticePage page = book.practices(cursor, told);
+                (cursor, calls) -> {
+                    PracticePage page = source.practices(cursor, calls);
                     return "3".equals(page.nextCursor()) ? withNext(page, "1") : page;
                 },
                 null);
 
-        assertThat(untilRepeated(reader)).containsExactly("1", "2", "1");
-        assertThat(book.asked).hasValue(3);
+        assertThat(readUntilRepeatedCursor(reader)).containsExactly("1", "2", "1");
+        assertThat(source.asked).hasValue(3);
     }
 
     @Test
-    void aCursorThatAnEarlierOwnerUsedIsRepeatedToo() {
-        Book book = new Book(1_000, 10);
-        CursorTrail trail = new CursorTrail(
-                0, List.of(CursorTrail.digest(0, "1"), CursorTrail.digest(0, "2"), CursorTrail.digest(0, "3")));
-        PageReader reader = read((cursor, told) -> withNext(book.practices(cursor, told), "2"), "3", trail);
+    void detectsACursorUsedByAnEarlierOwner() {
+        PagedSource source = new PagedSource(1_000, 10);
+        CursorHistory cursorHistory = new CursorHistory(
+                0, List.of(CursorHistory.digest(0, "1"), CursorHistory.digest(0, "2"), CursorHistory.digest(0, "3")));
+        PageReader reader = read((cursor, calls) -> withNext(source.practices(cursor, calls), "2"), "3", cursorHistory);
 
-        assertThat(untilRepeated(reader)).containsExactly("2");
-        assertThat(book.asked).hasValue(1);
+        assertThat(readUntilRepeatedCursor(reader)).containsExactly("2");
+        assertThat(source.asked).hasValue(1);
     }
 
     @Test
-    void whoeverStartsOverMayUseItsCursorsAgain() throws Exception {
-        CursorTrail trail = new CursorTrail(0, List.of(CursorTrail.digest(0, "1"), CursorTrail.digest(0, "2")));
+    void acceptsEarlierCursorsAfterARestart() throws Exception {
+        CursorHistory cursorHistory =
+                new CursorHistory(0, List.of(CursorHistory.digest(0, "1"), CursorHistory.digest(0, "2")));
 
-        List<FetchedPage> pages = all(read(new Book(4, 10), null, trail));
+        List<FetchedPage> pages = all(read(new PagedSource(4, 10), null, cursorHistory));
 
         assertThat(pages).extracting(FetchedPage::restarts).containsOnly(1);
         assertThat(pages).extracting(page -> page.page().nextCursor()).containsExactly("1", "2", "3", null);
@@ -179,7 +180,7 @@ class PageReaderTest {
         return new PracticePage(page.rows(), cursor, page.sourceTime(), page.receivedAt());
     }
 
-    private static List<@Nullable String> untilRepeated(PageReader reader) {
+    private static List<@Nullable String> readUntilRepeatedCursor(PageReader reader) {
         List<FetchedPage> pages = new ArrayList<>();
         assertThatThrownBy(() -> {
                     while (true) {
@@ -191,21 +192,21 @@ class PageReaderTest {
     }
 
     @Test
-    void stoppingInterruptsACallAndTellsTheAttemptsAtAllThatWasNotApplied() throws Exception {
-        Book book = new Book(9, 10);
+    void stopInterruptsTheCallAndReturnsUnappliedAttempts() throws Exception {
+        PagedSource source = new PagedSource(9, 10);
         CountDownLatch calling = new CountDownLatch(1);
         PageReader reader = read(
-                (cursor, told) -> {
+                (cursor, calls) -> {
                     if ("4".equals(cursor)) {
                         calling.countDown();
                         try {
                             new CountDownLatch(1).await();
                         } catch (InterruptedException e) {
-                            told.accept(call("interrupted"));
+                            calls.accept(call("interrupted"));
                             throw new IllegalStateException(e);
                         }
                     }
-                    return book.practices(cursor, told);
+                    return source.practices(cursor, calls);
                 },
                 "1");
         calling.await();
@@ -219,8 +220,8 @@ class PageReaderTest {
     }
 
     @Test
-    void stoppingKeepsTheInterruptOfWhoStops() {
-        PageReader reader = read(new Book(100, 1_000), null);
+    void stopPreservesTheInterruptOfTheCaller() {
+        PageReader reader = read(new PagedSource(100, 1_000), null);
 
         Thread.currentThread().interrupt();
         reader.stop();
@@ -229,11 +230,12 @@ class PageReaderTest {
     }
 
     private PageReader read(Source source, @Nullable String cursor) {
-        return read(source, cursor, new CursorTrail(0, List.of()));
+        return read(source, cursor, new CursorHistory(0, List.of()));
     }
 
-    private PageReader read(Source source, @Nullable String cursor, CursorTrail trail) {
-        PageReader reader = PageReader.start(source, new RunRepository.Lease(1, SyncKind.FULL, 1, cursor), trail);
+    private PageReader read(Source source, @Nullable String cursor, CursorHistory cursorHistory) {
+        PageReader reader =
+                PageReader.start(source, new RunRepository.Lease(1, SyncKind.FULL, 1, cursor), cursorHistory);
         started.add(reader);
         return reader;
     }
@@ -261,18 +263,18 @@ class PageReaderTest {
     }
 
     /** Source of the given number of pages and rows per page; cursors count from 0. */
-    private record Book(int pages, int rows, AtomicInteger asked) implements Source {
+    private record PagedSource(int pages, int rows, AtomicInteger asked) implements Source {
 
-        Book(int pages, int rows) {
+        PagedSource(int pages, int rows) {
             this(pages, rows, new AtomicInteger());
         }
 
         @Override
-        public PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> told) {
+        public PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> calls) {
             asked.incrementAndGet();
             int page = cursor == null ? 0 : Integer.parseInt(cursor);
-            told.accept(call(null));
-            PageRow row = new PageRow.Bad("key", "nonsense", "{}");
+            calls.accept(call(null));
+            PageRow row = new PageRow.Invalid("key", "nonsense", "{}");
             return new PracticePage(
                     Collections.nCopies(rows, row),
                     page + 1 < pages ? String.valueOf(page + 1) : null,

@@ -39,16 +39,16 @@ class RunTakeoverTest {
     }
 
     @Test
-    void livingOwnerKeepsItsRun() {
-        silentFor("50 seconds");
+    void leavesTheRunToALiveOwner() {
+        setHeartbeatAge("50 seconds");
 
         assertThat(takeOver()).isEmpty();
         assertThat(run()).isEqualTo("RUNNING that one null");
     }
 
     @Test
-    void silentOwnerLosesItsRun() {
-        silentFor("61 seconds");
+    void takesOverTheRunOfASilentOwner() {
+        setHeartbeatAge("61 seconds");
 
         assertThat(takeOver()).map(RunRepository.Lease::fence).contains(2);
         assertThat(takeOver()).as("to one only").isEmpty();
@@ -56,34 +56,34 @@ class RunTakeoverTest {
     }
 
     @Test
-    void runThatNobodyGetsFurtherWithFailsWithTheLastReason() {
+    void failsARunWithoutProgressWithTheLastReason() {
         for (int owner = 1; owner <= RunTakeover.MAX_TAKEOVERS; owner++) {
-            silentFor("2 minutes");
+            setHeartbeatAge("2 minutes");
             RunRepository.Lease lease = takeOver().orElseThrow();
             runs.recordError(lease, "PostgreSQL failed (53200): out\0of memory");
         }
-        silentFor("2 minutes");
+        setHeartbeatAge("2 minutes");
 
         assertThat(takeOver()).isEmpty();
 
         assertThat(run())
-                .isEqualTo("FAILED this one It was taken over 3 times and got no further."
+                .isEqualTo("FAILED this one It was taken over 3 times without progress."
                         + " The last failure: PostgreSQL failed (53200): out\uFFFDof memory");
         assertThat(published).hasSize(1);
     }
 
     @Test
-    void progressBeginsTheCountAnew() {
+    void progressResetsTheTakeoverCount() {
         FetchedPage page = new FetchedPage(new PracticePage(List.of(), "next", null, Instant.now()), List.of(), 0);
         for (int owner = 1; owner <= 2 * RunTakeover.MAX_TAKEOVERS; owner++) {
-            silentFor("2 minutes");
+            setHeartbeatAge("2 minutes");
             RunRepository.Lease lease = takeOver().orElseThrow();
             runs.advance(lease, List.of(page), BatchCounts.of(List.of(), 0), null);
         }
     }
 
     @Test
-    void ownersThatStopInGoodOrderDoNotCount() {
+    void doesNotCountOrderlyShutdowns() {
         for (int owner = 1; owner <= 2 * RunTakeover.MAX_TAKEOVERS; owner++) {
             jdbc.sql("update sync_run set heartbeat_at = '-infinity'").update();
             assertThat(takeOver()).isPresent();
@@ -91,8 +91,8 @@ class RunTakeoverTest {
     }
 
     @Test
-    void cancelEndsARunWhoseOwnerIsStuck() {
-        silentFor("16 seconds");
+    void cancelsARunWithAStuckOwner() {
+        setHeartbeatAge("16 seconds");
         runs.requestCancel(id());
 
         assertThat(takeOver()).isEmpty();
@@ -102,8 +102,8 @@ class RunTakeoverTest {
     }
 
     @Test
-    void ownerHasTimeToEndACancelledRun() {
-        silentFor("5 seconds");
+    void givesTheOwnerTimeToCancel() {
+        setHeartbeatAge("5 seconds");
         runs.requestCancel(id());
 
         assertThat(takeOver()).isEmpty();
@@ -118,7 +118,7 @@ class RunTakeoverTest {
                 .map(RunTakeover.Taken::lease);
     }
 
-    private void silentFor(String interval) {
+    private void setHeartbeatAge(String interval) {
         jdbc.sql("update sync_run set heartbeat_at = clock_timestamp() - ?::interval where status = 'RUNNING'")
                 .param(interval)
                 .update();

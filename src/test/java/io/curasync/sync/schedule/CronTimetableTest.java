@@ -16,13 +16,13 @@ class CronTimetableTest {
     private final CronTimetable cronTimetable = timetable("0 0 */6 * * *", "0 0 2 * * *");
 
     @Test
-    void tellsTheNextOfEachKind() {
+    void findsTheNextSlotOfEachKind() {
         assertThat(cronTimetable.next(SyncKind.INCREMENTAL, NOON)).isEqualTo("2026-03-01T18:00:00Z");
         assertThat(cronTimetable.next(SyncKind.FULL, NOON)).isEqualTo("2026-03-02T02:00:00Z");
     }
 
     @Test
-    void knowsNoNextWhereNothingIsScheduled() {
+    void hasNoNextSlotWithoutASchedule() {
         CronTimetable none = timetable("-", "-");
 
         assertThat(none.next(SyncKind.FULL, NOON)).isNull();
@@ -30,7 +30,7 @@ class CronTimetableTest {
     }
 
     @Test
-    void tellsTheLatestOfThoseThatPassed() {
+    void findsTheLatestPastSlot() {
         assertThat(cronTimetable.latest(SyncKind.INCREMENTAL, NOON, NOON.plus(Duration.ofHours(5))))
                 .isNull();
         assertThat(cronTimetable.latest(SyncKind.INCREMENTAL, NOON, NOON.plus(Duration.ofHours(6))))
@@ -44,7 +44,7 @@ class CronTimetableTest {
     }
 
     @Test
-    void tellsTheLatestOfMillionsAtOnce() {
+    void findsTheLatestOfMillionsOfSlotsQuickly() {
         CronTimetable eachSecondOfAnHour = timetable("* * 3 * * *", "* * * * * *");
 
         assertThat(eachSecondOfAnHour.latest(SyncKind.FULL, Instant.EPOCH, NOON))
@@ -54,7 +54,7 @@ class CronTimetableTest {
     }
 
     @Test
-    void aSyncIsFreshUntilTheNextScheduledOneShouldHaveSucceeded() {
+    void isFreshUntilTheNextSyncShouldHaveSucceeded() {
         assertThat(cronTimetable.freshness(null, NOON)).isEqualTo(Freshness.NEVER);
         assertThat(after("06:05")).isEqualTo(Freshness.FRESH);
         assertThat(after("06:15")).isEqualTo(Freshness.LATE);
@@ -62,7 +62,7 @@ class CronTimetableTest {
     }
 
     @Test
-    void whatTheMinimumBetweenSyncsForbidsIsNotPromised() {
+    void ignoresSlotsWithinTheMinimumInterval() {
         Instant shortBefore = NOON.minus(Duration.ofMinutes(30));
 
         assertThat(cronTimetable.freshness(shortBefore, NOON.plus(Duration.ofHours(1))))

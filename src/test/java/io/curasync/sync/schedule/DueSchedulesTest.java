@@ -58,7 +58,7 @@ class DueSchedulesTest {
     }
 
     @Test
-    void aScheduleBeginsNowAndMakesNothingUp() {
+    void startsWithoutCatchingUp() {
         DueSchedules schedule = schedule(EACH_NIGHT, EACH_NIGHT);
 
         assertThat(schedule.isDue()).isFalse();
@@ -71,7 +71,7 @@ class DueSchedulesTest {
     }
 
     @Test
-    void aSlotIsFiredOnce() {
+    void firesASlotOnce() {
         DueSchedules schedule = schedule(EACH_NIGHT, NEVER);
         lastSlots("1 day");
 
@@ -89,7 +89,7 @@ class DueSchedulesTest {
     }
 
     @Test
-    void manyMissedSlotsAreMadeUpByOneRun() {
+    void catchesUpOnMissedSlotsWithOneRun() {
         DueSchedules schedule = schedule(NEVER, EACH_NIGHT);
         lastSlots("400 days");
 
@@ -101,7 +101,7 @@ class DueSchedulesTest {
     }
 
     @Test
-    void aFullRunDoesForAnIncrementalOne() {
+    void fullRunReplacesADueIncrementalRun() {
         DueSchedules schedule = schedule(EACH_NIGHT, EACH_NIGHT);
         lastSlots("1 day");
 
@@ -113,7 +113,7 @@ class DueSchedulesTest {
     }
 
     @Test
-    void whileTheSourceAskedNotToBeCalledWhatIsDueStaysDue() {
+    void postponesDueSlotsDuringACooldown() {
         DueSchedules schedule = schedule(NEVER, EACH_NIGHT);
         lastSlots("1 day");
         ran("SCHEDULE INCREMENTAL FAILED", 60);
@@ -135,12 +135,12 @@ class DueSchedulesTest {
     }
 
     @Test
-    void aRefusalUsesTheSlotUpToo() {
+    void skippedSyncConsumesTheSlot() {
         DueSchedules schedule = schedule(NEVER, EACH_NIGHT);
         lastSlots("1 day");
         ran("MANUAL FULL SUCCEEDED", 1);
 
-        assertThat(fire(schedule)).map(DueSchedules.Fired::result).get().isInstanceOf(StartResult.Refused.class);
+        assertThat(fire(schedule)).map(DueSchedules.Fired::result).get().isInstanceOf(StartResult.Rejected.class);
 
         assertThat(number("select count(*) from skipped_sync where trigger = 'SCHEDULE' and kind = 'FULL'"))
                 .isOne();
@@ -148,18 +148,20 @@ class DueSchedulesTest {
     }
 
     @Test
-    void whereSyncsAreOffTheSlotPassesWithAWord() {
+    void disabledSyncConsumesTheSlotWithAMessage() {
         DueSchedules schedule = schedule(NEVER, EACH_NIGHT, () -> "Set the token");
         lastSlots("1 day");
 
-        assertThat(fire(schedule)).map(DueSchedules.Fired::result).contains(new StartResult.Off("Set the token"));
+        assertThat(fire(schedule))
+                .map(DueSchedules.Fired::result)
+                .contains(new StartResult.NotConfigured("Set the token"));
 
         assertThat(schedule.isDue()).isFalse();
         assertThat(runs()).isEmpty();
     }
 
     @Test
-    void aSlotWhoseFiringBrokeStaysDue() {
+    void keepsASlotDueAfterAFailure() {
         DueSchedules broken = schedule(NEVER, EACH_NIGHT, () -> {
             throw new IllegalStateException("a fault");
         });
@@ -171,7 +173,7 @@ class DueSchedulesTest {
     }
 
     @Test
-    void whatIsSwitchedOffIsNeverDue() {
+    void disabledScheduleIsNeverDue() {
         DueSchedules schedule = schedule(NEVER, NEVER);
         lastSlots("400 days");
         ran("SCHEDULE FULL FAILED", 600);
@@ -181,7 +183,7 @@ class DueSchedulesTest {
     }
 
     @Test
-    void manyInstancesFireASlotOnce() throws Exception {
+    void firesASlotOnceAcrossInstances() throws Exception {
         for (int round = 0; round < 5; round++) {
             begin();
             lastSlots("1 day");
@@ -212,7 +214,7 @@ class DueSchedulesTest {
                 "SCHEDULE FULL CANCELLED | 90 | ",
                 "MANUAL FULL FAILED | 90 | ",
             })
-    void whatFailedIsTriedAgainWithGrowingPauses(String runs, int minutesAgo, @Nullable SyncKind expected) {
+    void retriesFailedRunsWithIncreasingDelay(String runs, int minutesAgo, @Nullable SyncKind expected) {
         lastSlots("0 s");
         for (String run : runs.split(", ")) {
             ran(run, minutesAgo);
@@ -224,7 +226,7 @@ class DueSchedulesTest {
     }
 
     @Test
-    void manyInstancesTryAgainOnce() throws Exception {
+    void retriesOnceAcrossInstances() throws Exception {
         lastSlots("0 s");
         ran("SCHEDULE FULL FAILED", 6);
 
@@ -247,7 +249,7 @@ class DueSchedulesTest {
             }
 
             @Override
-            public PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> told) {
+            public PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> calls) {
                 throw new UnsupportedOperationException();
             }
         };

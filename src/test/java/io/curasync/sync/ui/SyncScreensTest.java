@@ -58,7 +58,7 @@ class SyncScreensTest {
     @Autowired
     ChangeSignal signal;
 
-    private @Nullable SignedIn signedIn;
+    private @Nullable SyncUiSession signedIn;
 
     private static WireMockServer partner() {
         WireMockServer server =
@@ -96,7 +96,7 @@ class SyncScreensTest {
     }
 
     @Test
-    void aPressFetchesEverythingAndTellsWhoPressed() {
+    void runsASyncAndNotifiesTheUser() {
         signIn(Role.REP);
         Component control = control();
         assertThat(badge(control)).isEqualTo("Never synced");
@@ -114,7 +114,7 @@ class SyncScreensTest {
     }
 
     @Test
-    void withinTheMinimumTheButtonSaysWhenItWorksAgain() {
+    void showsTheNextPossibleStartWithinTheMinimumInterval() {
         insertRun("SUCCEEDED", "16 minutes");
         signIn(Role.REP);
         Component control = control();
@@ -137,7 +137,7 @@ class SyncScreensTest {
     }
 
     @Test
-    void theButtonWorksAgainByItselfWhenTheMinimumIsOver() {
+    void enablesTheButtonAfterTheMinimumInterval() {
         insertRun("SUCCEEDED", "59 minutes 58 seconds");
         signIn(Role.REP);
         Button button = _get(control(), Button.class);
@@ -151,7 +151,7 @@ class SyncScreensTest {
     }
 
     @Test
-    void theButtonFollowsARunOfAnotherInstance() {
+    void updatesTheButtonAfterARunOfAnotherInstance() {
         insertRun("SUCCEEDED", "3 hours");
         signIn(Role.REP);
         Button button = _get(control(), Button.class);
@@ -164,7 +164,7 @@ class SyncScreensTest {
     }
 
     @Test
-    void anAdminMaySyncAnywayAndThatIsAudited() {
+    void letsAnAdminOverrideTheIntervalAndAuditsIt() {
         insertRun("SUCCEEDED", "5 minutes");
         signIn(Role.ADMIN);
         Component control = control();
@@ -180,7 +180,7 @@ class SyncScreensTest {
     }
 
     @Test
-    void nobodyMaySyncWhileCuraGenesisAskedNotToBeCalled() {
+    void rejectsSyncsDuringACooldown() {
         database.jdbc().sql("""
                 insert into source_cooldown (ends_at, reason)
                 values (now() + interval '1 hour', 'CuraGenesis answered 429')""").update();
@@ -199,7 +199,7 @@ class SyncScreensTest {
     }
 
     @Test
-    void whileARunIsGoingOnTheButtonIsItsProgress() {
+    void showsProgressOnTheButton() {
         database.jdbc().sql("""
                 insert into sync_run (kind, trigger, status, instance, expected, fetched, unchanged, pages)
                 values ('FULL', 'SCHEDULE', 'RUNNING', 'app-2', 100, 62, 62, 1)""").update();
@@ -218,12 +218,12 @@ class SyncScreensTest {
     }
 
     @Test
-    void theMonitorShowsRunsAndWhatIsInQuarantine() {
+    void showsRunsAndQuarantinedRows() {
         insertRun("PARTIAL", "3 hours");
         database.jdbc().sql("""
                 insert into quarantine (row_key, reason, raw, run_id) values ('prac_7', 'totalOrders is no number', '{}', 1)""").update();
         signIn(Role.ADMIN);
-        SignedIn.openMonitor(context, null);
+        SyncUiSession.openMonitor(context, null);
 
         RunTable table = _get(RunTable.class);
         assertThat(table.getElement().getTextRecursively()).contains("#1", "Partial", "Schedule", "3,412");
@@ -231,7 +231,7 @@ class SyncScreensTest {
     }
 
     @Test
-    void onlyAdminsMayOpenTheMonitor() {
+    void allowsTheMonitorOnlyToAdmins() {
         AccessAnnotationChecker checker = new AccessAnnotationChecker();
 
         assertThat(checker.hasAccess(SyncView.class, () -> "rep", "REP"::equals))
@@ -241,25 +241,25 @@ class SyncScreensTest {
     }
 
     @Test
-    void aRunOpensWithItsAccountAndWhatItHindered() {
+    void showsARunWithItsCountsAndSkippedSyncs() {
         insertRun("SUCCEEDED", "3 hours");
         database.jdbc().sql("""
                 insert into skipped_sync (kind, trigger, instance, reason, message)
                 values ('FULL', 'CRON', 'app-1', 'FRESH', 'Fresh: it was')""").update();
         signIn(Role.ADMIN);
 
-        SignedIn.openMonitor(context, 1L);
+        SyncUiSession.openMonitor(context, 1L);
 
         assertThat(_get(RunDrawer.class).getElement().getTextRecursively()).contains("Adds up", "Fresh: it was");
     }
 
     @Test
-    void theQuestionWhetherToCancelClosesWhenTheRunEnds() {
+    void closesTheCancelDialogWhenTheRunEnds() {
         database.jdbc().sql("""
                 insert into sync_run (kind, trigger, status, instance, expected)
                 values ('FULL', 'SCHEDULE', 'RUNNING', 'app-2', 100)""").update();
         signIn(Role.ADMIN);
-        SignedIn.openMonitor(context, null);
+        SyncUiSession.openMonitor(context, null);
         _click(_get(_get(RunningCard.class), Button.class));
         assertThat(_find(ConfirmationDialog.class)).hasSize(1);
 
@@ -272,10 +272,10 @@ class SyncScreensTest {
     }
 
     @Test
-    void aCancelIsAskedForAndAudited() {
+    void confirmsAndAuditsCancellation() {
         answerAfter(20_000);
         signIn(Role.ADMIN);
-        SignedIn.openMonitor(context, null);
+        SyncUiSession.openMonitor(context, null);
         _click(_get(control(), Button.class));
         eventually(() -> _click(_get(_get(RunningCard.class), Button.class)));
         assertThat(audit()).isEmpty();
@@ -292,7 +292,7 @@ class SyncScreensTest {
     }
 
     @Test
-    void spreadsheetsRunNothingOfTheExport() throws Exception {
+    void neutralizesFormulasInTheExport() throws Exception {
         insertRun("FAILED", "3 hours");
         database.jdbc().sql("update sync_run set error = '=HYPERLINK(1,2)'").update();
         StringBuilder out = new StringBuilder();
@@ -309,7 +309,7 @@ class SyncScreensTest {
     }
 
     private void signIn(Role role) {
-        signedIn = SignedIn.as(role, context);
+        signedIn = SyncUiSession.as(role, context);
     }
 
     /** Attaches the header contribution of the sync module to the screen. */

@@ -12,7 +12,7 @@ class KpiFigureTest {
     private final KpiFigure figure = new KpiFigure("total-orders", "Total orders");
 
     @Test
-    void saysItsNameAndItsBareNumber() {
+    void labelsTheNumberWithItsName() {
         figure.setValue(28417);
 
         assertThat(number().getText()).isEqualTo("28,417");
@@ -21,7 +21,7 @@ class KpiFigureTest {
     }
 
     @Test
-    void tellsAFallInWordsToo() {
+    void describesADecreaseInWords() {
         figure.setDelta(-1200, "since yesterday");
 
         assertThat(delta().getElement().getTextRecursively()).isEqualTo("−1,200down 1,200 since yesterday");
@@ -29,14 +29,14 @@ class KpiFigureTest {
     }
 
     @Test
-    void takesAFallAsGoodNewsWhereLowerIsBetter() {
+    void showsADecreaseAsPositiveIfLowerIsBetter() {
         figure.lowerIsBetter().setDelta(-2, "since yesterday");
 
         assertThat(delta().getElement().getAttribute("data-tone")).isEqualTo("ok");
     }
 
     @Test
-    void callsNoChangeUnchanged() {
+    void showsNoChangeAsUnchanged() {
         figure.setDelta(0, "since yesterday");
 
         assertThat(delta().getElement().getTextRecursively()).isEqualTo("±0unchanged since yesterday");
@@ -44,7 +44,7 @@ class KpiFigureTest {
     }
 
     @Test
-    void drawsItsCourseFromTheLowestToTheHighestValue() {
+    void scalesTheSparklineFromLowestToHighestValue() {
         assertThat(Sparkline.svg(List.of(1, 3, 2))).contains("d='M0.0 22.5L50.0 1.5L100.0 12.0'");
         assertThat(Sparkline.svg(List.of(7))).isEmpty();
         assertThat(Sparkline.svg(List.of(7, 7))).contains("d='M0.0 12.0L100.0 12.0'");

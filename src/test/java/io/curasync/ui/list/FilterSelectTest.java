@@ -14,7 +14,7 @@ class FilterSelectTest {
     private final FilterSelect<String> state = new FilterSelect<>("State", List.of("CA", "TX"), code -> code, () -> {});
 
     @Test
-    void showsAnUnknownValueAsUnknownUntilAnotherIsChosen() {
+    void showsAnUnknownValueUntilAnotherIsChosen() {
         state.choose("ZZ");
         assertThat(state.getValue()).isEqualTo("ZZ");
         assertThat(state.getItemLabelGenerator().apply("ZZ")).isEqualTo("State: ZZ (unknown)");

@@ -60,21 +60,21 @@ class MainLayoutTest {
     }
 
     @Test
-    void showsAnAdminTheAdminsEntriesUnderTheirHeading() {
+    void showsAdminEntriesWithTheirHeading() {
         MainLayout layout = layoutFor("morgan@example.com", "ADMIN");
 
         assertThat(side(layout).getElement().getTextRecursively()).isEqualTo("StartAdminAudit");
     }
 
     @Test
-    void showsARepNeitherTheEntriesNorTheHeading() {
+    void hidesAdminEntriesFromReps() {
         MainLayout layout = layoutFor("dana@example.com", "REP");
 
         assertThat(side(layout).getElement().getTextRecursively()).isEqualTo("Start");
     }
 
     @Test
-    void putsACountBesideItsEntry() {
+    void showsTheBadgeOfAnEntry() {
         beans.addBean("count", new MenuBadge() {
             @Override
             public String path() {
@@ -93,7 +93,7 @@ class MainLayoutTest {
     }
 
     @Test
-    void namesTheUserAsTheAccountDoes() {
+    void showsTheNameOfTheUserProfile() {
         beans.addBean("profile", (UserProfile) () -> new UserProfile.Person("Dana Reyes", "Rep"));
 
         UserMenu user = _get(layoutFor("dana@example.com", "REP"), UserMenu.class);
@@ -102,7 +102,7 @@ class MainLayoutTest {
     }
 
     @Test
-    void handsEveryViewWhatOtherRoomsContribute() {
+    void addsHeaderContributionsToEveryView() {
         beans.addBean("live", (HeaderContribution) () -> Optional.of(new Span("Live")));
         beans.addBean("hidden", (HeaderContribution) Optional::empty);
         MainLayout layout = layoutFor("dana@example.com", "REP");
@@ -115,7 +115,7 @@ class MainLayoutTest {
     }
 
     @Test
-    void leavesOutOfThePhonesTabsWhatTheBarLeadsTo() {
+    void omitsPhoneTabsLinkedFromTheBar() {
         beans.addBean("bell", new HeaderContribution() {
             @Override
             public Optional<Component> component() {
@@ -123,8 +123,8 @@ class MainLayoutTest {
             }
 
             @Override
-            public Place place() {
-                return Place.BAR;
+            public Position position() {
+                return Position.BAR;
             }
 
             @Override
@@ -140,7 +140,7 @@ class MainLayoutTest {
     }
 
     @Test
-    void takesTheColorsChosenInAnotherTab() {
+    void appliesTheColorsChosenInAnotherTab() {
         UserMenu user = _get(layoutFor("dana@example.com", "REP"), UserMenu.class);
         UI.getCurrent().add(user);
 
@@ -153,7 +153,7 @@ class MainLayoutTest {
     }
 
     @Test
-    void takesInitialsFromTheFirstAndTheLastName() {
+    void usesInitialsOfFirstAndLastName() {
         assertThat(Map.of("Ava Maria Lindqvist", "AL", "dana.reyes@example.com", "DR", "admin@localhost", "A", "", ""))
                 .allSatisfy((name, initials) ->
                         assertThat(UserProfile.initials(name)).isEqualTo(initials));

@@ -53,7 +53,7 @@ class EventQueryTest {
     }
 
     @Test
-    void eachFilterRestricts() {
+    void appliesEachFilter() {
         assertThat(ids(EventFilter.ALL)).containsExactly(5L, 4L, 3L, 2L, 1L);
         assertThat(ids(filter("", "order.placed", null, "", Period.ALL))).containsExactly(3L, 2L);
         assertThat(ids(filter("", null, EventStatus.FAILED, "", Period.ALL))).containsExactly(4L, 3L);
@@ -66,14 +66,14 @@ class EventQueryTest {
     }
 
     @Test
-    void findsEventsThatNameAPracticeAndEventsThatChangedIt() {
+    void findsEventsByNamedAndByChangedPractice() {
         assertThat(ids(filter("", null, null, "user_1", Period.ALL))).containsExactly(3L, 2L, 1L);
         assertThat(ids(filter("", null, null, "prac_1", Period.ALL))).containsExactly(3L, 1L);
         assertThat(ids(filter("", null, null, " prac_10 ", Period.ALL))).containsExactly(4L);
     }
 
     @Test
-    void whatArrivesLaterDoesNotMoveTheList() {
+    void pagingIgnoresLaterEvents() {
         assertThat(reading.window(EventFilter.ALL, 4, 1, 2))
                 .extracting(EventRow::id)
                 .containsExactly(3L, 2L);
@@ -98,7 +98,7 @@ class EventQueryTest {
     }
 
     @Test
-    void theExportHasWhatIsAskedFor() throws IOException {
+    void exportsFilteredEvents() throws IOException {
         StringBuilder out = new StringBuilder();
 
         new EventCsv(reading).write(filter("", null, EventStatus.APPLIED, "", Period.ALL), out);
@@ -111,7 +111,7 @@ class EventQueryTest {
     }
 
     @Test
-    void theBoardCountsTheInbox() {
+    void countsTheInboxByStatus() {
         var latency = new InboxStats.Latency(Instant.now(), new Percentiles(1, 2, 3), null, null);
         SignatureVerifier signatureVerifier = new SignatureVerifier(List.of(), true, Clock.systemUTC());
         InboxStats board = new InboxStatsQuery(database.jdbc(), signatureVerifier).read(latency, null);
@@ -124,7 +124,7 @@ class EventQueryTest {
         assertThat(board.signatures().hex()).isPositive();
         assertThat(board.signatures().standard()).isZero();
         assertThat(board.signatures().lastStandard()).isNull();
-        assertThat(board.signatures().hexRefused()).isTrue();
+        assertThat(board.signatures().hexRejected()).isTrue();
     }
 
     private List<Long> ids(EventFilter filter) {

@@ -35,7 +35,7 @@ class InboxRetentionJobTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"APPLIED", "IGNORED"})
-    void aFinishedEventLosesItsPayloadInTime(String status) throws Exception {
+    void deletesPayloadsOfOldFinishedEvents(String status) throws Exception {
         long old = event("old", status, PAYLOADS.plusHours(1));
         long young = event("young", status, PAYLOADS.minusHours(1));
 
@@ -46,7 +46,7 @@ class InboxRetentionJobTest {
     }
 
     @Test
-    void deletedPayloadLeavesTheIds() throws Exception {
+    void keepsIdsAfterDeletingAPayload() throws Exception {
         long old = event("old", "APPLIED", PAYLOADS.plusHours(1));
 
         inboxRetentionJob.clean();
@@ -61,7 +61,7 @@ class InboxRetentionJobTest {
     }
 
     @Test
-    void whatIsFinishedLateIsFoundInTheEnd() throws Exception {
+    void deletesThePayloadOfAnEventFinishedLate() throws Exception {
         long late = event("late", "FAILED", PAYLOADS.plusHours(2));
         event("next", "APPLIED", PAYLOADS.plusHours(1));
         inboxRetentionJob.clean();
@@ -77,7 +77,7 @@ class InboxRetentionJobTest {
     }
 
     @Test
-    void aRefusedDeliveryGoesWithThePayloadsOfItsTime() throws Exception {
+    void deletesOldUnreadableDeliveries() throws Exception {
         UnreadableDeliveries unreadableDeliveries = new UnreadableDeliveries(DATABASE.jdbc());
         unreadableDeliveries.add("old", new byte[0]);
         DATABASE.jdbc()
@@ -96,7 +96,7 @@ class InboxRetentionJobTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RECEIVED", "WAITING", "FAILED"})
-    void anUnfinishedOneStaysWhole(String status) throws Exception {
+    void keepsUnfinishedEvents(String status) throws Exception {
         long old = event("old", status, PAYLOADS.plusHours(1));
         long ancient = event("ancient", status, EVENTS.multipliedBy(3));
 
@@ -107,18 +107,18 @@ class InboxRetentionJobTest {
     }
 
     @Test
-    void aRepeatIsKnownWhenThePayloadIsGone() throws Exception {
+    void detectsADuplicateAfterThePayloadIsDeleted() throws Exception {
         long old = event("old", "APPLIED", PAYLOADS.plusHours(1));
         inboxRetentionJob.clean();
 
-        Inbox.StoredDelivery repeat = keep("old");
+        Inbox.StoredDelivery repeat = store("old");
 
         assertThat(repeat).isEqualTo(new Inbox.StoredDelivery(old, true));
         assertThat(bodyOf(old)).isEmpty();
     }
 
     @Test
-    void anEventGoesWithItsKeyAndItsAttemptsInTheEnd() throws Exception {
+    void deletesOldEventsWithKeyAndAttempts() throws Exception {
         long ancient = event("1", "APPLIED", EVENTS.plusHours(1));
         DATABASE.jdbc()
                 .sql("insert into webhook_attempt (event_id, error) values (?, 'not yet')")
@@ -129,12 +129,12 @@ class InboxRetentionJobTest {
         inboxRetentionJob.clean();
 
         assertThat(ids()).containsExactly(old);
-        assertThat(keep("1").duplicate()).isFalse();
-        assertThat(keep("2").duplicate()).isTrue();
+        assertThat(store("1").duplicate()).isFalse();
+        assertThat(store("2").duplicate()).isTrue();
     }
 
     @Test
-    void goesOnWithWhatBecomesOld() throws Exception {
+    void continuesWithEventsThatBecomeOld() throws Exception {
         long first = event("1", "APPLIED", PAYLOADS.plusHours(1));
         inboxRetentionJob.clean();
         long second = event("2", "APPLIED", PAYLOADS.minusHours(1));
@@ -149,7 +149,7 @@ class InboxRetentionJobTest {
     }
 
     @Test
-    void takesMoreThanOneBatch() throws Exception {
+    void deletesMoreThanOneBatch() throws Exception {
         DATABASE.jdbc().sql("""
                 insert into webhook_event (id, event, dedupe_key, body, status, received_at)
                 select nextval('webhook_event_id'), 'order.placed', 'order:' || n, '{}', 'APPLIED',
@@ -166,7 +166,7 @@ class InboxRetentionJobTest {
     }
 
     private long event(String order, String status, Duration age) {
-        long id = keep(order).id();
+        long id = store(order).id();
         DATABASE.jdbc()
                 .sql("update webhook_event set status = ? where id = ?")
                 .param(status)
@@ -184,7 +184,7 @@ class InboxRetentionJobTest {
                 .update();
     }
 
-    private Inbox.StoredDelivery keep(String order) {
+    private Inbox.StoredDelivery store(String order) {
         String body = "{\"event\":\"order.placed\",\"data\":{\"orderId\":\"%s\"}}".formatted(order);
         try {
             return inbox.store(List.of(parser.parse(body.getBytes(StandardCharsets.UTF_8), null, null)))

@@ -12,8 +12,8 @@ class PayloadMaskerTest {
     private final PayloadMasker payloadMasker = new PayloadMasker(new WebhookJsonParser());
 
     @Test
-    void secretsAreMaskedAtAnyDepthAndTheRestIsAsItCame() {
-        String shown = payloadMasker.readable("""
+    void masksSecretsAtAnyDepthAndKeepsTheRest() {
+        String shown = payloadMasker.format("""
                 {"event":"practice.updated","data":{"userId":"user_1","amount":10.10,"apiToken":"t0p",
                 "list":[{"SSN":123456789},{"x-webhook-signature":{"a":"t0p"}}],"businessName":"Ada"}}""");
 
@@ -26,13 +26,13 @@ class PayloadMaskerTest {
     @ValueSource(
             strings = {"secret", "client_secret", "accessToken", "PASSWORD", "Authorization", "patientSsn", "ssn_last4"
             })
-    void namesThatSoundSecret(String name) {
+    void recognizesSecretNames(String name) {
         assertThat(PayloadMasker.isSecret(name)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"businessName", "practiceId", "salesRep", "state", "sessionNumber", "author", "spinning"})
-    void namesThatDoNot(String name) {
+    void ignoresOtherNames(String name) {
         assertThat(PayloadMasker.isSecret(name)).isFalse();
     }
 }

@@ -8,7 +8,7 @@ import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.LedgerChanges.Difference;
 import io.curasync.testing.CuraSyncTest;
-import io.curasync.testing.SampleBook;
+import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestDatabase;
 import io.curasync.webhook.EventStatus;
 import io.curasync.webhook.ReplayProgress;
@@ -47,40 +47,40 @@ class ReplayServiceTest {
     DryRun dryRun;
 
     @BeforeEach
-    void book() {
+    void createPractices() {
         database.clear();
-        Fact practice = SampleBook.practice(1, "TX", "Dana Reyes", null, 3);
+        Fact practice = SampleFacts.practice(1, "TX", "Dana Reyes", null, 3);
         transaction.executeWithoutResult(status -> ledger.apply(List.of(practice)));
     }
 
     @Test
-    void aDryRunChangesNothingAndTellsWhatTheReplayThenDoes() {
+    void dryRunPredictsTheReplayWithoutChanges() {
         long id = failed("practice.updated", "{\"practiceId\":\"prac_1\",\"state\":\"CA\",\"totalOrders\":12}");
         List<String> before = everything();
 
-        DryRun.Result told = dryRun.of(id);
+        DryRun.Result result = dryRun.of(id);
 
         assertThat(everything()).isEqualTo(before);
-        assertThat(told).isInstanceOf(DryRun.Result.Changes.class);
-        List<String> promised = ((DryRun.Result.Changes) told)
+        assertThat(result).isInstanceOf(DryRun.Result.Changes.class);
+        List<String> predicted = ((DryRun.Result.Changes) result)
                 .practices().stream()
                         .flatMap(change -> change.differences().stream())
                         .map(ReplayServiceTest::text)
                         .toList();
-        assertThat(promised).containsExactly("state TX CA", "totalOrders 3 12");
+        assertThat(predicted).containsExactly("state TX CA", "totalOrders 3 12");
 
         assertThat(replayService.replayOne(id, ACTOR)).isTrue();
         awaitStatus(id, EventStatus.APPLIED);
         assertThat(inboxService.detail(id).orElseThrow().facts().stream()
                         .flatMap(fact -> fact.changes().stream())
                         .map(ReplayServiceTest::text))
-                .isEqualTo(promised);
+                .isEqualTo(predicted);
         assertThat(audit()).containsExactly("morgan@example.com webhook.replay event " + id);
-        assertThat(dryRun.of(id)).isEqualTo(new DryRun.Result.Nothing("already applied."));
+        assertThat(dryRun.of(id)).isEqualTo(new DryRun.Result.NoChange("already applied."));
     }
 
     @Test
-    void aDryRunTellsOrdersAndWhyNothingWouldChange() {
+    void dryRunShowsOrdersAndReasonsForNoChange() {
         String order =
                 "{\"userId\":\"%s\",\"orderId\":\"o1\",\"orderAmount\":20,\"orderDate\":\"2026-03-01T00:00:00Z\"}";
         List<String> before = everything();
@@ -100,49 +100,52 @@ class ReplayServiceTest {
     }
 
     @Test
-    void allThatFailedSinceAreTriedAgainInTheBackground() {
+    void replaysFailedEventsInTheBackground() {
         long old = failed("practice.updated", "{\"practiceId\":\"prac_1\",\"state\":\"AL\"}");
         database.jdbc()
                 .sql("update webhook_event set processed_at = now() - interval '2 days'")
                 .update();
-        long good = failed("practice.updated", "{\"practiceId\":\"prac_1\",\"state\":\"NY\"}");
-        long bad = failed("practice.updated", "{}");
-        long gone = insert("practice.updated", null);
+        long valid = failed("practice.updated", "{\"practiceId\":\"prac_1\",\"state\":\"NY\"}");
+        long invalid = failed("practice.updated", "{}");
+        long withoutPayload = insert("practice.updated", null);
         Instant since = Instant.now().minus(Duration.ofDays(1));
-        assertThat(replayService.failedSince(since)).isEqualTo(new ReplayService.Failed(2, 1));
+        assertThat(replayService.countFailedSince(since)).isEqualTo(new ReplayService.FailedCounts(2, 1));
 
         assertThat(replayService.replayAllFailedSince(since, ACTOR)).isEqualTo(2);
 
-        awaitStatus(good, EventStatus.APPLIED);
+        awaitStatus(valid, EventStatus.APPLIED);
         await().untilAsserted(() -> {
             ReplayProgress progress = replayService.progress();
             assertThat(progress).isNotNull();
             assertThat(progress.running()).isFalse();
-            assertThat(progress.settled()).isEqualTo(2);
+            assertThat(progress.attempted()).isEqualTo(2);
             assertThat(progress.failed()).isEqualTo(1);
         });
-        assertThat(List.of(status(old), status(bad), status(gone))).containsOnly(EventStatus.FAILED);
+        assertThat(List.of(status(old), status(invalid), status(withoutPayload)))
+                .containsOnly(EventStatus.FAILED);
         assertThat(audit()).singleElement().asString().contains("webhook.replay 2 failed since");
     }
 
     @Test
-    void aSelectionIsTriedAgainExceptWhatHasNoPayload() {
-        long good = failed("practice.updated", "{\"practiceId\":\"prac_1\",\"state\":\"NY\"}");
-        long gone = insert("practice.updated", null);
+    void replaysSelectedEventsWithAPayload() {
+        long valid = failed("practice.updated", "{\"practiceId\":\"prac_1\",\"state\":\"NY\"}");
+        long withoutPayload = insert("practice.updated", null);
 
-        assertThat(replayService.replaySelected(List.of(good, gone), ACTOR)).isEqualTo(1);
-        assertThat(replayService.replayOne(gone, ACTOR)).isFalse();
+        assertThat(replayService.replaySelected(List.of(valid, withoutPayload), ACTOR))
+                .isEqualTo(1);
+        assertThat(replayService.replayOne(withoutPayload, ACTOR)).isFalse();
 
-        awaitStatus(good, EventStatus.APPLIED);
-        assertThat(status(gone)).isEqualTo(EventStatus.FAILED);
-        assertThat(inboxService.detail(gone).orElseThrow().payloadProblem()).contains("no longer stored");
+        awaitStatus(valid, EventStatus.APPLIED);
+        assertThat(status(withoutPayload)).isEqualTo(EventStatus.FAILED);
+        assertThat(inboxService.detail(withoutPayload).orElseThrow().payloadProblem())
+                .contains("no longer stored");
         assertThat(audit()).hasSize(1);
     }
 
     private String reason(long id) {
         DryRun.Result result = dryRun.of(id);
-        assertThat(result).isInstanceOf(DryRun.Result.Nothing.class);
-        return ((DryRun.Result.Nothing) result).reason();
+        assertThat(result).isInstanceOf(DryRun.Result.NoChange.class);
+        return ((DryRun.Result.NoChange) result).reason();
     }
 
     private static String text(Difference difference) {

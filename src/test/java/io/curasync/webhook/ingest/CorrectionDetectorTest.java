@@ -20,53 +20,53 @@ class CorrectionDetectorTest {
     private final CorrectionDetector correctionDetector = new CorrectionDetector(database.jdbc());
 
     @Test
-    void waitsForTheOutcomeOfTheEventThatIsBeingApplied() {
-        Inbox.StoredDelivery first = keep("bad");
+    void waitsForTheOutcomeOfTheProcessedEvent() {
+        Inbox.StoredDelivery first = store("bad");
 
-        Inbox.StoredDelivery correction = keep("good");
+        Inbox.StoredDelivery correction = store("good");
 
         assertThat(correction).isEqualTo(new Inbox.StoredDelivery(first.id(), true));
         correctionDetector.resolve();
         assertThat(events()).containsExactly("bad RECEIVED", "good WAITING");
 
-        settle(first.id(), "FAILED");
+        setStatus(first.id(), "FAILED");
         correctionDetector.resolve();
         assertThat(events()).containsExactly("bad FAILED", "good RECEIVED");
         assertThat(holder()).isEqualTo("good");
     }
 
     @Test
-    void isADuplicateOnceTheEventIsApplied() {
-        Inbox.StoredDelivery first = keep("good");
-        keep("other");
+    void discardsCorrectionsOfAnAppliedEvent() {
+        Inbox.StoredDelivery first = store("good");
+        store("other");
 
-        settle(first.id(), "APPLIED");
+        setStatus(first.id(), "APPLIED");
         correctionDetector.resolve();
 
         assertThat(events()).containsExactly("good APPLIED");
     }
 
     @Test
-    void theNewestIsTriedFirstAndTheOthersAfterIt() {
-        Inbox.StoredDelivery first = keep("bad");
-        keep("good");
-        keep("worse");
-        keep("good");
-        settle(first.id(), "FAILED");
+    void triesTheNewestCorrectionFirst() {
+        Inbox.StoredDelivery first = store("bad");
+        store("good");
+        store("worse");
+        store("good");
+        setStatus(first.id(), "FAILED");
 
         correctionDetector.resolve();
         assertThat(events()).containsExactly("bad FAILED", "good WAITING", "worse RECEIVED");
 
-        settle(id("worse"), "FAILED");
+        setStatus(id("worse"), "FAILED");
         correctionDetector.resolve();
         assertThat(events()).containsExactly("bad FAILED", "good RECEIVED", "worse FAILED");
     }
 
     @Test
-    void anEventThatAWorkerHasLockedIsLeftForTheNextTime() {
-        Inbox.StoredDelivery first = keep("bad");
-        keep("good");
-        settle(first.id(), "WAITING");
+    void skipsALockedEvent() {
+        Inbox.StoredDelivery first = store("bad");
+        store("good");
+        setStatus(first.id(), "WAITING");
         var manager = new DataSourceTransactionManager(database.dataSource());
 
         new TransactionTemplate(manager).executeWithoutResult(status -> {
@@ -78,17 +78,17 @@ class CorrectionDetectorTest {
         });
 
         assertThat(events()).containsExactly("bad RECEIVED", "good WAITING");
-        settle(first.id(), "APPLIED");
+        setStatus(first.id(), "APPLIED");
         correctionDetector.resolve();
         assertThat(events()).containsExactly("bad APPLIED");
     }
 
     @Test
-    void ofTwoAtTheSameTimeOneTakesOver() throws Exception {
+    void replacesAnEventOnceUnderConcurrency() throws Exception {
         try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 10; round++) {
                 String key = "order:" + round;
-                settle(inbox.store(List.of(delivery(key, "bad"))).getFirst().id(), "FAILED");
+                setStatus(inbox.store(List.of(delivery(key, "bad"))).getFirst().id(), "FAILED");
                 List<Future<Inbox.StoredDelivery>> answers = new ArrayList<>();
                 for (String body : List.of("one", "two", "three", "four")) {
                     answers.add(senders.submit(
@@ -108,17 +108,17 @@ class CorrectionDetectorTest {
     }
 
     @Test
-    void anUnknownTypeReplacesAndIsIgnored() {
-        settle(keep("bad").id(), "FAILED");
+    void ignoresACorrectionOfUnknownType() {
+        setStatus(store("bad").id(), "FAILED");
 
-        Inbox.StoredDelivery kept = inbox.store(List.of(SampleDelivery.of("order.danced", "order:1", "dance")))
+        Inbox.StoredDelivery stored = inbox.store(List.of(SampleDelivery.of("order.danced", "order:1", "dance")))
                 .getFirst();
 
-        assertThat(kept.duplicate()).isFalse();
+        assertThat(stored.duplicate()).isFalse();
         assertThat(events()).containsExactly("bad FAILED", "dance IGNORED");
     }
 
-    private Inbox.StoredDelivery keep(String body) {
+    private Inbox.StoredDelivery store(String body) {
         return inbox.store(List.of(delivery("order:1", body))).getFirst();
     }
 
@@ -126,7 +126,7 @@ class CorrectionDetectorTest {
         return SampleDelivery.order(key, body);
     }
 
-    private void settle(long id, String status) {
+    private void setStatus(long id, String status) {
         database.jdbc()
                 .sql("update webhook_event set status = ? where id = ?")
                 .params(status, id)

@@ -32,7 +32,7 @@ class DeliveryParserTest {
     }
 
     @Test
-    void readsIdsOfTheDataItselfOnly() throws Exception {
+    void readsOnlyTopLevelIdsOfTheData() throws Exception {
         Delivery delivery = parse("practice.updated", """
                 {"note": {"practiceId": "prac_1"}, "userId": "user_1"}""");
 
@@ -42,7 +42,7 @@ class DeliveryParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"7", "null", "[]", "{}", "true", "\"\"", "\" \"", "\"a\\u0000b\"", "\"a\\nb\"", "\"\\ud800\""})
-    void hasNoInvalidId(String id) throws Exception {
+    void omitsInvalidIds(String id) throws Exception {
         Delivery delivery = parse("order.placed", """
                 {"practiceId": %1$s, "userId": %1$s, "orderId": %1$s}""".formatted(id));
 
@@ -51,7 +51,7 @@ class DeliveryParserTest {
     }
 
     @Test
-    void hasIdsOfUpTo200Characters() throws Exception {
+    void acceptsIdsOfUpTo200Characters() throws Exception {
         String longest = "😀".repeat(200);
 
         Delivery delivery = parse("order.placed", """

@@ -38,7 +38,7 @@ class GroupCommitTest {
 
     private final AtomicReference<CountDownLatch> together = new AtomicReference<>(new CountDownLatch(0));
 
-    /** An inbox that holds its first batch until the other deliveries are in the queue. */
+    /** An inbox that delays its first batch until the other deliveries are in the queue. */
     private final Inbox gatheringInbox = new Inbox(database.jdbc()) {
 
         @Override
@@ -58,7 +58,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void goesOnAfterAFailureThatNobodyExpected() throws Exception {
+    void continuesAfterAnUnexpectedFailure() throws Exception {
         commit.start();
         Delivery delivery = SampleDelivery.order("order:1", "{}");
 
@@ -68,7 +68,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void deliveryThatPostgresqlRefusesIsRefusedAlone() throws Exception {
+    void rejectsOnlyTheDeliveryThatPostgresqlRejects() throws Exception {
         for (String sqlState : List.of("54000", "22021", "23514")) {
             database.jdbc().sql("""
                     create or replace function refuse() returns trigger language plpgsql as
@@ -77,14 +77,14 @@ class GroupCommitTest {
                     create or replace trigger refuse before insert on webhook_event
                     for each row when (new.body = 'bad') execute function refuse()""").update();
             together.set(new CountDownLatch(1));
-            Map<String, Future<Boolean>> kept = new TreeMap<>();
+            Map<String, Future<Boolean>> results = new TreeMap<>();
             GroupCommit gathering = new GroupCommit(gatheringInbox, () -> {});
             gathering.start();
             try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i <= 40; i++) {
                     String body = i == 17 ? "bad" : "good " + i;
                     Delivery delivery = SampleDelivery.order(sqlState + i, body);
-                    kept.put(
+                    results.put(
                             body, senders.submit(() -> gathering.store(delivery).duplicate()));
                 }
                 together.get().countDown();
@@ -92,11 +92,11 @@ class GroupCommitTest {
                 gathering.stop();
             }
 
-            assertThat(kept.remove("bad").exceptionNow())
-                    .isInstanceOf(GroupCommit.RefusedException.class)
+            assertThat(results.remove("bad").exceptionNow())
+                    .isInstanceOf(GroupCommit.UnstorableException.class)
                     .hasMessage("The body cannot be stored: PostgreSQL refused it (%s): planted".formatted(sqlState));
-            assertThat(kept.values())
-                    .allSatisfy(one -> assertThat(one.resultNow()).isFalse());
+            assertThat(results.values())
+                    .allSatisfy(result -> assertThat(result.resultNow()).isFalse());
         }
     }
 }

@@ -15,24 +15,24 @@ class InboxTest {
     private final Inbox inbox = new Inbox(database.jdbc());
 
     @Test
-    void keepsABatchInOrderAndKnowsWhatItHad() {
+    void storesABatchInOrderAndDetectsDuplicates() {
         Inbox.StoredDelivery first = inbox.store(List.of(delivery("order:1"))).getFirst();
 
-        List<Inbox.StoredDelivery> kept =
+        List<Inbox.StoredDelivery> stored =
                 inbox.store(List.of(delivery(null), delivery("order:1"), delivery("order:2"), delivery("order:2")));
 
-        assertThat(kept).extracting(Inbox.StoredDelivery::duplicate).containsExactly(false, true, false, true);
-        assertThat(kept.get(1).id()).isEqualTo(first.id());
-        assertThat(kept.get(3).id()).isEqualTo(kept.get(2).id());
+        assertThat(stored).extracting(Inbox.StoredDelivery::duplicate).containsExactly(false, true, false, true);
+        assertThat(stored.get(1).id()).isEqualTo(first.id());
+        assertThat(stored.get(3).id()).isEqualTo(stored.get(2).id());
         assertThat(database.jdbc()
                         .sql("select id from webhook_event order by received_at, id")
                         .query(Long.class)
                         .list())
-                .containsExactly(first.id(), kept.get(0).id(), kept.get(2).id());
+                .containsExactly(first.id(), stored.get(0).id(), stored.get(2).id());
     }
 
     @Test
-    void anUnknownTypeIsKeptAsIgnored() {
+    void storesAnUnknownTypeAsIgnored() {
         inbox.store(List.of(SampleDelivery.of("practice.exploded", null, "{}")));
 
         assertThat(database.jdbc()

@@ -30,22 +30,22 @@ class SignatureVerifierTest {
     private final String hex = HexFormat.of().formatHex(hmac("{}"));
 
     @Test
-    void refusesAGenuineHexSignatureIfATimestampIsRequired() {
-        assertThat(verify(signatures(false), hex, null)).isInstanceOf(SignatureCheck.Genuine.class);
+    void rejectsAValidHexSignatureIfATimestampIsRequired() {
+        assertThat(verify(signatures(false), hex, null)).isInstanceOf(SignatureCheck.Valid.class);
 
         assertThat(reason(verify(strict, hex, null)))
                 .contains("x-webhook-signature covers no timestamp", "CURASYNC_WEBHOOK_REQUIRE_TIMESTAMP");
     }
 
     @Test
-    void acceptsAStandardSignatureBesideAnyHexSignatureIfATimestampIsRequired() {
+    void ignoresTheHexSignatureIfATimestampIsRequired() {
         for (String beside : new String[] {null, hex, "00"}) {
-            assertThat(verify(strict, beside, standard(NOW))).isEqualTo(new SignatureCheck.Genuine("msg_1", NOW));
+            assertThat(verify(strict, beside, standard(NOW))).isEqualTo(new SignatureCheck.Valid("msg_1", NOW));
         }
     }
 
     @Test
-    void aHexSignatureSavesNoWrongOrOldStandardSignatureIfATimestampIsRequired() {
+    void rejectsAnInvalidStandardSignatureDespiteAValidHexSignature() {
         assertThat(reason(verify(strict, hex, "v1,AAAA"))).contains("webhook-signature is not that of this id");
         assertThat(reason(verify(strict, hex, ""))).contains("webhook-signature is not that of this id");
         Instant old = NOW.minusSeconds(301);
@@ -57,13 +57,13 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void asksForStandardWebhooksOnlyIfATimestampIsRequired() {
+    void requiresStandardWebhooksOnlyWithTimestamps() {
         assertThat(reason(verify(strict, null, null))).contains("missing").doesNotContain("x-webhook-signature");
         assertThat(reason(verify(signatures(false), null, null))).contains("missing", "x-webhook-signature");
     }
 
     @Test
-    void theTimestampIsRequiredByAVariable() {
+    void readsTheRequirementFromTheEnvironment() {
         assertThat(bound(Map.of())).isNull();
         assertThat(bound(Map.of("CURASYNC_WEBHOOK_REQUIRE_TIMESTAMP", "true")))
                 .isEqualTo(new SignatureProperties(true));
@@ -94,7 +94,7 @@ class SignatureVerifierTest {
     }
 
     private static String reason(SignatureCheck signatureCheck) {
-        return ((SignatureCheck.Refused) signatureCheck).reason();
+        return ((SignatureCheck.Invalid) signatureCheck).reason();
     }
 
     private static String standard(Instant at) {

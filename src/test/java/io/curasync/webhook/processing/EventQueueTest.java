@@ -35,8 +35,8 @@ class EventQueueTest {
     }
 
     @Test
-    void oneWorkerAtATimeWorksOnALaneAndOthersBesideIt() {
-        inbox.store(List.of(inLane(1), inLane(1), inLane(6)));
+    void locksAPartitionForOneWorker() {
+        inbox.store(List.of(inPartition(1), inPartition(1), inPartition(6)));
 
         new Instance().inTransaction(first -> {
             assertThat(first.claim(LOW, 1)).hasSize(1);
@@ -53,17 +53,17 @@ class EventQueueTest {
     }
 
     @Test
-    void everyAttemptThatFailsIsRemembered() {
-        long id = inbox.store(List.of(inLane(1))).getFirst().id();
+    void storesEveryFailedAttempt() {
+        long id = inbox.store(List.of(inPartition(1))).getFirst().id();
         Instance instance = new Instance();
 
         instance.inTransaction(queue -> {
-            queue.update(List.of(EventUpdate.retried(id, "the database was busy", 0)));
+            queue.update(List.of(EventUpdate.retry(id, "the database was busy", 0)));
             queue.update(List.of(EventUpdate.failed(id, "totalOrders is below zero")));
             return null;
         });
-        long atOnce = inbox.store(List.of(inLane(1))).getFirst().id();
-        List<?> latencies = instance.inTransaction(queue -> queue.applied(List.of(id, atOnce)));
+        long atOnce = inbox.store(List.of(inPartition(1))).getFirst().id();
+        List<?> latencies = instance.inTransaction(queue -> queue.markApplied(List.of(id, atOnce)));
 
         assertThat(latencies).as("without the one that was retried").hasSize(1);
         assertThat(database.jdbc()
@@ -74,7 +74,7 @@ class EventQueueTest {
                 .containsExactly("the database was busy", "totalOrders is below zero");
     }
 
-    private static Delivery inLane(int lane) {
-        return SampleDelivery.inPartition(lane);
+    private static Delivery inPartition(int partition) {
+        return SampleDelivery.inPartition(partition);
     }
 }

@@ -68,7 +68,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void theListFollowsTheAddressAndWhatArrives() {
+    void filtersTheListByUrlAndUpdatesItLive() {
         UI.getCurrent().navigate("webhooks", QueryParameters.of("status", "failed"));
         assertThat(ids()).containsExactly(1L);
 
@@ -81,7 +81,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void whileScrolledNewOnesAreOnlyOffered() {
+    void offersNewEventsWhileScrolled() {
         UI.getCurrent().navigate("webhooks");
         _get(EventList.class).scrolled(true);
         assertThat(ids()).containsExactly(2L, 1L);
@@ -96,7 +96,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void anEventTellsItsStoryWithoutItsSecretsAndWhatAReplayWouldChange() {
+    void showsAnEventWithoutSecretsAndItsDryRun() {
         UI.getCurrent().navigate("webhooks/1");
         EventDrawer drawer = _get(EventDrawer.class);
         assertThat(drawer.getElement().getTextRecursively())
@@ -116,7 +116,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void whatIsAppliedAlreadyIsReplayedOnlyWhenConfirmed() {
+    void confirmsTheReplayOfAnAppliedEvent() {
         UI.getCurrent().navigate("webhooks/2");
         _click(_get(_get(EventDrawer.class), Button.class, spec -> spec.withText("Replay")));
         assertThat(audited()).isZero();
@@ -127,7 +127,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void allThatFailedAreCountedBeforeTheyAreReplayed() {
+    void showsTheNumberOfFailedEventsBeforeReplay() {
         UI.getCurrent().navigate("webhooks");
         _click(_get(Button.class, spec -> spec.withText("Replay failed …")));
         assertThat(_get(ReplayFailedDialog.class).getElement().getTextRecursively())
@@ -141,7 +141,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void anEventThatIsNotThereIsSaidSo() {
+    void showsNoDrawerForAMissingEvent() {
         UI.getCurrent().navigate("webhooks/99");
 
         assertThat(_find(EventDrawer.class)).isEmpty();
@@ -149,7 +149,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void whatWasRefusedIsShownWithItsReason() {
+    void showsUnreadableDeliveriesWithReason() {
         UI.getCurrent().navigate("webhooks");
         _click(_get(Button.class, spec -> spec.withText("Rejected …")));
         assertThat(_get(UnreadableDeliveriesDialog.class).getElement().getTextRecursively())
@@ -167,7 +167,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void latencyIsShownStageByStageAndSaysSinceWhen() {
+    void showsLatencyByStage() {
         UI.getCurrent().navigate("webhooks");
 
         assertThat(_get(LatencyCard.class).getElement().getTextRecursively())
@@ -176,7 +176,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void figuresLeadToTheEventsThatTheyCount() {
+    void linksFiguresToTheirEvents() {
         UI.getCurrent().navigate("webhooks");
         assertThat(_find(_get(InboxStatsRow.class), Anchor.class))
                 .extracting(Anchor::getHref)
@@ -191,16 +191,16 @@ class WebhooksViewTest {
     }
 
     @Test
-    void theOldestComeFirstWhenAskedFor() {
+    void sortsOldestFirstOnRequest() {
         UI.getCurrent().navigate("webhooks", QueryParameters.of("sort", "oldest"));
         assertThat(ids()).containsExactly(1L, 2L);
 
-        _get(EventFilterBar.class).order(false);
+        _get(EventFilterBar.class).sort(false);
         assertThat(ids()).containsExactly(2L, 1L);
     }
 
     @Test
-    void theMenuCountsWebhooksThatFailed() {
+    void menuBadgeCountsFailedWebhooks() {
         Component badge = context.getBean(FailedBadge.class).badge();
         UI.getCurrent().add(badge);
         assertThat(badge.getElement().getText()).isEqualTo("1");
@@ -212,7 +212,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void anEventThatFailsAgainNamesWhoReplayedItAndCountsBothAttempts() {
+    void showsReplayUserAndAttemptCount() {
         database.jdbc()
                 .sql("update webhook_event set body = '{\"event\":\"practice.updated\",\"data\":{}}' where id = 1")
                 .update();
@@ -229,7 +229,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void signatureSchemesAreShownWithTheirLatestEvent() {
+    void showsSignatureSchemesWithTheirLatestEvent() {
         UI.getCurrent().navigate("webhooks/2");
         assertThat(_get(SignatureLine.class).getElement().getTextRecursively())
                 .contains("hex without timestamp (2 events", "CURASYNC_WEBHOOK_REQUIRE_TIMESTAMP=true")
@@ -257,7 +257,7 @@ class WebhooksViewTest {
     }
 
     @Test
-    void onlyAdminsMayOpenIt() {
+    void allowsOnlyAdmins() {
         AccessAnnotationChecker checker = new AccessAnnotationChecker();
 
         assertThat(checker.hasAccess(WebhooksView.class, () -> "rep", "REP"::equals))

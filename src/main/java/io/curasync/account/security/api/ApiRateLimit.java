@@ -12,14 +12,21 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits the call rate of each client of the API and of the health checks. The health checks are public and query the database. */
+/**
+ * Limits the rate of calls to the API and the actuator, for each user, or for each network if there is no user. Includes the health
+ * checks, because they are public and query the database.
+ */
 public class ApiRateLimit extends OncePerRequestFilter {
 
     private static final long BURST_SECONDS = 10;
 
     private final KeyedRateLimiter rate;
 
-    /** @param perCaller calls per second */
+    /**
+     * Creates a limit for each caller.
+     *
+     * @param perCaller calls per second; a burst may have ten times as many calls
+     */
     public ApiRateLimit(int perCaller) {
         rate = new KeyedRateLimiter(perCaller, BURST_SECONDS * perCaller);
     }

@@ -4,7 +4,11 @@ import io.curasync.platform.settings.SettingRules;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param perCaller API calls per second, for each user or, without one, each address; a burst may be ten times as large */
+/**
+ * Rate limit of the API.
+ *
+ * @param perCaller calls per second, for each user, or for each network if there is no user; a burst may have ten times as many calls
+ */
 @ConfigurationProperties("curasync.api.rate-limit")
 public record ApiRateProperties(@DefaultValue("100") int perCaller) {
 

@@ -18,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Writes the API's problem responses to rejected requests: 401, 403, 429, or 503 if the credentials could not be checked. */
+/** Writes problem responses to rejected API requests: 401, 403, 429, or 503 if the credentials could not be checked. */
 public class ApiSecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String BASIC = "Basic realm=\"CuraSync\", charset=\"UTF-8\"";
@@ -42,7 +42,7 @@ public class ApiSecurityErrorHandler implements AuthenticationEntryPoint, Access
                 ProblemWriter.write(
                         response,
                         HttpStatus.FORBIDDEN,
-                        "This password was generated and opens nothing here. Sign in with it at /login and choose your own.");
+                        "This password was generated and does not work here. Sign in with it at /login and choose your own.");
             case InvalidTokenException invalid -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
                 ProblemWriter.write(response, HttpStatus.UNAUTHORIZED, String.valueOf(invalid.getMessage()));
@@ -66,7 +66,7 @@ public class ApiSecurityErrorHandler implements AuthenticationEntryPoint, Access
         if (SecurityContextHolder.getContext().getAuthentication() instanceof ApiTokenAuthentication token
                 && token.lacksAdminScope()) {
             insufficientScope(response, TokenScope.ADMIN);
-        } else if (SecurityHeaders.DESCRIPTION.matches(request) && isFromBrowser(request)) {
+        } else if (SecurityHeaders.API_DOCUMENTATION.matches(request) && isFromBrowser(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             ProblemWriter.write(response, HttpStatus.FORBIDDEN, "This is for admins.");
@@ -74,8 +74,8 @@ public class ApiSecurityErrorHandler implements AuthenticationEntryPoint, Access
     }
 
     /**
-     * Whether the request comes from a browser. A browser that is offered Basic asks for a password, stores it and sends it with
-     * every later request.
+     * Returns whether the request comes from a browser. Browsers are not offered Basic authentication, because a browser would
+     * store the password and send it with every later request.
      */
     private static boolean isFromBrowser(HttpServletRequest request) {
         return request.getHeader("Sec-Fetch-Mode") != null
@@ -84,12 +84,12 @@ public class ApiSecurityErrorHandler implements AuthenticationEntryPoint, Access
                 || String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    /** Rejects a token whose scope does not include the needed one. */
+    /** Rejects a token whose scope does not include the needed scope. */
     void insufficientScope(HttpServletResponse response, TokenScope needed) throws IOException {
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
-                BEARER + ", error=\"insufficient_scope\", scope=\"" + needed.word() + "\"");
+                BEARER + ", error=\"insufficient_scope\", scope=\"" + needed.label() + "\"");
         ProblemWriter.write(
-                response, HttpStatus.FORBIDDEN, "This needs an API token with the scope %s.".formatted(needed.word()));
+                response, HttpStatus.FORBIDDEN, "This needs an API token with the scope %s.".formatted(needed.label()));
     }
 }

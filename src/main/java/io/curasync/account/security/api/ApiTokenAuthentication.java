@@ -6,7 +6,7 @@ import io.curasync.account.TokenScope;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/** Authentication by an API token. The token's scope limits its user's role. */
+/** Authentication by an API token. The scope of the token limits the rights of its user. */
 final class ApiTokenAuthentication extends AbstractAuthenticationToken {
 
     private final CurrentUser user;
@@ -24,7 +24,7 @@ final class ApiTokenAuthentication extends AbstractAuthenticationToken {
         return scope;
     }
 
-    /** Whether the token belongs to an admin but lacks the admin scope. */
+    /** Returns whether the token belongs to an admin but lacks the admin scope. */
     boolean lacksAdminScope() {
         return user.role() == Role.ADMIN && user.limited();
     }

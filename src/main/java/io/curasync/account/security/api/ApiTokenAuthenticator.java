@@ -7,19 +7,19 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Resolves an API token to its user. Queried on every call, so that revocation and deactivation take effect at once. */
+/** Resolves an API token to its user. Queries PostgreSQL on every call, so that revocation and deactivation take effect at once. */
 @Component
 public class ApiTokenAuthenticator {
 
     /** Minimum interval between updates of {@code last_used_at}, to avoid a write on every call. */
-    private static final Duration USE_INTERVAL = Duration.ofMinutes(5);
+    private static final Duration LAST_USE_UPDATE_INTERVAL = Duration.ofMinutes(5);
 
-    private record Found(
+    private record TokenRow(
             long tokenId,
             TokenScope scope,
             boolean revoked,
             boolean expired,
-            boolean isUseOutdated,
+            boolean isLastUseOutdated,
             long id,
             String email,
             String name,
@@ -33,31 +33,33 @@ public class ApiTokenAuthenticator {
     }
 
     /**
+     * Returns the authentication of the token's user, limited to the token's scope. Records the use of the token.
+     *
      * @throws InvalidTokenException if the token is unknown, revoked or expired, or its user is deactivated
      * @throws org.springframework.dao.DataAccessException if PostgreSQL cannot be queried
      */
     ApiTokenAuthentication read(String secret) {
-        Found found = jdbc.sql("""
+        TokenRow token = jdbc.sql("""
                 select t.id as token_id, t.scope, t.revoked_at is not null as revoked, t.expires_at <= now() as expired,
-                       coalesce(t.last_used_at < now() - ? * interval '1 second', true) as is_use_outdated,
+                       coalesce(t.last_used_at < now() - ? * interval '1 second', true) as is_last_use_outdated,
                        u.id, u.email, u.name, u.role, u.enabled
                   from api_token t join app_user u on u.id = t.user_id where t.token_hash = ?
                 """)
-                .params(USE_INTERVAL.toSeconds(), SecureTokens.digest(secret))
-                .query(Found.class)
+                .params(LAST_USE_UPDATE_INTERVAL.toSeconds(), SecureTokens.digest(secret))
+                .query(TokenRow.class)
                 .optional()
-                .orElseThrow(() -> new InvalidTokenException("This API token is not known here."));
-        if (found.revoked() || !found.enabled()) {
+                .orElseThrow(() -> new InvalidTokenException("This API token is unknown."));
+        if (token.revoked() || !token.enabled()) {
             throw new InvalidTokenException("This API token was revoked.");
         }
-        if (found.expired()) {
+        if (token.expired()) {
             throw new InvalidTokenException("This API token has expired. Its user can make another.");
         }
-        if (found.isUseOutdated()) {
+        if (token.isLastUseOutdated()) {
             jdbc.sql("update api_token set last_used_at = now() where id = ?")
-                    .param(found.tokenId())
+                    .param(token.tokenId())
                     .update();
         }
-        return new ApiTokenAuthentication(found.id(), found.email(), found.name(), found.role(), found.scope());
+        return new ApiTokenAuthentication(token.id(), token.email(), token.name(), token.role(), token.scope());
     }
 }

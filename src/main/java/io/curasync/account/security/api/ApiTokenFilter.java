@@ -19,13 +19,13 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Authenticates scripts by {@code Authorization: Bearer}, within the token's scope. */
+/** Authenticates requests by {@code Authorization: Bearer}, and rejects those that exceed the scope of the token. */
 public class ApiTokenFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
     private static final RequestMatcher WEBHOOKS =
             PathPatternRequestMatcher.withDefaults().matcher("/api/webhooks/curagenesis/**");
-    /** The cron endpoint, which starts a sync with any method. */
+    /** Matches the cron endpoint, which starts a sync with any HTTP method. */
     public static final RequestMatcher CRON =
             PathPatternRequestMatcher.withDefaults().matcher("/api/kpi/sync-practices/cron");
 
@@ -35,7 +35,7 @@ public class ApiTokenFilter extends OncePerRequestFilter {
 
     private final ApiTokenAuthenticator tokens;
     private final ApiSecurityErrorHandler errorHandler;
-    private final InvalidTokenThrottle failures = new InvalidTokenThrottle();
+    private final InvalidTokenThrottle invalidTokenThrottle = new InvalidTokenThrottle();
 
     public ApiTokenFilter(ApiTokenAuthenticator tokens, ApiSecurityErrorHandler errorHandler) {
         this.tokens = tokens;
@@ -59,7 +59,7 @@ public class ApiTokenFilter extends OncePerRequestFilter {
             if (CRON.matches(request)) {
                 chain.doFilter(request, response);
             } else {
-                errorHandler.commence(request, response, failures.count(request, exception));
+                errorHandler.commence(request, response, invalidTokenThrottle.count(request, exception));
             }
             return;
         } catch (DataAccessException unavailable) {
@@ -68,9 +68,9 @@ public class ApiTokenFilter extends OncePerRequestFilter {
             errorHandler.commence(request, response, exception);
             return;
         }
-        TokenScope needed = needed(request);
-        if (!caller.scope().includes(needed)) {
-            errorHandler.insufficientScope(response, needed);
+        TokenScope requiredScope = requiredScope(request);
+        if (!caller.scope().includes(requiredScope)) {
+            errorHandler.insufficientScope(response, requiredScope);
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -79,10 +79,10 @@ public class ApiTokenFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Determines the scope from the kind of call. Role checks reject calls that only admins may make. */
-    private static TokenScope needed(HttpServletRequest request) {
-        boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
-        if (reads || CRON.matches(request)) {
+    /** Returns the scope that the request needs. Calls that only admins may make are rejected later, by their role checks. */
+    private static TokenScope requiredScope(HttpServletRequest request) {
+        boolean isRead = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+        if (isRead || CRON.matches(request)) {
             return TokenScope.READ;
         }
         return SYNCS.matches(request) ? TokenScope.SYNC : TokenScope.WRITE;

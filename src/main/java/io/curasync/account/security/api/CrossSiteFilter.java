@@ -17,16 +17,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Rejects requests that a browser sends on behalf of another site. A browser adds stored Basic credentials to every request, and
- * a form on another site could sign the user in to a different account. Scripts send neither of the checked headers.
+ * a form on another site could sign the user in to a different account. Scripts send neither {@code Sec-Fetch-Site} nor
+ * {@code Origin}, so their requests pass.
  *
  * <p>The rule applies to all credentials. A browser never adds a bearer token or the cron secret by itself, but pages of other
- * sites have no reason to hold one.
+ * sites have no reason to send them.
  */
 public class CrossSiteFilter extends OncePerRequestFilter {
 
     static final String SEC_FETCH_SITE = "Sec-Fetch-Site";
 
-    /** All writes, and the cron endpoint with any method, because a GET starts a sync as well. */
+    /** Matches all writes, and the cron endpoint with any method, because a GET starts a sync as well. */
     public static final RequestMatcher API_WRITES =
             request -> !isSafe(request.getMethod()) || ApiTokenFilter.CRON.matches(request);
 
@@ -64,12 +65,12 @@ public class CrossSiteFilter extends OncePerRequestFilter {
         if (site != null) {
             return !OWN_SITE.contains(site);
         }
-        // Browsers send Sec-Fetch-Site only to https and localhost.
+        // Without https, browsers send Sec-Fetch-Site only to localhost.
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         return origin != null && !isOwnOrigin(origin, request);
     }
 
-    /** A proxy may end TLS without announcing it, so the https page of the same host is ours as well. */
+    /** Returns whether the origin is this server. Always accepts https, because a proxy may terminate TLS without a forwarding header. */
     private static boolean isOwnOrigin(String origin, HttpServletRequest request) {
         int port = request.getServerPort();
         boolean isDefaultPort = port == (request.isSecure() ? 443 : 80);
@@ -78,7 +79,7 @@ public class CrossSiteFilter extends OncePerRequestFilter {
                 .anyMatch(scheme -> origin.equalsIgnoreCase(scheme + "://" + host));
     }
 
-    /** Whether the method only reads, by RFC 9110. */
+    /** Returns whether the method is GET, HEAD or OPTIONS, which are safe (read-only) methods according to RFC 9110. */
     static boolean isSafe(String method) {
         return HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method) || HttpMethod.OPTIONS.matches(method);
     }

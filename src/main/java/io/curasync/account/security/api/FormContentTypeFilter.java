@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Rejects the content types that an HTML form can send, even on endpoints that read no body. A form on another site must not
- * start anything, whatever headers the browser sends. An empty body is accepted, because many clients send one with a form's type
- * by default. The cron endpoint accepts forms and text, because external schedulers send them.
+ * trigger any action, whatever headers the browser sends. An empty body is accepted, because many clients send the content type of a
+ * form by default. The cron endpoint accepts forms and text, because external schedulers send them.
  */
 public class FormContentTypeFilter extends OncePerRequestFilter {
 
@@ -43,7 +43,7 @@ public class FormContentTypeFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Includes wildcards, which are valid in Accept only and which Spring would fail on. */
+    /** Also rejects wildcards, which are valid in {@code Accept} only and would make Spring fail. */
     private static boolean isRejected(@Nullable String contentType) {
         String type = String.valueOf(contentType).strip().toLowerCase(Locale.ROOT);
         return type.contains("*") || FORM_TYPES.stream().anyMatch(type::startsWith);

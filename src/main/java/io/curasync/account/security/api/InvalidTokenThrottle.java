@@ -9,9 +9,9 @@ import org.springframework.security.core.AuthenticationException;
 /** Throttles a network that sends many invalid API tokens. Valid tokens from the same network are not counted. */
 final class InvalidTokenThrottle {
 
-    private final KeyedRateLimiter rate = KeyedRateLimiter.ofGuesses();
+    private final KeyedRateLimiter rate = KeyedRateLimiter.forFailedAuthentication();
 
-    /** Counts an invalid token and returns the exception to answer with. */
+    /** Counts an invalid token. Returns the given exception, or a {@link TooManyAttemptsException} if the network is over the limit. */
     AuthenticationException count(HttpServletRequest request, InvalidTokenException token) {
         long seconds = rate.secondsToWaitFrom(request.getRemoteAddr());
         return seconds == 0 ? token : new TooManyAttemptsException(Duration.ofSeconds(seconds));

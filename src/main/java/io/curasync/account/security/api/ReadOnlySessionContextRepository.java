@@ -10,8 +10,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Allows a signed-in browser to read the API. There is no CSRF protection here, so a session does not authorize writes. It does
- * not authorize the cron endpoint either, which starts a sync by GET as well. Nothing is stored in a session.
+ * Allows a signed-in browser to read the API with its session. The API has no CSRF protection, so a session authorizes neither
+ * writes nor the cron endpoint, which starts a sync by GET as well. Never stores anything in a session.
  */
 public class ReadOnlySessionContextRepository implements SecurityContextRepository {
 
@@ -20,7 +20,7 @@ public class ReadOnlySessionContextRepository implements SecurityContextReposito
 
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest httpRequest) {
-        return reads(httpRequest) && !request.containsContext(httpRequest)
+        return isSessionAllowed(httpRequest) && !request.containsContext(httpRequest)
                 ? session.loadDeferredContext(httpRequest)
                 : request.loadDeferredContext(httpRequest);
     }
@@ -38,11 +38,12 @@ public class ReadOnlySessionContextRepository implements SecurityContextReposito
 
     @Override
     public boolean containsContext(HttpServletRequest httpRequest) {
-        return request.containsContext(httpRequest) || reads(httpRequest) && session.containsContext(httpRequest);
+        return request.containsContext(httpRequest)
+                || isSessionAllowed(httpRequest) && session.containsContext(httpRequest);
     }
 
-    private static boolean reads(HttpServletRequest request) {
-        boolean asks = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-        return asks && !ApiTokenFilter.CRON.matches(request);
+    private static boolean isSessionAllowed(HttpServletRequest request) {
+        boolean isRead = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+        return isRead && !ApiTokenFilter.CRON.matches(request);
     }
 }

@@ -1,3 +1,3 @@
-/** API tokens and the request rules of the API. */
+/** Authentication by API token and validation of API requests. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.account.security.api;

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts wrong passwords that are rejected unchecked while an account is throttled. During that time, a password in {@link
- * PasswordCheckCache} is still accepted, so each rejected one is a guess at that cache. After too many guesses the cache is not
- * used either.
+ * PasswordCheckCache} is still accepted, so each rejected password is a guess at that cache. After too many guesses, the
+ * cache is not used for this account and network any more.
  */
 final class CachedPasswordGuessCounter {
 
@@ -19,7 +19,7 @@ final class CachedPasswordGuessCounter {
 
     private record Key(String account, String network) {}
 
-    /** Further guesses do not extend an entry: a script with the right password gets in again after the period. */
+    /** Further guesses do not extend an entry, so that a script with the right password is accepted again after the period. */
     private final Cache<Key, AtomicInteger> guesses =
             Caffeine.newBuilder().maximumSize(MAX_SIZE).expireAfterWrite(PERIOD).build();
 

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Marks the browsers in which a user has signed in, by a cookie that OWASP calls a device cookie. The cookie authenticates no
- * one. It only exempts the user's own sign-in from throttling while someone else, maybe behind the same address, guesses
- * passwords of the account.
+ * Marks the browsers in which a user has signed in, by a cookie that OWASP calls a device cookie. The cookie does not
+ * authenticate anyone. It only exempts the user's own sign-in from throttling while someone else, possibly behind the same
+ * address, guesses passwords of the account.
  */
 @Component
 public class KnownBrowserCookies {
@@ -28,7 +28,7 @@ public class KnownBrowserCookies {
         this.jdbc = jdbc;
     }
 
-    /** Sets a new cookie at each sign-in, so that a cookie planted in the browser is worthless. */
+    /** Sets a new cookie at each sign-in, so that a cookie that an attacker planted in the browser becomes useless. */
     @Transactional
     public void remember(HttpServletRequest request, HttpServletResponse response, long userId) {
         String earlier = cookie(request);
@@ -49,7 +49,7 @@ public class KnownBrowserCookies {
                         .toString());
     }
 
-    /** The browser's cookie; null if absent. */
+    /** Returns the value of the browser's cookie; null if absent. */
     static @Nullable String cookie(HttpServletRequest request) {
         return SecureCookies.read(request, COOKIE, path(request));
     }

@@ -4,13 +4,13 @@ import io.curasync.account.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account of an email.
+ * The account for the email of a sign-in attempt.
  *
- * @param key the email as PostgreSQL compares it: every spelling that finds a user has the same key
- * @param user null if there is none
+ * @param key the email in lower case, as PostgreSQL compares it, so that all spellings of an email have the same key
+ * @param user null if no user has the email
  * @param passwordHash null if the user has no password
  * @param mustChangePassword whether the password was generated
- * @param isKnownPlace whether the user recently signed in from the attempt's network
+ * @param isKnownNetwork whether the user recently signed in from the attempt's network
  * @param isKnownBrowser whether the user recently signed in with the attempt's browser
  */
 record LoginAccount(
@@ -19,17 +19,17 @@ record LoginAccount(
         @Nullable String passwordHash,
         boolean isEnabled,
         boolean mustChangePassword,
-        boolean isKnownPlace,
+        boolean isKnownNetwork,
         boolean isKnownBrowser) {
 
     boolean isKnown() {
-        return isKnownPlace || isKnownBrowser;
+        return isKnownNetwork || isKnownBrowser;
     }
 
     /**
-     * Reason for a failed sign-in, for the audit log. The response to the browser is the same for all reasons.
+     * Returns the reason for a failed sign-in, for the audit log. The response to the browser is the same for all reasons.
      *
-     * @param matches whether the password was the user's
+     * @param matches whether the password was correct
      */
     String reason(boolean matches) {
         if (user == null) {
@@ -41,7 +41,7 @@ record LoginAccount(
         return matches && !isEnabled ? "Deactivated user" : "Wrong password";
     }
 
-    /** Actor for the audit log. An unknown email is not recorded, because it may be a password typed into the wrong field. */
+    /** Returns the actor for the audit log. An unknown email is not recorded, because it may be a password typed into the wrong field. */
     String auditName() {
         return user == null ? "unknown" : user.email();
     }

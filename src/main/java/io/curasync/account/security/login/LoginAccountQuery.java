@@ -8,11 +8,11 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the data for a sign-in attempt in one query, because wrong passwords may arrive by the thousand. */
+/** Reads the account of a sign-in attempt in a single query, because an attack may send thousands of wrong passwords. */
 @Component
 class LoginAccountQuery {
 
-    /** Time for which a browser or network is known after a successful sign-in. */
+    /** Time for which a browser or network counts as known after a successful sign-in. */
     static final Duration KNOWN_TTL = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
@@ -26,7 +26,7 @@ class LoginAccountQuery {
                 select lower(:email) as key, u.id, u.email, u.name, u.role, u.password_hash, coalesce(u.enabled, false) as enabled,
                        coalesce(u.must_change_password, false) as must_change_password,
                        exists (select from known_sign_in_address p where p.user_id = u.id and p.address = :network
-                                  and p.at > now() - :ttl * interval '1 second') as known_place,
+                                  and p.at > now() - :ttl * interval '1 second') as known_network,
                        exists (select from known_browser b where b.user_id = u.id and b.token_hash = :browser
                                   and b.at > now() - :ttl * interval '1 second') as known_browser
                   from (select 1) as attempt left join app_user u on lower(u.email) = lower(:email)
@@ -50,7 +50,7 @@ class LoginAccountQuery {
                 row.getString("password_hash"),
                 row.getBoolean("enabled"),
                 row.getBoolean("must_change_password"),
-                row.getBoolean("known_place"),
+                row.getBoolean("known_network"),
                 row.getBoolean("known_browser"));
     }
 }

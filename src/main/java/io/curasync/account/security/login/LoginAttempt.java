@@ -12,11 +12,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * An email and a password, with their origin.
+ * A sign-in attempt: email, password and client.
  *
  * @param network the client's network; null if unknown
- * @param browserHash the digest of the cookie of {@link KnownBrowserCookies}; null without one
- * @param isBasic whether they arrived by HTTP Basic
+ * @param browserHash digest of the cookie that {@link KnownBrowserCookies} set; null if absent
+ * @param isBasic whether the attempt uses HTTP Basic
  */
 record LoginAttempt(
         String email, String password, @Nullable String network, byte @Nullable [] browserHash, boolean isBasic) {

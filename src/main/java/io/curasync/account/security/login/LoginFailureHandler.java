@@ -9,7 +9,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Redirects to the sign-in page with the kind of failure, or to the password change if the password was generated. */
+/** Redirects to the sign-in page with the kind of failure. If the password was generated, redirects to the page that changes it. */
 public class LoginFailureHandler implements AuthenticationFailureHandler {
 
     private final Invitations invitations;

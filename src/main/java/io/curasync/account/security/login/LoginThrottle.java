@@ -15,46 +15,46 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Throttles password guessing, over all instances. Each wrong password adds some seconds to a level that falls with time. Above a
- * limit, passwords are not checked until the level has fallen far enough. So an account is never blocked for longer than one
- * guess costs.
+ * Throttles password guessing, over all instances, with leaking buckets. Each wrong password raises the level of its buckets by
+ * some seconds, and each level falls by one second per second. Above a limit, passwords are not checked until the level has fallen
+ * below it. Therefore, an account is never blocked for longer than the cost of one wrong password.
  *
- * <p>In a network from which the user has signed in before, only wrong passwords for the account from that network count, with a
- * higher limit. In a browser in which the user has signed in before, only wrong passwords entered in that browser count.
+ * <p>For a network from which the user has signed in before, only wrong passwords for the account from that network count, with a
+ * higher limit. For a browser in which the user has signed in before, only wrong passwords entered in that browser count.
  */
 @Component
 class LoginThrottle {
 
-    /** Keys by which wrong passwords are counted. */
-    private enum Count {
+    /** Kinds of buckets, by the failures that they count. */
+    private enum Bucket {
         /** This account from this network. */
-        PLACE(5, Duration.ofSeconds(60)),
+        ACCOUNT_AND_NETWORK(5, Duration.ofSeconds(60)),
         /** All accounts from this network. */
-        ADDRESS(30, Duration.ofSeconds(20)),
+        NETWORK(30, Duration.ofSeconds(20)),
         /** This account from all networks. */
         ACCOUNT(50, Duration.ofSeconds(20)),
         /** This account in this browser. */
         BROWSER(5, Duration.ofSeconds(60));
 
-        private final int atOnce;
+        /** Number of wrong passwords without a wait. */
+        private final int burst;
+        /** Wait for each further wrong password. */
         private final Duration cost;
 
-        /**
-         * @param atOnce number of wrong passwords accepted without a wait
-         * @param cost wait for each further one
-         */
-        Count(int atOnce, Duration cost) {
-            this.atOnce = atOnce;
+        Bucket(int burst, Duration cost) {
+            this.burst = burst;
             this.cost = cost;
         }
     }
 
-    /** Limit for a known network. It is higher because the user's own sign-in may share the network with someone else's guesses. */
-    private static final int KNOWN_PLACE_LIMIT = 30;
+    /** Burst for a known network. It is higher, because the user's own sign-in may share the network with someone else's guesses. */
+    private static final int KNOWN_NETWORK_BURST = 30;
 
-    private static final List<Count> UNKNOWN_CLIENT_COUNTS = List.of(Count.PLACE, Count.ADDRESS, Count.ACCOUNT);
+    private static final List<Bucket> UNKNOWN_CLIENT_BUCKETS =
+            List.of(Bucket.ACCOUNT_AND_NETWORK, Bucket.NETWORK, Bucket.ACCOUNT);
 
-    private record Debt(byte[] key, double seconds) {}
+    /** Level of a bucket in seconds, by its hashed key; negative once the bucket has been empty for some time. */
+    private record FailureLevel(byte[] key, double seconds) {}
 
     private final JdbcClient jdbc;
     private final AuditLog auditLog;
@@ -64,39 +64,40 @@ class LoginThrottle {
         this.auditLog = auditLog;
     }
 
-    /** Time to wait before a password may be checked; zero if it may be checked now. */
+    /** Returns the time to wait before a password may be checked; zero if none. */
     Duration waitFor(LoginAccount account, LoginAttempt attempt) {
-        List<Count> counts = account.isKnownBrowser()
-                ? List.of(Count.BROWSER)
-                : account.isKnownPlace() ? List.of(Count.PLACE) : UNKNOWN_CLIENT_COUNTS;
-        Map<String, Double> debts = new HashMap<>();
+        List<Bucket> buckets = account.isKnownBrowser()
+                ? List.of(Bucket.BROWSER)
+                : account.isKnownNetwork() ? List.of(Bucket.ACCOUNT_AND_NETWORK) : UNKNOWN_CLIENT_BUCKETS;
+        Map<String, Double> levels = new HashMap<>();
         jdbc.sql("""
                 select key, level - extract(epoch from clock_timestamp() - at) as seconds from sign_in_failure
                  where key = any(?)
                 """)
-                .param(keys(counts, account, attempt))
-                .query(Debt.class)
+                .param(keys(buckets, account, attempt))
+                .query(FailureLevel.class)
                 .list()
-                .forEach(debt -> debts.put(Arrays.toString(debt.key()), debt.seconds()));
-        return counts.stream()
-                .map(count -> {
-                    double debt = debts.getOrDefault(Arrays.toString(key(count, account, attempt)), 0.0);
-                    return Duration.ofMillis((long) (debt * 1000)).minus(limit(count, account));
+                .forEach(level -> levels.put(Arrays.toString(level.key()), level.seconds()));
+        return buckets.stream()
+                .map(bucket -> {
+                    double level = levels.getOrDefault(Arrays.toString(key(bucket, account, attempt)), 0.0);
+                    return Duration.ofMillis((long) (level * 1000)).minus(limit(bucket, account));
                 })
                 .max(Comparator.naturalOrder())
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
     }
 
-    private static Duration limit(Count count, LoginAccount account) {
-        int atOnce = account.isKnownPlace() && count == Count.PLACE ? KNOWN_PLACE_LIMIT : count.atOnce;
-        return count.cost.multipliedBy(atOnce - 1L);
+    private static Duration limit(Bucket bucket, LoginAccount account) {
+        int burst =
+                account.isKnownNetwork() && bucket == Bucket.ACCOUNT_AND_NETWORK ? KNOWN_NETWORK_BURST : bucket.burst;
+        return bucket.cost.multipliedBy(burst - 1L);
     }
 
-    /** Counts a wrong password. */
+    /** Counts a wrong password in all its buckets. */
     @Transactional
-    public void failed(LoginAccount account, LoginAttempt attempt) {
-        List<Count> counts = account.isKnownBrowser() ? List.of(Count.BROWSER) : UNKNOWN_CLIENT_COUNTS;
+    public void recordFailure(LoginAccount account, LoginAttempt attempt) {
+        List<Bucket> buckets = account.isKnownBrowser() ? List.of(Bucket.BROWSER) : UNKNOWN_CLIENT_BUCKETS;
         jdbc.sql("""
                 insert into sign_in_failure as f (key, level, at)
                 select key, cost, clock_timestamp() from unnest(?, ?) as failure (key, cost) order by key
@@ -104,26 +105,26 @@ class LoginThrottle {
                    set level = greatest(0, f.level - extract(epoch from excluded.at - f.at)) + excluded.level, at = excluded.at
                 """)
                 .params(
-                        keys(counts, account, attempt),
-                        counts.stream()
-                                .map(count -> (double) count.cost.toSeconds())
+                        keys(buckets, account, attempt),
+                        buckets.stream()
+                                .map(bucket -> (double) bucket.cost.toSeconds())
                                 .toArray(Double[]::new))
                 .update();
     }
 
     /** Records a correct password. The network is known from now on. */
     @Transactional
-    public void succeeded(CurrentUser user, LoginAccount account, LoginAttempt attempt) {
+    public void recordSuccess(CurrentUser user, LoginAccount account, LoginAttempt attempt) {
         if (account.isKnownBrowser()) {
-            resetLevel(Count.BROWSER, account, attempt);
+            resetLevel(Bucket.BROWSER, account, attempt);
         }
         if (attempt.network() == null) {
             return;
         }
         // Does not reset the level of a known network. Scripts sign in every minute, and would reset it for an attacker
         // behind the same address.
-        if (!account.isKnownPlace()) {
-            resetLevel(Count.PLACE, account, attempt);
+        if (!account.isKnownNetwork()) {
+            resetLevel(Bucket.ACCOUNT_AND_NETWORK, account, attempt);
         }
         boolean isNew = jdbc.sql("""
                 insert into known_sign_in_address as p (user_id, address, at) values (?, ?, now())
@@ -134,27 +135,27 @@ class LoginThrottle {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-        // Sign-ins at the page have an audit entry each.
+        // Sign-ins at the sign-in page have their own audit entries.
         if (isNew && attempt.isBasic()) {
             auditLog.record(user.email(), "sign-in.new-place", null, "by HTTP Basic");
         }
     }
 
-    private void resetLevel(Count count, LoginAccount account, LoginAttempt attempt) {
+    private void resetLevel(Bucket bucket, LoginAccount account, LoginAttempt attempt) {
         jdbc.sql("delete from sign_in_failure where key = ?")
-                .param(key(count, account, attempt))
+                .param(key(bucket, account, attempt))
                 .update();
     }
 
-    private static byte[][] keys(List<Count> counts, LoginAccount account, LoginAttempt attempt) {
-        return counts.stream().map(count -> key(count, account, attempt)).toArray(byte[][]::new);
+    private static byte[][] keys(List<Bucket> buckets, LoginAccount account, LoginAttempt attempt) {
+        return buckets.stream().map(bucket -> key(bucket, account, attempt)).toArray(byte[][]::new);
     }
 
-    private static byte[] key(Count count, LoginAccount account, LoginAttempt attempt) {
+    private static byte[] key(Bucket bucket, LoginAccount account, LoginAttempt attempt) {
         return SecureTokens.digest(
-                switch (count) {
-                    case PLACE -> "place " + attempt.network() + " " + account.key();
-                    case ADDRESS -> "address " + attempt.network();
+                switch (bucket) {
+                    case ACCOUNT_AND_NETWORK -> "place " + attempt.network() + " " + account.key();
+                    case NETWORK -> "address " + attempt.network();
                     case ACCOUNT -> "account " + account.key();
                     case BROWSER -> "browser " + HexFormat.of().formatHex(attempt.browserHash()) + " " + account.key();
                 });

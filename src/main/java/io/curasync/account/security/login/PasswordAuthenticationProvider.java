@@ -22,10 +22,13 @@ import org.springframework.transaction.TransactionException;
 @Component
 public class PasswordAuthenticationProvider implements AuthenticationProvider {
 
-    /** Attempts per second from one network with a password that was not verified recently. More are rejected unchecked. */
+    /**
+     * Sustained number of password attempts per second from one network. Attempts over the rate are rejected without checking the
+     * password. Known browsers and recently verified passwords are exempt.
+     */
     private static final int ATTEMPTS_PER_SECOND = 20;
 
-    private static final int ATTEMPTS_AT_ONCE = 200;
+    private static final int ATTEMPT_BURST = 200;
 
     private final LoginAccountQuery accounts;
     private final PasswordEncoder passwords;
@@ -33,8 +36,8 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
     private final AuditLog auditLog;
     private final PasswordCheckCache verified = new PasswordCheckCache();
     private final CachedPasswordGuessCounter cachedPasswordGuessCounter = new CachedPasswordGuessCounter();
-    private final KeyedRateLimiter attempts = new KeyedRateLimiter(ATTEMPTS_PER_SECOND, ATTEMPTS_AT_ONCE);
-    private final PasswordHashLimiter checks = new PasswordHashLimiter();
+    private final KeyedRateLimiter attemptLimiter = new KeyedRateLimiter(ATTEMPTS_PER_SECOND, ATTEMPT_BURST);
+    private final PasswordHashLimiter hashLimiter = new PasswordHashLimiter();
     private final String dummyHash;
 
     PasswordAuthenticationProvider(
@@ -76,8 +79,8 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
         }
         rejectIfThrottled(account, attempt, hash, attemptsWait(account, attempt));
         rejectIfThrottled(account, attempt, hash, throttle.waitFor(account, attempt));
-        return checks.run(account.isKnown(), () -> {
-            // Concurrent attempts waited for each other, and earlier ones may have been counted as failures meanwhile.
+        return hashLimiter.run(account.isKnown(), () -> {
+            // Attempts that ran while this one waited may have been counted as failures.
             rejectIfThrottled(account, attempt, hash, throttle.waitFor(account, attempt));
             return verify(account, attempt, user, hash);
         });
@@ -90,13 +93,13 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
         boolean isNew = hash == null || !verified.contains(hash, attempt);
         boolean matches = !isNew || passwords.matches(attempt.password(), expected);
         if (!matches || user == null || hash == null) {
-            throttle.failed(account, attempt);
+            throttle.recordFailure(account, attempt);
             auditLog.record(account.auditName(), "sign-in.failed", null, account.reason(matches));
             throw new BadCredentialsException("Email or password is wrong");
         }
         if (isNew) {
             verified.add(hash, attempt);
-            throttle.succeeded(user, account, attempt);
+            throttle.recordSuccess(user, account, attempt);
         }
         return user;
     }
@@ -104,7 +107,7 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
     private Duration attemptsWait(LoginAccount account, LoginAttempt attempt) {
         return account.isKnownBrowser()
                 ? Duration.ZERO
-                : Duration.ofSeconds(attempts.secondsToWait(String.valueOf(attempt.network())));
+                : Duration.ofSeconds(attemptLimiter.secondsToWait(String.valueOf(attempt.network())));
     }
 
     private void rejectIfThrottled(LoginAccount account, LoginAttempt attempt, @Nullable String hash, Duration wait) {

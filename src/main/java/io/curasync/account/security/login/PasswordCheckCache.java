@@ -11,10 +11,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Cache of recently verified passwords, so that a script does not pay for bcrypt on every call. An entry is a digest of the
- * password and the hash that it matched, under a key that only this process knows. A new password has another hash, so the old
- * entry no longer applies. An entry is valid only for the network that the password came from. For other networks the throttle
- * decides, as for every guess.
+ * Cache of recently verified passwords, so that a script does not pay for bcrypt on every call. An entry is an
+ * HMAC of the password, its bcrypt hash and the client's network, with a key that only this process knows. After a change of the
+ * password, the hash differs, so an old entry no longer applies. From another network, the password is checked and throttled like
+ * every other.
  */
 class PasswordCheckCache {
 
@@ -36,7 +36,7 @@ class PasswordCheckCache {
         return verified.getIfPresent(digest(hash, attempt)) != null;
     }
 
-    /** Adds an entry. An existing one keeps its time: use does not extend it. */
+    /** Adds an entry. Does not extend the lifetime of an existing entry. */
     void add(String hash, LoginAttempt attempt) {
         verified.asMap().putIfAbsent(digest(hash, attempt), true);
     }

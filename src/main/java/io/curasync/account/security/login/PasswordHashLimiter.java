@@ -9,7 +9,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 
 /**
  * Limits the number of passwords hashed concurrently. bcrypt occupies a processor for a tenth of a second, and guesses must not
- * occupy all of them. Known browsers and networks have their own queue, so that they do not wait behind unknown clients.
+ * occupy all of them. Known browsers and networks have their own permits, so that they do not wait for unknown clients.
  */
 final class PasswordHashLimiter {
 
@@ -18,15 +18,19 @@ final class PasswordHashLimiter {
     private static final int MAX_QUEUE = 200;
 
     private final Semaphore known = permits();
-    private final Semaphore strangers = permits();
+    private final Semaphore unknown = permits();
 
     private static Semaphore permits() {
         return new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     }
 
-    /** @throws TooManyAttemptsException if too many are waiting already, or no permit is free within {@link #MAX_WAIT} */
+    /**
+     * Runs a password check once a permit is free.
+     *
+     * @throws TooManyAttemptsException if the queue is full, or no permit is free within {@link #MAX_WAIT}
+     */
     <T> T run(boolean isKnown, Supplier<T> check) {
-        Semaphore permits = isKnown ? known : strangers;
+        Semaphore permits = isKnown ? known : unknown;
         acquire(permits);
         try {
             return check.get();

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Links a user to the provider account of the first sign-in. Emails are reassigned over time; issuer and subject are not (OpenID
+ * Links a user to the provider account of the first sign-in. Emails may be reassigned over time, but issuer and subject may not (OpenID
  * Connect Core, section 5.7).
  */
 @Component
@@ -19,17 +19,18 @@ class OidcAccountLinker {
     }
 
     /**
-     * Whether the account is the user's. Links it at the first sign-in. False if it is linked to another user, or the user to
-     * another account.
+     * Links the user to the provider account, if neither of them has a link yet.
+     *
+     * @return whether they are linked now; false if the account is linked to another user, or the user to another account
      */
-    boolean isOf(long userId, String issuer, String subject) {
+    boolean link(long userId, String issuer, String subject) {
         byte[] account = SecureTokens.digest(issuer + " " + subject);
         try {
             return jdbc.sql("""
                     update app_user set openid_account = coalesce(openid_account, :account)
                      where id = :id and coalesce(openid_account, :account) = :account
                     """).param("account", account).param("id", userId).update() > 0;
-        } catch (DuplicateKeyException anotherUsers) {
+        } catch (DuplicateKeyException linkedToAnotherUser) {
             return false;
         }
     }

@@ -52,18 +52,19 @@ public class OidcLoginConfigurer {
             }
             return;
         }
-        VaadinSavedRequestAwareAuthenticationSuccessHandler back =
+        VaadinSavedRequestAwareAuthenticationSuccessHandler redirect =
                 new VaadinSavedRequestAwareAuthenticationSuccessHandler();
-        back.setRequestCache(requests);
-        back.setDefaultTargetUrl("/");
+        redirect.setRequestCache(requests);
+        redirect.setDefaultTargetUrl("/");
         // Resolved on first use: an unreachable provider must not prevent the application from starting.
         ClientRegistrationRepository registrations = new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(registration()));
         http.oauth2Login(login -> login.loginPage("/login")
                 .clientRegistrationRepository(registrations)
-                .authorizationEndpoint(start -> start.authorizationRequestResolver(requestsTo(registrations)))
+                .authorizationEndpoint(
+                        start -> start.authorizationRequestResolver(authorizationRequestResolver(registrations)))
                 .authorizedClientRepository(new DiscardingClientRepository())
-                .successHandler(signIn.then(back))
+                .successHandler(signIn.then(redirect))
                 .failureHandler(OidcLoginConfigurer::failed)
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override
@@ -75,10 +76,11 @@ public class OidcLoginConfigurer {
     }
 
     /**
-     * Builds the authorization requests. A signed-in user who starts a sign-in does so to reauthenticate, so the provider must
-     * ask for credentials again.
+     * Returns the resolver of authorization requests. A signed-in user starts a sign-in only to reauthenticate, so the provider
+     * must then ask for the credentials again ({@code max_age=0}).
      */
-    private static OAuth2AuthorizationRequestResolver requestsTo(ClientRegistrationRepository registrations) {
+    private static OAuth2AuthorizationRequestResolver authorizationRequestResolver(
+            ClientRegistrationRepository registrations) {
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(registrations);
         resolver.setAuthorizationRequestCustomizer(request -> CurrentUserAccess.current()
                 .ifPresent(_ -> request.additionalParameters(parameters -> parameters.put("max_age", "0"))));

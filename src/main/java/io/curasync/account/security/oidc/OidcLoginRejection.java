@@ -21,9 +21,10 @@ enum OidcLoginRejection {
     }
 
     /**
-     * Returns null if the claims contain an email address that counts as verified.
+     * Checks the email of the claims.
      *
      * @param trustEmail see {@link OidcProperties}
+     * @return the reason for the rejection; null if there is an email and it counts as verified
      */
     static @Nullable OidcLoginRejection of(StandardClaimAccessor claims, boolean trustEmail) {
         String email = claims.getEmail();
@@ -38,12 +39,12 @@ enum OidcLoginRejection {
         return Boolean.parseBoolean(verified.toString()) ? null : NOT_VERIFIED;
     }
 
-    /** Query parameter that selects the message on the sign-in screen. */
+    /** Returns the query parameter that selects the message on the sign-in screen. */
     String parameter() {
         return parameter;
     }
 
-    /** Description for the audit log. */
+    /** Returns the description for the audit log. */
     String reason() {
         return reason;
     }

@@ -26,34 +26,38 @@ import org.springframework.stereotype.Component;
 @Component
 public class OidcLoginSuccessHandler implements SsoProvider {
 
-    private static final String START = "oauth2/authorization/" + OidcLoginConfigurer.REGISTRATION;
+    private static final String START_PATH = "oauth2/authorization/" + OidcLoginConfigurer.REGISTRATION;
 
     private final OidcProperties properties;
     private final JdbcClient jdbc;
-    private final OidcAccountLinker accounts;
+    private final OidcAccountLinker accountLinker;
     private final DeviceRememberMeServices deviceRememberMeServices;
     private final AuditLog auditLog;
-    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final SecurityContextRepository contextRepository = new HttpSessionSecurityContextRepository();
 
     OidcLoginSuccessHandler(
             OidcProperties properties,
             JdbcClient jdbc,
-            OidcAccountLinker accounts,
+            OidcAccountLinker accountLinker,
             DeviceRememberMeServices deviceRememberMeServices,
             AuditLog auditLog) {
         this.properties = properties;
         this.jdbc = jdbc;
-        this.accounts = accounts;
+        this.accountLinker = accountLinker;
         this.deviceRememberMeServices = deviceRememberMeServices;
         this.auditLog = auditLog;
     }
 
     @Override
     public Optional<Provider> provider() {
-        return properties.isOn() ? Optional.of(new Provider(properties.name(), START)) : Optional.empty();
+        return properties.isOn() ? Optional.of(new Provider(properties.name(), START_PATH)) : Optional.empty();
     }
 
-    /** @param next redirects to the requested page */
+    /**
+     * Returns a handler that signs in the user of the provider's account, or rejects the sign-in.
+     *
+     * @param next called after a sign-in; redirects to the requested page
+     */
     AuthenticationSuccessHandler then(AuthenticationSuccessHandler next) {
         return (request, response, authentication) -> {
             if (!(authentication.getPrincipal() instanceof OidcUser claims)) {
@@ -67,7 +71,7 @@ public class OidcLoginSuccessHandler implements SsoProvider {
             }
             String email = NormalizedText.of(String.valueOf(claims.getEmail()));
             Optional<CurrentUser> user = find(email);
-            if (user.isPresent() && !isAccountOf(user.get(), claims)) {
+            if (user.isPresent() && !linkAccount(user.get(), claims)) {
                 reject(request, response, user.get().email(), OidcLoginRejection.OTHER_ACCOUNT);
             } else if (user.isPresent()) {
                 next.onAuthenticationSuccess(request, response, signIn(request, response, user.get()));
@@ -77,8 +81,8 @@ public class OidcLoginSuccessHandler implements SsoProvider {
         };
     }
 
-    private boolean isAccountOf(CurrentUser user, OidcUser claims) {
-        return accounts.isOf(user.id(), String.valueOf(claims.getIssuer()), claims.getSubject());
+    private boolean linkAccount(CurrentUser user, OidcUser claims) {
+        return accountLinker.link(user.id(), String.valueOf(claims.getIssuer()), claims.getSubject());
     }
 
     private Authentication signIn(HttpServletRequest request, HttpServletResponse response, CurrentUser user) {
@@ -87,7 +91,7 @@ public class OidcLoginSuccessHandler implements SsoProvider {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(signedIn);
         SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        contextRepository.saveContext(context, request, response);
         deviceRememberMeServices.loginSuccess(request, response, signedIn);
         return signedIn;
     }
@@ -97,7 +101,7 @@ public class OidcLoginSuccessHandler implements SsoProvider {
         reject(request, response, "unknown", rejection);
     }
 
-    /** Rejects the sign-in and invalidates the session that it started, with the provider's data. */
+    /** Rejects the sign-in. Invalidates the session, which contains the provider's data. */
     private void reject(
             HttpServletRequest request, HttpServletResponse response, String actor, OidcLoginRejection rejection)
             throws IOException {

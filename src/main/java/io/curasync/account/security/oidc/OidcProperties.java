@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Sign-in by an OpenID Connect provider. Off unless issuer, client id and client secret are set.
  *
- * @param issuer base address of the provider's discovery document
+ * @param issuer URL of the provider, below which its discovery document is found
  * @param name the provider's name on the sign-in button
- * @param trustEmail whether an email address counts as verified if the provider does not send {@code email_verified}, as
- *     Microsoft Entra does not
+ * @param trustEmail whether an email address counts as verified if the provider does not send {@code email_verified}; Microsoft
+ *     Entra does not send it
  */
 @ConfigurationProperties("curasync.openid")
 record OidcProperties(

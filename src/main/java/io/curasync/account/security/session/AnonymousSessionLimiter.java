@@ -15,23 +15,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits the number and lifetime of HTTP sessions without a user. Every request for the sign-in page can create one, of about 15 KB.
- * Invalidates the oldest beyond {@link #MAX_SESSIONS}. Sessions get their normal timeout when the user signs in.
+ * Limits the number and lifetime of HTTP sessions without a user. Every request for the sign-in page can create such a session of
+ * about 15 KB. If there are more than {@link #MAX_SESSIONS}, invalidates the oldest. Sessions get their normal timeout when the
+ * user signs in.
  */
 @Component
 class AnonymousSessionLimiter implements HttpSessionListener, HttpSessionIdListener, HttpSessionAttributeListener {
 
-    /** Far more than the users of one instance who sign in at the same time. */
+    /** Far more than the number of users who sign in to one instance at the same time. */
     static final int MAX_SESSIONS = 1_000;
 
-    /** Open pages extend it by a heartbeat every minute. */
+    /** Timeout after the last request. Open pages send a heartbeat every minute. */
     private static final Duration ANONYMOUS_TIMEOUT = Duration.ofMinutes(2);
 
     private static final Duration SIGNED_IN_TIMEOUT = Duration.ofMinutes(30);
 
     private static final Logger log = LoggerFactory.getLogger(AnonymousSessionLimiter.class);
 
-    /** By id, oldest first. */
+    /** Sessions without a user by id, oldest first. */
     private final Map<String, HttpSession> sessions = new LinkedHashMap<>();
 
     @Override
@@ -44,7 +45,7 @@ class AnonymousSessionLimiter implements HttpSessionListener, HttpSessionIdListe
         }
     }
 
-    /** Returns the session to invalidate, or null. */
+    /** Adds a session. Returns the session to invalidate; null if none. */
     private synchronized @Nullable HttpSession add(HttpSession session) {
         sessions.put(session.getId(), session);
         return sessions.size() > MAX_SESSIONS

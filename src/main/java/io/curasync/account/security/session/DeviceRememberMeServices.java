@@ -26,25 +26,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps users signed in on their devices when instances restart or change. A sign-in at the page sets a cookie on the device. An
- * instance without an HTTP session for the device starts one from that cookie.
+ * Keeps users signed in on their devices when instances restart or change. A sign-in at the sign-in page sets a cookie on the
+ * device. An instance without an HTTP session for the device creates a session from that cookie.
  */
 @Component
 public class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
 
     public static final String COOKIE = "curasync-device";
 
-    /** The sign-in page's field for <em>Keep me signed in</em>. */
-    public static final String KEEP = "remember-me";
+    /** Name of the field for <em>Keep me signed in</em> on the sign-in page. */
+    public static final String KEEP_SIGNED_IN_FIELD = "remember-me";
 
-    /** Key shared by {@link #autoLogin} and the authentication provider that accepts its result. Both are in this process. */
+    /**
+     * Key shared by {@link #autoLogin} and the authentication provider that accepts its result. Needs no secret, because both run
+     * in this process.
+     */
     public static final String KEY = DeviceRememberMeServices.class.getName();
 
-    /** Request attribute, set if PostgreSQL could not be asked whether the device is signed in. */
-    static final String UNDECIDED = DeviceRememberMeServices.class.getName() + ".undecided";
+    /** Request attribute, set if PostgreSQL was unreachable when the device's cookie was checked. */
+    static final String DEVICE_CHECK_FAILED = DeviceRememberMeServices.class.getName() + ".deviceCheckFailed";
 
-    /** Request attribute: the id of the HTTP session that another page of the device has started. */
-    static final String SHARED_SESSION = DeviceRememberMeServices.class.getName() + ".begun";
+    /** Request attribute with the id of the HTTP session that another page of the device has created. */
+    static final String SHARED_SESSION = DeviceRememberMeServices.class.getName() + ".sharedSession";
 
     private static final Logger log = LoggerFactory.getLogger(DeviceRememberMeServices.class);
 
@@ -75,9 +78,9 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
         if (!(signedIn.getPrincipal() instanceof CurrentUser user)) {
             return;
         }
-        boolean keepSignedIn = request.getParameter(KEEP) != null;
+        boolean keepSignedIn = request.getParameter(KEEP_SIGNED_IN_FIELD) != null;
         endEarlier(request);
-        SessionToken token = SessionToken.fresh();
+        SessionToken token = SessionToken.generate();
         long id = store.begin(user.id(), token, keepSignedIn, ClientInfo.of(request));
         localSessions.bind(request.getSession(), id, user, token);
         setCookie(
@@ -100,10 +103,11 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
         if (cookie == null || !isPageLoad(request)) {
             return null;
         }
-        SessionToken shown = SessionToken.parse(cookie);
+        SessionToken presented = SessionToken.parse(cookie);
         try {
-            RememberMeResult outcome =
-                    shown == null ? new RememberMeResult.Unknown() : store.resume(shown, ClientInfo.of(request));
+            RememberMeResult outcome = presented == null
+                    ? new RememberMeResult.Unknown()
+                    : store.resume(presented, ClientInfo.of(request));
             return switch (outcome) {
                 case RememberMeResult.Resumed resumed -> resume(request, response, resumed);
                 case RememberMeResult.Unknown _ -> {
@@ -117,14 +121,15 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
                 }
             };
         } catch (DataAccessException | TransactionException unreachable) {
-            request.setAttribute(UNDECIDED, true);
+            request.setAttribute(DEVICE_CHECK_FAILED, true);
             return null;
         }
     }
 
     /**
-     * Whether the request loads a page or initializes the screen in it. Between the two, another page may have replaced the
-     * session cookie. Later requests of a screen carry its HTTP session, or are answered that the screen is out of date.
+     * Returns whether the request loads a page or initializes its screen. The session cookie may change between these two
+     * requests, because another page of the device may have created a session. Later requests of a screen belong to its HTTP
+     * session; if that has ended, the response says that the screen is out of date.
      */
     private static boolean isPageLoad(HttpServletRequest request) {
         String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
@@ -133,7 +138,7 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
                 && !STATIC.matches(request);
     }
 
-    /** Ends the earlier session of the same browser, so that it is listed as one device, not two. */
+    /** Ends the earlier session of the same browser, so that the browser is listed as one device, not two. */
     private void endEarlier(HttpServletRequest request) {
         String cookie = cookie(request);
         SessionToken earlier = cookie == null ? null : SessionToken.parse(cookie);
@@ -144,14 +149,14 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
 
     private @Nullable Authentication resume(
             HttpServletRequest request, HttpServletResponse response, RememberMeResult.Resumed resumed) {
-        Optional<HttpSession> begun = localSessions.begin(request, resumed);
+        Optional<HttpSession> shared = localSessions.begin(request, resumed);
         setCookie(
                 request,
                 response,
                 resumed.token().cookie(),
                 resumed.keepSignedIn() ? properties.rememberMeTtl().toSeconds() : -1);
-        if (begun.isPresent()) {
-            request.setAttribute(SHARED_SESSION, begun.get().getId());
+        if (shared.isPresent()) {
+            request.setAttribute(SHARED_SESSION, shared.get().getId());
             return null;
         }
         CurrentUser user = resumed.user();
@@ -178,7 +183,7 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
         }
     }
 
-    /** The device's cookie; null if absent. */
+    /** Returns the value of the device's cookie; null if absent. */
     static @Nullable String cookie(HttpServletRequest request) {
         return SecureCookies.read(request, COOKIE, path(request));
     }
@@ -191,7 +196,11 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
         setCookie(request, response, "", 0);
     }
 
-    /** @param maxAge in seconds; -1 for a cookie that lasts until the browser is closed */
+    /**
+     * Sets the device's cookie.
+     *
+     * @param maxAge in seconds; -1 for a cookie that lasts until the browser is closed
+     */
     private static void setCookie(HttpServletRequest request, HttpServletResponse response, String value, long maxAge) {
         ResponseCookie cookie = SecureCookies.of(request, COOKIE, value, path(request))
                 .maxAge(maxAge)

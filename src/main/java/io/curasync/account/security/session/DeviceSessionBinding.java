@@ -18,11 +18,11 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
     private final SessionToken token;
     private final HttpSession session;
 
-    /** Time at which PostgreSQL last confirmed the session, by {@link System#nanoTime()}. */
+    /** Time at which PostgreSQL last confirmed that the session is valid, by {@link System#nanoTime()}. */
     private volatile long verifiedAt = System.nanoTime();
 
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile boolean shown;
+    private volatile boolean received;
     private volatile DeviceSessionRepository.@Nullable Client lastUse;
 
     DeviceSessionBinding(
@@ -38,7 +38,7 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
         return id;
     }
 
-    /** The user as of the start of this HTTP session. */
+    /** Returns the user, with role and name as of the start of this HTTP session. */
     CurrentUser user() {
         return user;
     }
@@ -47,7 +47,7 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
         return session;
     }
 
-    /** Whether a page of this device started it with the token that the device receives now. */
+    /** Returns whether this session belongs to the device, and was started with the token that the device's cookie contains now. */
     boolean isOf(RememberMeResult.Resumed device) {
         return !hasEnded() && id == device.id() && user.equals(device.user()) && token.equals(device.token());
     }
@@ -65,7 +65,7 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
         return ended.get();
     }
 
-    void verified(long nanoTime) {
+    void setVerifiedAt(long nanoTime) {
         verifiedAt = nanoTime;
     }
 
@@ -73,7 +73,7 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
         return verifiedAt;
     }
 
-    void used(DeviceSessionRepository.Client client) {
+    void recordUse(DeviceSessionRepository.Client client) {
         lastUse = client;
     }
 
@@ -84,12 +84,16 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
         return client;
     }
 
-    /** Whether this cookie is the first evidence that the device has received its token. */
-    boolean isFirstReceipt(@Nullable String cookie) {
-        if (shown || !token.cookie().equals(cookie)) {
+    /**
+     * Notes that a request carried this cookie.
+     *
+     * @return true at the first request that proves that the device has received its current token
+     */
+    boolean noteReceipt(@Nullable String cookie) {
+        if (received || !token.cookie().equals(cookie)) {
             return false;
         }
-        shown = true;
+        received = true;
         return true;
     }
 

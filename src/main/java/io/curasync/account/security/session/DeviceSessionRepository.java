@@ -16,15 +16,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Repository of the signed-in devices. */
+/** Stores the sessions of signed-in devices. */
 @Component
 public class DeviceSessionRepository {
 
-    /** Age below which a presented token is not replaced, because requests may alternate between instances. */
-    private static final Duration REUSE_GRACE = Duration.ofMinutes(1);
+    /** Minimum age of a token before it is replaced, because requests may alternate between instances. */
+    private static final Duration MIN_TOKEN_AGE = Duration.ofMinutes(1);
 
-    /** Time for which requests with the previous token may still arrive once the device has presented the current one. */
-    private static final Duration REQUEST_GRACE = Duration.ofSeconds(30);
+    /** Time for which the previous token remains valid after the device has presented the current token, for requests under way. */
+    private static final Duration PREVIOUS_TOKEN_GRACE = Duration.ofSeconds(30);
 
     /**
      * The client of a request.
@@ -34,6 +34,12 @@ public class DeviceSessionRepository {
      */
     record Client(@Nullable String address, @Nullable String userAgent) {}
 
+    /**
+     * A row of {@code device_session} with its user.
+     *
+     * @param isNew whether the token is too new to be replaced
+     * @param isPreviousValid whether the previous token is still accepted
+     */
     private record Row(
             long id,
             CurrentUser user,
@@ -41,8 +47,8 @@ public class DeviceSessionRepository {
             byte @Nullable [] previousHash,
             byte @Nullable [] successorSalt,
             boolean keepSignedIn,
-            boolean young,
-            boolean previousMayCome) {}
+            boolean isNew,
+            boolean isPreviousValid) {}
 
     private final JdbcClient jdbc;
     private final SessionProperties properties;
@@ -52,7 +58,7 @@ public class DeviceSessionRepository {
         this.properties = properties;
     }
 
-    /** Stores the sign-in of a device and returns the id of its session. */
+    /** Stores the sign-in of a device. Returns the id of its session. */
     @Transactional
     public long begin(long userId, SessionToken token, boolean keepSignedIn, Client client) {
         jdbc.sql("update app_user set last_sign_in_at = now() where id = ?")
@@ -76,27 +82,29 @@ public class DeviceSessionRepository {
     /**
      * Resumes the session of a device from its cookie. A row lock serializes concurrent requests with the same cookie over all
      * instances.
+     *
+     * @param presented the token in the cookie
      */
     @Transactional
-    public RememberMeResult resume(SessionToken shown, Client client) {
-        Optional<Row> found = lock(shown.series());
+    public RememberMeResult resume(SessionToken presented, Client client) {
+        Optional<Row> found = lock(presented.series());
         if (found.isEmpty()) {
             return new RememberMeResult.Unknown();
         }
         Row row = found.get();
-        if (MessageDigest.isEqual(row.tokenHash(), shown.digest())) {
-            SessionToken next = row.young() ? shown : replace(row, shown);
-            if (row.young()) {
+        if (MessageDigest.isEqual(row.tokenHash(), presented.digest())) {
+            SessionToken next = row.isNew() ? presented : replace(row, presented);
+            if (row.isNew()) {
                 markReceived(row.id());
             }
-            used(row, client);
+            recordUse(row, client);
             return new RememberMeResult.Resumed(row.id(), row.user(), next, row.keepSignedIn());
         }
-        if (row.previousMayCome() && MessageDigest.isEqual(row.previousHash(), shown.digest())) {
+        if (row.isPreviousValid() && MessageDigest.isEqual(row.previousHash(), presented.digest())) {
             return new RememberMeResult.Resumed(
                     row.id(),
                     row.user(),
-                    shown.successor(Objects.requireNonNull(row.successorSalt())),
+                    presented.successor(Objects.requireNonNull(row.successorSalt())),
                     row.keepSignedIn());
         }
         end(row.id());
@@ -107,35 +115,39 @@ public class DeviceSessionRepository {
         jdbc.sql("delete from device_session where id = ?").param(id).update();
     }
 
-    /** Ends the session that this token proves. */
+    /** Ends the session whose current token this is. */
     public void end(SessionToken token) {
         jdbc.sql("delete from device_session where series = ? and token_hash = ?")
                 .params(token.series(), token.digest())
                 .update();
     }
 
-    /** Records that the device has received its token. The previous token expires soon afterwards. */
+    /** Records that the device has received its current token. The previous token becomes invalid {@link #PREVIOUS_TOKEN_GRACE} later. */
     public void markReceived(long id) {
         jdbc.sql("update device_session set confirmed_at = now() where id = ? and confirmed_at is null")
                 .param(id)
                 .update();
     }
 
-    /** Returns the users of the sessions that are still valid; an id without an entry has ended. */
-    public Map<Long, CurrentUser> good(Collection<Long> ids) {
-        Map<Long, CurrentUser> good = new HashMap<>();
+    /** Returns the users of the sessions that are still valid, by session id. */
+    public Map<Long, CurrentUser> findValidUsers(Collection<Long> ids) {
+        Map<Long, CurrentUser> valid = new HashMap<>();
         jdbc.sql("""
                 select s.id as session_id, u.id, u.email, u.name, u.role
                   from device_session s join app_user u on u.id = s.user_id
                  where s.id = any(?) and s.expires_at > now() and u.enabled
                 """).param(ids.toArray(Long[]::new)).query(row -> {
-            good.put(row.getLong("session_id"), user(row));
+            valid.put(row.getLong("session_id"), user(row));
         });
-        return good;
+        return valid;
     }
 
-    /** @param clients the last client of each session, by session id */
-    public void used(Map<Long, Client> clients) {
+    /**
+     * Records the last use of sessions and extends their lifetime.
+     *
+     * @param clients the last client of each session, by session id
+     */
+    public void recordUse(Map<Long, Client> clients) {
         clients.forEach((id, client) -> jdbc.sql("""
                 update device_session
                    set last_used_at = now(), address = ?, user_agent = ?,
@@ -152,34 +164,35 @@ public class DeviceSessionRepository {
                 .update());
     }
 
-    private void used(Row row, Client client) {
-        used(Map.of(row.id(), client));
+    private void recordUse(Row row, Client client) {
+        recordUse(Map.of(row.id(), client));
     }
 
-    private SessionToken replace(Row row, SessionToken shown) {
+    private SessionToken replace(Row row, SessionToken presented) {
         byte[] salt = SessionToken.salt();
-        SessionToken next = shown.successor(salt);
+        SessionToken next = presented.successor(salt);
         jdbc.sql("""
                 update device_session
                    set token_hash = ?, previous_hash = ?, successor_salt = ?, issued_at = now(), confirmed_at = null
                  where id = ?
-                """).params(next.digest(), shown.digest(), salt, row.id()).update();
+                """).params(next.digest(), presented.digest(), salt, row.id()).update();
         return next;
     }
 
     private Optional<Row> lock(String series) {
         return jdbc.sql("""
                 select s.id as session_id, s.token_hash, s.previous_hash, s.successor_salt, s.keep_signed_in,
-                       s.issued_at > now() - :young * interval '1 second' as young,
+                       s.issued_at > now() - :min_token_age * interval '1 second' as is_new,
                        s.previous_hash is not null
-                           and coalesce(s.confirmed_at > now() - :under_way * interval '1 second', true) as previous_may_come,
+                           and coalesce(s.confirmed_at > now() - :previous_token_grace * interval '1 second', true)
+                           as is_previous_valid,
                        u.id, u.email, u.name, u.role
                   from device_session s join app_user u on u.id = s.user_id
                  where s.series = :series and s.expires_at > now() and u.enabled
                    for update of s
                 """)
-                .param("young", REUSE_GRACE.toSeconds())
-                .param("under_way", REQUEST_GRACE.toSeconds())
+                .param("min_token_age", MIN_TOKEN_AGE.toSeconds())
+                .param("previous_token_grace", PREVIOUS_TOKEN_GRACE.toSeconds())
                 .param("series", series)
                 .query((row, _) -> new Row(
                         row.getLong("session_id"),
@@ -188,8 +201,8 @@ public class DeviceSessionRepository {
                         row.getBytes("previous_hash"),
                         row.getBytes("successor_salt"),
                         row.getBoolean("keep_signed_in"),
-                        row.getBoolean("young"),
-                        row.getBoolean("previous_may_come")))
+                        row.getBoolean("is_new"),
+                        row.getBoolean("is_previous_valid")))
                 .optional();
     }
 

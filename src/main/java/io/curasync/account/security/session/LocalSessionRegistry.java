@@ -27,31 +27,31 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Registry of this instance's HTTP sessions with a signed-in user. Checks all of them each second, in one query. Closes sessions
+ * Registry of this instance's HTTP sessions with a signed-in user. Checks all of them every second, in one query. Closes sessions
  * that have ended or whose user has changed, for example in role, together with their open screens. The screens reload, and the
- * device's cookie decides what they show.
+ * device's cookie either signs the user in again or leads to the sign-in page.
  */
 @Component
 public class LocalSessionRegistry {
 
-    /** Time for which a request may rely on an earlier check. */
+    /** Time in nanoseconds for which a request relies on an earlier check. */
     private static final long CHECK_TTL = Duration.ofSeconds(2).toNanos();
 
     /**
      * Time for an open screen to receive the reload command before its session is invalidated. Requests of the session are
-     * rejected from the start.
+     * rejected during this time.
      */
-    private static final Duration END_SIGNAL_TTL = Duration.ofSeconds(1);
+    private static final Duration RELOAD_GRACE = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(LocalSessionRegistry.class);
 
     private final DeviceSessionRepository store;
     private final TaskScheduler scheduler;
     /**
-     * Whether PostgreSQL was unreachable at the last check. Sessions count as valid meanwhile: an outage must not sign users out
-     * or delay every request. Without PostgreSQL nothing can be read or changed anyway.
+     * Whether PostgreSQL was unreachable at the last check. Sessions count as valid during an outage, which must not sign users
+     * out or delay every request. Without PostgreSQL, they can neither read nor change data anyway.
      */
-    private volatile boolean unreachable;
+    private volatile boolean databaseUnreachable;
 
     private final Set<DeviceSessionBinding> sessions = ConcurrentHashMap.newKeySet();
 
@@ -65,18 +65,18 @@ public class LocalSessionRegistry {
     }
 
     /**
-     * Starts the device's HTTP session, or returns the one that another page has started with the same token. Pages that load at
-     * the same time share one session, because the browser has one session cookie for all of them.
+     * Creates an HTTP session for the device, or returns the session that another page has created with the same token. Pages that
+     * load at the same time share one session, because the browser has one session cookie for all of them.
      *
      * @param device a device whose cookie has been verified
-     * @return empty if the session is the request's own
+     * @return the shared session; empty if the request has got its own
      */
     synchronized Optional<HttpSession> begin(HttpServletRequest request, RememberMeResult.Resumed device) {
-        Optional<HttpSession> begun = sessions.stream()
+        Optional<HttpSession> shared = sessions.stream()
                 .filter(session -> session.isOf(device))
                 .map(DeviceSessionBinding::session)
                 .findAny();
-        if (begun.isEmpty()) {
+        if (shared.isEmpty()) {
             HttpSession session = request.getSession();
             if (request.isRequestedSessionIdValid()) {
                 // Spring Security would change the id later, when another page may already have received the old one.
@@ -84,7 +84,7 @@ public class LocalSessionRegistry {
             }
             bind(session, device.id(), device.user(), device.token());
         }
-        return begun;
+        return shared;
     }
 
     Optional<DeviceSessionBinding> bound(@Nullable HttpSession session) {
@@ -102,14 +102,14 @@ public class LocalSessionRegistry {
         sessions.remove(session);
     }
 
-    /** Whether its user is still signed in and unchanged. Queries PostgreSQL if the last check is too old. */
+    /** Returns whether the session's user is still signed in and unchanged. Queries PostgreSQL if the last check is too old. */
     boolean isValid(DeviceSessionBinding session) {
         if (session.hasEnded()) {
             return false;
         }
-        return unreachable
+        return databaseUnreachable
                 || System.nanoTime() - session.verifiedAt() <= CHECK_TTL
-                || ended(List.of(session)).isEmpty();
+                || findEnded(List.of(session)).isEmpty();
     }
 
     @Scheduled(fixedDelayString = "${curasync.sign-in.check-interval:1s}")
@@ -117,13 +117,13 @@ public class LocalSessionRegistry {
         List<DeviceSessionBinding> all =
                 sessions.stream().filter(session -> !session.hasEnded()).toList();
         if (all.isEmpty()) {
-            unreachable = false;
+            databaseUnreachable = false;
         } else {
-            ended(all).forEach(this::close);
+            findEnded(all).forEach(this::close);
         }
     }
 
-    /** Checks at once after this instance ended sessions. Runs on another thread, because the caller may be a screen. */
+    /** Checks all sessions at once after a change by this instance. Runs on another thread, because the caller may be a screen. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(UserAccessChanged changed) {
         scheduler.schedule(this::check, scheduler.getClock().instant());
@@ -139,27 +139,28 @@ public class LocalSessionRegistry {
             }
         });
         try {
-            store.used(used);
+            store.recordUse(used);
         } catch (DataAccessException unavailable) {
             log.debug("Could not store the last use of sessions", unavailable);
         }
     }
 
-    private List<DeviceSessionBinding> ended(Collection<DeviceSessionBinding> asked) {
+    private List<DeviceSessionBinding> findEnded(Collection<DeviceSessionBinding> candidates) {
         long now = System.nanoTime();
-        Map<Long, CurrentUser> good;
+        Map<Long, CurrentUser> validUsers;
         try {
-            good = store.good(asked.stream().map(DeviceSessionBinding::id).collect(Collectors.toSet()));
-            unreachable = false;
+            validUsers = store.findValidUsers(
+                    candidates.stream().map(DeviceSessionBinding::id).collect(Collectors.toSet()));
+            databaseUnreachable = false;
         } catch (DataAccessException unavailable) {
             log.debug("Could not check open sessions, retrying at the next check", unavailable);
-            unreachable = true;
+            databaseUnreachable = true;
             return List.of();
         }
         List<DeviceSessionBinding> ended = new ArrayList<>();
-        for (DeviceSessionBinding session : asked) {
-            if (session.user().equals(good.get(session.id()))) {
-                session.verified(now);
+        for (DeviceSessionBinding session : candidates) {
+            if (session.user().equals(validUsers.get(session.id()))) {
+                session.setVerifiedAt(now);
             } else {
                 ended.add(session);
             }
@@ -167,7 +168,7 @@ public class LocalSessionRegistry {
         return ended;
     }
 
-    /** Ends a session. Notifies its screens first, because a screen without an HTTP session receives no pushes. */
+    /** Ends a session. Sends the reload command to its screens first, because a screen without an HTTP session receives no pushes. */
     private void close(DeviceSessionBinding bound) {
         if (!bound.end()) {
             return;
@@ -177,7 +178,7 @@ public class LocalSessionRegistry {
             VaadinSession.getAllSessions(session)
                     .forEach(screens -> screens.access(() -> screens.getUIs().forEach(LocalSessionRegistry::reload)));
             scheduler.schedule(
-                    () -> invalidate(session), scheduler.getClock().instant().plus(END_SIGNAL_TTL));
+                    () -> invalidate(session), scheduler.getClock().instant().plus(RELOAD_GRACE));
         } catch (IllegalStateException alreadyInvalidated) {
             log.debug("HTTP session had already ended", alreadyInvalidated);
         }

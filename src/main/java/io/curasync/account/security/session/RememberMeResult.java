@@ -15,6 +15,6 @@ sealed interface RememberMeResult {
     /** The device is signed out, or was never signed in. */
     record Unknown() implements RememberMeResult {}
 
-    /** The token was replaced long ago, so two clients use the cookie. The device is signed out. */
+    /** The token was replaced earlier, so two clients use copies of the cookie. The session has been ended. */
     record TokenReuse(String email) implements RememberMeResult {}
 }

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Session lifetimes. Automatic requests of an open screen do not count as use.
  *
- * @param rememberMeTtl session lifetime after last use, with <em>Keep me signed in</em>
- * @param idle the same without it
- * @param maxLifetime session lifetime after the sign-in, regardless of use
+ * @param rememberMeTtl lifetime after the last use, with <em>Keep me signed in</em>
+ * @param idle lifetime after the last use, without <em>Keep me signed in</em>
+ * @param maxLifetime lifetime after the sign-in, regardless of use
  */
 @ConfigurationProperties("curasync.sign-in")
 record SessionProperties(
@@ -24,7 +24,7 @@ record SessionProperties(
         SettingRules.requirePositive("curasync.sign-in.max-lifetime", maxLifetime);
     }
 
-    /** Lifetime of a session that is not used after the sign-in. */
+    /** Returns the lifetime of a session that is not used after the sign-in. */
     Duration initialLifetime(boolean keepSignedIn) {
         Duration lifetime = keepSignedIn ? rememberMeTtl : idle;
         return lifetime.compareTo(maxLifetime) < 0 ? lifetime : maxLifetime;

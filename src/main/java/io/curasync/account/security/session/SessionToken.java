@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Content of a device's cookie.
  *
  * @param series identifies the device's session for its lifetime
- * @param secret proves possession of the session, and changes with use
+ * @param secret proves possession of the session; replaced as the session is used
  */
 public record SessionToken(String series, String secret) {
 
@@ -22,19 +22,19 @@ public record SessionToken(String series, String secret) {
     private static final int SECRET_BYTES = 32;
     private static final Pattern COOKIE = Pattern.compile("([\\w-]{22})\\.([\\w-]{43})");
 
-    public static SessionToken fresh() {
+    public static SessionToken generate() {
         return new SessionToken(SecureTokens.random(SERIES_BYTES), SecureTokens.random(SECRET_BYTES));
     }
 
-    /** Returns null if the cookie does not have our format. */
+    /** Parses a cookie. Returns null if it has another format. */
     static @Nullable SessionToken parse(String cookie) {
         Matcher parts = COOKIE.matcher(cookie);
         return parts.matches() ? new SessionToken(parts.group(1), parts.group(2)) : null;
     }
 
     /**
-     * Derives the next token from this one and the salt. Concurrent requests with the same token get the same successor, although
-     * neither token is stored. Deriving it requires both this token and the salt.
+     * Derives the next token from this token and the salt. Concurrent requests with the same token get the same successor,
+     * although PostgreSQL stores only digests. The salt alone does not reveal the successor.
      */
     SessionToken successor(byte[] salt) {
         try {
@@ -54,7 +54,7 @@ public record SessionToken(String series, String secret) {
         return SecureTokens.randomBytes(SECRET_BYTES);
     }
 
-    /** Digest of the secret, as stored. */
+    /** Returns the digest of the secret, as stored. */
     byte[] digest() {
         return SecureTokens.digest(secret);
     }

@@ -48,14 +48,14 @@ public class SessionValidationFilter extends OncePerRequestFilter {
             return;
         }
         if (!isAutomatic(request)) {
-            bound.get().used(ClientInfo.of(request));
+            bound.get().recordUse(ClientInfo.of(request));
         }
-        if (bound.get().isFirstReceipt(DeviceRememberMeServices.cookie(request))) {
+        if (bound.get().noteReceipt(DeviceRememberMeServices.cookie(request))) {
             recordReceipt(bound.get().id());
         }
     }
 
-    /** Whether an open screen sends the request without its user: heartbeats and the push connection. */
+    /** Returns whether an open screen sends the request without an action of its user: a heartbeat or the push connection. */
     private static boolean isAutomatic(HttpServletRequest request) {
         String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
         return RequestType.HEARTBEAT.getIdentifier().equals(type)

@@ -11,8 +11,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Redirects a page to its own address with the HTTP session that another page of the device has started. All tabs of a user do
- * this when their instance has stopped.
+ * Redirects a page to its own URL, with the cookie of the HTTP session that another page of the device has created. Needed when an
+ * instance stops and several tabs of a user reload at the same time.
  */
 public class SharedSessionRedirectFilter extends OncePerRequestFilter {
 

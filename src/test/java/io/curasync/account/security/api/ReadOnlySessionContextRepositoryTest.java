@@ -64,12 +64,12 @@ class ReadOnlySessionContextRepositoryTest {
     }
 
     @Test
-    void reads() throws Exception {
+    void allowsReads() throws Exception {
         mvc.perform(get("/api/users").session(session)).andExpect(status().isOk());
     }
 
     @Test
-    void doesNotWrite() throws Exception {
+    void rejectsWrites() throws Exception {
         mvc.perform(post("/api/users")
                         .session(session)
                         .contentType(MediaType.APPLICATION_JSON)
@@ -78,14 +78,14 @@ class ReadOnlySessionContextRepositoryTest {
     }
 
     @Test
-    void countsForNothingWithoutADevice() throws Exception {
+    void ignoresASessionWithoutADevice() throws Exception {
         session.removeAttribute(DeviceSessionBinding.ATTRIBUTE);
 
         mvc.perform(get("/api/users").session(session)).andExpect(status().isUnauthorized());
     }
 
     @Test
-    void noSessionIsMade() throws Exception {
+    void createsNoSession() throws Exception {
         assertThat(mvc.perform(get("/api/users")).andReturn().getRequest().getSession(false))
                 .isNull();
     }

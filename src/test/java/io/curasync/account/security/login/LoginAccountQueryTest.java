@@ -25,7 +25,7 @@ class LoginAccountQueryTest {
     }
 
     @Test
-    void everySpellingThatFindsAUserHasTheUsersKey() {
+    void returnsTheUsersKeyForEverySpelling() {
         for (String spelling :
                 new String[] {"admİnk@example.com", "ADMIN\u212a@EXAMPLE.COM", "\u00adadmİnK@example.com\u00a0"}) {
             LoginAccount account = find(spelling);
@@ -36,7 +36,7 @@ class LoginAccountQueryTest {
     }
 
     @Test
-    void anEmailOfNobodyHasAKeyToo() {
+    void returnsAKeyForAnUnknownEmail() {
         assertThat(find("NOBODY@example.com").user()).isNull();
         assertThat(find("NOBODY@example.com").key())
                 .isEqualTo(find("nobody@example.com").key());

@@ -64,7 +64,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void theSixthGuessWaitsAndIsToldHowLong() throws Exception {
+    void throttlesTheSixthGuessWithRetryAfter() throws Exception {
         for (int guess = 1; guess <= 5; guess++) {
             assertThat(call(REP, "wrong " + guess, FOE).statusCode()).isEqualTo(401);
         }
@@ -90,7 +90,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void whoGuessesDoesNotLockTheUserOut() throws Exception {
+    void guessesElsewhereDoNotLockOutTheUser() throws Exception {
         assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
         for (int guess = 1; guess <= 60; guess++) {
             call(REP, "wrong " + guess, "203.0.113." + guess);
@@ -99,24 +99,24 @@ class LoginThrottleTest {
                 .as("this account is being guessed at from everywhere")
                 .isEqualTo(429);
 
-        assertThat(anotherInstance(REP, TestUsers.PASSWORD, HOME)).isEqualTo("/");
+        assertThat(signInOnAnotherInstance(REP, TestUsers.PASSWORD, HOME)).isEqualTo("/");
         assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
     }
 
     /** Behind a proxy that sends no forwarding header, all clients have the same address. */
     @Test
-    void aStrangerAtTheSameAddressDoesNotLockTheUserOut() throws Exception {
+    void guessesFromTheSameAddressDoNotLockOutTheUser() throws Exception {
         assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
         for (int guess = 1; guess <= 8; guess++) {
             assertThat(call(REP, "wrong " + guess, HOME).statusCode()).isEqualTo(401);
         }
 
         assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
-        assertThat(anotherInstance(REP, TestUsers.PASSWORD, HOME)).isEqualTo("/");
+        assertThat(signInOnAnotherInstance(REP, TestUsers.PASSWORD, HOME)).isEqualTo("/");
     }
 
     @Test
-    void aPasswordThatWasVerifiedElsewhereIsStillThrottledHere() throws Exception {
+    void throttlesAPasswordVerifiedFromAnotherNetwork() throws Exception {
         assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
         for (int guess = 1; guess <= 5; guess++) {
             assertThat(call(REP, "wrong " + guess, FOE).statusCode()).isEqualTo(401);
@@ -129,7 +129,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void throttledGuessesFromTheUsersOwnAddressAreCounted() throws Exception {
+    void countsThrottledGuessesFromTheUsersAddress() throws Exception {
         assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
         for (int guess = 1; guess <= 30; guess++) {
             assertThat(call(REP, "wrong " + guess, HOME).statusCode()).isEqualTo(401);
@@ -148,7 +148,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void aKnownBrowserHasAThrottleOfItsOwn() throws Exception {
+    void throttlesAKnownBrowserSeparately() throws Exception {
         WebClient browser = new WebClient(port);
         assertThat(location(browser, TestUsers.PASSWORD, HOME)).isEqualTo("/");
         browser.post("/logout", Map.of());
@@ -170,7 +170,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void anotherUsersBrowserIsNotKnown() throws Exception {
+    void doesNotRecognizeAnotherUsersBrowser() throws Exception {
         TestUsers.rep(userAccounts, "other@example.com");
         WebClient browser = new WebClient(port);
         browser.signIn("other@example.com", TestUsers.PASSWORD, false, "X-Forwarded-For", FOE);
@@ -199,7 +199,7 @@ class LoginThrottleTest {
                 "admi\u0307n@example.com",
                 "\u017fadmin@example.com"
             })
-    void everySpellingThatFindsAUserSharesItsThrottle(String spelling) throws Exception {
+    void sharesTheThrottleAcrossSpellingsOfAnEmail(String spelling) throws Exception {
         TestUsers.rep(userAccounts, "admin@example.com");
         boolean finds = call(spelling, TestUsers.PASSWORD, HOME).statusCode() == 200;
         for (int guess = 1; guess <= 5; guess++) {
@@ -221,7 +221,7 @@ class LoginThrottleTest {
         "unknown,                    unknown",
         "2001:db8::1::2,             2001:db8::1::2"
     })
-    void everySpellingOfAnAddressIsOneAddress(String spelling, String other) throws Exception {
+    void recognizesSpellingsOfANetworkAddress(String spelling, String other) throws Exception {
         for (int guess = 1; guess <= 5; guess++) {
             assertThat(call(REP, "wrong " + guess, spelling).statusCode()).isEqualTo(401);
         }
@@ -230,11 +230,12 @@ class LoginThrottleTest {
     }
 
     @Test
-    void aSuccessfulCallFromANewAddressIsAuditedOnce() throws Exception {
+    void auditsTheFirstSuccessFromANewAddress() throws Exception {
         for (String address : List.of(HOME, HOME, FOE, "2001:db8::1", "2001:db8::2", FOE)) {
             assertThat(call(REP, TestUsers.PASSWORD, address).statusCode()).isEqualTo(200);
         }
-        assertThat(anotherInstance(REP, TestUsers.PASSWORD, "192.0.2.1")).isEqualTo("/");
+        assertThat(signInOnAnotherInstance(REP, TestUsers.PASSWORD, "192.0.2.1"))
+                .isEqualTo("/");
         assertThat(call(REP, TestUsers.PASSWORD, "192.0.2.1").statusCode()).isEqualTo(200);
 
         assertThat(database.jdbc()
@@ -245,7 +246,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void invalidTokensAreRefusedAfterAWhileAndValidOnesAreNot() throws Exception {
+    void throttlesInvalidTokensButNotValidOnes() throws Exception {
         List<Callable<Integer>> guesses = IntStream.range(0, 600)
                 .<Callable<Integer>>mapToObj(
                         guess -> () -> send("Bearer wrong" + guess, FOE).statusCode())
@@ -272,7 +273,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void manyAccountsFromOneAddressAreStoppedToo() throws Exception {
+    void throttlesGuessesAtManyAccountsFromOneAddress() throws Exception {
         int throttled = 0;
         for (int user = 1; user <= 33; user++) {
             if (call("user%d@example.com".formatted(user), "wrong", FOE).statusCode() == 429) {
@@ -285,7 +286,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void aScriptThatCallsOftenAndAtOnceIsNotSlowed() throws Exception {
+    void doesNotSlowConcurrentCallsOfAScript() throws Exception {
         List<Callable<Integer>> calls = IntStream.range(0, 40)
                 .<Callable<Integer>>mapToObj(
                         _ -> () -> call(REP, TestUsers.PASSWORD, HOME).statusCode())
@@ -304,23 +305,23 @@ class LoginThrottleTest {
     }
 
     @Test
-    void guessesAtOnceAreCountedOneByOne() throws Exception {
+    void countsConcurrentGuesses() throws Exception {
         List<Callable<Integer>> guesses = IntStream.range(0, 40)
                 .<Callable<Integer>>mapToObj(
                         guess -> () -> call(REP, "wrong " + guess, FOE).statusCode())
                 .toList();
-        long looked = 0;
+        long checked = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
             for (var answer : threads.invokeAll(guesses)) {
-                looked += answer.get() == 401 ? 1 : 0;
+                checked += answer.get() == 401 ? 1 : 0;
             }
         }
 
-        assertThat(looked).isBetween(5L, 5L + Math.max(2, Runtime.getRuntime().availableProcessors()));
+        assertThat(checked).isBetween(5L, 5L + Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
     @Test
-    void theSignInPageSaysHowLongToWait() {
+    void showsTheWaitOnTheSignInPage() {
         WebClient browser = new WebClient(port);
         for (int guess = 1; guess <= 5; guess++) {
             assertThat(location(browser, "wrong " + guess)).endsWith("/login?error");
@@ -336,7 +337,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void theAuditSaysWhyASignInFailedAndTheBrowserDoesNot() throws Exception {
+    void auditsTheReasonWithoutRevealingIt() throws Exception {
         HttpResponse<String> wrong = call(REP, "wrong", FOE);
         database.jdbc().sql("update app_user set enabled = false").update();
         HttpResponse<String> deactivated = call(REP, TestUsers.PASSWORD, FOE);
@@ -362,7 +363,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void whatIsTypedAsAnAddressIsNotKept() throws Exception {
+    void doesNotStoreUnknownEmails() throws Exception {
         call("my secret password", "wrong", FOE);
 
         assertThat(database.jdbc()
@@ -388,7 +389,7 @@ class LoginThrottleTest {
      * Signs in like on an instance that has not verified the password yet: the sign-in page checks it each time. Returns the
      * redirect target.
      */
-    private String anotherInstance(String email, String password, String address) {
+    private String signInOnAnotherInstance(String email, String password, String address) {
         return new WebClient(port)
                 .signIn(email, password, false, "X-Forwarded-For", address)
                 .headers()

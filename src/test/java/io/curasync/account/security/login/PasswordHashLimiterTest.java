@@ -21,7 +21,7 @@ class PasswordHashLimiterTest {
     final Queue<TooManyAttemptsException> refused = new ConcurrentLinkedQueue<>();
 
     @Test
-    void strangersDoNotKeepKnownUsersWaiting() {
+    void doesNotDelayKnownUsersForStrangers() {
         int most = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {

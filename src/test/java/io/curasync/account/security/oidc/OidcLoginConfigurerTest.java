@@ -81,7 +81,7 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
     }
 
     @Test
-    void aUserOfOursIsSignedInAndBackWhereHeWas() throws Exception {
+    void signsInAnExistingUserAndReturnsToThePage() throws Exception {
         assertThat(location(browser.get("/practices?state=TX"))).endsWith("/login");
 
         HttpResponse<String> back = signIn("REP@example.com", true);
@@ -95,7 +95,7 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
     }
 
     @Test
-    void nobodyElseIs() throws Exception {
+    void rejectsOtherAccounts() throws Exception {
         assertRefused(signIn("stranger@example.com", true), "unknown");
         assertRefused(signIn("rep@example.com", false), "unverified");
         assertRefused(signIn("rep@example.com", "false"), "unverified");
@@ -117,7 +117,7 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
     }
 
     @Test
-    void theAccountOfTheFirstSignInIsTheUsers() throws Exception {
+    void bindsTheUserToTheAccountOfTheFirstSignIn() throws Exception {
         assertThat(location(signIn("rep@example.com", true, "first"))).doesNotContain("login");
         browser = new WebClient(port, CONTEXT_PATH);
         assertRefused(signIn("rep@example.com", true, "second"), "other-account");
@@ -136,7 +136,7 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
     }
 
     @Test
-    void aNewLinkLetsAUserChangeTheAccountAtTheProvider() throws Exception {
+    void allowsAnotherAccountAfterANewLink() throws Exception {
         assertThat(location(signIn("rep@example.com", true, "first"))).doesNotContain("login");
         long rep = accounts.findByEmail("rep@example.com").orElseThrow().id();
         CurrentUser admin = new CurrentUser(
@@ -157,8 +157,8 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
     }
 
     @Test
-    void theProvidersTextIsOneCleanLineInTheLog(CapturedOutput output) {
-        String state = asked().get("state");
+    void logsTheProvidersTextAsOneCleanLine(CapturedOutput output) {
+        String state = authorizationRequest().get("state");
         String description = "no\r\n2026-11-28 ERROR forged \u202Egnp.exe\u0000\u2028" + "x".repeat(5_000);
 
         assertThat(location(browser.get("/login/oauth2/code/openid?error=access_denied&error_description="
@@ -174,7 +174,7 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
     }
 
     @Test
-    void aTrustedProviderNeedNotSayThatTheEmailIsVerified() throws Exception {
+    void acceptsUnverifiedEmailsOfATrustedProvider() throws Exception {
         browser.get("/practices");
 
         assertThat(location(signIn("rep@example.com", null))).doesNotContain("login");
@@ -183,7 +183,7 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
     }
 
     @Test
-    void withoutTrustTheProviderMustSayIt() {
+    void requiresAVerifiedEmailOfOtherProviders() {
         StandardClaimAccessor silent = () -> Map.of("email", "rep@example.com");
         StandardClaimAccessor verified = () -> Map.of("email", "rep@example.com", "email_verified", true);
 
@@ -203,7 +203,7 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
     }
 
     @Test
-    void aUserWithoutAPasswordSignsInAgainForAToken() throws Exception {
+    void requiresANewSignInToCreateAToken() throws Exception {
         database.jdbc().sql("update app_user set password_hash = null").update();
         assertThat(location(browser.get("/oauth2/authorization/openid"))).doesNotContain("max_age");
         signIn("rep@example.com", true);
@@ -227,10 +227,10 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
         assertThat(token(rep, again)).isTrue();
     }
 
-    /** Whether the user gets a token on this device. */
+    /** Returns whether the user can create a token on this device. */
     private boolean token(CurrentUser rep, long device) {
         MockHttpServletRequest request = new MockHttpServletRequest();
-        open.bind(request.getSession(), device, rep, SessionToken.fresh());
+        open.bind(request.getSession(), device, rep, SessionToken.generate());
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try {
             tokens.create(rep, "", "CI", TokenScope.READ, Duration.ofDays(30));
@@ -244,7 +244,7 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
     }
 
     @Test
-    void aForgedAnswerIsToldInASentence() {
+    void showsAnErrorForAForgedResponse() {
         browser.get("/oauth2/authorization/openid");
 
         assertThat(location(browser.get("/login/oauth2/code/openid?code=x&state=made-up")))
@@ -252,7 +252,7 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
     }
 
     @Test
-    void aProviderThatIsNotKnownIsToldSoToo() {
+    void showsAnErrorForAnUnknownProvider() {
         assertThat(location(browser.get("/oauth2/authorization/other"))).endsWith("/login?provider");
     }
 
@@ -268,19 +268,22 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
     }
 
     /** Returns the query parameters of the authorization request to the provider. */
-    private Map<String, String> asked() {
-        URI asked = URI.create(location(browser.get("/oauth2/authorization/openid")));
-        assertThat(asked.toString()).startsWith(PROVIDER.baseUrl() + "/authorize?");
-        assertThat(asked.getQuery())
+    private Map<String, String> authorizationRequest() {
+        URI authorizationRequest = URI.create(location(browser.get("/oauth2/authorization/openid")));
+        assertThat(authorizationRequest.toString()).startsWith(PROVIDER.baseUrl() + "/authorize?");
+        assertThat(authorizationRequest.getQuery())
                 .contains("redirect_uri=http://localhost:" + port + CONTEXT_PATH + "/login/oauth2/");
-        return UriComponentsBuilder.fromUri(asked).build().getQueryParams().asSingleValueMap();
+        return UriComponentsBuilder.fromUri(authorizationRequest)
+                .build()
+                .getQueryParams()
+                .asSingleValueMap();
     }
 
     private HttpResponse<String> signIn(@Nullable String email, @Nullable Object verified, String subject)
             throws Exception {
-        Map<String, String> query = asked();
+        Map<String, String> query = authorizationRequest();
         Instant now = Instant.now();
-        SignedJWT told = new SignedJWT(
+        SignedJWT idToken = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(),
                 new JWTClaimsSet.Builder()
                         .issuer(PROVIDER.baseUrl())
@@ -292,10 +295,10 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
                         .claim("email", email)
                         .claim("email_verified", verified)
                         .build());
-        told.sign(new RSASSASigner(KEY));
+        idToken.sign(new RSASSASigner(KEY));
         PROVIDER.stubFor(post("/token").willReturn(okJson("""
                 {"access_token": "access", "token_type": "Bearer", "expires_in": 300, "id_token": "%s"}
-                """.formatted(told.serialize()))));
+                """.formatted(idToken.serialize()))));
         return browser.get("/login/oauth2/code/openid?code=x&state=" + query.get("state"));
     }
 

@@ -14,7 +14,7 @@ class AnonymousSessionLimiterTest {
     private final AnonymousSessionLimiter sessions = new AnonymousSessionLimiter();
 
     @Test
-    void invalidatesTheOldestBeyondTheLimit() {
+    void invalidatesTheOldestSessionBeyondTheLimit() {
         List<MockHttpSession> all = begin(AnonymousSessionLimiter.MAX_SESSIONS);
         assertThat(all).noneMatch(MockHttpSession::isInvalid);
 
@@ -37,7 +37,7 @@ class AnonymousSessionLimiterTest {
     }
 
     @Test
-    void tracksASessionWhoseIdChanged() {
+    void tracksASessionWithAChangedId() {
         MockHttpSession session = begin(1).getFirst();
         String old = session.getId();
         session.changeSessionId();

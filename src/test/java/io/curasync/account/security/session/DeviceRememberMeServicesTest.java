@@ -55,7 +55,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void theCookieIsForThisSiteAndNoScript() {
+    void restrictsTheCookieToThisSiteWithoutScriptAccess() {
         String untilClosed = deviceCookie(signIn(false));
         assertThat(untilClosed).contains("HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Max-Age", "Secure");
 
@@ -65,7 +65,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void cookiesHaveAPrefixOverTls() {
+    void addsThePrefixToCookiesOverTls() {
         HttpResponse<String> answer = signIn(true, TLS);
 
         assertThat(answer.headers().allValues("Set-Cookie"))
@@ -79,7 +79,7 @@ class DeviceRememberMeServicesTest {
 
     @ParameterizedTest
     @CsvSource({"/crm, __Secure-", "/a/b.c, __Secure-"})
-    void aForwardedPrefixRulesTheHostPrefixOut(String path, String prefix) {
+    void usesTheSecurePrefixWithAForwardedPath(String path, String prefix) {
         String[] headers = {TLS[0], TLS[1], "X-Forwarded-Prefix", path};
 
         HttpResponse<String> answer = signIn(true, headers);
@@ -100,7 +100,7 @@ class DeviceRememberMeServicesTest {
 
     /** A neighboring subdomain can set cookies for the whole domain, but none with the prefix. */
     @Test
-    void cookiesWithoutThePrefixOpenNothingOverTls() {
+    void rejectsCookiesWithoutThePrefixOverTls() {
         signIn(true);
         assertSignedIn(browser);
 
@@ -109,12 +109,13 @@ class DeviceRememberMeServicesTest {
         signIn(true, TLS);
         WebClient victim = browser.copy();
         victim.setCookie(WebClient.SESSION, "planted");
-        victim.setCookie(DeviceRememberMeServices.COOKIE, SessionToken.fresh().cookie());
+        victim.setCookie(
+                DeviceRememberMeServices.COOKIE, SessionToken.generate().cookie());
         assertThat(victim.get(PAGE, TLS).statusCode()).as("beside it").isEqualTo(200);
     }
 
     @Test
-    void useDoesNotProlongASessionBeyondItsLongest() {
+    void limitsTheTotalLifetimeOfASession() {
         signIn(true);
         database.jdbc()
                 .sql(
@@ -131,7 +132,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void aNewSessionIsNotLongerThanTheLongestEither() {
+    void limitsTheInitialLifetimeOfASession() {
         SessionProperties longer = new SessionProperties(Duration.ofDays(40), Duration.ofHours(1), Duration.ofDays(30));
 
         assertThat(longer.initialLifetime(true)).isEqualTo(Duration.ofDays(30));
@@ -139,7 +140,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void anOpenScreenAloneIsNoUse() {
+    void doesNotCountHeartbeatsAndPushesAsUse() {
         signIn(false);
         open.storeLastUse();
         database.jdbc()
@@ -164,7 +165,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void anotherInstanceShowsTheSameViewWithoutASignIn() {
+    void signsInOnAnotherInstance() {
         signIn(false);
 
         HttpResponse<String> page = browser.elsewhere().get(PAGE);
@@ -175,7 +176,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void withoutItsCookieNobodyIsSignedIn() {
+    void rejectsAnInvalidCookie() {
         signIn(true);
         browser.setCookie(DeviceRememberMeServices.COOKIE, "nonsense");
 
@@ -184,7 +185,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void aTokenIsKeptAsADigestAndReplacedWithUse() {
+    void storesADigestAndReplacesTheTokenOnUse() {
         signIn(true);
         String first = browser.cookie(DeviceRememberMeServices.COOKIE);
         assertThat(database.jdbc()
@@ -202,7 +203,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void requestsThatComeAtOnceGetTheSameToken() throws Exception {
+    void givesConcurrentRequestsTheSameToken() throws Exception {
         signIn(true);
         aMinutePasses();
         browser.elsewhere();
@@ -229,7 +230,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void aPageIsLedToTheSessionThatAnotherOneBegan() {
+    void joinsTheExistingSessionOfTheDevice() {
         signIn(true, TLS);
         String name = "__Host-" + WebClient.SESSION;
         String session = browser.cookie(name);
@@ -244,7 +245,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void aScreenWhoseSessionWasReplacedMeanwhileIsStillSignedIn() {
+    void keepsAScreenSignedInWithAReplacedSession() {
         signIn(true);
 
         HttpResponse<String> screen = browser.elsewhere().get("/?v-r=init&location=practices&query=");
@@ -254,7 +255,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void anotherDeviceOfTheSameUserHasASessionOfItsOwn() {
+    void separatesTheSessionsOfTwoDevices() {
         signIn(true);
         WebClient first = browser;
         signIn(true);
@@ -266,14 +267,14 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void whoOnlyKnowsTheSeriesIsLedNowhere() {
+    void rejectsAKnownSeriesWithAWrongSecret() {
         signIn(true);
         WebClient forger = browser.copy().elsewhere();
         String series = SessionToken.parse(forger.cookie(DeviceRememberMeServices.COOKIE))
                 .series();
         forger.setCookie(
                 DeviceRememberMeServices.COOKIE,
-                new SessionToken(series, SessionToken.fresh().secret()).cookie());
+                new SessionToken(series, SessionToken.generate().secret()).cookie());
 
         assertSignedOut(forger);
 
@@ -281,7 +282,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void aSessionOfTheUsersFormerRoleIsNotJoined() {
+    void doesNotJoinASessionOfAFormerRole() {
         signIn(true);
         String former = browser.cookie(WebClient.SESSION);
         database.jdbc().sql("update app_user set role = 'ADMIN'").update();
@@ -293,7 +294,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void anAnswerThatWasLostDoesNoHarm() {
+    void acceptsTheOldTokenAfterALostResponse() {
         signIn(true);
         aMinutePasses();
         WebClient lost = browser.copy().elsewhere();
@@ -306,7 +307,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void aTokenThatWasReplacedEndsTheDevice() {
+    void revokesTheDeviceIfAReplacedTokenIsUsed() {
         signIn(true);
         WebClient thief = browser.copy().elsewhere();
         aMinutePasses();
@@ -322,7 +323,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void signingOutEndsItOnEveryInstance() {
+    void signsOutOnEveryInstance() {
         signIn(true);
         WebClient elsewhere = browser.copy().elsewhere();
         assertSignedIn(elsewhere);
@@ -337,7 +338,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void whoSignsInAgainHasOneDevice() {
+    void reusesTheDeviceOnANewSignIn() {
         signIn(true);
         browser.elsewhere().signIn("rep@example.com", TestUsers.PASSWORD, true);
 
@@ -349,7 +350,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void deactivationEndsOpenSessionsAndWhatTheyMayRead() {
+    void deactivationEndsOpenSessions() {
         signIn(true);
         assertThat(browser.get("/api/kpi/overview").statusCode()).isEqualTo(200);
 
@@ -362,7 +363,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void anotherRoleCountsAtOnceWithoutASignIn() {
+    void appliesAChangedRoleImmediately() {
         signIn(true);
         assertThat(browser.get("/api/users").statusCode()).isEqualTo(403);
 
@@ -375,7 +376,7 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void restsNoLongerThanItMay() {
+    void expiresAnUnusedSession() {
         signIn(false);
         assertThat(database.jdbc()
                         .sql("select count(*) from device_session where expires_at between now() + interval '11 hours'"
@@ -388,9 +389,9 @@ class DeviceRememberMeServicesTest {
         assertSignedOut(browser.elsewhere());
     }
 
-    private HttpResponse<String> signIn(boolean keep, String... headers) {
+    private HttpResponse<String> signIn(boolean remember, String... headers) {
         browser = new WebClient(port);
-        HttpResponse<String> answer = browser.signIn("rep@example.com", TestUsers.PASSWORD, keep, headers);
+        HttpResponse<String> answer = browser.signIn("rep@example.com", TestUsers.PASSWORD, remember, headers);
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).doesNotContain("error");
         return answer;

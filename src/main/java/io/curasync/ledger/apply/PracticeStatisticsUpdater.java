@@ -1,0 +1,53 @@
+package io.curasync.ledger.apply;
+
+import io.curasync.ledger.LedgerChanges;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Updates PostgreSQL's statistics on the practice tables whenever the number of practices has doubled. Autovacuum runs only once a
+ * minute. Without statistics, the planner may assume empty tables, and each batch of a first sync would compare all rows with all
+ * rows.
+ */
+@Component
+class PracticeStatisticsUpdater {
+
+    private static final String ESTIMATED_ROWS = "select reltuples from pg_class where oid = 'practice'::regclass";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate newTransaction;
+    private final AtomicLong createdSinceAnalyze = new AtomicLong();
+
+    PracticeStatisticsUpdater(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        newTransaction = new TransactionTemplate(transactions);
+        newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Counts the created practices after the commit. Most changes create none and need no second connection. */
+    @TransactionalEventListener
+    void on(LedgerChanges changes) {
+        long newPractices = changes.practices().stream()
+                .filter(change -> change.before() == null)
+                .count();
+        if (newPractices > 0) {
+            newTransaction.executeWithoutResult(status -> analyzeIfDoubled(newPractices));
+        }
+    }
+
+    private void analyzeIfDoubled(long newPractices) {
+        if (createdSinceAnalyze.addAndGet(newPractices) > estimatedRows()) {
+            createdSinceAnalyze.set(0);
+            jdbc.sql("analyze practice, practice_observation").update();
+        }
+    }
+
+    private long estimatedRows() {
+        return jdbc.sql(ESTIMATED_ROWS).query(Long.class).single();
+    }
+}

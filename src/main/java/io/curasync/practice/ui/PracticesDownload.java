@@ -1,0 +1,34 @@
+package io.curasync.practice.ui;
+
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.curasync.account.AuditedCsvDownload;
+import io.curasync.account.Scope;
+import io.curasync.practice.PracticeCsv;
+import io.curasync.practice.PracticeSort;
+import java.io.IOException;
+import java.time.LocalDate;
+
+/**
+ * Sends the matching practices as a CSV file with the visible columns.
+ *
+ * @param standard the default sort order
+ */
+record PracticesDownload(
+        PracticeCsv csv, AuditedCsvDownload exports, Scope scope, ColumnSelection columns, PracticeSort standard) {
+
+    /**
+     * Sends the file.
+     *
+     * @param listing the current list
+     * @param query query of the list, for the audit log
+     * @param today day in the user's time zone, for the file name
+     */
+    void send(DownloadEvent event, PracticeUrlState listing, String query, LocalDate today) throws IOException {
+        exports.send(
+                event,
+                "practices.csv",
+                CsvFileName.of(listing, today),
+                query,
+                out -> csv.write(scope, listing.filter(), listing.sorting(standard), columns.of(listing), out));
+    }
+}

@@ -1,0 +1,18 @@
+package io.curasync.practiceimport.ui;
+
+import io.curasync.practiceimport.PracticeImport;
+import io.curasync.ui.ConfirmationDialog;
+import io.curasync.ui.NumberLabels;
+
+/** Question before an import changes practices, with its effects in numbers. */
+final class ImportConfirmation {
+
+    private ImportConfirmation() {}
+
+    static ConfirmationDialog of(PracticeImport practiceImport, Runnable confirmed) {
+        String action = "Import " + NumberLabels.of(practiceImport.validRows(), "row");
+        return new ConfirmationDialog(action + "?", action, confirmed)
+                .withText(ImportLabels.effects(practiceImport))
+                .withText("You can undo it for 30 days. Practices that it creates stay.");
+    }
+}

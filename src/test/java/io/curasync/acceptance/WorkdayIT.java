@@ -1,0 +1,93 @@
+package io.curasync.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.testing.Nightly;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A working day of a rep and an admin, from an invitation to the last sign-out. */
+@ExtendWith(SharedApp.Provider.class)
+class WorkdayIT {
+
+    static SharedApp sharedApp;
+
+    @BeforeAll
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
+        // Users invited from now on are notified only of later events.
+        await().until(() -> sharedApp
+                .app()
+                .admin()
+                .get("/api/webhooks/events?status=RECEIVED")
+                .expect(200)
+                .json()
+                .get("items")
+                .isEmpty());
+    }
+
+    /** A rep with a phone; nightly, also one with a desktop browser. */
+    static Stream<Arguments> reps() {
+        Arguments onAPhone = Arguments.of(
+                400,
+                new RepWorkday.Rep(
+                        "Nora Narrow", "nora@example.com", "Rep Number 6", SourcePractice.number(38), "1683917458"),
+                SourcePractice.number(24));
+        Arguments atADesk = Arguments.of(
+                1440,
+                new RepWorkday.Rep(
+                        "Wanda Wide", "wanda@example.com", "Rep Number 5", SourcePractice.number(29), "1730284563"),
+                SourcePractice.number(16));
+        return Nightly.isEnabled() ? Stream.of(onAPhone, atADesk) : Stream.of(onAPhone);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reps")
+    void adminAndRepCompleteAWorkday(int width, RepWorkday.Rep who, SourcePractice unmatched) {
+        try (AdminWorkday admin = new AdminWorkday(sharedApp);
+                RepWorkday rep = new RepWorkday(sharedApp, who, width)) {
+            admin.signsIn();
+            rep.acceptsTheInvitation(admin.invites(who));
+            rep.seesTheOwnFigures();
+            rep.readsAPractice();
+            rep.savesAView();
+            rep.receivesAnOrderNotification();
+            rep.disablesActivationNotifications();
+            rep.enrollsAPractice();
+            rep.opensTheEnrolledPractice();
+            rep.changesThePassword();
+            rep.signsOutFromAPractice();
+
+            rep.signsIn();
+            rep.returnsToThePractice();
+            admin.assigns(unmatched, who);
+            rep.sees(unmatched);
+            long run = admin.syncsAgain();
+            long event = admin.replaysAFailedEvent(who.practice());
+            admin.findsAuditEntriesOf(
+                    PackagedApp.ADMIN,
+                    Map.of(
+                            "User created",
+                            who.email(),
+                            "Practices assigned",
+                            who.email(),
+                            "Sync limit overridden",
+                            "run " + run,
+                            "Webhooks replayed",
+                            "event " + event));
+            admin.findsAuditEntriesOf(who.email(), Map.of("Password changed", who.email(), "Signed in", ""));
+
+            admin.deactivates(who);
+            rep.isSignedOut();
+            rep.isRejectedAtSignIn();
+            rep.visit().assertNoFaults();
+            admin.visit().signOut();
+            admin.visit().assertNoFaults();
+        }
+    }
+}
