@@ -51,7 +51,7 @@ final class CsvRowReader {
         this.offset = offset;
     }
 
-    /** Returns the next row that is not blank, or null at the lastLine of the file. */
+    /** Returns the next row that is not blank, or null at the end of the file. */
     CsvSource.@Nullable Row next() throws CsvSourceException {
         try {
             while (records.hasNext()) {

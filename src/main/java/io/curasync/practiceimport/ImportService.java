@@ -107,7 +107,7 @@ public class ImportService {
         boolean started = Boolean.TRUE.equals(transaction.execute(status -> {
             int changed = jdbc.sql(START).param(id).update();
             if (changed > 0) {
-                auditLog.record(by.email(), "book.imported", "import " + id, fileName(id));
+                auditLog.record(by.email(), "practices.imported", "import " + id, fileName(id));
             }
             return changed > 0;
         }));
@@ -124,7 +124,7 @@ public class ImportService {
                             where id = ? and status in ('CHECKING', 'READY', 'APPLYING', 'FAILED')
                                 and undo_started_at is null""").param(id).update();
             if (changed > 0) {
-                auditLog.record(by.email(), "book.import.cancelled", "import " + id, fileName(id));
+                auditLog.record(by.email(), "import.canceled", "import " + id, fileName(id));
             }
             return changed > 0;
         }));
@@ -183,6 +183,6 @@ public class ImportService {
 
     private static String sanitize(String fileName) {
         String name = TextSanitizer.of(fileName.strip(), MAX_FILE_NAME_LENGTH);
-        return name.isEmpty() ? "book.csv" : name;
+        return name.isEmpty() ? "practices.csv" : name;
     }
 }

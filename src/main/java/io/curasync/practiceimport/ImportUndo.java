@@ -74,7 +74,7 @@ public class ImportUndo {
             boolean isNew = jdbc.sql(START).param("by", by.id()).param("id", id).update() > 0;
             if (isNew) {
                 String fileName = importQuery.find(id).orElseThrow().fileName();
-                auditLog.record(by.email(), "book.import.undone", "import " + id, fileName);
+                auditLog.record(by.email(), "import.undone", "import " + id, fileName);
             }
             return isNew;
         }));

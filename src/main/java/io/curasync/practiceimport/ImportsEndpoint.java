@@ -135,7 +135,7 @@ class ImportsEndpoint {
     @PostMapping(consumes = "text/csv")
     ResponseEntity<Item> upload(
             @AuthenticationPrincipal CurrentUser caller,
-            @RequestParam(defaultValue = "book.csv") String name,
+            @RequestParam(defaultValue = "practices.csv") String name,
             HttpServletRequest request)
             throws IOException, CsvSourceException {
         byte[] bytes = request.getInputStream().readNBytes(CsvSource.MAX_BYTES + 1);

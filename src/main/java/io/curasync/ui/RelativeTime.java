@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A past or future time relative to now, such as {@code 5 minutes ago}, as {@code <time>} element. The browser updates
+ * A past or future time relative to now, such as {@code 5 min ago}, as {@code <time>} element. The browser updates
  * it and shows the exact local time as tooltip. A grid's {@code LitRenderer} uses the element directly: {@code
  * <cura-time datetime="${item.at}"></cura-time>}.
  */

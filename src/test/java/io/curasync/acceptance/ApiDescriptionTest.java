@@ -142,7 +142,7 @@ class ApiDescriptionTest extends AcceptanceHarness {
 
     private void imports() {
         String file = "practiceId,name,npi\nprac_00000001,Lakeside,1234567893\nprac_00000002,Sierra,12\n";
-        String id = id(call("uploadImport", admin, "", "?name=book.csv", "text/csv", file));
+        String id = id(call("uploadImport", admin, "", "?name=practices.csv", "text/csv", file));
         await().atMost(SOON)
                 .until(() -> call("import", admin, id, "")
                         .json()

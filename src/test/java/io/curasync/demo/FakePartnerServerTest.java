@@ -222,7 +222,7 @@ class FakePartnerServerTest {
     void locksItsJournal() {
         assertThatThrownBy(() -> EventJournal.open(directory.resolve("journal.jsonl"), Instant.now(), json))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("Another demo is running");
+                .hasMessageStartingWith("Another demo is already using the journal");
     }
 
     private static void waitForTheSecondAfter(Instant time) {

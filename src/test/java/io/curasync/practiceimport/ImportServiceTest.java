@@ -138,10 +138,10 @@ class ImportServiceTest {
                         "prac_3 - - dana NY",
                         "user_9 Bayou - - LA");
         assertThat(jdbc.sql(
-                                "select action || ' ' || subject || ' ' || detail from audit_entry where action like 'book%'")
+                                "select action || ' ' || subject || ' ' || detail from audit_entry where action like '%import%'")
                         .query(String.class)
                         .list())
-                .containsExactly("book.imported import %d book.csv".formatted(id));
+                .containsExactly("practices.imported import %d practices.csv".formatted(id));
         assertThat(importQuery.page(id, ImportQuery.RowFilter.ALL, 0, 10))
                 .extracting(ImportRow::outcome)
                 .containsExactly("UPDATED", "UPDATED", "UNCHANGED", "CREATED");
@@ -403,7 +403,7 @@ class ImportServiceTest {
     }
 
     private long upload(String csv) throws CsvSourceException, IOException {
-        return importService.upload(admin, "book.csv", csv.getBytes(StandardCharsets.UTF_8));
+        return importService.upload(admin, "practices.csv", csv.getBytes(StandardCharsets.UTF_8));
     }
 
     private PracticeImport checked(long id) {

@@ -126,7 +126,7 @@ class ImportUndoTest {
                         && entry.contains("import %d, by morgan@example.com".formatted(id)))
                 .anyMatch(entry ->
                         entry.startsWith("user_9 import.undone") && entry.contains("\"state\": [\"LA\", null]"));
-        assertThat(audited()).containsExactly("book.import.undone import %d book.csv".formatted(id));
+        assertThat(audited()).containsExactly("import.undone import %d practices.csv".formatted(id));
         assertThat(undo.start(admin, id)).contains("This import was already undone.");
         assertThat(undo.preview(admin, id)).isEqualTo(new UndoPreview(0, 0, 0, 0, 0, 0));
         assertConsistent();
@@ -341,7 +341,7 @@ class ImportUndoTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(applied);
-        assertThat(audited()).containsExactly("book.import.undone import %d book.csv".formatted(id));
+        assertThat(audited()).containsExactly("import.undone import %d practices.csv".formatted(id));
         assertConsistent();
     }
 
@@ -449,7 +449,7 @@ class ImportUndoTest {
     }
 
     private long upload(String csv) throws Exception {
-        return importService.upload(admin, "book.csv", csv.getBytes(StandardCharsets.UTF_8));
+        return importService.upload(admin, "practices.csv", csv.getBytes(StandardCharsets.UTF_8));
     }
 
     private void checked(long id) {
@@ -526,7 +526,7 @@ class ImportUndoTest {
     private List<String> audited() {
         return jdbc.sql("""
                         select action || ' ' || subject || ' ' || detail from audit_entry
-                        where action = 'book.import.undone' order by id""").query(String.class).list();
+                        where action = 'import.undone' order by id""").query(String.class).list();
     }
 
     private List<String> timelines() {

@@ -134,7 +134,7 @@ class NewPracticeViewTest {
 
         open(ava, "practices/new");
         type("NPI", "1234567893");
-        assertThat(note("NPI")).contains("already in CuraSync", "ask an admin").doesNotContain("Lakeside");
+        assertThat(note("NPI")).contains("already in CuraSync", "Ask an admin").doesNotContain("Lakeside");
         type("NPI", "1679576722");
         assertThat(field("NPI").getHelperComponent()).isNull();
         assertThat(text()).contains("None found by NPI");
@@ -328,7 +328,7 @@ class NewPracticeViewTest {
         await().pollInSameThread().untilAsserted(() -> {
             MockVaadin.clientRoundtrip(true);
             assertThat(_get(SubmissionDrawer.class).getElement().getTextRecursively())
-                    .contains("Unknown", "The call broke off", "not sent again until that is known");
+                    .contains("Unknown", "The call broke off", "not sent again until the outcome is known");
         });
         UI.getCurrent().navigate("submissions", QueryParameters.of("status", "accepted"));
         assertThat(labels()).isEmpty();

@@ -78,7 +78,7 @@ class ImportViewTest {
         long id = upload("Key,Name,NPI\nprac_1,Lakeside,1234567893\nprac_2,Sierra,123\n");
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("import");
-        assertThat(text()).contains("Previous imports", "book.csv", "2 rows");
+        assertThat(text()).contains("Previous imports", "practices.csv", "2 rows");
         UI.getCurrent().navigate("import/" + id);
         awaitText("Choose the column below");
 
@@ -187,7 +187,7 @@ class ImportViewTest {
     private long upload(String csv) throws Exception {
         return importService.upload(
                 new CurrentUser(admin.id(), admin.email(), admin.name(), admin.role()),
-                "book.csv",
+                "practices.csv",
                 csv.getBytes(StandardCharsets.UTF_8));
     }
 
