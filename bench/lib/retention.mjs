@@ -9,7 +9,7 @@ import { bench, run } from './processes.mjs';
 const ROWS = 1_000_000;
 const SECONDS = 8;
 const BATCH = 500;
-const SCHEMA = new URL('../../src/main/resources/db/migration/V1__baseline.sql', import.meta.url);
+const SCHEMA = new URL('../../src/main/resources/db/migration/V3__webhook.sql', import.meta.url);
 const RETENTION = new URL('../../src/main/java/io/curasync/webhook/inbox/InboxRetentionJob.java', import.meta.url);
 
 const FILL = `insert into webhook_event (id, event, dedupe_key, body, partition, status, received_at, processed_at)

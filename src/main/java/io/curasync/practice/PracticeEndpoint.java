@@ -78,7 +78,7 @@ class PracticeEndpoint {
     @GetMapping("/{practiceId}")
     Item one(@AuthenticationPrincipal CurrentUser caller, @PathVariable String practiceId) {
         return practiceQuery
-                .byPracticeId(caller.scope(), NormalizedText.of(practiceId))
+                .byPracticeOrUserId(caller.scope(), NormalizedText.of(practiceId))
                 .map(Item::of)
                 .orElseThrow(() ->
                         new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such practice in your scope."));

@@ -90,9 +90,12 @@ public class PracticeQuery {
                 .optional();
     }
 
-    Optional<PracticeRow> byPracticeId(Scope scope, String practiceId) {
-        return rows(scope.restrict("p.owner_id"), "and p.practice_id = :practiceId")
-                .param("practiceId", practiceId)
+    /** Finds a practice by one of its ids from CuraGenesis. If two practices have the id, the one with this practice id wins. */
+    Optional<PracticeRow> byPracticeOrUserId(Scope scope, String id) {
+        return rows(
+                        scope.restrict("p.owner_id"),
+                        "and (p.practice_id = :id or p.user_id = :id) order by p.practice_id is distinct from :id limit 1")
+                .param("id", id)
                 .query(PracticeQuery::row)
                 .optional();
     }

@@ -162,6 +162,7 @@ class KpiEndpointTest {
         assertThat(danas.get("salesRep").asString()).isEqualTo("DANA  reyes");
         assertThat(danas.get("rep").asString()).isEqualTo(DANA);
         assertThat(danas.get("active").isBoolean()).isTrue();
+        assertThat(get(ADMIN, "/api/practices/user_2")).isEqualTo(danas);
     }
 
     @Test
@@ -187,6 +188,7 @@ class KpiEndpointTest {
                 .contains("prac_1", "prac_2", "prac_3")
                 .doesNotContain("prac_4", "prac_5", "prac_6");
         assertThat(status(DANA, "/api/practices/prac_4")).isEqualTo(404);
+        assertThat(status(DANA, "/api/practices/user_4")).isEqualTo(404);
     }
 
     @Test

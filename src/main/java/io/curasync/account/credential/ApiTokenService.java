@@ -7,6 +7,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.account.TokenScope;
 import io.curasync.account.UserValidator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public class ApiTokenService implements ApiTokens {
         if (validFor.compareTo(MIN_LIFETIME) < 0 || validFor.compareTo(MAX_LIFETIME) > 0) {
             throw new AccountException.Invalid("expiry", "Choose a lifetime between 1 and 365 days.");
         }
-        if (of(user.id()).size() >= MAX_TOKENS) {
+        Instant now = Instant.now();
+        if (of(user.id()).stream().filter(token -> token.isValid(now)).count() >= MAX_TOKENS) {
             throw new AccountException.Invalid(
                     "name", "You have %d tokens already. Revoke one first.".formatted(MAX_TOKENS));
         }

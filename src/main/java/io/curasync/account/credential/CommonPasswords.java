@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
@@ -22,6 +23,8 @@ final class CommonPasswords {
 
     /** A password is common if its letters consist of at most this number of listed words and single other letters. */
     private static final int MAX_COMMON_PARTS = 4;
+
+    private static final int MIN_SEQUENCE_LENGTH = 3;
 
     private static final Zxcvbn ZXCVBN = new Zxcvbn();
     /** Minimum zxcvbn score, on a scale of 0 to 4. Passwords with a lower score are found within a million guesses. */
@@ -42,8 +45,32 @@ final class CommonPasswords {
     }
 
     private static boolean isCommon(String text) {
-        String withoutRepeats = text.replaceAll("(.)\\1{2,}", "");
-        return countParts(withoutRepeats.replaceAll("[^\\p{L}]", "")) <= MAX_COMMON_PARTS;
+        return countParts(withoutSequences(text).replaceAll("[^\\p{L}]", "")) <= MAX_COMMON_PARTS;
+    }
+
+    /** Removes sequences and repetitions such as "mnop", "4321" and "aaa", which zxcvbn does not reject if there are several. */
+    private static String withoutSequences(String text) {
+        StringBuilder rest = new StringBuilder();
+        int from = 0;
+        while (from < text.length()) {
+            int start = from;
+            int end = IntStream.of(1, -1, 0)
+                    .map(step -> sequenceEnd(text, start, step))
+                    .max()
+                    .orElseThrow();
+            rest.append(text, from, end - from >= MIN_SEQUENCE_LENGTH ? from : end);
+            from = end;
+        }
+        return rest.toString();
+    }
+
+    /** Returns the end of a sequence of characters whose codes differ by this step. */
+    private static int sequenceEnd(String text, int from, int step) {
+        int end = from + 1;
+        while (end < text.length() && text.charAt(end) == text.charAt(end - 1) + step) {
+            end++;
+        }
+        return end;
     }
 
     /**

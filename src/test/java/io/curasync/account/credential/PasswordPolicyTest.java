@@ -17,6 +17,7 @@ class PasswordPolicyTest {
             strings = {
                 "elevenchars",
                 "123456789012",
+                "stuv-5678-mnop",
                 "abcdefghijkl",
                 "aaaaaaaaaaaaaaaa",
                 "abababababab",

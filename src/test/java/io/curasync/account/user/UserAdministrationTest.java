@@ -224,6 +224,20 @@ class UserAdministrationTest {
     }
 
     @Test
+    void onlyValidTokensCountTowardTheLimit() {
+        jdbc.sql("""
+                        insert into api_token (user_id, name, scope, token_hash, ending, expires_at)
+                        select :user, 'CI ' || i, 'READ', decode(lpad(i::text, 4, '0'), 'hex'), 'abcd', now() + interval '1 day'
+                        from generate_series(1, 50) i""").param("user", rep.id()).update();
+        assertThatThrownBy(() -> token(rep)).hasMessageContaining("Revoke one first");
+
+        jdbc.sql("update api_token set revoked_at = now() where name = 'CI 7'").update();
+
+        token(rep);
+        assertThat(person(rep).tokens()).isEqualTo(50);
+    }
+
+    @Test
     void listsAndRevokesTokens() {
         token(rep);
         token(rep);
