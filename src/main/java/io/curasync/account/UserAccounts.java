@@ -58,6 +58,6 @@ public interface UserAccounts {
      */
     List<User> page(@Nullable Long before, int limit);
 
-    /** Returns the users to whom practices can be assigned: all enabled users, sorted by name. */
+    /** Returns the enabled users, sorted by name. Practices can be assigned to any of them. */
     List<User> assignable();
 }

@@ -77,7 +77,7 @@ public class AssignmentService {
         }
     }
 
-    /** Returns the users to whom practices can be assigned, sorted by name. */
+    /** Returns the enabled users, sorted by name. Practices can be assigned to any of them. */
     public List<User> reps() {
         return userAccounts.assignable();
     }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the user to whom a rep name in CuraGenesis probably refers, such as Dana Reyes for "D. Reyes". */
+/** Proposes a user for a rep name from CuraGenesis, such as Dana Reyes for "D. Reyes". */
 public final class RepNameMatcher {
 
     private static final int SAME_SURNAME = 1;

@@ -47,7 +47,7 @@ public class DraftService {
         this.signal = signal;
     }
 
-    /** Returns the users to whom a practice can be assigned, ordered by name. */
+    /** Returns the enabled users, sorted by name. A practice can be assigned to any of them. */
     public List<User> reps() {
         return userAccounts.assignable();
     }

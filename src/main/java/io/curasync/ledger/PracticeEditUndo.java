@@ -52,7 +52,7 @@ public class PracticeEditUndo {
         CHANGED,
         /** Another practice now has the previous NPI. */
         NPI_TAKEN,
-        /** The user to whom the practice would be assigned is deactivated. */
+        /** The practice's previous rep is deactivated. */
         REP_DEACTIVATED
     }
 

@@ -12,8 +12,13 @@ public final class Sha256 {
     private Sha256() {}
 
     public static byte[] of(byte[] bytes) {
+        return newDigest().digest(bytes);
+    }
+
+    /** Returns a digest for many values, so that the algorithm is looked up only once. Not thread-safe. */
+    public static MessageDigest newDigest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is not available in this Java runtime", e);
         }

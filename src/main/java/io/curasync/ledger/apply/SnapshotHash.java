@@ -2,6 +2,9 @@ package io.curasync.ledger.apply;
 
 import io.curasync.ledger.Fact;
 import io.curasync.platform.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotHash {
 
+    private final MessageDigest sha256 = Sha256.newDigest();
     private final StringBuilder text = new StringBuilder(200);
 
     long of(Fact.PracticeSeen fact) {
@@ -25,7 +29,8 @@ final class SnapshotHash {
         field(activated == null ? null : activated.getEpochSecond());
         field(activated == null ? null : activated.getNano());
         field(fact.totalOrders());
-        return Sha256.first64Bits(text.toString());
+        return ByteBuffer.wrap(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     /** Appends a value with its length as prefix, so that different snapshots never yield the same text. */

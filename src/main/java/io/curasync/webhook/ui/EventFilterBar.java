@@ -6,6 +6,7 @@ import io.curasync.ui.list.CsvLink;
 import io.curasync.ui.list.FilterSelect;
 import io.curasync.ui.list.SearchField;
 import io.curasync.webhook.EventStatus;
+import io.curasync.webhook.EventType;
 import io.curasync.webhook.inbox.EventFilter;
 import io.curasync.webhook.inbox.EventFilter.Period;
 import java.util.Arrays;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Toolbar of the event list: search, filters and export. */
 final class EventFilterBar extends Div {
 
-    private static final List<String> TYPES =
-            List.of("practice.created", "practice.updated", "practice.activated", "order.placed");
+    private static final List<String> TYPES = List.of(EventType.wireNames());
 
     private final SearchField search =
             new SearchField("Event id or key", "Search by event id or key", this::fireChanged);
