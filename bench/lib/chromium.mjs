@@ -28,7 +28,20 @@ export function startChromium(dir) {
         waiting.set(++number, resolve);
         child.stdio[3].write(`${JSON.stringify({ id: number, method, params, sessionId })}\0`);
     });
-    return { tab: () => openTab(send), close: () => child.kill() };
+    /** Ends the browser. It may ignore a SIGTERM, and would then keep this process alive. */
+    const close = () => new Promise(done => {
+        if (child.exitCode !== null || child.signalCode !== null) {
+            done();
+            return;
+        }
+        const deadline = setTimeout(() => child.kill('SIGKILL'), 5_000);
+        child.once('exit', () => {
+            clearTimeout(deadline);
+            done();
+        });
+        send('Browser.close');
+    });
+    return { tab: () => openTab(send), close };
 }
 
 async function openTab(send) {

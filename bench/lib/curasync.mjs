@@ -17,8 +17,12 @@ export const basic = ({ email, password }) => ({ authorization: `Basic ${btoa(`$
 /** For two cores. */
 const FLAGS = ['-XX:+UseSerialGC', '-Xmx512m'];
 
-/** Starts the application on the server's database with this CuraGenesis, and waits until it is ready. */
-export async function launch(server, dir, apiBase, flags, { jar = JAR, every } = {}) {
+/**
+ * Starts the application on the server's database with this CuraGenesis, and waits until it is ready.
+ *
+ * @param env further environment variables
+ */
+export async function launch(server, dir, apiBase, flags, { jar = JAR, every, env = {} } = {}) {
     if (!existsSync(JAR)) {
         console.error('building target/curasync.jar …');
         await run(join(HOME, 'mvnw'), ['-B', '-q', 'package', '-DskipTests'], { cwd: HOME, seconds: 900 });
@@ -46,6 +50,7 @@ export async function launch(server, dir, apiBase, flags, { jar = JAR, every } =
             CURASYNC_EXIT_WITH_PARENT: 'true',
             SERVER_ADDRESS: '127.0.0.1',
             SERVER_PORT: String(port),
+            ...env,
         },
         log: join(dir, 'curasync.log'),
     });

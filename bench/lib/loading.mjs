@@ -129,7 +129,7 @@ async function measure(dir) {
             });
         }
     } finally {
-        chromium.close();
+        await chromium.close();
     }
     report(times);
 }

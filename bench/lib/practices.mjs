@@ -5,10 +5,11 @@ import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { compile, java } from './classes.mjs';
 import { startServer } from './postgres.mjs';
 import { bench, run } from './processes.mjs';
 
-const HOME = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN_CLASS = 'io.curasync.practice.PracticeListBenchmark';
 const SEED = fileURLToPath(new URL('practices.sql', import.meta.url));
 const GOAL_MS = 50;
 /** Orders in one batch of the worker, each of another practice. */
@@ -28,13 +29,6 @@ if (![ROWS, ROUNDS, SECONDS].every(number => Number.isInteger(number) && number 
 
 const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
-const maven = (...what) => run(join(HOME, 'mvnw'), ['-q', '-B', '-Dstyle.color=never', ...what], { cwd: HOME, seconds: 900 });
-
-/** Runs the application's classes in a separate process. */
-const java = (server, what) => maven('org.codehaus.mojo:exec-maven-plugin:java',
-    '-Dexec.mainClass=io.curasync.practice.PracticeListBenchmark', '-Dexec.classpathScope=test',
-    `-Dexec.args=jdbc:postgresql://127.0.0.1:${server.port}/curasync curasync ${what}`);
-
 const psql = (server, ...more) => run(join(server.bin, 'psql'),
     ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-h', '127.0.0.1', '-p', server.port, '-U', 'curasync', '-d', 'curasync', ...more],
     { seconds: 1_800 });
@@ -44,8 +38,7 @@ function pages(lines) {
         + ' | count, ms | 95th | page, ms | 95th | both | at first |');
     console.log('|---|---:|---:|---:|---:|---:|---:|---:|');
     const missed = [];
-    for (const line of lines) {
-        const [name, found, first, count, count95, page, page95] = line.split('\t');
+    for (const [name, found, first, count, count95, page, page95] of lines) {
         const both = Number(count) + Number(page);
         console.log(`| ${name} | ${found} | ${count} | ${count95} | ${page} | ${page95} | ${both.toFixed(1)} | ${first} |`);
         if (!name.startsWith('sorted by') && both > GOAL_MS) {
@@ -94,18 +87,17 @@ async function writes(server, dir) {
 
 async function measure(dir) {
     say('compiling');
-    // A separate step, because the front-end build would use the arguments.
-    await maven('-Dspotless.check.skip', 'test-compile');
+    await compile();
     say('starting PostgreSQL');
     const server = await startServer(dir, { statements: false });
     say('migrating');
-    await java(server, 'migrate');
+    await java(server, MAIN_CLASS, 'migrate');
     say(`creating ${ROWS.toLocaleString('en')} practices`);
     await psql(server, '-v', `rows=${ROWS}`, '-f', SEED);
     await psql(server, '-c', 'vacuum analyze');
     await server.checkpoint();
     say('reading pages');
-    const lines = (await java(server, ROUNDS)).trim().split('\n').filter(line => line.includes('\t'));
+    const lines = await java(server, MAIN_CLASS, ROUNDS);
     console.log(`${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${os.cpus()[0].model}), PostgreSQL`
         + ` ${server.version}, medians of ${ROUNDS}, load average before ${os.loadavg()[0].toFixed(1)}\n`);
     pages(lines);

@@ -51,6 +51,6 @@ try {
     await signIn(phone, REP);
     await capture(phone, 'phone-dark');
 } finally {
-    chromium.close();
+    await chromium.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 }

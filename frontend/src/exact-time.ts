@@ -1,4 +1,4 @@
-// A touch screen has no hover: a tap on a time briefly shows the exact time beside it.
+// Shows the exact time in a popover when the user taps a time, because a touch screen has no hover for the tooltip.
 
 const SHOWN_MS = 4000;
 let bubble: HTMLElement | undefined;
@@ -28,11 +28,11 @@ function create(): HTMLElement {
   return created;
 }
 
-/** Shows the title of a tapped element. With a mouse, the browser shows the title itself. */
+/** Shows the title of the element when it is tapped. On hover with a mouse, the browser itself shows the title. */
 export function showTitleOnTap(element: HTMLElement) {
   element.addEventListener('pointerup', (event) => {
     if (event.pointerType === 'touch' && element.title) {
-      // Deferred until after the click, which closes any open popover.
+      // Deferred, because the click that follows the tap would close the popover.
       window.setTimeout(() => show(element.title, element.getBoundingClientRect()));
     }
   });

@@ -5,5 +5,7 @@ import './connection';
 import './live-value';
 import './live-table';
 import './keys';
+import './push';
 import './chart/cura-chart';
 import './tabs';
+import './offline/copy';

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 
-/** Maximum time between g and the second key, in ms. */
+/** Maximum time between the g key and the second key. */
 const SEQUENCE_MILLIS = 1500;
 
 const GO = 'g';
@@ -11,13 +11,13 @@ interface Shortcut {
   does: string;
 }
 
-/** Maximum time in ms to wait for the search field of the screen to which the slash leads. */
+/** Maximum time to wait for the search field of the screen that the slash key has opened. */
 const SEARCH_MILLIS = 5000;
 
 /**
- * <cura-keys>: keyboard shortcuts of the application. `data-go="p"` on a link makes "g p" follow it. `data-slash` on a field lets
- * the slash focus it. `data-search` on a link makes the slash open that screen and focus its field, from screens without a field.
- * The ? key lists all shortcuts.
+ * <cura-keys>: keyboard shortcuts of the application. With `data-go="p"` on a link, the keys g and p follow the link. With
+ * `data-slash` on a field, the slash key focuses the field. If the screen has no such field, the slash key follows the link with
+ * `data-search` and focuses the field of the new screen. The ? key lists all shortcuts.
  */
 class Keys extends LitElement {
   static override properties = { shortcuts: { state: true } };
@@ -138,7 +138,7 @@ class Keys extends LitElement {
     }
   }
 
-  /** Shortcuts are inactive while a dialog is open. */
+  /** Returns whether a dialog is open, which makes the shortcuts inactive. */
   private isCovered(): boolean {
     const own = this.renderRoot.querySelector('dialog');
     return own?.open === true || document.querySelector('vaadin-dialog[opened]') !== null;
@@ -161,7 +161,7 @@ const searchField = () => document.querySelector<HTMLElement>('[data-slash]');
 
 const goLinks = () => [...document.querySelectorAll<HTMLElement>('a[data-go]')];
 
-/** Elements that use letter keys: fields, and lists, which jump to the first item that begins with the letter. */
+/** Elements that use letter keys: fields for text, and lists that jump to the first item with the typed initial. */
 const TAKES_LETTERS = 'input, textarea, select, [contenteditable], vaadin-select, [role="listbox"], [role="menu"]';
 
 const isTyping = (event: KeyboardEvent) =>

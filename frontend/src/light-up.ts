@@ -1,7 +1,7 @@
-/** Elements that are highlighted now. Reading an element's animations would force a style recalculation. */
+/** Animations by highlighted element. Reading an element's animations from the browser would force a style recalculation. */
 const lit = new WeakMap<Element, Animation>();
 
-/** Highlights an element briefly after a change. */
+/** Briefly highlights an element, without a fade if the user prefers reduced motion. */
 export function lightUp(element: Element) {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const color = getComputedStyle(element).getPropertyValue('--cs-accent-soft');
@@ -12,7 +12,7 @@ export function lightUp(element: Element) {
   lit.set(element, animation);
 }
 
-/** Ends the highlight immediately. */
+/** Ends the highlight of an element immediately. Does nothing if the element is not highlighted. */
 export function goOut(element: Element) {
   lit.get(element)?.cancel();
   lit.delete(element);

@@ -1,5 +1,5 @@
-// <cura-live-table><table>… <tr data-key="TX">: briefly highlights a cell whose value for the same row key has changed.
-// Rows that swap ranks keep their elements and exchange contents, so the last values are stored by key.
+// <cura-live-table><table>… <tr data-key="TX">: briefly highlights each cell whose text has changed for the same row key. When rows
+// swap ranks, the server keeps the row elements and exchanges their contents, so this module stores the last texts by row key.
 
 import { goOut, lightUp } from './light-up';
 
@@ -35,7 +35,7 @@ class LiveTable extends HTMLElement {
         }
       });
     });
-    // Filling an empty row for the first time is not a change.
+    // Rows without text are not stored, because filling an empty row is not a change.
     this.said = new Map([...saying].filter(([, texts]) => texts.some((text) => text !== '')));
     this.places = rows.map((row) => row.dataset.key!);
   }

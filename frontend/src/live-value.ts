@@ -1,9 +1,11 @@
-// <cura-live of="42 orders" value="48" since="2026-01-31T12:00:00Z">…</cura-live>: is highlighted briefly when the value of
-// the same name (`of`) has changed, even if it was shown elsewhere before. A grid reuses cells for other rows, so the last values
-// are stored by name. A value that was not shown before is highlighted if it has just changed (`since`).
+// <cura-live of="42 orders" value="48" since="2026-01-31T12:00:00Z">…</cura-live>: is briefly highlighted if the value differs from the
+// last value with the same name (`of`), even if another element showed that value. The last values are stored by name, because a
+// grid reuses cells for other rows. A value whose name was not shown before is highlighted if it changed within the last five
+// seconds, according to the optional time `since`.
 
 import { goOut, lightUp } from './light-up';
 
+/** Maximum number of stored values. */
 const MOST = 2000;
 const JUST_NOW_MILLIS = 5000;
 
@@ -28,7 +30,7 @@ class LiveValue extends HTMLElement {
   attributeChangedCallback() {
     if (!this.looking) {
       this.looking = true;
-      // Deferred until all attributes of this cell are set.
+      // Deferred until all attributes of this element are set.
       queueMicrotask(() => {
         this.looking = false;
         this.look();

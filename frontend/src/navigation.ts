@@ -1,7 +1,7 @@
-// Navigation inside the application. A click changes the address, then requests its screen from the server. Only one request runs at
-// a time. If the address has changed when the response arrives, the new one is requested. So the last target always wins, and
-// targets in between are skipped. Replaces React Router, which Flow only needs for the first
-// screen: see docs/decisions/0023-navigation.md.
+// Navigation inside the application. A click changes the address and then requests the screen of the address from the server. Only
+// one request runs at a time. If the address has changed when the response arrives, the screen of the new address is requested.
+// The last target therefore always wins, and targets in between are skipped. Replaces React Router, which Flow needs only for the
+// first screen: see docs/decisions/0023-navigation.md.
 
 export {};
 
@@ -19,16 +19,19 @@ interface Frame {
   Vaadin?: { Flow?: { clients?: Record<string, Client> } };
 }
 
-/** A request of the server's History. */
+/** A change of the address that Java code makes through Flow's History. */
 interface Move {
   url: string;
   state: unknown;
   replace?: boolean;
-  /** Whether the client must request the screen. The server already knows it while Flow requests the first one. */
+  /**
+   * Whether the client must request the screen of the address. Ignored while Flow requests the first screen, which the server already
+   * knows.
+   */
   callback?: boolean;
 }
 
-/** Names used by Flow. */
+/** Cause of a navigation, with the names that Flow uses. */
 type Trigger = 'link' | 'client' | 'history';
 
 const ROOT_NODE = 1;
@@ -37,16 +40,19 @@ const address = () => location.pathname + location.search;
 
 /** The address of the current screen. */
 let shown = address();
-/** The address of the pending request. */
+/** The address of the pending request; undefined if there is none. */
 let asked: string | undefined;
 let askedAt = 0;
 
-/** The client is not active until it sends a request. The server would ignore a second one in the same message. */
+/**
+ * Time for which a request counts as pending although the client is not active: the client becomes active only when it sends the
+ * request. The server would ignore a second request in the same message.
+ */
 const SENDING_MS = 1000;
 
 function container(): Container | undefined {
   const known = (document.body as unknown as { $?: Record<string, HTMLElement> }).$ ?? {};
-  // Flow leaves the detached container of a first screen that forwarded.
+  // If the first screen forwarded to another one, Flow still lists its container, which is detached.
   return Object.values(known).find(
     (element) => element.localName.startsWith('flow-container-') && element.isConnected,
   ) as Container | undefined;
@@ -58,14 +64,14 @@ function client(): Client | undefined {
   return id === undefined ? undefined : clients[id];
 }
 
-/** Whether Flow has shown its first screen, to which it navigates itself. */
+/** Returns whether Flow has shown the first screen. Until then, Flow handles navigation itself. */
 function isReady(): boolean {
   const view = container();
   return client()?.sendEventMessage !== undefined && view !== undefined && view.style.display !== 'none';
 }
 
 function ask(trigger: Trigger) {
-  // While the client is busy, a response is pending. Otherwise it was lost.
+  // If the client is active or has just been asked, the response is pending. Otherwise the response was lost.
   if (asked !== undefined && (client()!.isActive() || Date.now() - askedAt < SENDING_MS)) {
     return;
   }
@@ -106,7 +112,7 @@ function followLink(event: MouseEvent) {
   ask(link.hasAttribute('router-link') ? 'link' : 'client');
 }
 
-/** The target link of a plain click, if it leads into the application. */
+/** Returns the link that a click follows. Undefined unless it is a plain click on a link that opens a screen of the application. */
 function linkOf(event: MouseEvent): HTMLAnchorElement | undefined {
   if (event.defaultPrevented || event.button !== 0 || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) {
     return undefined;
@@ -134,11 +140,11 @@ function followHistory(event: PopStateEvent) {
   }
 }
 
-/** Handles a request of the server's History, after Java code has changed the address. */
+/** Handles a change of the address by Java code. */
 function followServer(event: CustomEvent<Move>) {
   event.stopImmediatePropagation();
   if (asked !== undefined && asked !== address()) {
-    // The request belongs to a screen that the user has left.
+    // The change belongs to a screen that the user has left.
     return;
   }
   const { url, state, replace, callback } = event.detail;
@@ -152,15 +158,15 @@ function followServer(event: CustomEvent<Move>) {
   }
 }
 
-/** A route that the server does not know and leaves to the client. It is requested anyway. */
+/** Handles a route that the server does not know and leaves to the client. Requests its screen from the server anyway. */
 function followRoute(event: CustomEvent<URL>) {
   event.stopImmediatePropagation();
   history.pushState(null, '', event.detail);
   ask('client');
 }
 
-// These listeners must run before those of React Router, which would block events. This module is the first of the page
-// (PageInitializer.java).
+// These listeners must run before those of React Router, which would block the events. PageInitializer.java therefore loads this
+// module before Vaadin's bundle.
 document.addEventListener('click', followLink);
 window.addEventListener('popstate', followHistory, { capture: true });
 window.addEventListener('vaadin-navigate', (event) => followServer(event as CustomEvent<Move>), { capture: true });

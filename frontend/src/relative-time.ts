@@ -1,5 +1,6 @@
-// <cura-time datetime="2026-01-31T12:00:00Z">: shows the elapsed time and updates it without a request to the server.
-// With `clock` it shows the local time of day instead.
+// <cura-time datetime="2026-01-31T12:00:00Z">: shows a past or future time relative to now, and from a distance of 30 days the date.
+// Updates the text without a request to the server. With `clock`, shows the local time of day instead, and the day if it is not
+// today. Without a `datetime`, shows "never".
 
 import { showTitleOnTap } from './exact-time';
 
@@ -63,6 +64,10 @@ class RelativeTime extends HTMLElement {
   }
 
   attributeChangedCallback() {
+    if (!this.isConnected) {
+      // Formatting is expensive, and connecting the element calls this again.
+      return;
+    }
     const moment = this.moment();
     if (moment) {
       this.time.dateTime = moment.toISOString();

@@ -1,4 +1,4 @@
-// Removes the skeleton that the server has put into the page when the first screen is shown.
+// Removes the skeleton (PageSkeleton.java) from the page as soon as the first screen is shown.
 
 const skeleton = document.querySelector('.cs-skeleton');
 

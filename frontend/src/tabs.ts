@@ -1,6 +1,6 @@
-// vaadin-tabs is a tablist whose shadow DOM has a scrolling div with tabindex around the tabs. For screen readers, the attribute
-// makes the div a child of the tablist, which may contain only tabs (axe: aria-required-children). Browsers scroll to a focused
-// tab, and scroll by mouse, without the attribute.
+// Removes the `tabindex` of a scrolling div in the shadow DOM of vaadin-tabs. The attribute makes the div a child of the tablist for
+// screen readers, but a tablist may contain only tabs (axe: aria-required-children). Without the attribute, browsers still scroll to
+// a focused tab, and users can still scroll by mouse.
 
 interface VaadinTabs extends HTMLElement {
   ready(): void;

@@ -5,7 +5,10 @@ import type * as Engine from './engine';
 import { readPalette, watchTheme } from './palette';
 import { asTable } from './table';
 
-/** <cura-chart caption="…">: draws `data` and highlights the state `marked`; fires `pick` with a bar's key or a state's code. */
+/**
+ * <cura-chart caption="…">: draws `data` and outlines the state with the code `marked`. With `pickable`, fires `pick` with the date
+ * of a selected day, the key of a selected bar or the code of a selected state.
+ */
 class CuraChart extends LitElement {
   static override properties = {
     data: { attribute: false },
@@ -94,7 +97,7 @@ class CuraChart extends LitElement {
   }
 
   protected override updated(changed: PropertyValues) {
-    // For the surrounding card, which may have space for the legend beside its title.
+    // For the style sheet: the surrounding card may have space for the legend beside its title.
     this.toggleAttribute('legend', this.renderRoot.querySelector('.legend + .canvas') !== null);
     if (changed.has('data') || changed.has('marked') || !this.chart) {
       void this.drawWhenLoaded();
@@ -116,13 +119,21 @@ class CuraChart extends LitElement {
       this.watched = canvas;
       this.resizing.observe(canvas);
     }
-    // Without a size, such as while the chart is hidden, drawing a map fails.
+    // Drawing a map fails if the canvas has no size, for example while the chart is hidden.
     if (canvas.clientWidth === 0 || canvas.clientHeight === 0) {
       return;
     }
     if (!this.chart) {
       this.chart = this.engine.draw(canvas);
       this.chart.on('click', ({ dataIndex, name }) => this.pick(this.keyOf(dataIndex, name)));
+      // A line without symbols has nothing to click on, so a day is selected anywhere above it.
+      const surface = this.chart.getZr();
+      surface.on('click', ({ offsetX, offsetY }) => this.pick(this.dayAt(offsetX, offsetY)));
+      surface.on('mousemove', ({ offsetX, offsetY }) => {
+        if (this.pickable && this.dayAt(offsetX, offsetY)) {
+          surface.setCursorStyle('pointer');
+        }
+      });
     }
     const animate = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     const marked = this.marked ?? undefined;
@@ -154,6 +165,14 @@ class CuraChart extends LitElement {
     }
   }
 
+  private dayAt(x: number, y: number): string | undefined {
+    if (this.data?.kind !== 'days' || !this.chart?.containPixel('grid', [x, y])) {
+      return undefined;
+    }
+    const [index] = this.chart.convertFromPixel('grid', [x, y]) as number[];
+    return this.data.days[index ?? -1];
+  }
+
   private pick(key: string | undefined) {
     if (this.pickable && key) {
       this.dispatchEvent(new CustomEvent('pick', { detail: key }));
@@ -167,8 +186,10 @@ class CuraChart extends LitElement {
       return;
     }
     const target = this.data?.kind === 'states' ? { name: this.data.states[index]?.name } : { dataIndex: index };
-    this.chart?.dispatchAction({ type: 'highlight', seriesIndex: 0, ...target });
-    this.chart?.dispatchAction({ type: 'showTip', seriesIndex: 0, ...target });
+    // The last day is a bar, the second series.
+    const seriesIndex = this.data?.kind === 'days' && index === this.data.days.length - 1 ? 1 : 0;
+    this.chart?.dispatchAction({ type: 'highlight', seriesIndex, ...target });
+    this.chart?.dispatchAction({ type: 'showTip', seriesIndex, ...target });
   }
 }
 

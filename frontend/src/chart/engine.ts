@@ -1,4 +1,4 @@
-// Everything that needs ECharts; loaded when the first chart appears.
+// All code that needs ECharts. Loaded when the first chart appears.
 import { BarChart, LineChart, MapChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { init, registerMap, use } from 'echarts/core';
@@ -6,7 +6,7 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([LineChart, BarChart, MapChart, GridComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 
-// A map can be registered only after its chart type.
+// Exported here, because a map can be registered only after the map chart type.
 export { registerMap };
 export { toOption } from './options';
 

@@ -16,13 +16,16 @@ import type { Palette } from './palette';
 
 export const MAP = 'us-states';
 
-/** Width of a day label with its margin. */
+/** Width of the label of a day with its margin, in pixels. */
 const LABEL_WIDTH = 64;
+/** Possible distances between two labels, in days. */
 const LABEL_STEPS = [1, 2, 5, 7, 10, 15, 30];
 
 /**
- * @param marked the code of the highlighted state
- * @param width of the canvas in pixels
+ * Returns the ECharts option that draws the data.
+ *
+ * @param marked the code of the outlined state; undefined if there is none
+ * @param width width of the canvas in pixels
  */
 export function toOption(data: Data, palette: Palette, animate: boolean, marked: string | undefined, width: number): EChartsCoreOption {
   return { ...frame(palette, animate), ...drawing(data, palette, marked, width) };
@@ -69,14 +72,14 @@ function days(data: Days, palette: Palette, width: number): EChartsCoreOption {
       name: data.values.name,
       data: over,
       z: 3,
-      // A line of one day would be invisible.
+      // A line with a single value would be invisible without its symbol.
       showSymbol: over.filter((value) => value !== null).length === 1,
       itemStyle: { color: palette.accent },
       lineStyle: { width: 2, color: palette.accent },
       areaStyle: { color: palette.accent, opacity: 0.12 },
     },
     {
-      // The last day is not over, so its lower value is not a decline.
+      // The last day is drawn as a bar, because it is incomplete: as the end of the line, it would look like a decline.
       id: 'so far',
       type: 'bar',
       data: data.days.map((_, i) => (i === last ? (data.values.values[last] ?? 0) : null)),
@@ -116,7 +119,7 @@ function days(data: Days, palette: Palette, width: number): EChartsCoreOption {
         hideOverlap: true,
         alignMinLabel: 'left',
         alignMaxLabel: 'right',
-        // Counted from today, so that today has a label.
+        // Counted back from the last day, so that the last day has a label.
         interval: (index: number) => (last - index) % step === 0,
       },
     },
@@ -132,7 +135,7 @@ function days(data: Days, palette: Palette, width: number): EChartsCoreOption {
   };
 }
 
-/** Aligns a few bars on the left instead of spreading them over the width. */
+/** Minimum number of slots for bars. A few bars thus stand on the left instead of being spread over the width. */
 const BAR_SLOTS = 40;
 
 function bars(data: Bars, palette: Palette): EChartsCoreOption {
@@ -186,7 +189,7 @@ function states(data: States, palette: Palette, marked: string | undefined): ECh
         id: 'states',
         type: 'map',
         map: MAP,
-        // The topology already has its final coordinates.
+        // The coordinates of the topology are already projected.
         projection: { project: (point: number[]) => point, unproject: (point: number[]) => point },
         top: 4,
         bottom: 4,
@@ -197,7 +200,7 @@ function states(data: States, palette: Palette, marked: string | undefined): ECh
         label: { show: false },
         itemStyle: { areaColor: palette.accentSoft, borderColor: palette.surface, borderWidth: 1 },
         emphasis: { label: { show: false }, itemStyle: { areaColor: palette.accent, ...outline } },
-        // The highlighted state is drawn last, so that no neighbor's border covers its border.
+        // The outlined state is drawn last, so that no neighbor's border covers its outline.
         data: [...data.states]
           .sort((one, other) => Number(one.code === marked) - Number(other.code === marked))
           .map(({ code, name, value }) => ({ name, value, itemStyle: code === marked ? outline : {} })),

@@ -1,6 +1,6 @@
 import type { Tone } from './data';
 
-/** The current colors of the theme, resolved to values that a canvas accepts. */
+/** The current colors of the theme, resolved to values that ECharts accepts: no CSS variables. */
 export interface Palette {
   accent: string;
   accentSoft: string;
@@ -38,7 +38,7 @@ export function readPalette(root: ParentNode): Palette {
   return palette;
 }
 
-/** Calls back when the theme may have changed, through the system or the user's setting. */
+/** Calls back when the theme may have changed, by the system or by the user's choice. Returns a function that ends this. */
 export function watchTheme(changed: () => void): () => void {
   const system = window.matchMedia('(prefers-color-scheme: dark)');
   const root = new MutationObserver(changed);

@@ -28,14 +28,33 @@ function rows(data: Data): { head: string[]; body: Row[] } {
 
 const number = (value: number | undefined, unit: Days['unit'] = 'COUNT') => (value === undefined ? '–' : formatValue(value, unit));
 
-/** The data of the chart as a table, for screen readers and for selection by keyboard. */
+/** Moves the focus to the next or previous row with the arrow keys. All rows together are a single stop of the Tab key. */
+function moveFocus(event: KeyboardEvent) {
+  const row = (event.target as HTMLElement).closest('tr');
+  const next = { ArrowUp: row?.previousElementSibling, ArrowDown: row?.nextElementSibling }[event.key]?.querySelector('button');
+  if (next) {
+    event.preventDefault();
+    (event.target as HTMLElement).tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  }
+}
+
+/**
+ * Returns the data of a chart as a table, for screen readers and for selection by keyboard.
+ *
+ * @param picks called for the rows: `pick` on selection, `point` with the index on focus and with undefined on blur; undefined if
+ * rows cannot be selected
+ */
 export function asTable(
   data: Data,
   caption: string,
   picks: { pick: (key: string) => void; point: (index: number | undefined) => void } | undefined,
 ): TemplateResult {
   const { head, body } = rows(data);
-  return html`<table>
+  // There may be 90 days, too many to pass with the Tab key. The rows of a grid are one stop; the arrow keys lead to the others.
+  const isDays = data.kind === 'days';
+  return html`<table role=${isDays && picks ? 'grid' : nothing}>
     <caption>${caption}</caption>
     <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
     <tbody>
@@ -44,6 +63,8 @@ export function asTable(
           <th scope="row">
             ${picks
               ? html`<button
+                  tabindex=${isDays && index < body.length - 1 ? -1 : 0}
+                  @keydown=${isDays ? moveFocus : undefined}
                   @click=${() => picks.pick(key)}
                   @focus=${() => picks.point(index)}
                   @blur=${() => picks.point(undefined)}

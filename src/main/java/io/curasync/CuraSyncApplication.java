@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+/** Starts the application. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class CuraSyncApplication {

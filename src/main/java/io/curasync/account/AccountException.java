@@ -2,7 +2,7 @@ package io.curasync.account;
 
 import java.util.Objects;
 
-/** Thrown if an operation on users, passwords or API tokens cannot be done. The message states the reason, for the user. */
+/** Thrown if an operation on users, passwords or API tokens is rejected. The message states the reason and is shown to the user. */
 public sealed class AccountException extends RuntimeException {
 
     private AccountException(String message) {
@@ -14,7 +14,7 @@ public sealed class AccountException extends RuntimeException {
         return Objects.requireNonNull(super.getMessage());
     }
 
-    /** The value of a field is not acceptable. */
+    /** Thrown if the value of a field is invalid. */
     public static final class Invalid extends AccountException {
 
         private final String field;
@@ -24,13 +24,16 @@ public sealed class AccountException extends RuntimeException {
             this.field = field;
         }
 
-        /** Returns the name of the field: as in the JSON of {@code POST /api/users}, or as on the screen, such as {@code expiry}. */
+        /**
+         * Returns the name of the invalid field. For {@code POST /api/users}, this is the name of a JSON field. For other
+         * operations, it is a name such as {@code current}, {@code scope} or {@code expiry}.
+         */
         public String field() {
             return field;
         }
     }
 
-    /** The email or an alias already belongs to another user. */
+    /** Thrown if the email or an alias already belongs to another user. */
     public static final class Taken extends AccountException {
 
         private final String field;
@@ -40,13 +43,13 @@ public sealed class AccountException extends RuntimeException {
             this.field = field;
         }
 
-        /** Returns the name of the field, as in the JSON of {@code POST /api/users}. */
+        /** Returns the name of the field, {@code email} or {@code aliases}, as in the JSON of {@code POST /api/users}. */
         public String field() {
             return field;
         }
     }
 
-    /** The current state does not allow the operation. */
+    /** Thrown if the current state does not allow the operation, or the user does not exist. */
     public static final class Rejected extends AccountException {
 
         public Rejected(String message) {

@@ -3,9 +3,9 @@ package io.curasync.account;
 import java.util.Set;
 
 /**
- * Event: a rep received aliases. Published within the transaction that stores them, so that a listener's changes commit or roll
- * back with them.
+ * Event: aliases were added to a user. Published within the transaction that stores the aliases, so that changes made by listeners
+ * are committed or rolled back together with the aliases.
  *
- * @param aliasKeys the new aliases, as {@link RepNameNormalizer#key} returns them; never empty
+ * @param aliasKeys keys of the new aliases, as returned by {@link RepNameNormalizer#key}; never empty
  */
 public record AliasesAssigned(long userId, Set<String> aliasKeys) {}

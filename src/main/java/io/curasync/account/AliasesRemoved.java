@@ -3,8 +3,9 @@ package io.curasync.account;
 import java.util.Set;
 
 /**
- * Event: a rep lost aliases. Published within the transaction that removes them, like {@link AliasesAssigned}.
+ * Event: aliases were removed from a user. Published within the transaction that removes the aliases, so that changes made by
+ * listeners are committed or rolled back together with the removal.
  *
- * @param aliasKeys the removed aliases, as {@link RepNameNormalizer#key} returns them; never empty
+ * @param aliasKeys keys of the removed aliases, as returned by {@link RepNameNormalizer#key}
  */
 public record AliasesRemoved(long userId, Set<String> aliasKeys) {}

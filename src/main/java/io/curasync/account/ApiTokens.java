@@ -6,18 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * API tokens, which scripts send instead of a password. A token grants at most the rights of its user, and becomes invalid when
- * the user is deactivated.
+ * Manages API tokens. A script authenticates with a token instead of a password. A token grants at most the rights of its user.
+ * All tokens of a user are revoked when the user is deactivated.
  */
 public interface ApiTokens {
 
-    /** Prefix of every token. */
+    /** Prefix of the secret of every token. */
     String PREFIX = "cst_";
 
     /**
      * An API token without its secret.
      *
-     * @param ending last characters of the secret, by which people recognize the token
+     * @param ending last four characters of the secret, by which people recognize the token
+     * @param lastUsedAt time of the last use, accurate to about five minutes; null if never used
+     * @param revokedAt null if the token was not revoked
      */
     record Token(
             long id,
@@ -35,27 +37,28 @@ public interface ApiTokens {
     }
 
     /**
-     * A new token.
+     * A new token with its secret.
      *
-     * @param secret the secret, which cannot be read again later
+     * @param secret the secret, including the prefix; cannot be read again later, because only its digest is stored
      */
     record Created(Token token, String secret) {}
 
     /**
-     * Creates a token for this user after reauthentication. A token outlives the session of its creator, so access to an
-     * unattended browser must not be enough to create one.
+     * Creates a token for this user after reauthentication. A token outlives the session of its creator, so access to an unattended
+     * browser must not be enough to create a token.
      *
-     * @param password the user's password; ignored if the user has none. In that case, the sign-in on this device must be recent.
+     * @param password the user's password; ignored if the user has none. In that case, the sign-in on this device must be at most
+     *     10 minutes old.
      * @param validFor 1 to 365 days
-     * @throws AccountException.Invalid for the field {@code current} if the password is wrong or the sign-in is not recent; for
-     *     another field if the name is blank or too long, the scope exceeds the user's role, the lifetime is out of bounds, or the
-     *     user has too many tokens
+     * @throws AccountException.Invalid for the field {@code current} if the password is wrong, the password cannot be checked, or
+     *     the sign-in is too old. For another field if the name or lifetime is invalid, the scope exceeds the user's role, or the
+     *     user already has 50 valid tokens.
      */
     Created create(CurrentUser user, String password, String name, TokenScope scope, Duration validFor);
 
-    /** Returns the user's tokens, newest first, without those that ended more than 30 days ago. */
+    /** Returns the user's tokens, newest first. Omits tokens that expired or were revoked more than 30 days ago. */
     List<Token> of(long userId);
 
-    /** Revokes a token of this user permanently. */
+    /** Revokes a token of this user permanently. Does nothing if the user has no such token or the token is already revoked. */
     void revoke(CurrentUser user, long tokenId);
 }

@@ -1,42 +1,31 @@
 package io.curasync.account;
 
+import io.curasync.platform.RecentPeriod;
 import io.curasync.platform.SqlCondition;
 import io.curasync.platform.text.LikePattern;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter and order of audit entries. Null and "" match all entries.
+ * Selects audit entries and defines their order.
  *
- * @param actor part of the actor
- * @param action exact action
- * @param search part of the subject, the detail or the address
- * @param oldestFirst whether the oldest entries come first; otherwise the newest
+ * @param actor part of the actor, ignoring case; "" matches all
+ * @param action exact action; null matches all
+ * @param search part of the subject, the detail or the address, ignoring case; "" matches all
+ * @param period maximum age of an entry
+ * @param sort column by which the entries are sorted
+ * @param descending true for descending order: the newest entries first, or names from Z to A
  */
-public record AuditFilter(String actor, @Nullable String action, String search, Period period, boolean oldestFirst) {
+public record AuditFilter(
+        String actor, @Nullable String action, String search, RecentPeriod period, AuditSort sort, boolean descending) {
 
-    public static final AuditFilter ALL = new AuditFilter("", null, "", Period.ALL);
+    public static final AuditFilter ALL = new AuditFilter("", null, "", RecentPeriod.ALL);
 
-    public AuditFilter(String actor, @Nullable String action, String search, Period period) {
-        this(actor, action, search, period, false);
+    /** Creates a filter with the newest entries first. */
+    public AuditFilter(String actor, @Nullable String action, String search, RecentPeriod period) {
+        this(actor, action, search, period, AuditSort.TIME, true);
     }
 
-    /** Maximum age of an entry. */
-    public enum Period {
-        HOUR(Duration.ofHours(1)),
-        DAY(Duration.ofDays(1)),
-        WEEK(Duration.ofDays(7)),
-        MONTH(Duration.ofDays(30)),
-        ALL(Duration.ZERO);
-
-        private final Duration length;
-
-        Period(Duration length) {
-            this.length = length;
-        }
-    }
-
-    /** Returns the condition on {@code audit_entry}. */
+    /** Returns the SQL condition that selects the matching rows of {@code audit_entry}. */
     SqlCondition condition() {
         SqlCondition condition = SqlCondition.ALL;
         if (!LikePattern.plain(actor).isEmpty()) {
@@ -51,8 +40,11 @@ public record AuditFilter(String actor, @Nullable String action, String search, 
                     "search",
                     LikePattern.containing(search));
         }
-        return period == Period.ALL
+        return period == RecentPeriod.ALL
                 ? condition
-                : condition.and("at > now() - :seconds * interval '1 second'", "seconds", period.length.toSeconds());
+                : condition.and(
+                        "at > now() - :seconds * interval '1 second'",
+                        "seconds",
+                        period.length().toSeconds());
     }
 }

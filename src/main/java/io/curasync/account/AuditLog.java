@@ -9,11 +9,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Audit log: who did what, when and from which address. Entries are immutable; the database rejects changes. */
+/**
+ * Writes the audit log. An entry contains time, actor, action, subject, details and client address. Entries are immutable. The
+ * database rejects all updates. It allows only the retention job to delete entries, and only old ones.
+ */
 @Service
 public class AuditLog {
 
     private static final int MAX_LENGTH = 1_000;
+
+    private static final ScopedValue<String> CLIENT_ADDRESS = ScopedValue.newInstance();
 
     private final JdbcClient jdbc;
 
@@ -22,13 +27,13 @@ public class AuditLog {
     }
 
     /**
-     * Stores an entry, within the caller's transaction if there is one. The entry gets the client address of the current request,
-     * if any.
+     * Stores an entry, within the caller's transaction if there is one. Adds the client address of the current HTTP request, if
+     * any.
      *
-     * @param actor an email address, or {@code system}
+     * @param actor email of a user, {@code system}, or {@code unknown} for a failed sign-in that belongs to no user
      * @param action the action, such as {@code user.created}
-     * @param subject the object of the action
-     * @param detail truncated if very long
+     * @param subject the object of the action, truncated to {@value #MAX_LENGTH} characters; null if none
+     * @param detail further information, truncated to {@value #MAX_LENGTH} characters; null if none
      */
     public void record(String actor, String action, @Nullable String subject, @Nullable String detail) {
         jdbc.sql("insert into audit_entry (actor, action, subject, detail, address) values (?, ?, ?, ?, ?)")
@@ -36,7 +41,7 @@ public class AuditLog {
                 .param(action)
                 .param(truncate(subject))
                 .param(truncate(detail))
-                .param(address())
+                .param(clientAddress())
                 .update();
     }
 
@@ -44,13 +49,46 @@ public class AuditLog {
      * Records that the current user exported data.
      *
      * @param what the exported data, such as {@code webhooks.csv}
-     * @param detail the selection, such as the filter; null for everything
+     * @param detail the selection, such as the filter; null if all data was exported
+     * @throws org.springframework.security.core.AuthenticationException if no user is signed in
      */
     public void recordExport(String what, @Nullable String detail) {
         record(CurrentUserAccess.require().email(), "export", what, detail);
     }
 
-    private static @Nullable String address() {
+    /**
+     * Wraps a task so that its audit entries contain the client address of the current HTTP request. This also works if another
+     * thread runs the task after the request has ended.
+     */
+    public static Runnable withClientAddress(Runnable task) {
+        String address = clientAddress();
+        return address == null
+                ? task
+                : () -> ScopedValue.where(CLIENT_ADDRESS, address).run(task);
+    }
+
+    /**
+     * Runs a task so that its audit entries contain the given client address. Used to complete an action after its HTTP request has
+     * ended.
+     *
+     * @param address {@code null} if unknown
+     */
+    public static void withClientAddress(@Nullable String address, Runnable task) {
+        if (address == null) {
+            task.run();
+        } else {
+            ScopedValue.where(CLIENT_ADDRESS, address).run(task);
+        }
+    }
+
+    /**
+     * Returns the client address for audit entries of this thread. This is the address that {@code withClientAddress} has set, or
+     * otherwise the address of the current HTTP request. Returns null if there is neither.
+     */
+    public static @Nullable String clientAddress() {
+        if (CLIENT_ADDRESS.isBound()) {
+            return CLIENT_ADDRESS.get();
+        }
         return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
                 .filter(ServletRequestAttributes.class::isInstance)
                 .map(ServletRequestAttributes.class::cast)

@@ -15,13 +15,12 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("hasRole('ADMIN')")
 public class AuditLogQuery {
 
-    private static final int BATCH = 500;
-
     /**
      * An entry of the audit log.
      *
-     * @param address the client's address; null for actions of the application itself, and for entries that are older than the
-     *     address column
+     * @param subject the object of the action; null if none
+     * @param detail further information; null if none
+     * @param address the address of the client; null if the action was not part of an HTTP request, for example in a scheduled job
      */
     public record Entry(
             long id,
@@ -42,14 +41,16 @@ public class AuditLogQuery {
      * Returns a page of entries in the filter's order.
      *
      * @param cursor {@link Page#nextCursor} of the previous page; null for the first page
+     * @param limit maximum number of entries, 1 to {@value Page#MAX_LIMIT}
+     * @throws org.springframework.web.server.ResponseStatusException 400 if the cursor or the limit is invalid
      */
     public Page<Entry> page(AuditFilter filter, @Nullable String cursor, int limit) {
         return Page.read(cursor, limit, (after, size) -> read(filter, after, size), Entry::id);
     }
 
-    /** Returns the distinct actions, as choices for the filter. */
+    /** Returns the distinct actions of all entries in alphabetical order, as choices for the filter. */
     public List<String> actions() {
-        // Jumps in the index from one action to the next, because there are few actions in many entries.
+        // Skips from one action to the next in the index. A "select distinct" would read the index entries of all rows.
         return jdbc.sql("""
                 with recursive known(action) as (
                     (select min(action) from audit_entry)
@@ -60,34 +61,36 @@ public class AuditLogQuery {
                 """).query(String.class).list();
     }
 
-    /** Writes the matching entries as comma-separated values (RFC 4180), in the filter's order. */
+    /**
+     * Writes the matching entries as comma-separated values (RFC 4180), in the filter's order.
+     *
+     * @throws java.io.UncheckedIOException if {@code out} fails
+     */
     public void writeCsv(AuditFilter filter, Appendable out) {
         CsvWriter csv = new CsvWriter(out, "id", "at (UTC)", "actor", "action", "subject", "detail", "address");
-        List<Entry> batch = read(filter, null, BATCH);
-        while (!batch.isEmpty()) {
-            for (Entry entry : batch) {
-                csv.row(
+        Page.forEachBatch(
+                (after, size) -> read(filter, after, size),
+                Entry::id,
+                batch -> batch.forEach(entry -> csv.row(
                         entry.id(),
                         entry.at(),
                         entry.actor(),
                         entry.action(),
                         entry.subject(),
                         entry.detail(),
-                        entry.address());
-            }
-            batch = read(filter, batch.getLast().id(), BATCH);
-        }
+                        entry.address())));
     }
 
     private List<Entry> read(AuditFilter filter, @Nullable Long after, int limit) {
         SqlCondition condition = filter.condition();
+        if (after != null) {
+            condition = condition.and(filter.sort().after(filter.descending()), "after", after);
+        }
         return jdbc.sql("""
                 select id, at, actor, action, subject, detail, address from audit_entry
-                 where %s and id %s :after order by id %s limit :limit
-                """.formatted(
-                        condition.sql(), filter.oldestFirst() ? ">" : "<", filter.oldestFirst() ? "asc" : "desc"))
+                 where %s %s limit :limit
+                """.formatted(condition.sql(), filter.sort().orderBy(filter.descending())))
                 .params(condition.parameters())
-                .param("after", after != null ? after : filter.oldestFirst() ? 0 : Long.MAX_VALUE)
                 .param("limit", limit)
                 .query(Entry.class)
                 .list();

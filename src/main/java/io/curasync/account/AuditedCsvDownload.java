@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Sends a list from a screen as a CSV file and records the export in the audit log. */
+/** Sends a list from a screen as a CSV file. Records the export in the audit log. */
 @Component
 public class AuditedCsvDownload {
 
@@ -18,10 +18,12 @@ public class AuditedCsvDownload {
     }
 
     /**
-     * Sends the file to the current user.
+     * Records the export, then sends the file to the current user. A download that the user cancels is not an error.
      *
      * @param name name of the file, also recorded in the audit log
-     * @param detail for the audit log, such as the filter; null for everything
+     * @param detail detail of the audit entry, such as the filter; null if everything is exported
+     * @param content writes the rows of the file
+     * @throws IOException if the file cannot be written or sent
      */
     public void send(DownloadEvent event, String name, @Nullable String detail, SpooledText.Content content)
             throws IOException {
@@ -29,11 +31,13 @@ public class AuditedCsvDownload {
     }
 
     /**
-     * Sends the file to the current user.
+     * Records the export, then sends the file to the current user. A download that the user cancels is not an error.
      *
-     * @param name name for the audit log
-     * @param fileName name of the file, which may contain the filter and the day
-     * @param detail for the audit log, such as the filter; null for everything
+     * @param name name of the export in the audit log
+     * @param fileName name of the file; may contain the filter and the day
+     * @param detail detail of the audit entry, such as the filter; null if everything is exported
+     * @param content writes the rows of the file
+     * @throws IOException if the file cannot be written or sent
      */
     public void send(
             DownloadEvent event, String name, String fileName, @Nullable String detail, SpooledText.Content content)
@@ -47,7 +51,7 @@ public class AuditedCsvDownload {
                 return event.getOutputStream();
             });
         } catch (IOException e) {
-            // A canceled download is not an error.
+            // The user canceled the download.
             if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
                 throw e;
             }

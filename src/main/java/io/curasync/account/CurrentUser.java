@@ -4,11 +4,11 @@ import java.security.Principal;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
- * The signed-in user: the principal of every authenticated request and session.
+ * The authenticated user of a session, or of a request with a password or an API token.
  *
  * @param email also the sign-in name
- * @param limited whether the request uses an API token without the admin scope. Such a request may not perform admin actions, but
- *     sees all practices that the user sees.
+ * @param limited whether the request uses an API token without the admin scope. Such a request cannot perform admin actions, but
+ *     can read all practices that the user can see.
  */
 public record CurrentUser(long id, String email, String name, Role role, boolean limited) implements Principal {
 
@@ -25,10 +25,15 @@ public record CurrentUser(long id, String email, String name, Role role, boolean
         return role == Role.ADMIN && !limited;
     }
 
+    /** Returns whether this request may read all data. This is true for admins, even with an API token without the admin scope. */
+    public boolean seesAll() {
+        return role == Role.ADMIN;
+    }
+
     /**
      * Throws an {@link AccessDeniedException} if this request may not perform admin actions.
      *
-     * @param action completes "Only admins can …"
+     * @param action rest of the message after "Only admins can"
      */
     public void requireAdmin(String action) {
         if (!isAdmin()) {

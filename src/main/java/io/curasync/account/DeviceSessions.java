@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The devices on which users are signed in. An ended session ends on every instance within two seconds. */
+/**
+ * The devices on which users are signed in. When a device is signed out, its HTTP sessions on all instances end within two
+ * seconds, unless PostgreSQL is unreachable.
+ */
 public interface DeviceSessions {
 
     /**
      * A signed-in device.
      *
-     * @param lastUsedAt accurate to about a minute
-     * @param address address of the last use; null if unknown
-     * @param userAgent the browser's {@code User-Agent}; null if it sends none
+     * @param id id of the device's session, which begins with a sign-in and ends with the sign-out
+     * @param createdAt time of the sign-in
+     * @param lastUsedAt time of the last use, accurate to about a minute
+     * @param address address of the client at the last use; null if unknown
+     * @param userAgent the browser's {@code User-Agent} at the last use; null if the browser sends none
      */
     record Device(
             long id,
@@ -22,26 +27,31 @@ public interface DeviceSessions {
             @Nullable String address,
             @Nullable String userAgent) {}
 
-    /** Returns the user's devices, most recently used first. */
+    /** Returns the signed-in devices of the user, most recently used first. */
     List<Device> of(long userId);
 
-    /** Returns the device of the current request; empty for API calls by scripts and outside of requests. */
+    /**
+     * Returns the device id of the current request. Empty outside requests, and for requests without a signed-in session, such as
+     * API calls by scripts.
+     */
     Optional<Long> current();
 
-    /** Signs out a device of this user, on the user's request. Does nothing if the device is another user's. */
+    /**
+     * Signs out a device at the request of its user. Does nothing if the device belongs to another user or is already signed out.
+     */
     void end(CurrentUser user, long deviceId);
 
     /**
-     * Signs out all other devices of a user, on the user's request.
+     * Signs out all devices of a user except the current device, at the request of the user.
      *
      * @return the number of devices signed out
      */
     int endOthers(CurrentUser user);
 
     /**
-     * Signs a user out everywhere, within the caller's transaction if there is one.
+     * Signs out all devices of a user, within the caller's transaction if there is one. The caller writes the audit entry.
      *
-     * @param except a device that stays signed in; null for none
+     * @param except id of a device that stays signed in; null to sign out all devices
      * @return the number of devices signed out
      */
     int endAll(long userId, @Nullable Long except);

@@ -3,8 +3,9 @@ package io.curasync.account;
 import java.util.Optional;
 
 /**
- * Single-use links with which a new user, or a user who forgot the password, chooses a password. A link is valid for seven days,
- * or for one day if the user already has a password.
+ * Manages single-use links for choosing a password. New users, users who forgot their password and users with a generated
+ * password need such a link. A link is valid for one day if the user has a password, otherwise for seven days. A new link
+ * replaces the previous link of the user.
  */
 public interface Invitations {
 
@@ -15,17 +16,24 @@ public interface Invitations {
      */
     record Invited(String email, boolean reset) {}
 
-    /** Creates a token for a user who entered a generated password at sign-in and must now choose another one. */
+    /**
+     * Creates a link for a user who signed in with a generated password and must now choose another password. Returns the token
+     * of the link.
+     */
     String passwordChange(long userId);
 
-    /** Returns the invited user; empty if the invitation was used, has expired or does not exist. */
+    /**
+     * Returns the user of a link. Empty if the link was used, was replaced, has expired or never existed, or if the user is
+     * deactivated.
+     */
     Optional<Invited> find(String token);
 
     /**
-     * Sets the password and invalidates the invitation. Signs the user out everywhere and revokes the user's API tokens.
+     * Sets the user's password and invalidates the link. Signs the user out on all devices and revokes all API tokens of the
+     * user.
      *
-     * @return false if the invitation was used, has expired or does not exist
-     * @throws AccountException.Invalid if the password is not strong enough; the invitation remains valid
+     * @return false if the link was used, was replaced, has expired or never existed, or if the user is deactivated
+     * @throws AccountException.Invalid if the password is not strong enough; the link remains valid
      */
     boolean accept(String token, String password);
 }

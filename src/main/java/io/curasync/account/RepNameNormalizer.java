@@ -3,7 +3,7 @@ package io.curasync.account;
 import io.curasync.platform.text.NormalizedText;
 import java.util.regex.Pattern;
 
-/** Normalizes the names of reps, as CuraGenesis writes them, for storage and comparison. */
+/** Normalizes the names by which CuraGenesis refers to reps, for storage and comparison. */
 public final class RepNameNormalizer {
 
     private static final Pattern BLANKS = Pattern.compile("\\p{IsWhite_Space}+");
@@ -11,14 +11,17 @@ public final class RepNameNormalizer {
     private RepNameNormalizer() {}
 
     /**
-     * Returns the key by which names are compared, stored in {@code rep_alias.alias_key} and {@code practice.sales_rep_key}; see
-     * {@link NormalizedText#key}. Empty for a blank name.
+     * Returns the key for comparing names; empty for a blank name. The columns {@code rep_alias.alias_key} and
+     * {@code practice.sales_rep_key} contain such keys. See {@link NormalizedText#key}.
      */
     public static String key(String name) {
         return NormalizedText.key(name);
     }
 
-    /** Returns the name as displayed: Unicode-normalized, in its original case, with each run of white space replaced by one space. */
+    /**
+     * Returns the name for display. The name is Unicode-normalized and stripped. Each run of white space is replaced by one space.
+     * The case does not change.
+     */
     static String normalize(String name) {
         return BLANKS.matcher(NormalizedText.of(name)).replaceAll(" ");
     }

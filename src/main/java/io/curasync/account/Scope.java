@@ -2,7 +2,7 @@ package io.curasync.account;
 
 import io.curasync.platform.SqlCondition;
 
-/** The practices that a user may see. Applied as a {@code where} clause in the query, never as a filter in the view. */
+/** The practices that a user may see. Each query applies the scope in its {@code where} clause. Screens do not filter rows themselves. */
 public sealed interface Scope {
 
     /** All practices, for an admin. */
@@ -12,7 +12,7 @@ public sealed interface Scope {
     record Own(long userId) implements Scope {}
 
     /**
-     * Returns the SQL condition that restricts a query to these practices.
+     * Returns the SQL condition that restricts a query to these practices. Uses the parameter {@code scope}.
      *
      * @param owner the column with the user id of the rep
      */

@@ -2,14 +2,14 @@ package io.curasync.account;
 
 import java.util.Optional;
 
-/** Single sign-on by an external provider, if an operator has configured one. */
+/** External provider for single sign-on, if one is configured. */
 public interface SsoProvider {
 
     /**
      * A configured provider.
      *
-     * @param name the provider's name for users
-     * @param path path that starts the sign-in, relative to the context path and without a leading slash
+     * @param name name of the provider, as displayed to users
+     * @param path path at which the sign-in starts, relative to the context path and without a leading slash
      */
     record Provider(String name, String path) {}
 

@@ -1,12 +1,15 @@
 package io.curasync.account;
 
-/** Scope of an API token, within the rights of its user. Each scope includes the previous ones. */
+/** Scope of an API token. A token never exceeds the rights of its user. Each scope includes the scopes that are declared before it. */
 public enum TokenScope {
     /** Reads data. */
     READ,
     /** Starts syncs. */
     SYNC,
-    /** Performs all other actions that every user may perform: creates, changes and sends submissions, dismisses notifications. */
+    /**
+     * Performs all other actions that are open to every user. Examples are changing practices, sending submissions, writing notes
+     * and dismissing notifications.
+     */
     WRITE,
     /** Performs admin actions. */
     ADMIN;
@@ -15,7 +18,7 @@ public enum TokenScope {
         return compareTo(other) >= 0;
     }
 
-    /** Returns the name in responses and on screens, in lower case. */
+    /** Returns the name in lower case, for responses and screens. */
     public String label() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

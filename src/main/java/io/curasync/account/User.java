@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param email also the sign-in name; unique, ignoring case
  * @param enabled whether the user may sign in
- * @param aliases the names by which CuraGenesis refers to the rep
+ * @param aliases the names by which CuraGenesis refers to the user; may be empty
  */
 public record User(
         long id, String email, String name, Role role, boolean enabled, List<String> aliases, Instant createdAt) {}

@@ -5,46 +5,54 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Users and the aliases of reps. Callers are responsible for authorization. */
+/** Reads and changes users and their aliases. Callers must check the authorization. */
 public interface UserAccounts {
 
     /**
      * A created user.
      *
      * @param invitation the single-use token for choosing a password at {@code /invitation/…}; null if the user already has a
-     *     password. Cannot be read again later, because only its digest is stored.
+     *     password. The token cannot be read again later, because only its digest is stored.
      */
     record Created(User user, @Nullable String invitation) {}
 
     /**
-     * Creates a user. Publishes {@link AliasesAssigned} if there are aliases.
+     * Creates a user. If {@code user} contains no password, also creates an invitation. Publishes {@link AliasesAssigned} if there
+     * are aliases.
      *
-     * @param actor for the audit log
-     * @throws AccountException.Invalid if the value of a field is not acceptable
-     * @throws AccountException.Taken if the email or an alias belongs to another user; the message names that user
+     * @param actor actor of the audit entry
+     * @throws AccountException.Invalid if the value of a field is invalid
+     * @throws AccountException.Taken if the email or an alias belongs to another user; the message contains the email of that user
      */
     Created createUser(NewUser user, String actor);
 
     /**
-     * Adds aliases to a user. Ignores aliases that the user already has.
+     * Adds aliases to a user and writes the audit entries. Ignores aliases that the user already has. Publishes
+     * {@link AliasesAssigned} if there are new aliases.
      *
-     * @param actor for the audit log
-     * @throws AccountException.Invalid if an alias is blank or too long, or the user does not exist
-     * @throws AccountException.Taken if an alias belongs to another user; the message names that user
+     * @param actor actor of the audit entries
+     * @throws AccountException.Invalid if an alias is invalid or the user does not exist
+     * @throws AccountException.Taken if an alias belongs to another user; the message contains the email of that user
      */
     void addAliases(long userId, Collection<String> aliases, String actor);
 
     /**
-     * Adds aliases to a user. The caller writes the audit entry, as part of its own action.
+     * Adds aliases to a user without writing audit entries, because the caller records the addition as part of its own action.
+     * Ignores aliases that the user already has. Publishes {@link AliasesAssigned} if there are new aliases.
      *
      * @return the aliases that the user did not have before
+     * @throws AccountException.Invalid if an alias is invalid or the user does not exist
+     * @throws AccountException.Taken if an alias belongs to another user; the message contains the email of that user
      */
     List<String> addAliases(long userId, Collection<String> aliases);
 
     /**
-     * Removes aliases from a user. The caller writes the audit entry, as part of its own action.
+     * Removes aliases from a user and publishes {@link AliasesRemoved}. Writes no audit entry. The caller records the removal as
+     * part of its own action.
      *
-     * @return false, without any change, if one of the aliases does not belong to the user
+     * @param aliases at least one alias
+     * @return true if the aliases were removed; false if nothing was removed because at least one alias does not belong to the user
+     * @throws AccountException.Invalid if an alias is invalid or the user does not exist
      */
     boolean removeAliases(long userId, Collection<String> aliases);
 
@@ -54,10 +62,11 @@ public interface UserAccounts {
     /**
      * Returns users, newest first.
      *
-     * @param before returns only users created before the user with this id; null for the newest users
+     * @param before id of a user; returns only users with lower ids. Null for the newest users.
+     * @param limit maximum number of users
      */
     List<User> page(@Nullable Long before, int limit);
 
-    /** Returns the enabled users, sorted by name. Practices can be assigned to any of them. */
+    /** Returns the enabled users of both roles, sorted by name. Practices can be assigned to each of them. */
     List<User> assignable();
 }

@@ -12,17 +12,17 @@ public interface UserAdministration {
     /** Status of a user. */
     enum Status {
         ACTIVE,
-        /** The user has no password yet and has never signed in. */
+        /** The user has no password, has never signed in, and is not deactivated. */
         INVITED,
         /** The user may not sign in. */
         DEACTIVATED
     }
 
     /**
-     * A user with data for administration.
+     * A user with the data that admins see about the user.
      *
-     * @param lastSignInAt time of the last sign-in at the sign-in page; null if none
-     * @param linkUntil expiry of the user's invitation or reset link; null if there is none
+     * @param lastSignInAt time of the last sign-in at the sign-in page, with a password or by OpenID Connect; null if none
+     * @param linkUntil expiry of the user's invitation or reset link; null if there is no valid link
      * @param devices number of signed-in devices
      * @param tokens number of valid API tokens
      */
@@ -37,23 +37,25 @@ public interface UserAdministration {
     /**
      * Returns the matching users, sorted by name.
      *
-     * @param search part of the name, the email or an alias; "" matches all users
+     * @param search part of the name, the email or an alias, ignoring case; "" matches all users
      * @param role null matches all roles
      * @param status null matches all statuses
      */
     List<Person> find(String search, @Nullable Role role, @Nullable Status status);
 
     /**
-     * Creates a user and an invitation.
+     * Creates a user who has no password yet, and an invitation for that user.
      *
      * @return the user and the token of the invitation
-     * @throws AccountException.Invalid if the value of a field is not acceptable
-     * @throws AccountException.Taken if the email or an alias belongs to another user; the message names that user
+     * @throws AccountException.Invalid if the value of a field is invalid
+     * @throws AccountException.Taken if the email or an alias belongs to another user; the message contains the email of that
+     *     user
      */
     UserAccounts.Created invite(String email, String name, Role role, List<String> aliases);
 
     /**
-     * Creates a new link for choosing a password. Earlier links become invalid.
+     * Creates a new link for choosing a password. Earlier links become invalid. Also removes the link to the user's OpenID
+     * Connect account, so that the next sign-in by OpenID Connect can use another account.
      *
      * @return the token of the link, which cannot be read again later
      * @throws AccountException.Rejected if the user is deactivated or does not exist
@@ -61,27 +63,28 @@ public interface UserAdministration {
     String newLink(long userId);
 
     /**
-     * Changes the name, role and aliases of a user. A new role takes effect at once, even on open screens. Practices that were
-     * assigned by a removed alias, not manually, lose their rep.
+     * Replaces the name, role and aliases of a user. If the name or the role changes, the user's open screens reload within two
+     * seconds. Practices that were assigned by a removed alias lose their rep; manually assigned practices do not.
      *
-     * @throws AccountException.Invalid if the value of a field is not acceptable
-     * @throws AccountException.Taken if an alias belongs to another user; the message names that user
+     * @param aliases all aliases of the user after the change
+     * @throws AccountException.Invalid if the value of a field is invalid
+     * @throws AccountException.Taken if an alias belongs to another user; the message contains the email of that user
      * @throws AccountException.Rejected if no active admin would be left, or the user does not exist
      */
     void change(long userId, String name, Role role, Collection<String> aliases);
 
     /**
-     * The aliases that a change removes from a user.
+     * The aliases that a change would remove from a user.
      *
-     * @param practices number of practices that lose their rep
+     * @param practices number of practices that would lose their rep
      */
     record Removal(List<String> aliases, int practices) {}
 
     /**
      * Returns the aliases that {@link #change} would remove.
      *
-     * @param aliases the aliases after the change
-     * @throws AccountException.Invalid if an alias is not acceptable
+     * @param aliases all aliases of the user after the change
+     * @throws AccountException.Invalid if an alias is invalid
      * @throws AccountException.Rejected if the user does not exist
      */
     Removal removal(long userId, Collection<String> aliases);
@@ -94,7 +97,7 @@ public interface UserAdministration {
     Map<String, String> fieldErrors(String email, String name, Collection<String> aliases);
 
     /**
-     * Deactivates a user. Signs the user out everywhere, and revokes their API tokens and links permanently.
+     * Deactivates a user. Signs the user out on all devices, and permanently revokes the API tokens and links of the user.
      *
      * @throws AccountException.Rejected if no active admin would be left, or the user does not exist
      */
@@ -107,9 +110,14 @@ public interface UserAdministration {
      */
     void reactivate(long userId);
 
-    /** Returns the user's API tokens, newest first, without those that ended more than 30 days ago. */
+    /** Returns the user's API tokens, newest first. Omits tokens that expired or were revoked more than 30 days ago. */
     List<ApiTokens.Token> tokens(long userId);
 
-    /** Revokes one of the user's API tokens permanently. Does nothing if the token belongs to another user or is already revoked. */
+    /**
+     * Revokes one of the user's API tokens permanently. Does nothing if the user has no such token or the token is already
+     * revoked.
+     *
+     * @throws AccountException.Rejected if the user does not exist
+     */
     void revokeToken(long userId, long tokenId);
 }

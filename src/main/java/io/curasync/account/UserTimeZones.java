@@ -1,10 +1,12 @@
 package io.curasync.account;
 
+import io.curasync.platform.DatabaseFailure;
 import java.time.ZoneId;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores the time zone of each user's browser, for times in emails. */
+/** Stores the time zone of each user's browser. Emails show times in this time zone. */
 @Component
 public class UserTimeZones {
 
@@ -14,10 +16,20 @@ public class UserTimeZones {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Stores the time zone of the user's browser. Does nothing during a database outage, because the next page that the user
+     * opens stores the time zone.
+     */
     public void remember(CurrentUser user, ZoneId zone) {
-        jdbc.sql("update app_user set time_zone = :zone where id = :user and time_zone is distinct from :zone")
-                .param("zone", zone.getId())
-                .param("user", user.id())
-                .update();
+        try {
+            jdbc.sql("update app_user set time_zone = :zone where id = :user and time_zone is distinct from :zone")
+                    .param("zone", zone.getId())
+                    .param("user", user.id())
+                    .update();
+        } catch (DataAccessException e) {
+            if (DatabaseFailure.of(e) != DatabaseFailure.OUTAGE) {
+                throw e;
+            }
+        }
     }
 }

@@ -10,13 +10,14 @@ public final class UserValidator {
 
     private static final int MAX_LENGTH = 200;
 
-    // Excludes invisible characters, with which two different emails could look the same.
+    // Excludes invisible format characters (category Cf), because two different emails with them could look the same.
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cf}]+@[^\\s@\\p{Cf}]+");
 
     private UserValidator() {}
 
     public static String email(String value) {
         String email = text("email", value);
+        // HTTP Basic separates the user name from the password by a colon (RFC 7617).
         if (!EMAIL.matcher(email).matches() || email.contains(":")) {
             throw new AccountException.Invalid("email", "Enter a valid email.");
         }

@@ -9,49 +9,45 @@ import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** Assigns practices to reps, together with aliases and audit entries in one transaction. Admins only. */
+/**
+ * Assigns practices to reps. Each change is one transaction, including aliases and the audit entry. Only admins may make changes.
+ */
 @Service
 public class AssignmentService {
 
-    private static final int MAX_ATTEMPTS = 3;
-
     private final UserAccounts userAccounts;
     private final HandoverExecutor handoverExecutor;
+    private final HandoverTransactions transactions;
     private final ChangeSignal signal;
-    private final TransactionOperations transaction;
 
     AssignmentService(
             UserAccounts userAccounts,
             HandoverExecutor handoverExecutor,
-            ChangeSignal signal,
-            TransactionOperations transaction) {
+            HandoverTransactions transactions,
+            ChangeSignal signal) {
         this.userAccounts = userAccounts;
         this.handoverExecutor = handoverExecutor;
+        this.transactions = transactions;
         this.signal = signal;
-        this.transaction = transaction;
     }
 
     /** Outcome of a handover. */
     public sealed interface Answer {
 
         /**
-         * The practices were assigned.
+         * The handover was executed.
          *
          * @param rep name of the rep
-         * @param practices number of practices that changed their rep
+         * @param practices number of practices whose rep changed
          */
         record Done(String rep, int practices, HandoverUndo undo) implements Answer {}
 
         /**
-         * Nothing was assigned, because more practices would have changed their rep than announced to the user.
+         * Nothing was assigned, because more practices would have changed their rep than the user had confirmed.
          *
          * @param practices number of practices that would change their rep now
          */
@@ -60,12 +56,12 @@ public class AssignmentService {
         /**
          * Nothing was assigned for another reason.
          *
-         * @param message the reason, for people
+         * @param message the reason, shown to the user
          */
         record Refused(String message) implements Answer {}
     }
 
-    /** Rolls back a handover that would assign more practices than announced. */
+    /** Rolls back a handover that would assign more practices than the user has confirmed. */
     private static final class TooManyPracticesException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -82,33 +78,26 @@ public class AssignmentService {
         return userAccounts.assignable();
     }
 
-    /** Assigns unmatched practices. Practices that have received a rep in the meantime keep that rep. */
+    /** Assigns unmatched practices. A practice that has received a rep in the meantime does not change. */
     public Answer assignUnmatched(Handover handover, CurrentUser by) {
         return assign(handover, by, ownership -> ownership.owner() == null);
     }
 
-    /** Assigns practices, whether or not they have a rep. */
+    /** Assigns practices to the rep, whether or not they have another rep. */
     public Answer reassign(Handover handover, CurrentUser by) {
         return assign(handover, by, ownership -> true);
     }
 
-    /** Ends the manual assignment of a practice, so that the practice follows its rep in CuraGenesis again. */
-    public HandoverUndo release(long practice, CurrentUser by) {
-        by.requireAdmin("assign practices");
-        HandoverUndo undo = inTransaction(() -> handoverExecutor.release(practice, by));
-        signal.publish(Topic.LEDGER);
-        return undo;
-    }
-
     /**
-     * Undoes a handover completely, or not at all if something has changed since.
+     * Undoes a handover or a release completely, including one of {@link BulkHandoverService}. Undoes nothing if the aliases or
+     * the reps have changed since the handover.
      *
-     * @return the reason why nothing was undone; empty on success
+     * @return the reason why nothing was undone, shown to the user; empty on success
      */
     public Optional<String> undo(HandoverUndo undo, CurrentUser by) {
         by.requireAdmin("assign practices");
         try {
-            inTransaction(() -> {
+            transactions.run(() -> {
                 handoverExecutor.undo(undo, by);
                 return undo;
             });
@@ -132,7 +121,7 @@ public class AssignmentService {
                     "A practice cannot be reassigned on a future day. Choose today or an earlier day.");
         }
         try {
-            HandoverUndo undo = inTransaction(() -> {
+            HandoverUndo undo = transactions.run(() -> {
                 HandoverUndo done = handoverExecutor.assign(handover, rep.get(), by, filter);
                 if (done.before().size() > handover.announced()) {
                     throw new TooManyPracticesException(done.before().size());
@@ -145,19 +134,6 @@ public class AssignmentService {
             return new Answer.TooManyPractices(e.practices);
         } catch (AccountException refused) {
             return new Answer.Refused(String.valueOf(refused.getMessage()));
-        }
-    }
-
-    /** Runs the work in a transaction. Retries after a deadlock, or if a practice was merged in the meantime. */
-    private HandoverUndo inTransaction(Supplier<HandoverUndo> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Objects.requireNonNull(transaction.execute(status -> work.get()));
-            } catch (TransientDataAccessException e) {
-                if (attempt == MAX_ATTEMPTS) {
-                    throw e;
-                }
-            }
         }
     }
 }

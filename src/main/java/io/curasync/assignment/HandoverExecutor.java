@@ -7,6 +7,7 @@ import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
 import io.curasync.ledger.PracticeAssignments;
 import io.curasync.ledger.PracticeOwnership;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -20,7 +21,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Executes and undoes handovers within the caller's transaction: assigns practices, adds aliases, writes one audit entry. */
+/**
+ * Executes and undoes handovers within the caller's transaction. Assigns practices, adds or removes aliases, and writes an audit
+ * entry.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class HandoverExecutor {
@@ -34,32 +38,47 @@ class HandoverExecutor {
     private final PracticeAssignments practiceAssignments;
     private final HandoverLabels labels;
     private final AuditLog auditLog;
+    private final HandoverEvents handoverEvents;
 
     HandoverExecutor(
             JdbcClient jdbc,
             UserAccounts userAccounts,
             PracticeAssignments practiceAssignments,
             HandoverLabels labels,
-            AuditLog auditLog) {
+            AuditLog auditLog,
+            HandoverEvents handoverEvents) {
         this.jdbc = jdbc;
         this.userAccounts = userAccounts;
         this.practiceAssignments = practiceAssignments;
         this.labels = labels;
         this.auditLog = auditLog;
+        this.handoverEvents = handoverEvents;
     }
 
     /**
-     * Assigns practices, except those that the rep already has.
-     *
-     * @param filter selects the practices that may be assigned
+     * Executes a whole handover: adds the aliases and assigns the practices as {@link #move} does, writes the audit entry, and
+     * notifies the reps.
      */
     HandoverUndo assign(Handover handover, User rep, CurrentUser by, Predicate<PracticeOwnership> filter) {
-        // Add aliases first: this prevents concurrent batches and handovers from changing practices with these names.
+        HandoverUndo done = move(handover, rep, by, filter);
+        finish(done, false, by);
+        return done;
+    }
+
+    /**
+     * Adds the aliases of a handover and assigns its practices, except practices that the rep already has. The caller must call
+     * {@link #finish} after the last part of the action.
+     *
+     * @param filter selects the practices of {@link Handover#practices} that may be assigned
+     */
+    HandoverUndo move(Handover handover, User rep, CurrentUser by, Predicate<PracticeOwnership> filter) {
+        // Adds the aliases first, because the lock on aliases prevents concurrent batches and handovers from changing
+        // practices with these names.
         List<String> aliases =
                 handover.names().isEmpty() ? List.of() : userAccounts.addAliases(rep.id(), handover.names());
         Map<Long, PracticeOwnership> byAlias = practiceAssignments.lock(findByAlias(rep, aliases));
         List<PracticeOwnership> before = new ArrayList<>();
-        // These aliases had no user, so the practices had no rep.
+        // The aliases belonged to no user before, so the practices had no rep.
         byAlias.values().forEach(ownership -> before.add(ownership.unowned()));
         List<PracticeOwnership> chosen = practiceAssignments.lock(handover.practices()).values().stream()
                 .filter(ownership -> !Objects.equals(ownership.owner(), rep.id()))
@@ -74,37 +93,68 @@ class HandoverExecutor {
                     by.id(),
                     "by " + by.name());
         }
-        Set<Long> moved = ids(before);
-        if (!moved.isEmpty() || !aliases.isEmpty()) {
-            auditLog.record(by.email(), "practice.assigned", rep.email(), labels.of(moved, aliases, "added"));
-        }
         return new HandoverUndo(
                 rep.email(),
                 rep.id(),
                 aliases,
                 before,
-                practiceAssignments.lock(moved).values());
-    }
-
-    /** Ends the manual assignment of a practice. */
-    HandoverUndo release(long practice, CurrentUser by) {
-        Collection<PracticeOwnership> before =
-                practiceAssignments.lock(List.of(practice)).values();
-        practiceAssignments.release(List.of(practice), by.id(), "as CuraGenesis says, by " + by.name());
-        String subject = labels.of(List.of(practice), List.of(), "");
-        auditLog.record(by.email(), "practice.released", subject, null);
-        return new HandoverUndo(
-                subject,
-                by.id(),
-                List.of(),
-                before,
-                practiceAssignments.lock(List.of(practice)).values());
+                practiceAssignments.lock(ids(before)).values());
     }
 
     /**
-     * Undoes a handover.
+     * Ends the manual assignment of practices. Practices without a manual assignment do not change. The caller must call
+     * {@link #finish} after the last part of the action.
      *
-     * @throws UndoRefusedException if something has changed since; the caller must roll back the transaction
+     * @param since start of the new reps' ownership
+     */
+    HandoverUndo release(Collection<Long> practices, Instant since, CurrentUser by) {
+        List<PracticeOwnership> before = practiceAssignments.lock(practices).values().stream()
+                .filter(PracticeOwnership::byHand)
+                .toList();
+        Set<Long> released = ids(before);
+        practiceAssignments.release(released, since, by.id(), "as CuraGenesis says, by " + by.name());
+        return new HandoverUndo(
+                "CuraGenesis",
+                by.id(),
+                List.of(),
+                before,
+                practiceAssignments.lock(released).values());
+    }
+
+    /**
+     * Writes the audit entry of a handover or a release, and notifies the reps. Does nothing if nothing was changed.
+     *
+     * @param done all parts of the action
+     */
+    void finish(HandoverUndo done, boolean released, CurrentUser by) {
+        finish(done, released, by.id(), by.email(), "");
+    }
+
+    /**
+     * Writes the audit entry of a handover or a release, and notifies the reps. Unlike
+     * {@link #finish(HandoverUndo, boolean, CurrentUser)}, does not require the user to be signed in.
+     *
+     * @param by id of the user who handed over
+     * @param actor email of that user
+     * @param extent text to put before the practices in the entry's detail; may be ""
+     */
+    void finish(HandoverUndo done, boolean released, long by, String actor, String extent) {
+        if (done.isEmpty()) {
+            return;
+        }
+        String detail = extent + labels.of(ids(done.before()), done.aliases(), "added");
+        if (released) {
+            auditLog.record(actor, "practice.released", done.subject(), detail);
+        } else {
+            auditLog.record(actor, "practice.assigned", done.subject(), detail);
+        }
+        handoverEvents.publish(done, by);
+    }
+
+    /**
+     * Undoes a handover or a release.
+     *
+     * @throws UndoRefusedException if the aliases or the reps have changed since; the caller must roll back the transaction
      */
     void undo(HandoverUndo undo, CurrentUser by) {
         if (!undo.aliases().isEmpty() && !userAccounts.removeAliases(undo.rep(), undo.aliases())) {
@@ -127,8 +177,8 @@ class HandoverExecutor {
     }
 
     /**
-     * Returns whether the practice has the same rep as after the handover. If the undo removed aliases, a practice that was
-     * assigned by alias has no rep.
+     * Returns whether the practice still has the rep that it had after the handover. If the undo has removed aliases, a practice
+     * that was assigned by alias may also have no rep.
      */
     private static boolean hasExpectedOwner(PracticeOwnership present, PracticeOwnership after, HandoverUndo undo) {
         return Objects.equals(present.owner(), after.owner())

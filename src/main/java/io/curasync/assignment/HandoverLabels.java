@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Describes practices and aliases for the audit log. */
+/** Describes the practices and aliases of a handover, for the audit log and for messages to the user. */
 @Component
 class HandoverLabels {
 
@@ -19,7 +19,7 @@ class HandoverLabels {
     }
 
     /**
-     * Describes the practices and aliases of a handover.
+     * Returns a text such as {@code 2 practices: 101, 102; alias added: “D. Reyes”}.
      *
      * @param aliases aliases that the handover added or removed
      * @param verb the change of the aliases, such as {@code added}
@@ -32,7 +32,10 @@ class HandoverLabels {
                 : moved + "; " + (aliases.size() == 1 ? "alias " : "aliases ") + verb + ": " + quoted(aliases);
     }
 
-    /** Returns the CuraGenesis ids of the first practices and the number of the remaining ones. */
+    /**
+     * Returns the practice ids of the first {@value #MAX_IDS} practices, and the number of the remaining ones. A practice without
+     * a practice id is listed by its user id.
+     */
     private String ids(Collection<Long> practices) {
         String first = jdbc
                 .sql(
@@ -47,7 +50,10 @@ class HandoverLabels {
         return more > 0 ? first + " and " + more + " more" : first;
     }
 
-    /** Returns the display name of a practice. */
+    /**
+     * Returns the display name of a practice. This is the name if it is known, otherwise the practice id or the user id. Returns "A
+     * practice" if the practice no longer exists.
+     */
     String label(long practice) {
         return jdbc.sql("select coalesce(name, practice_id, user_id) from practice_directory where id = ?")
                 .param(practice)

@@ -15,7 +15,10 @@ public final class RepNameMatcher {
 
     private RepNameMatcher() {}
 
-    /** Returns the user with the most similar name. Empty if no user has the same surname. */
+    /**
+     * Returns the user with the most similar name among the users with the same surname; empty if there is none. The last word of
+     * a name counts as the surname.
+     */
     public static Optional<User> of(String name, Collection<User> users) {
         String[] repName = words(name);
         return users.stream()

@@ -3,7 +3,7 @@ package io.curasync.assignment;
 import io.curasync.platform.text.CsvWriter;
 import org.springframework.stereotype.Component;
 
-/** Exports unmatched practices as comma-separated values (RFC 4180), while reading them from PostgreSQL. */
+/** Exports unmatched practices as comma-separated values (RFC 4180). Writes each row as soon as it is read from PostgreSQL. */
 @Component
 public class UnmatchedCsv {
 

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Filter of unmatched practices.
  *
- * @param search part of an id, the name, or the name of the rep in CuraGenesis; "" matches all
+ * @param search text that the practice id, the user id, the name, or the name of the rep in CuraGenesis contains, ignoring case;
+ *     blank matches all
  * @param nameKey {@link RepNameNormalizer#key} of the rep's name; "" matches practices without a rep name, null matches all
- * @param state code of the reporting state, or {@code Other}; null matches all
+ * @param state code of the state, or {@code Other} for an unknown code; null matches all
  */
 public record UnmatchedFilter(
         String search, @Nullable String nameKey, @Nullable String state) {
@@ -21,7 +22,10 @@ public record UnmatchedFilter(
         return new UnmatchedFilter(search, key, state);
     }
 
-    /** Returns the condition on {@code practice_directory p}. */
+    /**
+     * Returns the SQL condition for the unmatched practices that match this filter. It applies to {@code practice_directory} with
+     * the alias {@code p}.
+     */
     SqlCondition condition() {
         SqlCondition condition = SqlCondition.ALL.and("p.owner_id is null");
         if (!search.isBlank()) {

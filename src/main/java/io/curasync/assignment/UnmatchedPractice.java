@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A practice without a rep.
  *
- * @param id id in CuraSync
+ * @param id CuraSync's id of the practice
  * @param salesRep name of the rep in CuraGenesis, trimmed; "" if there is none
+ * @param salesRepKey normalized name of the rep, for comparison with aliases; "" if there is none
+ * @param lastOrderAt null if the practice has no order
  * @param firstSeenAt time at which CuraSync created the practice
  */
 public record UnmatchedPractice(
@@ -23,7 +25,7 @@ public record UnmatchedPractice(
         @Nullable Instant lastOrderAt,
         Instant firstSeenAt) {
 
-    /** Returns the display name: the name, or an id if there is no name. */
+    /** Returns the display name. This is the name if it is known, otherwise the practice id or the user id. */
     public String label() {
         return name != null ? name : practiceId != null ? practiceId : String.valueOf(userId);
     }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads practices without a rep. Only views for admins use it. */
+/** Reads practices without a rep. Does not check permissions, because only views for admins use this class. */
 @Component
 public class UnmatchedPracticeQuery {
 
@@ -47,7 +47,10 @@ public class UnmatchedPracticeQuery {
                 .single();
     }
 
-    /** Returns the rep names of unmatched practices, the name with the most practices first. */
+    /**
+     * Returns the rep names of unmatched practices, the name with the most practices first. Practices without a rep name form one
+     * entry.
+     */
     public List<UnmatchedName> names() {
         return jdbc.sql("""
                         select sales_rep_key as key, coalesce(min(btrim(sales_rep) collate "C"), '') as name,
@@ -56,7 +59,7 @@ public class UnmatchedPracticeQuery {
                         group by sales_rep_key order by practices desc, key""").query(UnmatchedName.class).list();
     }
 
-    /** Returns the reporting states of unmatched practices, sorted. */
+    /** Returns the state codes of unmatched practices, sorted. Includes {@code Other} if a practice has an unknown code. */
     public List<String> states() {
         return jdbc.sql("""
                         select distinct reporting_state(state) from practice_directory
@@ -72,7 +75,11 @@ public class UnmatchedPracticeQuery {
                 .list();
     }
 
-    /** Returns the practices with these ids that have no rep. */
+    /**
+     * Returns those of the given practices that are unmatched, sorted by id.
+     *
+     * @param ids CuraSync's ids of the practices
+     */
     public List<UnmatchedPractice> of(Collection<Long> ids) {
         return rows(UnmatchedFilter.ALL, " and p.id = any(:ids) order by p.id")
                 .param("ids", ids.toArray(Long[]::new))
@@ -80,7 +87,7 @@ public class UnmatchedPracticeQuery {
                 .list();
     }
 
-    /** Passes all matching practices to the consumer while reading them, without loading all of them into memory. */
+    /** Passes all matching practices to the consumer one by one, so that they are never all in memory. */
     @Transactional(readOnly = true)
     public void each(
             UnmatchedFilter filter, UnmatchedSort sort, boolean descending, Consumer<UnmatchedPractice> consumer) {

@@ -14,7 +14,10 @@ public enum UnmatchedSort {
         this.expression = expression;
     }
 
-    /** Returns the {@code order by} clause. Ends with the id, because without a total order pages could repeat or omit rows. */
+    /**
+     * Returns the {@code order by} clause. The clause ends with the id, because pages could repeat or omit rows without a unique
+     * sort key.
+     */
     String orderBy(boolean descending) {
         return " order by " + expression + (descending ? " desc, p.id desc" : ", p.id");
     }

@@ -4,12 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to fetch a page. Contains no secrets.
+ * One attempt to fetch a page of practices from CuraGenesis. Contains no secrets.
  *
- * @param millis duration until the response was read or the attempt failed
- * @param status status of the HTTP response; null if there was none or it was incomplete
+ * @param at start of the attempt, by the clock of this instance
+ * @param millis time in milliseconds until the response was read or the attempt failed
+ * @param status HTTP status of the response; null if there was no response, or the response was incomplete
  * @param rows number of rows on the page; null if the attempt failed
- * @param error message for people; null if the attempt succeeded
+ * @param error message for users; null if the attempt succeeded
  */
 public record ApiCallRecord(
         Instant at,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Measures an attempt to fetch a page, from the creation of the timer to the result. */
+/** Records the start, the duration and the HTTP status of one attempt to fetch a page. The attempt starts when the timer is created. */
 final class CallTimer {
 
     private final Instant at;

@@ -8,9 +8,9 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Request body that can be withdrawn until the client starts to send it. Java's client requests the body after sending the request
- * headers, which it may queue behind the TLS handshake. If no byte of the body was sent, the server cannot have processed the
- * request.
+ * Request body that can be withdrawn until the HTTP client starts to send it. Java's client first sends the request headers,
+ * possibly after waiting for a TLS handshake, and only then requests the body. If no byte of the body was sent, the server cannot
+ * have processed the request.
  */
 final class CancellableBody implements BodyPublisher {
 
@@ -28,7 +28,7 @@ final class CancellableBody implements BodyPublisher {
     }
 
     /**
-     * Withdraws the body.
+     * Withdraws the body if the client has not started to send it.
      *
      * @return true if no byte of the body was or will be sent; false if a part may have been sent
      */
@@ -54,7 +54,7 @@ final class CancellableBody implements BodyPublisher {
 
                 @Override
                 public void cancel() {
-                    // Nothing to cancel: sending never started.
+                    // There is nothing to cancel, because sending never started.
                 }
             });
         }

@@ -20,10 +20,14 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
+/** Beans for calls to the partner API: HTTP client, retries and circuit breaker. */
 @Configuration(proxyBeanMethods = false)
 class CuraGenesisConfiguration {
 
-    /** Number of attempts in two runs that both failed after all retries. */
+    /**
+     * Number of consecutive failed attempts that open the circuit breaker. Two failed calls reach it, because a call is attempted five
+     * times.
+     */
     private static final int MAX_CONSECUTIVE_FAILURES = 10;
 
     @Bean
@@ -66,8 +70,8 @@ class CuraGenesisConfiguration {
     }
 
     /**
-     * Circuit breaker that opens if the last calls of this instance all failed temporarily. A permanent failure counts as a
-     * success, because CuraGenesis responded.
+     * Circuit breaker that opens after {@value #MAX_CONSECUTIVE_FAILURES} consecutive attempts of this instance have failed with
+     * {@link CuraGenesisException.Unavailable}. Any other failure counts as a success, because it shows that CuraGenesis responds.
      */
     @Bean
     CircuitBreaker curaGenesisBreaker(CuraGenesisProperties properties, MeterRegistry registry) {

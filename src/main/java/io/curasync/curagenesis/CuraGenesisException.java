@@ -3,7 +3,7 @@ package io.curasync.curagenesis;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown if a call to CuraGenesis failed. The message is for people and may suggest a remedy. */
+/** Thrown if a page of practices could not be fetched from CuraGenesis. The message can be shown to users and may suggest a remedy. */
 public abstract sealed class CuraGenesisException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -12,17 +12,22 @@ public abstract sealed class CuraGenesisException extends Exception {
         super(message, cause);
     }
 
-    /** The token was rejected. A retry does not help. */
+    /** CuraGenesis rejected the token (status 401 or 403). A retry does not help. */
     public static final class Unauthorized extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
 
         Unauthorized() {
-            super("CuraGenesis does not accept our token (401): set CURAGENESIS_VENDOR_TOKEN to a valid one", null);
+            super(
+                    "CuraGenesis does not accept our token (401 or 403): set CURAGENESIS_VENDOR_TOKEN to a valid one",
+                    null);
         }
     }
 
-    /** The cursor is no longer valid. The run must start again from the first page. */
+    /**
+     * CuraGenesis responded with status 400 to a request that contained a cursor. The cursor has probably expired, so the run must start
+     * again at the first page.
+     */
     public static final class CursorExpired extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -32,7 +37,10 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
-    /** A temporary failure. {@link PartnerApi} throws it after all retries failed. */
+    /**
+     * A temporary failure. There was no complete or readable response, or the response had a status such as 429 or 503.
+     * {@link PartnerApi} throws this exception only after all retries have failed.
+     */
     public static final class Unavailable extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -44,6 +52,7 @@ public abstract sealed class CuraGenesisException extends Exception {
             this.retryAfter = retryAfter;
         }
 
+        /** Returns the delay that CuraGenesis requested; null if it requested none. */
         @Nullable
         Duration retryAfter() {
             return retryAfter;
@@ -65,13 +74,16 @@ public abstract sealed class CuraGenesisException extends Exception {
             this.delay = delay;
         }
 
-        /** Returns the requested delay, counted from the response. */
+        /** Returns the requested delay, at most one day, counted from the response. */
         Duration delay() {
             return delay;
         }
     }
 
-    /** The next cursor was already used in this run, so paging would never end. */
+    /**
+     * CuraGenesis returned a cursor that this run has already used. The run fails, because it would otherwise fetch the same pages
+     * forever.
+     */
     public static final class RepeatedCursor extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -83,7 +95,7 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
-    /** The circuit breaker is open after too many consecutive failures. */
+    /** CuraGenesis was not called, because the circuit breaker is open after too many consecutive failures. */
     public static final class CircuitOpen extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -96,7 +108,10 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
-    /** A response that this client cannot interpret. A retry does not help. */
+    /**
+     * CuraGenesis sent a response that this client cannot use, such as a redirect, a status 404, a page above the size limit or an
+     * invalid cursor. A retry does not help.
+     */
     public static final class Unexpected extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;

@@ -8,13 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Address of CuraGenesis, credentials and limits. A blank address or token counts as not set.
+ * Address and token of CuraGenesis, and limits of the calls. A blank address or token counts as not set.
  *
- * @param apiBase URL to which {@code /api/…} is appended
- * @param connectTimeout limit for establishing the connection
- * @param readTimeout limit for receiving a complete response
- * @param maxPageSize maximum size of a page after decompression
- * @param pause time without calls after ten consecutive failures
+ * @param apiBase URL to which paths such as {@code /api/createUser} are appended; null if not set
+ * @param vendorToken token that is sent with every call; null if not set
+ * @param connectTimeout maximum time for establishing a connection
+ * @param readTimeout maximum time for receiving a complete response
+ * @param maxPageSize maximum size of a page after decompression, from 1 MB to 1024 MB
+ * @param pause time during which no page is requested after ten consecutive failures; longer than 0
  */
 @ConfigurationProperties("curagenesis")
 record CuraGenesisProperties(
@@ -36,6 +37,7 @@ record CuraGenesisProperties(
         }
         SettingRules.requirePositive("curagenesis.connect-timeout", connectTimeout);
         SettingRules.requirePositive("curagenesis.read-timeout", readTimeout);
+        SettingRules.requirePositive("curagenesis.pause", pause);
         SettingRules.requireBetween("curagenesis.max-page-size", maxPageSize, MIN_PAGE_SIZE, MAX_PAGE_SIZE);
     }
 

@@ -3,20 +3,23 @@ package io.curasync.curagenesis;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Enrolls practices at CuraGenesis. CuraGenesis sends a welcome email, so a practice must never be enrolled twice. */
+/**
+ * Client that enrolls practices at CuraGenesis. CuraGenesis sends a welcome email for each enrollment, so a practice must never be
+ * enrolled twice.
+ */
 public interface EnrollmentApi {
 
-    /** Returns a sentence that names the missing setting; null if the API can be called. */
+    /** Returns a sentence that names the missing setting; null if the address and the token are set. */
     @Nullable
     String missingSetting();
 
-    /** Returns the maximum duration of a call. */
+    /** Returns the maximum duration of a call, including the connection setup. */
     Duration maxCallDuration();
 
     /**
-     * Enrolls the practice with exactly one call, which is never retried.
+     * Enrolls the practice with a single call, which is never retried. Makes no call if a setting is missing.
      *
-     * @throws EnrollmentException if the practice was not enrolled, or the outcome is unknown
+     * @throws EnrollmentException if the practice was not enrolled, or if the outcome is unknown
      */
     Enrolled enroll(NewPractice practice) throws EnrollmentException;
 
@@ -25,7 +28,7 @@ public interface EnrollmentApi {
      *
      * @param userId user id of the practice at CuraGenesis
      * @param status status of the HTTP response
-     * @param answer body of the response, sanitized for storage and display
+     * @param answer body of the response, sanitized and truncated for storage and display
      */
     record Enrolled(String userId, int status, String answer) {}
 }

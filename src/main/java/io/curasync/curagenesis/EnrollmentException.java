@@ -2,7 +2,7 @@ package io.curasync.curagenesis;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown if a practice was not enrolled, or the outcome is unknown. The message is for people. */
+/** Thrown if a practice was not enrolled, or if the outcome of the call is unknown. The message can be shown to users. */
 public abstract sealed class EnrollmentException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -16,17 +16,19 @@ public abstract sealed class EnrollmentException extends Exception {
         this.answer = answer;
     }
 
-    /** Returns the status of the HTTP response; null if there was no response. */
+    /** Returns the status of the HTTP response; null if there was no complete response. */
     public @Nullable Integer status() {
         return status;
     }
 
-    /** Returns the response body, sanitized for storage and display; null if there was no response. */
+    /**
+     * Returns the body of the response, sanitized and truncated for storage and display; null if there was no complete response.
+     */
     public @Nullable String answer() {
         return answer;
     }
 
-    /** CuraGenesis rejected the practice and created nothing. */
+    /** CuraGenesis rejected the data and did not enroll the practice. */
     public static final class Rejected extends EnrollmentException {
 
         private static final long serialVersionUID = 1;
@@ -36,7 +38,10 @@ public abstract sealed class EnrollmentException extends Exception {
         }
     }
 
-    /** The practice was certainly not enrolled. The same submission may be sent again. */
+    /**
+     * The practice was certainly not enrolled. Either a setting is missing, or the data was not sent, or the response shows that
+     * CuraGenesis did not process the request. The same submission may be sent again.
+     */
     public static final class NotSent extends EnrollmentException {
 
         private static final long serialVersionUID = 1;
@@ -46,7 +51,10 @@ public abstract sealed class EnrollmentException extends Exception {
         }
     }
 
-    /** The practice was sent, but the outcome is unknown. The submission must not be sent again before the outcome is known. */
+    /**
+     * CuraGenesis may have processed the request, but the outcome is unknown. The submission must not be sent again before the
+     * outcome is known.
+     */
     public static final class UnknownOutcome extends EnrollmentException {
 
         private static final long serialVersionUID = 1;

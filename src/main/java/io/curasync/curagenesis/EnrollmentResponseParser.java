@@ -9,22 +9,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Parses a response to {@code POST /api/createUser}. Without a clear success or rejection, the outcome is unknown, because a
- * second call could send a second welcome email.
+ * Parses a response to {@code POST /api/createUser}. A response that does not show whether the practice was enrolled counts as an unknown
+ * outcome, not as a failure. After a failure, the practice could be sent again and would receive a second welcome email.
  */
 final class EnrollmentResponseParser {
 
     private static final int MAX_STORED_LENGTH = 2_000;
 
-    /** Redirects of a request that was not processed. Excludes 303, which follows a processed request. */
+    /**
+     * Statuses of redirects which show that the request was not processed. 303 is not included, because a server may send it after it has
+     * processed the request.
+     */
     private static final Set<Integer> UNPROCESSED_REDIRECTS = Set.of(301, 302, 307, 308);
 
     private EnrollmentResponseParser() {}
 
     /**
-     * Returns the result of a successful enrollment, or throws the failure.
+     * Returns the result if the response reports a successful enrollment.
      *
-     * @param location target of a redirect; null if the response has none
+     * @param location raw {@code Location} header; null if the response has none
+     * @throws EnrollmentException if the response reports anything else
      */
     static EnrollmentApi.Enrolled read(JsonMapper json, int status, @Nullable String location, String body)
             throws EnrollmentException {

@@ -11,9 +11,16 @@ final class ErrorMapper {
 
     private ErrorMapper() {}
 
-    /** Maximum delay that a run waits. If CuraGenesis requests a longer delay, the run fails and a later run continues. */
+    /**
+     * Maximum delay that a run waits before a retry. If CuraGenesis requests a longer delay, the run fails and a cooldown begins.
+     */
     static final Duration MAX_WAIT_IN_RUN = Duration.ofMinutes(1);
 
+    /**
+     * Returns the exception for a 4xx or 5xx response.
+     *
+     * @param withCursor whether the request contained a cursor
+     */
     static CuraGenesisException of(RestClientResponseException answer, boolean withCursor, Instant now) {
         int status = answer.getStatusCode().value();
         if (status == 401 || status == 403) {
@@ -46,17 +53,19 @@ final class ErrorMapper {
     }
 
     /**
-     * Returns the exception for a redirect. Redirects are not followed, because the token would be sent to a URL that no operator
-     * configured.
+     * Returns the exception for a redirect. The client does not follow redirects, because it would send the token to a URL that
+     * no operator has configured.
+     *
+     * @param location raw {@code Location} header; null if the response has none
      */
     static CuraGenesisException redirect(int status, @Nullable String location) {
         return new CuraGenesisException.Unexpected(redirectMessage(status, location));
     }
 
     /**
-     * Returns the message for a redirect, without the query of the target.
+     * Returns the message for a redirect. The message contains the target without its query and fragment.
      *
-     * @param location the raw header
+     * @param location raw {@code Location} header; null if the response has none
      */
     static String redirectMessage(int status, @Nullable String location) {
         String target = location == null || location.isBlank()
@@ -67,7 +76,10 @@ final class ErrorMapper {
                 + " address of its API";
     }
 
-    /** Returns the message of the root cause. Sanitized, because Java's client may quote unreadable parts of a response. */
+    /**
+     * Returns the message of the root cause, or the name of its class if it has no message. Sanitizes the message, because Java's
+     * client may quote unreadable parts of a response.
+     */
     static String rootMessage(Throwable failure) {
         Throwable root = root(failure);
         String message = root.getMessage();

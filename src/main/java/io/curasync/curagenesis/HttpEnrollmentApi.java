@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Enrollment over HTTP. Each call uses a new connection. A server may close a reused connection just as the request is written. It
- * would then be unknown whether the server has read the request.
+ * Enrolls practices over HTTP, with a new connection for each call. A reused connection could be closed by the server while the request
+ * is being sent. It would then be unknown whether the server has read the request.
  */
 @Component
 class HttpEnrollmentApi implements EnrollmentApi {

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class HttpPartnerApi implements PartnerApi {
 
-    /** Maximum length in characters, because servers reject longer URLs. */
+    /** Maximum length of a cursor in characters. The cursor becomes a part of the URL, and servers reject URLs that are too long. */
     private static final int MAX_CURSOR_LENGTH = 16_384;
 
     private static final int MAX_QUOTED_CURSOR_LENGTH = 40;
@@ -80,6 +80,20 @@ class HttpPartnerApi implements PartnerApi {
                     throw new IllegalStateException(
                             "The call to CuraGenesis failed because of an internal error", e.getCause());
             }
+        }
+    }
+
+    /**
+     * Fetches the first page once, without retries, to verify the access. The circuit breaker counts this call like every other call.
+     *
+     * @param onAttempt called after the HTTP call, successful or not
+     * @throws CuraGenesisException if the call failed, or was not made because the circuit breaker is open
+     */
+    PracticePage probe(Consumer<ApiCallRecord> onAttempt) throws Exception {
+        try {
+            return breaker.executeCallable(() -> fetch(null, onAttempt));
+        } catch (CallNotPermittedException open) {
+            throw new CuraGenesisException.CircuitOpen(properties.pause());
         }
     }
 
@@ -143,7 +157,11 @@ class HttpPartnerApi implements PartnerApi {
         return new PracticePage(rows, nextCursor(root.path("nextCursor")), date(answer.getHeaders()), received);
     }
 
-    /** Returns the cursor as text, even if it is a number; null on the last page. */
+    /**
+     * Returns the cursor as text, even if it is a number. Returns null on the last page, where the cursor is absent, null or empty.
+     *
+     * @throws CuraGenesisException.Unexpected if the cursor is neither text nor a number, is too long, or is not valid Unicode text
+     */
     private static @Nullable String nextCursor(JsonNode cursor) throws CuraGenesisException {
         if (cursor.isMissingNode() || cursor.isNull()) {
             return null;

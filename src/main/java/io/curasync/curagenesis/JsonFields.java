@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the fields of a JSON object from CuraGenesis: a page row or the data of an event. Throws an {@link InvalidFieldException}
- * if a value is invalid. JSON null counts as an absent field.
+ * Reads and validates the fields of a JSON object from CuraGenesis, such as a page row or the data of an event. The methods throw
+ * an {@link InvalidFieldException} if a value is invalid. JSON null counts as an absent field.
  */
 public final class JsonFields {
 
@@ -28,14 +28,17 @@ public final class JsonFields {
     /**
      * Creates a reader of a JSON object.
      *
-     * @param now reference time; times may be at most one day later
+     * @param now reference time; a time in a field may be at most one day later
      */
     public JsonFields(JsonNode data, Instant now) {
         this.data = data;
         this.latestDate = now.plus(MAX_AHEAD);
     }
 
-    /** Thrown if a field is invalid. A retry does not help. The message names the field, for people. */
+    /**
+     * Thrown if a field is missing or invalid. A retry with the same data would fail again. The message describes the fault and can be
+     * shown to users.
+     */
     public static final class InvalidFieldException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -50,7 +53,10 @@ public final class JsonFields {
         }
     }
 
-    /** Returns an id of 1 to 200 characters without control characters; null if absent. */
+    /**
+     * Returns an id, which is a normalized, non-empty text of at most 200 characters without control characters. Returns null if the
+     * field is absent.
+     */
     public @Nullable String id(String field) {
         String id = text(field);
         if (id != null && id.isBlank()) {
@@ -59,15 +65,18 @@ public final class JsonFields {
         return id;
     }
 
-    /** Returns the postal code of a US state or territory. Returns any other text normalized. Null if absent or blank. */
+    /**
+     * Returns the two-letter code if the text is the code or the name of a US state or territory. Otherwise, returns the normalized text.
+     * Returns null if the field is absent or blank. Accepts and rejects the same values as {@link #text}.
+     */
     public @Nullable String state(String field) {
         String text = text(field);
         return text == null || text.isEmpty() ? null : UsStates.stored(text);
     }
 
     /**
-     * Returns a text of at most 200 characters without control characters; null if absent. Longer texts would not fit into an
-     * index. The text is normalized for comparisons.
+     * Returns a normalized text of at most 200 characters without control characters; null if the field is absent, empty if it is blank.
+     * Longer texts are rejected, because they would not fit into an index.
      */
     public @Nullable String text(String field) {
         JsonNode value = value(field);
@@ -87,7 +96,7 @@ public final class JsonFields {
         return text;
     }
 
-    /** Returns a non-negative integer; null if absent. */
+    /** Returns a non-negative integer; null if the field is absent. */
     public @Nullable Integer count(String field) {
         JsonNode value = value(field);
         if (value == null) {
@@ -105,7 +114,10 @@ public final class JsonFields {
         return value.intValue();
     }
 
-    /** Returns a non-negative amount, rounded to the cent; null if absent. */
+    /**
+     * Returns a non-negative amount with at most 12 digits before the decimal point, rounded half up to the cent. Returns null if
+     * the field is absent.
+     */
     public @Nullable BigDecimal money(String field) {
         JsonNode value = value(field);
         if (value == null) {
@@ -134,8 +146,9 @@ public final class JsonFields {
     }
 
     /**
-     * Returns a time; null if absent or blank. Accepts ISO 8601 with an offset, a plain date, or a Unix time in milliseconds or,
-     * with ten digits, in seconds.
+     * Returns a time between the start of the year 2000 and one day after the reference time; null if the field is absent or blank.
+     * Accepts ISO 8601 with an offset, a plain date as midnight UTC, and a Unix time. A Unix time with ten digits counts as seconds, any
+     * other as milliseconds.
      */
     public @Nullable Instant time(String field) {
         JsonNode value = value(field);
@@ -155,6 +168,12 @@ public final class JsonFields {
         return time;
     }
 
+    /**
+     * Returns the value of a required field.
+     *
+     * @param value the value as read by another method; null if the field is absent
+     * @throws InvalidFieldException if the value is null
+     */
     public <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw new InvalidFieldException(field + " is missing");

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Request body of {@code POST /api/createUser}, which enrolls a practice. Null fields are omitted.
  *
- * @param email address of the user created for the practice, who receives the welcome email
+ * @param email address of the user that CuraGenesis creates for the practice, and recipient of the welcome email
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewPractice(

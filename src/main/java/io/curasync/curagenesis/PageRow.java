@@ -3,12 +3,14 @@ package io.curasync.curagenesis;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a {@link PracticePage}, valid or invalid. */
+/** A row of a {@link PracticePage}. It is either {@link Valid}, or {@link Invalid} for a stated reason. */
 public sealed interface PageRow {
 
     /**
-     * A row in which all fields are valid.
+     * A row in which all required fields are present and all fields are valid.
      *
+     * @param state two-letter code of a US state or territory, or any other text; null if the row has none
+     * @param activatedAt time at which CuraGenesis activated the practice; null if the row has none
      * @param salesRep name of the rep; "" if the practice has no rep
      */
     record Valid(
@@ -23,11 +25,19 @@ public sealed interface PageRow {
             implements PageRow {}
 
     /**
-     * A row with an invalid field.
+     * A row that cannot be read, because it is not a JSON object or a field is missing or invalid.
      *
-     * @param key the practice id if it is readable, otherwise a digest of the row
-     * @param reason the reason, for people
-     * @param raw the row as JSON, truncated if very long
+     * @param key identifies the row in quarantine. It contains the practice id, or the user id if the practice id is invalid, or a digest
+     *     of the row if both are invalid.
+     * @param practiceId the readable part of the practice id, by which the practice may be identified; null if there is none
+     * @param userId the readable part of the user id; null if there is none
+     * @param reason the first fault that was found, shown to users
+     * @param raw the row as sanitized JSON, truncated to 10,000 characters
      */
-    record Invalid(String key, String reason, String raw) implements PageRow {}
+    record Invalid(
+            String key,
+            @Nullable String practiceId,
+            @Nullable String userId,
+            String reason,
+            String raw) implements PageRow {}
 }

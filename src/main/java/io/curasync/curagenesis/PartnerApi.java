@@ -3,10 +3,10 @@ package io.curasync.curagenesis;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Partner API of CuraGenesis. */
+/** Client for the partner API of CuraGenesis, which lists all practices in pages. */
 public interface PartnerApi {
 
-    /** Returns a sentence that names the missing setting; null if the API can be called. */
+    /** Returns a sentence that names the missing setting; null if the address and the token are set. */
     @Nullable
     String missingSetting();
 
@@ -14,7 +14,7 @@ public interface PartnerApi {
      * Fetches one page of the list of all practices. Retries temporary failures.
      *
      * @param cursor cursor from the previous page; null for the first page
-     * @param onAttempt called after each attempt, successful or not
+     * @param onAttempt called after each HTTP call, successful or not
      * @throws CuraGenesisException if the page could not be fetched
      */
     PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> onAttempt) throws CuraGenesisException;

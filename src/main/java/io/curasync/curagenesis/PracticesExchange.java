@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 
-/** HTTP interface of the partner API, for Spring to implement. */
+/** HTTP interface of the partner API. Spring generates the implementation. */
 interface PracticesExchange {
 
     @GetExchange(url = "/api/partner/v1/practices", accept = "application/json")

@@ -12,12 +12,14 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Limits the size of a response after decompression, regardless of its status and headers. An endless response would otherwise
- * exhaust the memory.
+ * Interceptor that limits the size of response bodies after decompression. The limit applies to responses with any status and headers.
+ * Without it, an endless body would exhaust the memory.
+ *
+ * @param size maximum size of a body
  */
 record ResponseSizeLimit(DataSize size) implements ClientHttpRequestInterceptor {
 
-    /** The body is larger than the limit. */
+    /** Thrown when a body exceeds the limit while it is being read. */
     static final class ExceededException extends IOException {
 
         private static final long serialVersionUID = 1;

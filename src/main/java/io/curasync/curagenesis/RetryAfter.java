@@ -10,17 +10,21 @@ import org.springframework.http.HttpHeaders;
 /**
  * The {@code Retry-After} header of a response (RFC 9110, section 10.2.3).
  *
- * @param delay time from the response on; zero or negative if the date has passed
+ * @param delay requested delay, counted from the response; zero or negative if the requested date has passed
  * @param header raw value, sanitized for storage and display
  */
 record RetryAfter(Duration delay, String header) {
 
-    /** Maximum delay. A longer delay is indistinguishable from a mistake. */
+    /** Maximum delay that CuraSync waits. A longer delay is probably a mistake. */
     static final Duration MAX_DELAY = Duration.ofDays(1);
 
     private static final int MAX_DIGITS = 9;
 
-    /** Parses the header. Returns null if it is absent, or neither a number of seconds nor a date. */
+    /**
+     * Parses the header. Returns null if the header is absent or blank, or neither a number of seconds nor a date.
+     *
+     * @param now current time; used only if the header contains a date and the response has no {@code Date}
+     */
     static @Nullable RetryAfter of(@Nullable HttpHeaders headers, Instant now) {
         if (headers == null) {
             return null;
@@ -38,7 +42,7 @@ record RetryAfter(Duration delay, String header) {
         return delay.compareTo(limit) > 0;
     }
 
-    /** Returns the delay, at most one day. */
+    /** Returns the delay, limited to {@link #MAX_DELAY}. */
     Duration cappedDelay() {
         return isLongerThan(MAX_DELAY) ? MAX_DELAY : delay;
     }
@@ -51,8 +55,8 @@ record RetryAfter(Duration delay, String header) {
     }
 
     /**
-     * Returns the delay until the date in the header. Counts from the {@code Date} of the response, so that clock differences do
-     * not matter.
+     * Returns the delay until the date in the header; null if the header is not a date. Counts from the {@code Date} of the
+     * response if there is one, so that clock differences do not matter.
      */
     private static @Nullable Duration until(HttpHeaders headers, Instant now) {
         ZonedDateTime until = date(headers, HttpHeaders.RETRY_AFTER);

@@ -20,7 +20,7 @@ final class WireTimestamps {
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})"
             + "(?:[Tt ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{0,9}))?)?(?:[Zz]|([+-]\\d{2})(?::?(\\d{2}))?))?");
 
-    /** A zero stands for any digit. */
+    /** Format of nearly all timestamps. Each zero stands for any digit. */
     private static final String COMMON_FORMAT = "0000-00-00T00:00:00.000Z";
 
     private static final long MIN_TEN_DIGIT_NUMBER = 1_000_000_000;
@@ -29,7 +29,10 @@ final class WireTimestamps {
 
     private WireTimestamps() {}
 
-    /** Parses a timestamp. Truncates text to microseconds, the precision of PostgreSQL. Returns null if the node is not a timestamp. */
+    /**
+     * Parses a JSON string or integer. Truncates the time in a string to microseconds, which is the precision of PostgreSQL. Returns null
+     * if the node is not a valid timestamp.
+     */
     static @Nullable Instant read(JsonNode node) {
         try {
             if (node.isString()) {
@@ -44,7 +47,7 @@ final class WireTimestamps {
     }
 
     /**
-     * Interprets the number as Unix time in milliseconds. A ten-digit number is in seconds, because as milliseconds it would be in
+     * Converts a Unix time in milliseconds. A ten-digit number counts as seconds, because in milliseconds it would be a time in
      * early 1970.
      */
     private static Instant epoch(long number) {
@@ -54,8 +57,8 @@ final class WireTimestamps {
     }
 
     /**
-     * Parses {@code 2025-10-09T08:53:20.000Z}, the format of nearly all timestamps from CuraGenesis, without the general parser.
-     * That parser would take a third of the processing time of a page. Returns null if the text has another format.
+     * Parses {@code 2025-10-09T08:53:20.000Z}, the format of nearly all timestamps from CuraGenesis. This method exists because the
+     * general parser took a third of the processing time of a page. Returns null if the text has another format.
      */
     private static @Nullable Instant commonFormat(String text) {
         if (text.length() != COMMON_FORMAT.length()) {
@@ -79,7 +82,7 @@ final class WireTimestamps {
                 .toInstant(ZoneOffset.UTC);
     }
 
-    /** Parses text in a format of {@link #ISO}. Returns null if the text has another format. */
+    /** Parses text that matches {@link #ISO}. Returns null if the text does not match. */
     private static @Nullable Instant iso(String text) {
         Matcher parts = ISO.matcher(text);
         if (!parts.matches()) {
@@ -93,9 +96,10 @@ final class WireTimestamps {
     }
 
     /**
-     * Returns the offset.
+     * Converts an offset from UTC.
      *
      * @param hours hours with their sign; null for UTC
+     * @param minutes minutes without a sign
      */
     private static ZoneOffset offset(@Nullable String hours, int minutes) {
         return hours == null

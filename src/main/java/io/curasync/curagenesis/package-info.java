@@ -1,4 +1,4 @@
-/** Client for the CuraGenesis API: requests, responses and failures. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform"})
+/** Client for the CuraGenesis API: requests, responses, failures and health checks. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"monitoring", "platform"})
 @org.jspecify.annotations.NullMarked
 package io.curasync.curagenesis;

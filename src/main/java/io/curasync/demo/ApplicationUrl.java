@@ -10,7 +10,11 @@ final class ApplicationUrl {
 
     private ApplicationUrl() {}
 
-    /** Returns the URL. Only available after the web server has started. */
+    /**
+     * Returns the URL. If the server listens on all addresses or on the loopback address, the host is {@code localhost}.
+     *
+     * @throws IllegalStateException if the web server has not started yet
+     */
     static URI of(Environment environment) {
         InetAddress address = Binder.get(environment)
                 .bind("server.address", InetAddress.class)

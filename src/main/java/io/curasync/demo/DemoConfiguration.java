@@ -13,8 +13,8 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Configures the simulated CuraGenesis. The constructor of its server starts it, so that it listens before the
- * application calls it. The server stops with the application.
+ * Configures the simulated CuraGenesis and the startup of the demo. The constructor of {@link FakePartnerServer} starts the server, so that
+ * the server already listens when the application sends the first request. The server stops with the application.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
@@ -73,6 +73,7 @@ class DemoConfiguration {
     @Bean
     DemoStartup demoStartup(
             UserAccounts userAccounts,
+            DemoDataEntry dataEntry,
             SimulationLog simulationLog,
             EventSimulator eventSimulator,
             WebhookSender sender,
@@ -82,6 +83,7 @@ class DemoConfiguration {
         return new DemoStartup(
                 new DemoUsers(userAccounts, properties.password()),
                 new FirstSync(() -> ApplicationUrl.of(environment), cronSecret, json, Duration.ofSeconds(2)),
+                dataEntry,
                 new HistoryReplayer(simulationLog, sender, clock, HISTORY_RETRY_DELAY),
                 eventSimulator,
                 properties.eventInterval(),

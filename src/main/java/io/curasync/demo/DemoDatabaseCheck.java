@@ -8,9 +8,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Profiles;
 
 /**
- * Stops the startup if the profile {@code demo} is active and the operator configured a PostgreSQL. The demo creates
- * users with known passwords, and their aliases could match the reps of real practices. Runs before all other
- * initializers, because they add database settings that the operator did not make.
+ * Stops the startup if the profile {@code demo} is active and the operator has configured a PostgreSQL database. The demo creates users
+ * with known passwords, and their aliases could match the reps of real practices. This check runs before all other initializers, because
+ * some of them add database settings that this check would take for settings of the operator.
  */
 class DemoDatabaseCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 

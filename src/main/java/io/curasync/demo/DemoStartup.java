@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Runs the startup sequence of the demo: creates users, waits for the first sync, starts the simulation, and sends the
- * orders of the weeks before the first start.
+ * Runs the startup sequence of the demo. Creates users, waits for the first sync, imports the book of practices and starts the simulation.
+ * Then enters notes, next steps and submissions, and sends the orders of the weeks before the first start.
  */
 final class DemoStartup {
 
@@ -19,6 +19,7 @@ final class DemoStartup {
 
     private final DemoUsers users;
     private final FirstSync firstSync;
+    private final DemoDataEntry dataEntry;
     private final HistoryReplayer history;
     private final EventSimulator eventSimulator;
     private final Duration eventInterval;
@@ -28,12 +29,14 @@ final class DemoStartup {
     DemoStartup(
             DemoUsers users,
             FirstSync firstSync,
+            DemoDataEntry dataEntry,
             HistoryReplayer history,
             EventSimulator eventSimulator,
             Duration eventInterval,
             Environment environment) {
         this.users = users;
         this.firstSync = firstSync;
+        this.dataEntry = dataEntry;
         this.history = history;
         this.eventSimulator = eventSimulator;
         this.eventInterval = eventInterval;
@@ -47,7 +50,7 @@ final class DemoStartup {
         startupThread = Thread.ofVirtual().name("demo-startup").start(this::runSequence);
     }
 
-    /** Stops the simulation before the web server stops, so that pending webhooks can be delivered. */
+    /** Stops the simulation before the web server stops, so that pending webhooks can still be delivered. */
     @EventListener(ContextClosedEvent.class)
     void closing() throws InterruptedException {
         Thread thread = startupThread;
@@ -58,13 +61,23 @@ final class DemoStartup {
         eventSimulator.close();
     }
 
-    /** Starts the simulation even if no sync has ended: CuraSync applies the events once their practices exist. */
+    /**
+     * Runs the steps that follow the creation of the users. The simulation starts even if no sync has ended: CuraSync stores the webhooks,
+     * and applies orders when their practices are known.
+     */
     private void runSequence() {
         try {
-            if (!firstSync.await()) {
+            boolean hasPractices = firstSync.await();
+            if (hasPractices) {
+                // Before the first event, whose notifications name its practice.
+                dataEntry.importBook();
+            } else {
                 log.warn("No sync has ended yet. Practices will arrive with the next sync");
             }
             eventSimulator.start(eventInterval);
+            if (hasPractices) {
+                dataEntry.enterFollowUpsAndSubmissions();
+            }
             history.replay();
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();

@@ -5,7 +5,10 @@ import io.curasync.account.Role;
 import io.curasync.account.UserAccounts;
 import java.util.List;
 
-/** Creates a user for each simulated rep, so that practices are assigned. The first two users have a password. */
+/**
+ * Creates a user for each simulated rep who has none yet, so that practices are assigned to the reps. Only the first two reps get a
+ * password.
+ */
 final class DemoUsers {
 
     private static final String ACTOR = "demo";

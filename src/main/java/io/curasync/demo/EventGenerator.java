@@ -24,8 +24,8 @@ record EventGenerator(RandomGenerator random) {
     }
 
     /**
-     * Returns an order of the practice of a random past order, so that practices with many orders order more often. In
-     * one of six cases, returns an order of any active practice.
+     * Returns an order. In five of six cases, the order is from the practice of a random past order, so that practices with many orders
+     * order more often. Otherwise, it is from a random active practice.
      */
     private OrderPlaced order(SimulatedCuraGenesis world, Instant now) {
         int buyer = random.nextInt(6) == 0
@@ -49,8 +49,10 @@ record EventGenerator(RandomGenerator random) {
                 null);
     }
 
-    private PracticeActivated activated(SimulatedCuraGenesis world, Instant now) {
-        return new PracticeActivated(now, randomPractice(world, practice -> practice.activatedAt() == null));
+    /** Returns the activation of a random inactive practice. If no inactive practice was found, returns an order instead. */
+    private SimulatedEvent activated(SimulatedCuraGenesis world, Instant now) {
+        int number = randomPractice(world, practice -> practice.activatedAt() == null);
+        return world.practice(number).activatedAt() == null ? new PracticeActivated(now, number) : order(world, now);
     }
 
     private PracticeChanged changed(SimulatedCuraGenesis world, Instant now) {
@@ -64,7 +66,10 @@ record EventGenerator(RandomGenerator random) {
                         SimulatedValues.rep(random).name());
     }
 
-    /** Returns the number of a random practice that meets the condition, or 1 if none was found. */
+    /**
+     * Returns the number of a random practice that meets the condition. Returns 1 if {@value #MAX_TRIES} random practices did not meet the
+     * condition.
+     */
     private int randomPractice(SimulatedCuraGenesis world, Predicate<SimulatedPractice> condition) {
         return random.ints(MAX_TRIES, 1, world.size() + 1)
                 .filter(number -> condition.test(world.practice(number)))

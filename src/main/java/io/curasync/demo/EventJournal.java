@@ -17,9 +17,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Append-only file of simulated events, one JSON object per line. The first line contains the epoch: the time at which
- * the journal was created. The dates of the initial state are relative to the epoch. Opening the journal removes an
- * incomplete last line, which a crash leaves behind.
+ * Append-only file of simulated events, with one JSON object per line. The first line contains the epoch, which is the time at which the
+ * journal was created. The dates of the initial state of the simulation are relative to the epoch. A crash may leave an incomplete last
+ * line, which is removed when the journal is opened again.
  */
 final class EventJournal implements AutoCloseable {
 
@@ -49,10 +49,11 @@ final class EventJournal implements AutoCloseable {
     }
 
     /**
-     * Opens the journal. Creates it if it does not exist.
+     * Opens the journal. Creates the file if it does not exist.
      *
-     * @param now the epoch of a new journal
+     * @param now current time, which becomes the epoch of a new journal
      * @throws IllegalStateException if the journal is already open, in this process or another one
+     * @throws UncheckedIOException if the file cannot be read or created
      */
     static EventJournal open(Path file, Instant now, JsonMapper json) {
         try {
@@ -69,7 +70,7 @@ final class EventJournal implements AutoCloseable {
         return epoch;
     }
 
-    /** Calls the listener with the events that the file contained when it was opened, oldest first. */
+    /** Passes each event that the file contained when the journal was opened to the listener, oldest first. */
     void replay(Consumer<SimulatedEvent> listener) {
         try (var lines = Files.lines(file)) {
             lines.skip(1).limit(eventCount).map(this::parse).forEach(listener);
@@ -94,8 +95,10 @@ final class EventJournal implements AutoCloseable {
     }
 
     /**
-     * Locks a separate file. A lock on the journal file would be released as soon as this process closes any other
-     * channel of that file.
+     * Locks a separate file instead of the journal file. Otherwise, this process would release the lock as soon as it closes any other
+     * channel of the journal file.
+     *
+     * @throws IllegalStateException if the file is already locked
      */
     private static FileChannel lock(Path file) throws IOException {
         FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -126,7 +129,7 @@ final class EventJournal implements AutoCloseable {
         }
     }
 
-    /** Truncates the file after the last line break, positions the channel at the end, and returns the lines. */
+    /** Truncates the file after the last line break, positions the channel at the new end, and returns the lines. */
     private List<String> completeLines() throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         int end = text.lastIndexOf('\n') + 1;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Generates an event at a fixed interval and sends its webhook. */
+/** Generates events at a fixed interval and sends their webhooks. */
 final class EventSimulator implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventSimulator.class);
@@ -30,14 +30,14 @@ final class EventSimulator implements AutoCloseable {
         generatorThread = Thread.ofVirtual().name("demo-event-simulator").start(() -> generateEvents(interval));
     }
 
-    /** Starts the delivery of the event's webhook and returns immediately. */
+    /** Starts to deliver the webhook of an event, and returns immediately. If the delivery fails, this is only logged. */
     void sendWebhook(SimulatedEvent simulatedEvent) {
         OutgoingWebhook outgoingWebhook =
                 simulationLog.read(world -> OutgoingWebhook.of(world, simulatedEvent, simulatedEvent.at()));
         deliveries.execute(() -> deliver(outgoingWebhook));
     }
 
-    /** Stops generating events, waits up to {@link #SHUTDOWN_TIMEOUT} for pending deliveries, and cancels the rest. */
+    /** Stops generating events. Waits up to {@link #SHUTDOWN_TIMEOUT} for pending deliveries, and then cancels the rest. */
     @Override
     public void close() throws InterruptedException {
         Thread thread = generatorThread;

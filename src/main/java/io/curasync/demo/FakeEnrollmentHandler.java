@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Handles {@code POST /api/createUser}: enrolls a practice. Accepts each email address only once. */
+/** Handles {@code POST /api/createUser}, which enrolls a practice. Rejects an email address that was already used. */
 final class FakeEnrollmentHandler {
 
     /** Status and JSON body of the HTTP response. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** HTTP server of the simulated CuraGenesis on the loopback interface (contract, section 1). */
+/** HTTP server of the simulated CuraGenesis, on the loopback interface. Serves the list of practices and enrolls practices. */
 final class FakePartnerServer implements AutoCloseable {
 
     static final String PRACTICES = "/api/partner/v1/practices";
@@ -42,8 +42,9 @@ final class FakePartnerServer implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param token expected value of the header {@code x-vendor-token}
-     * @param port 0 for any free port
+     * @param token required value of the header {@code x-vendor-token}
+     * @param port port to listen on; 0 for any free port
+     * @throws UncheckedIOException if the server cannot listen on the port
      */
     FakePartnerServer(
             SimulationLog simulationLog,
@@ -114,9 +115,11 @@ final class FakePartnerServer implements AutoCloseable {
     }
 
     /**
-     * Returns a page whose totals are valid as of the start of the current second. The {@code Date} header of the
-     * response must name the same second, and the JDK's server sets that header when the response is sent. Therefore
-     * this method does not return in the last 100 milliseconds of a second.
+     * Returns a page with the total orders as of the start of the current second. The {@code Date} header of the response must contain the
+     * same second. The JDK's server sets this header later, when it sends the response. Therefore, if the page is not ready until the last
+     * 100 milliseconds of the second, this method computes the page again in the next second.
+     *
+     * @param from number of practices before the page
      */
     private byte[] page(int from) {
         while (true) {

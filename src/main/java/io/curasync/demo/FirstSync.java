@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests syncs at the cron endpoint, as a cloud scheduler would, until one has ended (contract, section 3). */
+/** Requests syncs at the cron endpoint, as a cloud scheduler would, until a sync has ended. */
 final class FirstSync {
 
     private static final Logger log = LoggerFactory.getLogger(FirstSync.class);
@@ -33,7 +33,7 @@ final class FirstSync {
     }
 
     /**
-     * Requests a sync and waits until one has ended. A sync that ended before the request counts as well.
+     * Requests a sync, repeatedly if necessary, and waits until a sync has ended. A sync that ended before the request is sufficient.
      *
      * @return false if the application rejected the request, or if no sync has ended after {@value #MAX_ATTEMPTS} attempts
      */
@@ -72,7 +72,7 @@ final class FirstSync {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Returns true if the response reports that the requested sync ended, or that it was skipped after an earlier sync. */
+    /** Returns whether the response contains the end time of a sync. If the request was skipped, this is the end time of the last sync. */
     private boolean ended(HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
             return false;

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the orders of the weeks before the first start as webhooks, so that charts have data. After a restart,
- * continues with the first batch that was not completely delivered. Orders that are sent twice count once.
+ * Sends the orders of the weeks before the first start as webhooks, so that charts have data. After a restart, continues with the first
+ * batch that was not completely delivered. Some orders may be sent twice, but CuraSync counts each order once.
  */
 final class HistoryReplayer {
 
@@ -35,7 +35,7 @@ final class HistoryReplayer {
         this.retryDelay = retryDelay;
     }
 
-    /** Sends the past orders that were not sent yet. Blocks until all are delivered. */
+    /** Sends the past orders that have not been sent yet. Retries failed batches. Returns when all past orders are delivered. */
     void replay() throws InterruptedException {
         List<OrderPlaced> history = simulationLog.read(SimulatedCuraGenesis::history);
         int sent = simulationLog.read(SimulatedCuraGenesis::historySent);

@@ -19,7 +19,7 @@ final class OrderTimeGenerator {
     private OrderTimeGenerator() {}
 
     /**
-     * Returns order times, earliest first, none of them after the epoch.
+     * Returns order times on the day of the epoch and the days before it, earliest first. No time is after the epoch.
      *
      * @param days number of complete days (UTC) before the day of the epoch
      */

@@ -1,5 +1,6 @@
 package io.curasync.demo;
 
+import io.curasync.demo.SimulatedEvent.DataEntered;
 import io.curasync.demo.SimulatedEvent.HistorySent;
 import io.curasync.demo.SimulatedEvent.OrderPlaced;
 import io.curasync.demo.SimulatedEvent.PracticeActivated;
@@ -12,21 +13,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Webhook of a simulated event (contract, section 2).
+ * Webhook about a simulated event, in the format in which CuraGenesis sends webhooks.
  *
- * @param id message id; the same for all attempts
- * @param time time as of which the totals in the data are valid; truncated to the second, like the timestamp of the
- * signature
+ * @param id message id; the same for all attempts to deliver the webhook
+ * @param time time to which the total orders in the data refer, and timestamp of the signature; truncated to the second
  * @param event value of the field {@code event}
  * @param data value of the field {@code data}
  */
 record OutgoingWebhook(String id, Instant time, String event, Map<String, @Nullable Object> data) {
 
     /**
-     * Creates the webhook of an event.
+     * Creates the webhook about an event.
      *
      * @param time the time of the event if the webhook is sent immediately, otherwise the current time
-     * @throws IllegalArgumentException if no webhook exists for this kind of event
+     * @throws IllegalArgumentException if the event is a {@link HistorySent} or {@link DataEntered}, which have no webhook
      */
     static OutgoingWebhook of(SimulatedCuraGenesis world, SimulatedEvent simulatedEvent, Instant time) {
         Instant second = time.truncatedTo(ChronoUnit.SECONDS);
@@ -38,6 +38,7 @@ record OutgoingWebhook(String id, Instant time, String event, Map<String, @Nulla
             case PracticeChanged changed ->
                 practice(world, "practice.updated", world.practice(changed.practice()), changed, second);
             case HistorySent sent -> throw new IllegalArgumentException("No webhook exists for HistorySent");
+            case DataEntered entered -> throw new IllegalArgumentException("No webhook exists for DataEntered");
         };
     }
 

@@ -1,5 +1,6 @@
 package io.curasync.demo;
 
+import io.curasync.demo.SimulatedEvent.DataEntered;
 import io.curasync.demo.SimulatedEvent.HistorySent;
 import io.curasync.demo.SimulatedEvent.OrderPlaced;
 import io.curasync.demo.SimulatedEvent.PracticeActivated;
@@ -7,28 +8,35 @@ import io.curasync.demo.SimulatedEvent.PracticeChanged;
 import io.curasync.demo.SimulatedEvent.PracticeEnrolled;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** State of the simulated CuraGenesis: the initial state and all later events. {@link SimulationLog} guards it. */
+/**
+ * State of the simulated CuraGenesis: the initial state with all later events applied to it. Not thread-safe. {@link SimulationLog} ensures
+ * that only one thread accesses the state at a time.
+ */
 final class SimulatedCuraGenesis {
 
     private static final long EPOCH_BASE_SECONDS =
             Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
 
     private final Instant epoch;
+    private final List<SimulatedPractice> initialPractices;
     private final List<OrderPlaced> history;
     private final List<SimulatedPractice> practices;
     private final List<OrderCount> counts = new ArrayList<>();
     private final Set<String> emails = new HashSet<>();
+    private final Set<DataEntered.Part> enteredParts = EnumSet.noneOf(DataEntered.Part.class);
     private int orders = SimulationSeed.ORDERS;
     private int historySent;
 
     SimulatedCuraGenesis(long seed, Instant epoch) {
         SimulationSeed seeded = SimulationSeed.generate(seed, epoch);
         this.epoch = epoch;
+        this.initialPractices = seeded.practices();
         this.history = seeded.history();
         this.practices = new ArrayList<>(seeded.practices());
         seeded.olderOrders().forEach(older -> counts.add(new OrderCount(older, new ArrayList<>())));
@@ -36,8 +44,8 @@ final class SimulatedCuraGenesis {
     }
 
     /**
-     * Returns the id of an order. The id also depends on the epoch, because a database may still contain orders of an
-     * earlier simulation.
+     * Returns the id of an order. The id contains the epoch, so that it differs from the order ids of an earlier simulation, which the
+     * database may still contain.
      */
     static String orderId(Instant epoch, int number) {
         String simulation = Long.toString(epoch.getEpochSecond() - EPOCH_BASE_SECONDS, Character.MAX_RADIX);
@@ -62,6 +70,7 @@ final class SimulatedCuraGenesis {
             case PracticeChanged changed ->
                 replace(practice(changed.practice()).changed(changed.specialty(), changed.salesRep()));
             case HistorySent sent -> historySent = sent.orders();
+            case DataEntered entered -> enteredParts.add(entered.part());
         }
     }
 
@@ -73,6 +82,7 @@ final class SimulatedCuraGenesis {
      * Returns practices ordered by number, so that new practices are last.
      *
      * @param from number of practices to skip
+     * @param limit maximum number of practices
      */
     List<SimulatedPractice> practices(int from, int limit) {
         return List.copyOf(practices.subList(from, Math.min(practices.size(), from + limit)));
@@ -83,7 +93,7 @@ final class SimulatedCuraGenesis {
     }
 
     /**
-     * Returns the number of orders that a practice placed until a time, inclusive.
+     * Returns the number of orders that a practice placed until the given time, inclusive.
      *
      * @param number number of the practice
      */
@@ -103,14 +113,24 @@ final class SimulatedCuraGenesis {
         return practices.size() + 1;
     }
 
-    /** Returns the orders of the weeks before the epoch, oldest first. */
+    /** Returns the past orders that belong to the initial state, oldest first. See {@link SimulationSeed#history}. */
     List<OrderPlaced> history() {
         return history;
     }
 
-    /** Returns the number of orders in the history that were sent by webhook. */
+    /** Returns how many orders of {@link #history} were already sent by webhook. */
     int historySent() {
         return historySent;
+    }
+
+    /** Returns the practices as they were before the first event. */
+    List<SimulatedPractice> initialPractices() {
+        return initialPractices;
+    }
+
+    /** Returns whether {@link DemoDataEntry} has entered the given part of its data. */
+    boolean isEntered(DataEntered.Part part) {
+        return enteredParts.contains(part);
     }
 
     private void replace(SimulatedPractice practice) {

@@ -6,14 +6,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An event of the simulation, stored as one line of the journal. It refers to a practice by the practice's number. */
+/** An event of the simulation, stored as one line of the journal. An event refers to an existing practice by the number of the practice. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SimulatedEvent.OrderPlaced.class, name = "order"),
     @JsonSubTypes.Type(value = SimulatedEvent.PracticeEnrolled.class, name = "enrolled"),
     @JsonSubTypes.Type(value = SimulatedEvent.PracticeActivated.class, name = "activated"),
     @JsonSubTypes.Type(value = SimulatedEvent.PracticeChanged.class, name = "changed"),
-    @JsonSubTypes.Type(value = SimulatedEvent.HistorySent.class, name = "history")
+    @JsonSubTypes.Type(value = SimulatedEvent.HistorySent.class, name = "history"),
+    @JsonSubTypes.Type(value = SimulatedEvent.DataEntered.class, name = "entered")
 })
 sealed interface SimulatedEvent {
 
@@ -22,9 +23,9 @@ sealed interface SimulatedEvent {
     record OrderPlaced(Instant at, int practice, String orderId, BigDecimal amount) implements SimulatedEvent {}
 
     /**
-     * A new practice.
+     * The enrollment of a new practice.
      *
-     * @param email email of its user if it was enrolled through the partner API, otherwise null
+     * @param email email of the practice's user if the practice was enrolled through the partner API, otherwise null
      */
     record PracticeEnrolled(
             Instant at,
@@ -37,9 +38,22 @@ sealed interface SimulatedEvent {
             Instant at, int practice, @Nullable String specialty, String salesRep) implements SimulatedEvent {}
 
     /**
-     * Past orders were sent by webhook, oldest first.
+     * Records the progress of the {@link HistoryReplayer}, which sends past orders by webhook, oldest first.
      *
      * @param orders number of past orders sent so far
      */
     record HistorySent(Instant at, int orders) implements SimulatedEvent {}
+
+    /** {@link DemoDataEntry} has completely entered one part of its data in CuraSync. */
+    record DataEntered(Instant at, Part part) implements SimulatedEvent {
+
+        /** A part of the data that {@link DemoDataEntry} enters. */
+        enum Part {
+            /** The imported book of practices. */
+            BOOK,
+            /** Notes and next steps. */
+            FOLLOW_UPS,
+            SUBMISSIONS
+        }
+    }
 }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One page of the list of all practices, in the format of the partner API (contract, section 1). */
+/** A page of the list of all practices, in the format of the partner API of CuraGenesis. */
 record SimulatedPage(
         List<Map<String, @Nullable Object>> items, @Nullable String nextCursor) {
 
     static final int SIZE = 200;
 
-    /** Each row whose practice number is a multiple of this number contains an undocumented field. */
+    /** Each row whose practice number is a multiple of this constant has an additional, undocumented field. */
     private static final int UNDOCUMENTED_FIELD_INTERVAL = 37;
 
     static SimulatedPage of(SimulatedCuraGenesis world, int from, Instant asOf) {
@@ -26,7 +26,7 @@ record SimulatedPage(
         return new SimulatedPage(items, next < world.size() ? cursor(next) : null);
     }
 
-    /** Returns the number of practices before the cursor, or empty if the cursor is invalid. */
+    /** Returns the number of practices on the pages before the cursor; empty if the cursor is invalid. */
     static Optional<Integer> position(String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);

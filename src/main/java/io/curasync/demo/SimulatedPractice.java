@@ -4,9 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A practice at CuraGenesis, without its orders.
+ * A practice of the simulated CuraGenesis, without its orders.
  *
- * @param number 1 for the first practice; the practice id and the user id contain it
+ * @param number number of the practice, counted from 1; the practice id and the user id contain the number
+ * @param curaIntakeId null if unknown
+ * @param specialty null if unknown
  * @param salesRep name of the rep; "" for a practice without a rep
  * @param activatedAt null if the practice is not active
  */

@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * A sales rep of the demo.
  *
- * @param practiceWeight relative number of practices that the initial state assigns to the rep
- * @param skill factor around 1; a higher value means more active practices and more orders
+ * @param practiceWeight relative probability that a practice belongs to the rep
+ * @param skill factor around 1; a higher value means more active practices and more orders in the initial state
  */
 record SimulatedRep(String name, int practiceWeight, double skill) {
 
@@ -25,14 +25,14 @@ record SimulatedRep(String name, int practiceWeight, double skill) {
             new SimulatedRep("Ben Hartley", 117, 0.82),
             new SimulatedRep("Morgan Ortiz", 96, 0.75));
 
-    /** Names of reps in CuraGenesis that are aliases of no user, so that their practices are unmatched. */
+    /** Names of reps in CuraGenesis that are not aliases of any user, so that practices with these names are unmatched. */
     static final List<String> UNMATCHED_NAMES = List.of("Chris Doyle", "House Account", "R. Vandermeer");
 
     String email() {
         return name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT) + "@demo.local";
     }
 
-    /** Returns the short form of the name that some practices contain, such as "D. Reyes". */
+    /** Returns the name with an abbreviated first name, such as "D. Reyes". CuraGenesis uses this form of the name for some practices. */
     String shortName() {
         return name.charAt(0) + "." + name.substring(name.indexOf(' '));
     }

@@ -49,7 +49,7 @@ final class SimulatedValues {
         return BigDecimal.valueOf(300 + 20 * Math.round(185 * share * share)).setScale(2);
     }
 
-    /** Picks random indexes, in proportion to their weights. */
+    /** Picks random indexes. The probability of an index is proportional to its weight. */
     static final class WeightedPicker {
 
         private final double[] cumulativeWeights;

@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Applies each event to the simulation's state and appends it to the journal, under one lock. The event's time is also
- * read under the lock: once a time has passed, no more events are added before it, so totals as of that time are final.
+ * Adds each new event to the journal and to the simulated state, while holding a lock. The time of the event is read while the lock is
+ * held. Therefore, no event with an earlier time can be added later, and total orders as of a past time no longer change.
  */
 final class SimulationLog {
 

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Initial state of the simulation at its epoch. The same seed and epoch always result in the same state.
  *
  * @param practices practices ordered by number
- * @param olderOrders number of orders before the history, for each practice in the same order
- * @param history all orders of the {@value #HISTORY_DAYS} days before the epoch, oldest first
+ * @param olderOrders number of orders before {@code history} for each practice, in the order of {@code practices}
+ * @param history all orders of the last {@value #HISTORY_DAYS} complete days (UTC) before the day of the epoch, and of that day until the
+ *     epoch; oldest first
  */
 record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrders, List<OrderPlaced> history) {
 
@@ -36,7 +37,10 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
         return new SeedGenerator(new Random(seed), epoch).generate();
     }
 
-    /** Generates the state. Uses {@link Random}, because its algorithm is specified and thus the same in all Java versions. */
+    /**
+     * Generates the initial state. Uses {@link Random}, because its algorithm is specified and therefore gives the same results in all Java
+     * versions.
+     */
     private record SeedGenerator(Random random, Instant epoch) {
 
         SimulationSeed generate() {
@@ -60,7 +64,10 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
             return withOrders(practices, new SimulatedValues.WeightedPicker(demand));
         }
 
-        /** Returns the activation time of each practice, or null. Practices of reps with more skill are active more often. */
+        /**
+         * Returns the activation time of each practice; null if the practice is not active. Practices of reps with a higher skill are more
+         * likely to be active.
+         */
         private List<@Nullable Instant> activations(List<SimulatedRep> reps) {
             double[] eagerness = reps.stream()
                     .mapToDouble(rep -> rep.skill() + random.nextGaussian() * 0.5)

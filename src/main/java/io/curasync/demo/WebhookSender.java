@@ -16,9 +16,9 @@ import org.springframework.core.retry.RetryTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Delivers webhooks. Retries up to six times if the receiver is unreachable or responds with status 429 or 5xx. The
- * first delay is the initial delay; each further delay is twice the previous one. All attempts together take less than
- * the five minutes during which the timestamp of a signature is valid.
+ * Delivers webhooks. If the receiver is unreachable or responds with status 429 or 5xx, retries up to six times. The delay doubles with
+ * each retry. In the demo, all attempts together take less than five minutes, because the timestamp of a signature is valid only for that
+ * time.
  */
 final class WebhookSender implements AutoCloseable {
 
@@ -38,8 +38,9 @@ final class WebhookSender implements AutoCloseable {
     /**
      * Creates a sender.
      *
-     * @param endpoint returns the URL of the webhook endpoint; called for each attempt, because the URL is unknown until
-     * the web server has started
+     * @param endpoint returns the URL of the webhook endpoint; called for each attempt, because the URL is unknown until the web
+     *     server has started
+     * @param initialDelay delay before the first retry
      */
     WebhookSender(Supplier<URI> endpoint, WebhookSigner webhookSigner, JsonMapper json, Duration initialDelay) {
         this.endpoint = endpoint;
@@ -54,9 +55,10 @@ final class WebhookSender implements AutoCloseable {
     }
 
     /**
-     * Delivers a webhook. Blocks until it is delivered, rejected, or all retries have failed.
+     * Delivers a webhook. Returns when the receiver has accepted or rejected the webhook, or when all retries have failed.
      *
-     * @return whether the receiver accepted it
+     * @return whether the receiver accepted the webhook
+     * @throws InterruptedException if the thread was interrupted during the delivery
      */
     boolean deliver(OutgoingWebhook outgoingWebhook) throws InterruptedException {
         String body = json.writeValueAsString(Map.of("event", outgoingWebhook.event(), "data", outgoingWebhook.data()));
@@ -75,7 +77,7 @@ final class WebhookSender implements AutoCloseable {
     /**
      * Sends the webhook once.
      *
-     * @return false if the receiver rejected it; a retry would be rejected as well
+     * @return whether the receiver accepted the webhook. If not, the receiver would also reject a retry.
      * @throws IOException if a retry may succeed
      */
     private boolean send(String body, Map<String, String> headers) throws IOException, InterruptedException {

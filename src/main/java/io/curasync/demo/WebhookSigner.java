@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs webhooks. About one in three is signed according to Standard Webhooks, the others with the hex-encoded HMAC of
- * the body. If the secret starts with {@code whsec_}, all are signed according to Standard Webhooks.
+ * Signs webhooks with HMAC-SHA256. If the secret starts with {@code whsec_}, all webhooks are signed according to Standard Webhooks.
+ * Otherwise, this applies to about one in three webhooks, and the signature of the others is the HMAC of the body in hexadecimal digits.
  */
 final class WebhookSigner {
 
@@ -23,7 +23,7 @@ final class WebhookSigner {
     /**
      * Creates a signer.
      *
-     * @param secrets the receiver's setting: comma-separated secrets, of which the first one signs
+     * @param secrets the webhook secrets of the receiver, separated by commas; the signer uses the first secret
      */
     WebhookSigner(String secrets) {
         String secret = secrets.split(",")[0].strip();
@@ -35,7 +35,10 @@ final class WebhookSigner {
                 ALGORITHM);
     }
 
-    /** Returns the signature headers. The webhook's id determines the kind of signature. */
+    /**
+     * Returns the signature headers. The hash code of the message id determines the kind of signature, so that all attempts to deliver a
+     * webhook use the same kind.
+     */
     Map<String, String> headers(OutgoingWebhook outgoingWebhook, String body) {
         if (!alwaysStandard && Math.floorMod(outgoingWebhook.id().hashCode(), 3) != 0) {
             return Map.of("x-webhook-signature", HexFormat.of().formatHex(hmac(body)));

@@ -1,4 +1,16 @@
-/** Simulated CuraGenesis: serves the partner API and sends signed webhooks. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"account", "platform"})
+/**
+ * Demo with a simulated CuraGenesis, which serves the partner API and sends signed webhooks. Also enters the data that people would enter
+ * in CuraSync.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "enrollment",
+            "practice",
+            "practice :: nextstep",
+            "practice :: timeline",
+            "practiceimport",
+            "platform"
+        })
 @org.jspecify.annotations.NullMarked
 package io.curasync.demo;

@@ -5,13 +5,13 @@ import io.curasync.curagenesis.EnrollmentException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Result of one enrollment call.
+ * Result of one call that sent a submission to CuraGenesis.
  *
- * @param name name under which the result is stored with the attempt
+ * @param name name of the result, which is stored with the attempt
  * @param status new status of the submission
  * @param httpStatus status of the HTTP response; null if there was none
  * @param answer body of the response; null if there was none
- * @param message meaning of the result, for people
+ * @param message description of the result, for users
  * @param userId user id assigned by CuraGenesis; null unless accepted
  */
 record CallResult(
@@ -33,8 +33,8 @@ record CallResult(
     }
 
     /**
-     * Returns the same result with status unknown, for a user id that another practice already has. An admin must
-     * decide whether the submission was accepted.
+     * Returns a result for the same response, but with status unknown and without the user id. Used if the user id seems to belong to
+     * another practice. An admin must then decide whether that practice is the practice of the submission.
      */
     CallResult asDisputed() {
         return new CallResult(

@@ -7,16 +7,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Detects and stores that CuraGenesis returned a user id that another practice already has. To accept such a response
- * would give that practice the submission's name, NPI and rep. Therefore an admin has to decide.
+ * Detects responses of CuraGenesis whose user id seems to belong to another practice, and marks their submissions as disputed. Accepting
+ * such a response would give that practice the name, NPI and rep of the submission. Therefore, an admin must decide.
  */
 @Component
 class DisputedUserIds {
 
     private static final Logger log = LoggerFactory.getLogger(DisputedUserIds.class);
 
-    // A practice without a rep that was created after the call began is not disputed: it is the submission's own
-    // practice, whose webhook arrived before the response.
+    // A practice without a rep is not disputed if it was created after the call began. Its webhook arrived before the
+    // response, so it is the practice of the submission.
     private static final String IS_DISPUTED = """
             select exists (
                 select from practice_directory p join practice_submission s on s.id = :submission
@@ -41,7 +41,10 @@ class DisputedUserIds {
         this.events = events;
     }
 
-    /** Returns whether a practice has the user id that, as far as known, is not the submission's. */
+    /**
+     * Returns whether a practice with this user id contradicts the submission. The practice contradicts the submission if it has a
+     * different rep or NPI. It also does so if it has no rep, although the submission has one, and was created before the call.
+     */
     boolean isDisputed(Submission submission, String userId) {
         return jdbc.sql(IS_DISPUTED)
                 .param("submission", submission.id())
@@ -50,7 +53,14 @@ class DisputedUserIds {
                 .single();
     }
 
-    /** Sets the submission to unknown, within the caller's transaction. It stays unknown until an admin decides. */
+    /**
+     * Sets the submission to unknown within the caller's transaction and publishes {@link EnrollmentDisputed}. Has no effect if the
+     * submission is already accepted. The submission stays unknown until an admin decides.
+     *
+     * @param attempt the attempt for which CuraGenesis returned the user id
+     * @param userId the disputed user id
+     * @param message explanation, stored with the submission
+     */
     void markDisputed(
             SubmissionStateRepository.ClaimedAttempt attempt, Submission submission, String userId, String message) {
         int updated = jdbc.sql(MARK_DISPUTED)

@@ -5,6 +5,7 @@ import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores drafts of submissions. A draft may contain invalid values. */
+/**
+ * Creates, changes, discards and restores drafts, and changes rejected submissions. The values of the form are stored even if they are
+ * invalid.
+ */
 @Component
 public class DraftService {
 
@@ -21,8 +25,8 @@ public class DraftService {
             values (:user, :rep, :form::jsonb, :name, :npi, :email, :state) returning id""";
 
     private static final String SAVE = """
-            update practice_submission s set rep_id = :rep, form = :form::jsonb, name = :name, npi = :npi,
-                email_key = :email, state = :state, changed_at = clock_timestamp()
+            update practice_submission s set rep_id = case when :keepsRep then s.rep_id else :rep end, form = :form::jsonb,
+                name = :name, npi = :npi, email_key = :email, state = :state, changed_at = clock_timestamp()
             where s.id = :id and (:all or s.created_by = :user or s.rep_id = :user)
               and s.status in ('DRAFT', 'REFUSED')""";
 
@@ -53,9 +57,10 @@ public class DraftService {
     }
 
     /**
-     * Stores a new draft.
+     * Stores a new draft. If {@code user} is a rep, that user always becomes the rep of the practice. If {@code user} is an admin whose
+     * request is {@link CurrentUser#limited limited}, the practice gets no rep.
      *
-     * @param rep id of the practice's future rep; null for none. Ignored if the user is a rep: that user becomes the rep
+     * @param rep id of the practice's future rep; null for none. The id of a user who is not enabled is treated like null.
      * @return id of the submission
      */
     public long create(CurrentUser user, FormData formData, @Nullable Long rep) {
@@ -67,15 +72,17 @@ public class DraftService {
     }
 
     /**
-     * Replaces the form and the rep of a submission.
+     * Replaces the form and the rep of a submission. If {@code user} is a rep, that user always becomes the rep of the practice. If {@code
+     * user} is an admin whose request is {@link CurrentUser#limited limited}, the rep does not change.
      *
-     * @param rep as for {@link #create}
-     * @return false if the submission can no longer be changed or is outside the user's scope
+     * @param rep id of the practice's future rep; null for none. The id of a user who is not enabled is treated like null.
+     * @return false if the submission is neither a draft nor rejected, or the user's scope does not contain it
      */
     public boolean save(CurrentUser user, long id, FormData formData, @Nullable Long rep) {
         boolean saved = bindParameters(jdbc.sql(SAVE), user, formData, rep)
                         .param("id", id)
-                        .param("all", user.isAdmin())
+                        .param("all", user.seesAll())
+                        .param("keepsRep", user.seesAll() && !user.isAdmin())
                         .update()
                 > 0;
         if (saved) {
@@ -95,7 +102,7 @@ public class DraftService {
     public Optional<Discarded> discard(CurrentUser user, long id) {
         Optional<Discarded> discarded = jdbc.sql(DISCARD)
                 .param("id", id)
-                .param("all", user.isAdmin())
+                .param("all", user.seesAll())
                 .param("user", user.id())
                 .query(String.class)
                 .optional()
@@ -104,7 +111,7 @@ public class DraftService {
         return discarded;
     }
 
-    /** Restores a discarded draft with its former id. */
+    /** Restores a discarded draft with its former id. Has no effect if the draft is already restored. */
     public void restore(Discarded draft) {
         jdbc.sql(RESTORE).param(draft.row()).update();
         signal.publish(Topic.ENROLLMENT);
@@ -113,12 +120,19 @@ public class DraftService {
     private JdbcClient.StatementSpec bindParameters(
             JdbcClient.StatementSpec sql, CurrentUser user, FormData formData, @Nullable Long rep) {
         return sql.param("user", user.id())
-                .param("rep", user.isAdmin() ? onlyIfAssignable(rep) : Long.valueOf(user.id()))
+                .param("rep", rep(user, rep), Types.BIGINT)
                 .param("form", json.writeValueAsString(formData.toMap()))
                 .param("name", formData.get(FormField.NAME))
                 .param("npi", formData.get(FormField.NPI))
                 .param("email", formData.emailKey())
                 .param("state", formData.get(FormField.STATE));
+    }
+
+    private @Nullable Long rep(CurrentUser user, @Nullable Long rep) {
+        if (!user.seesAll()) {
+            return user.id();
+        }
+        return user.isAdmin() ? onlyIfAssignable(rep) : null;
     }
 
     private @Nullable Long onlyIfAssignable(@Nullable Long rep) {

@@ -9,15 +9,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds practices and submissions that may duplicate the practice in the form. Outside the user's scope, it only reveals
- * that the same NPI or email exists.
+ * Finds practices and submissions that may be duplicates of the practice in the form. Reveals nothing about duplicates outside
+ * the user's scope, except that they have the same NPI or email.
  */
 @Component
 public class DuplicateFinder {
 
     private static final int MAX_MATCHES = 5;
     private static final int MIN_NAME_LENGTH = 3;
-    /** Value of a parameter that no row may match. */
+    /** Replaces an NPI or email that cannot be compared. No stored NPI or email is equal to this text. */
     private static final String NO_VALUE = "-";
 
     private static final String PRACTICES = """
@@ -27,7 +27,8 @@ public class DuplicateFinder {
             from practice_directory p
             where (:all or p.owner_id = :user)
               and (p.npi = :npi or (lower(p.name) % lower(:name) and (:state = '' or p.state is null or p.state = :state)))""";
-    // Accepted submissions are compared by email as well, because their practices have no email.
+    // Compares accepted submissions by email, because their practices have none. Compares them by NPI only if no
+    // practice has the NPI, because otherwise the practice itself is found.
     private static final String SUBMISSIONS = """
             select null::bigint as practice, s.id as submission, coalesce(nullif(s.name, ''), 'Submission ' || s.id) as label,
                    nullif(s.state, '') as state,
@@ -64,7 +65,8 @@ public class DuplicateFinder {
      * @param practice id of the practice in CuraSync; null for a submission
      * @param submission id of the submission; null for a practice
      * @param label display name
-     * @param field field whose value is the same, or similar in the case of the name
+     * @param state US state of the practice; null if unknown
+     * @param field the field whose value is the same as in the form, or {@link FormField#NAME} if the name is only similar
      */
     public record Match(
             @Nullable Long practice,
@@ -76,9 +78,10 @@ public class DuplicateFinder {
     /**
      * Result of a search for duplicates.
      *
-     * @param compared fields that were compared, because their values are complete
-     * @param matches possible duplicates in the user's scope, most similar first
-     * @param outsideScope fields whose value also occurs in a practice or submission outside the user's scope
+     * @param compared the compared fields: NPI and email if they are valid, and the name if it is long enough
+     * @param matches possible duplicates in the user's scope, most similar first; at most {@value DuplicateFinder#MAX_MATCHES}
+     * @param outsideScope the fields, NPI or email, that have the same value in a practice or submission outside the user's scope; empty
+     *     for an admin
      */
     public record Duplicates(Set<FormField> compared, List<Match> matches, Set<FormField> outsideScope) {
 
@@ -94,16 +97,16 @@ public class DuplicateFinder {
             return matches.isEmpty() && outsideScope.isEmpty();
         }
 
-        /** Returns the matches that were found because of a field. */
+        /** Returns the possible duplicates that were found by a comparison of the given field. */
         public List<Match> matches(FormField field) {
             return matches.stream().filter(match -> match.field() == field).toList();
         }
     }
 
     /**
-     * Finds possible duplicates of the practice in the form.
+     * Finds possible duplicates of the practice in the form. Returns {@link Duplicates#NONE} if no field can be compared.
      *
-     * @param submission id of the form's submission, which is no duplicate of itself; null if it is not stored yet
+     * @param submission id of the submission that contains this form, which is excluded from the search; null if the form is not stored yet
      */
     public Duplicates find(CurrentUser user, FormData formData, @Nullable Long submission) {
         Set<FormField> compared = EnumSet.noneOf(FormField.class);
@@ -122,13 +125,13 @@ public class DuplicateFinder {
                 .param("email", email)
                 .param("name", compared.contains(FormField.NAME) ? name : "")
                 .param("state", formData.get(FormField.STATE))
-                .param("all", user.isAdmin())
+                .param("all", user.seesAll())
                 .param("user", user.id())
                 .param("self", self)
                 .param("limit", MAX_MATCHES)
                 .query(Match.class)
                 .list();
-        List<FormField> outsideScope = user.isAdmin()
+        List<FormField> outsideScope = user.seesAll()
                 ? List.of()
                 : jdbc.sql(OUTSIDE_SCOPE)
                         .param("npi", npi)
@@ -140,7 +143,10 @@ public class DuplicateFinder {
         return new Duplicates(compared, matches, Set.copyOf(outsideScope));
     }
 
-    /** Adds the field to the compared fields and returns the value if it is valid, otherwise {@link #NO_VALUE}. */
+    /**
+     * Adds the field to the compared fields and returns its value. If the value is empty or invalid, returns {@link #NO_VALUE}
+     * and does not add the field.
+     */
     private static String valueToCompare(FormField field, String value, Set<FormField> compared) {
         if (value.isEmpty() || FormValidator.fault(field, value).isPresent()) {
             return NO_VALUE;

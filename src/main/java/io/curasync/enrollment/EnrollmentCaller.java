@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Calls CuraGenesis for attempts that were attempt, and stores the results. */
+/** Sends submissions to CuraGenesis in the background, and stores the results. Each call belongs to an attempt that was claimed before. */
 @Component
 class EnrollmentCaller implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(EnrollmentCaller.class);
-    private static final int MAX_RETRIES = 9;
+    private static final int MAX_RETRIES = 60;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(15);
 
@@ -63,7 +63,8 @@ class EnrollmentCaller implements DisposableBean {
     /**
      * Starts the call in the background.
      *
-     * @return completes when the call has ended, even if its result could not be stored; never exceptionally
+     * @return a future that completes when the call has ended and its result is stored or could not be stored; never completes
+     *     exceptionally
      */
     CompletableFuture<Void> start(
             SubmissionStateRepository.ClaimedAttempt attempt,
@@ -97,7 +98,10 @@ class EnrollmentCaller implements DisposableBean {
         signal.publish(Topic.LEDGER);
     }
 
-    /** Stores the result. Retries temporary database failures, because the response exists only in memory. */
+    /**
+     * Stores the result. Retries temporary database failures up to {@value #MAX_RETRIES} times, because the response would otherwise be
+     * lost.
+     */
     private void store(
             SubmissionStateRepository.ClaimedAttempt attempt,
             Submission submission,
@@ -138,14 +142,14 @@ class EnrollmentCaller implements DisposableBean {
         }
         submissionStateRepository.storeResult(attempt, callResult);
         if (userId != null) {
-            // Applies even if the submission has become unknown in the meantime, because now its outcome is known.
+            // Accepts the submission even if it has become unknown in the meantime, because now its outcome is known.
             submissionAcceptor.accept(submission, null, userId, callResult.message(), by);
         } else if (!submissionStateRepository.applyResult(attempt, callResult)) {
             log.warn("Submission {} had already changed when call {} ended", submission.id(), attempt.number());
         }
     }
 
-    /** Waits up to {@link #DRAIN_TIMEOUT} for running calls. The outcome of an interrupted call would be unknown. */
+    /** Waits up to {@link #DRAIN_TIMEOUT} for running calls. If a call has not ended by then, its submission later becomes unknown. */
     @Override
     public void destroy() throws InterruptedException {
         executor.shutdown();

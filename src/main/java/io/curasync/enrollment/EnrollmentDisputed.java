@@ -1,11 +1,12 @@
 package io.curasync.enrollment;
 
 /**
- * Event: CuraGenesis returned the user id of another practice for a submission, so an admin has to decide. Published
- * within the transaction that marks the submission as disputed.
+ * Event that an admin must decide about a submission, because CuraGenesis returned a user id that seems to belong to another practice.
+ * Published within the transaction that marks the submission as disputed.
  *
  * @param submission id of the submission
- * @param attempt number of the call to CuraGenesis
+ * @param attempt number of the attempt to send the submission
  * @param label display name of the submission
+ * @param userId the user id that CuraGenesis returned
  */
 public record EnrollmentDisputed(long submission, int attempt, String label, String userId) {}

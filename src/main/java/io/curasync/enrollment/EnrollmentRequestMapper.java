@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Maps the form to the body of CuraGenesis's enrollment request. */
+/** Maps the form to the body of an enrollment request. */
 final class EnrollmentRequestMapper {
 
     private EnrollmentRequestMapper() {}
@@ -14,8 +14,8 @@ final class EnrollmentRequestMapper {
     /**
      * Creates the request.
      *
-     * @param rep future rep of the practice, sent as the rep's first alias, or as the rep's name if there is no alias;
-     * null for none
+     * @param rep future rep of the practice; null for none. The request contains the first alias of the rep, or the rep's name if there is
+     *     no alias.
      */
     static NewPractice of(FormData formData, @Nullable User rep) {
         return new NewPractice(

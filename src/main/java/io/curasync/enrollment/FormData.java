@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Normalized values of the intake form by field. Values may be invalid.
  *
- * @param values values of the fields that are not blank
+ * @param values values by field; blank values are omitted
  */
 public record FormData(Map<FormField, String> values) {
 
@@ -33,7 +33,7 @@ public record FormData(Map<FormField, String> values) {
         values = Map.copyOf(normalized);
     }
 
-    /** Creates form data from values by JSON name. Ignores unknown names. */
+    /** Creates form data from values whose keys are the JSON names of fields. Ignores unknown names and null values. */
     static FormData of(Map<String, @Nullable String> values) {
         Map<FormField, String> known = new EnumMap<>(FormField.class);
         values.forEach((key, value) -> FormField.byKey(key).ifPresent(field -> {
@@ -44,7 +44,7 @@ public record FormData(Map<FormField, String> values) {
         return new FormData(known);
     }
 
-    /** Returns the values by JSON name, in the order of the fields. */
+    /** Returns the values in the order of the fields. The keys are the JSON names of the fields. */
     public Map<String, String> toMap() {
         Map<String, String> map = new LinkedHashMap<>();
         for (FormField field : FormField.values()) {
@@ -74,7 +74,7 @@ public record FormData(Map<FormField, String> values) {
         return values.isEmpty();
     }
 
-    /** Returns the email in lowercase, for comparisons. */
+    /** Returns the email in lowercase, for comparisons; "" if there is none. */
     String emailKey() {
         return get(FormField.EMAIL).toLowerCase(Locale.ROOT);
     }

@@ -52,7 +52,7 @@ public enum FormField {
         this.required = required;
     }
 
-    /** Returns the field's name in JSON. */
+    /** Returns the JSON name of the field. */
     public String key() {
         return key;
     }
@@ -65,12 +65,12 @@ public enum FormField {
         return group;
     }
 
-    /** Returns whether the field is required for sending. */
+    /** Returns whether this field must have a value before a submission can be sent. */
     public boolean required() {
         return required;
     }
 
-    /** Returns the field with a name in JSON, or empty for an unknown name. */
+    /** Returns the field with the given JSON name; empty if the name is unknown. */
     static Optional<FormField> byKey(String key) {
         return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
     }

@@ -2,6 +2,7 @@ package io.curasync.enrollment;
 
 import io.curasync.ledger.Npi;
 import io.curasync.platform.text.CodePoints;
+import io.curasync.platform.text.ContactFormat;
 import io.curasync.platform.text.TextSanitizer;
 import io.curasync.platform.text.UsStates;
 import java.util.LinkedHashMap;
@@ -9,20 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Validates the intake form. Each fault is a text for the user. */
+/** Validates the values of the intake form. A fault is a message for the user about an invalid or missing value. */
 public final class FormValidator {
 
     private static final int MAX_LENGTH = 200;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cf}]+@[^\\s@.\\p{Cf}]+(\\.[^\\s@.\\p{Cf}]+)+");
     private static final Pattern EIN = Pattern.compile("\\d{2}-?\\d{7}");
-    private static final Pattern ZIP = Pattern.compile("\\d{5}(-\\d{4})?");
-    private static final Pattern PHONE = Pattern.compile("\\+?[\\d ().\\-/]+( ?(x|ext\\.?) ?\\d{1,6})?");
     private static final int MIN_PHONE_DIGITS = 10;
-    private static final int MAX_PHONE_DIGITS = 21;
 
     private FormValidator() {}
 
-    /** Returns the faults by field, in the order of the form, or an empty map if the form may be sent. */
+    /** Returns the faults by field, in the order of the form; empty if all values are valid. */
     public static Map<FormField, String> faults(FormData formData) {
         Map<FormField, String> faults = new LinkedHashMap<>();
         for (FormField field : FormField.values()) {
@@ -31,7 +28,11 @@ public final class FormValidator {
         return faults;
     }
 
-    /** Returns the fault of a field's value, or empty if the value is valid. */
+    /**
+     * Returns the fault of a field's value; empty if the value is valid.
+     *
+     * @param value normalized value; empty if the field is blank
+     */
     public static Optional<String> fault(FormField field, String value) {
         if (value.isEmpty()) {
             return field.required() ? Optional.of("Required") : Optional.empty();
@@ -46,9 +47,10 @@ public final class FormValidator {
             case NPI, PHYSICIAN_NPI -> npi(value);
             case EIN -> unless(EIN.matcher(value).matches(), "Enter 9 digits, like 12-3456789");
             case STATE -> unless(UsStates.isCode(value), "Not a US state");
-            case ZIP -> unless(ZIP.matcher(value).matches(), "Enter 5 digits, or 9 like 12345-6789");
-            case EMAIL, CONTACT_EMAIL -> unless(EMAIL.matcher(value).matches(), "Enter a valid email");
-            case PHONE, FAX, CONTACT_PHONE -> unless(isPhone(value), "Enter 10 digits, like (512) 555-0142");
+            case ZIP -> unless(ContactFormat.isZip(value), "Enter 5 digits, or 9 like 12345-6789");
+            case EMAIL, CONTACT_EMAIL -> unless(ContactFormat.isEmail(value), "Enter a valid email");
+            case PHONE, FAX, CONTACT_PHONE ->
+                unless(ContactFormat.isPhone(value, MIN_PHONE_DIGITS), "Enter 10 digits, like (512) 555-0142");
             default -> Optional.empty();
         };
     }
@@ -58,11 +60,6 @@ public final class FormValidator {
             return Optional.of("An NPI has 10 digits");
         }
         return unless(Npi.isValid(value), "Not a valid NPI – check the digits");
-    }
-
-    private static boolean isPhone(String value) {
-        long digits = value.chars().filter(Character::isDigit).count();
-        return PHONE.matcher(value).matches() && digits >= MIN_PHONE_DIGITS && digits <= MAX_PHONE_DIGITS;
     }
 
     private static Optional<String> unless(boolean valid, String fault) {

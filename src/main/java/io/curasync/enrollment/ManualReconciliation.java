@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Applies the decisions of people about submissions with an unknown outcome: that a practice is or is not the
- * submission's, or that the submission has not arrived at CuraGenesis.
+ * Applies decisions of users about submissions with an unknown outcome. A user can confirm or reject a practice as the one that
+ * CuraGenesis created for the submission. An admin can also declare that the submission has not arrived at CuraGenesis.
  */
 @Service
 public class ManualReconciliation {
@@ -52,21 +52,23 @@ public class ManualReconciliation {
     }
 
     /**
-     * A practice that may be the submission's.
+     * A practice that CuraGenesis may have created for the submission.
      *
      * @param id CuraSync's id of the practice
      * @param practiceId the practice id; null if unknown
      * @param userId the user id; null if unknown
-     * @param salesRep name of the rep according to CuraGenesis
+     * @param name name of the practice; null if unknown
+     * @param salesRep name of the rep according to CuraGenesis; null if unknown
      * @param firstSeenAt time at which CuraSync created the practice
      * @param owner name of the assigned rep; null if unassigned
-     * @param disputed whether CuraGenesis returned this practice's user id for the submission, although the practice
-     * seems to be another one
+     * @param disputed whether CuraGenesis returned this practice's user id for the submission, although the practice seems to be a
+     *     different one
      */
     public record Candidate(
             long id,
             @Nullable String practiceId,
             @Nullable String userId,
+            @Nullable String name,
             @Nullable String state,
             @Nullable String specialty,
             @Nullable String salesRep,
@@ -74,21 +76,22 @@ public class ManualReconciliation {
             @Nullable String owner,
             boolean disputed) {
 
-        /** Returns the practice id, or the user id if the practice id is unknown. */
+        /** Returns the practice id, or the user id if the practice id is unknown. If the name is known, it precedes the id. */
         public String label() {
-            return String.valueOf(practiceId != null ? practiceId : userId);
+            String id = String.valueOf(practiceId != null ? practiceId : userId);
+            return name == null ? id : name + " · " + id;
         }
     }
 
     /**
-     * Practices that may be the submission's.
+     * Practices that CuraGenesis may have created for a submission.
      *
      * @param visible candidates that the user may see, best matches first; at most {@value #MAX_CANDIDATES}
-     * @param hiddenCount number of the other candidates, for a rep; always 0 for an admin
+     * @param hiddenCount number of candidates that are not in {@code visible}; always 0 for an admin
      */
     public record Candidates(List<Candidate> visible, int hiddenCount) {}
 
-    /** Returns the candidates for a submission with an unknown outcome, or none for any other status. */
+    /** Returns the candidates for a submission with an unknown outcome; none for any other status. */
     public Candidates candidates(CurrentUser user, Submission submission) {
         if (submission.status() != SubmissionStatus.UNKNOWN) {
             return new Candidates(List.of(), 0);
@@ -99,9 +102,11 @@ public class ManualReconciliation {
     }
 
     /**
-     * Accepts the submission with a candidate as its practice.
+     * Accepts the submission, because the user has confirmed that a candidate is its practice.
      *
-     * @return false if the outcome is no longer unknown or the practice is no longer a candidate
+     * @param id id of the submission
+     * @param practice CuraSync's id of the candidate
+     * @return false if the outcome is no longer unknown, or the user's scope contains no such submission or candidate
      */
     public boolean confirm(CurrentUser by, long id, long practice) {
         return decide(
@@ -119,9 +124,11 @@ public class ManualReconciliation {
     }
 
     /**
-     * Records that a candidate is not the submission's practice.
+     * Records that a candidate is not the practice of the submission. The practice is then no longer a candidate.
      *
-     * @return false if the outcome is no longer unknown or the practice is no longer a candidate
+     * @param id id of the submission
+     * @param practice CuraSync's id of the candidate
+     * @return false if the outcome is no longer unknown, or the user's scope contains no such submission or candidate
      */
     public boolean reject(CurrentUser by, long id, long practice) {
         return decide(
@@ -151,9 +158,9 @@ public class ManualReconciliation {
     }
 
     /**
-     * Records that the submission has not arrived at CuraGenesis, so that it may be sent again.
+     * Records that the submission has not arrived at CuraGenesis, so that it can be sent again.
      *
-     * @return false if the user is no admin or the outcome is no longer unknown
+     * @return false if the user is not an admin or the outcome is no longer unknown
      */
     public boolean declareAbsent(CurrentUser by, long id) {
         return by.isAdmin()
@@ -169,7 +176,10 @@ public class ManualReconciliation {
                 });
     }
 
-    /** Locks the submission and applies the decision if the outcome is still unknown. */
+    /**
+     * Locks the submission and applies the decision in one transaction. Returns false if the outcome is no longer unknown, the
+     * user's scope does not contain the submission, or the decision returns false.
+     */
     private boolean decide(CurrentUser by, long id, Predicate<Submission> decision) {
         boolean done = withRetries(() -> {
             Optional<Long> locked = jdbc.sql(
@@ -188,7 +198,10 @@ public class ManualReconciliation {
         return done;
     }
 
-    /** Runs the work in a transaction, and again if it conflicted with a concurrent merge of practices. */
+    /**
+     * Runs the work in a transaction. Retries if it conflicts with another transaction, such as a merge of practices. Makes at
+     * most {@value #MAX_ATTEMPTS} attempts.
+     */
     private boolean withRetries(Supplier<Boolean> work) {
         for (int attempt = 1; ; attempt++) {
             try {

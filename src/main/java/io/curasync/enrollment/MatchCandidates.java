@@ -8,18 +8,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the practices that may be the practice of a submission with an unknown outcome. CuraGenesis reports neither name
- * nor NPI, so a person has to decide.
+ * Finds the candidates for a submission with an unknown outcome. A candidate is a practice that CuraGenesis may have created for the
+ * submission. CuraGenesis reports neither the name nor the NPI of a practice, so a user must decide.
  *
- * <p>A candidate was created after the submission was sent, belongs to no accepted submission, and does not contradict
- * the submission in state, rep or NPI. The specialty only affects the order, because CuraGenesis may name it differently.
- * The practice whose user id CuraGenesis returned is also a candidate. As long as the submission is disputed, only admins
- * see candidates. A practice that a person has rejected is no candidate.
+ * <p>CuraSync created a candidate after the submission was sent, and no accepted submission belongs to the candidate. If the state, rep or
+ * NPI of the candidate is known, it is the same as in the submission. The practice with a disputed user id is also a candidate. A practice
+ * that a user has rejected for the submission is never a candidate. The specialty affects only the order, because CuraGenesis may use
+ * another name for it. While the submission is disputed, only admins see its candidates.
  */
 @Component
 class MatchCandidates {
 
-    /** SQL from the {@code from} clause on: the candidates {@code p} of {@code practice_submission s}. */
+    /**
+     * SQL that begins with {@code from} and selects candidates, with the alias {@code p}. The submission is the row {@code s} of {@code
+     * practice_submission} in the enclosing query.
+     */
     static final String OF_SUBMISSION = """
             from practice_directory p
             where (p.user_id = s.disputed_user_id or p.created_at > s.sent_at
@@ -33,7 +36,7 @@ class MatchCandidates {
     private static final String SELECT_RANKED = """
             select c.*, o.name as owner, coalesce(c.user_id = s.disputed_user_id, false) as disputed
             from practice_submission s cross join lateral (
-                select p.id, p.practice_id, p.user_id, p.state, p.specialty, p.sales_rep, p.created_at as first_seen_at,
+                select p.id, p.practice_id, p.user_id, p.name, p.state, p.specialty, p.sales_rep, p.created_at as first_seen_at,
                        p.owner_id,
                        (lower(p.specialty) is not distinct from lower(s.form ->> 'specialty'))::int
                        + (p.state is not distinct from s.state)::int + (p.sales_rep_key = s.rep_key)::int as matching_values
@@ -47,25 +50,28 @@ class MatchCandidates {
         this.jdbc = jdbc;
     }
 
-    /** Returns the candidates, best matches first: for an admin all, for a rep those among the rep's practices. */
+    /**
+     * Returns the candidates that the user may see, best matches first. Admins see all candidates. Reps see only candidates that are their
+     * own practices, and none if the submission is disputed.
+     */
     List<Candidate> of(CurrentUser user, long submission, int limit) {
         return jdbc.sql(SELECT_RANKED)
                 .param("submission", submission)
-                .param("all", user.isAdmin())
+                .param("all", user.seesAll())
                 .param("user", user.id())
                 .param("limit", limit)
                 .query(Candidate.class)
                 .list();
     }
 
-    /** Returns a practice if it is a candidate that the user may see. */
+    /** Returns the candidate with the given CuraSync id; empty if this practice is not a candidate or the user may not see it. */
     Optional<Candidate> find(CurrentUser user, long submission, long practice) {
         return of(user, submission, Integer.MAX_VALUE).stream()
                 .filter(candidate -> candidate.id() == practice)
                 .findFirst();
     }
 
-    /** Returns the number of all candidates, independent of the user's scope. */
+    /** Returns the number of all candidates, including those that the user may not see. */
     int count(long submission) {
         return jdbc.sql("select (select count(*) " + OF_SUBMISSION + ") from practice_submission s where s.id = ?")
                 .param(submission)

@@ -3,7 +3,7 @@ package io.curasync.enrollment;
 import io.curasync.curagenesis.EnrollmentApi;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
-import org.slf4j.Logger;
+import io.curasync.platform.FailureLog;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,16 +12,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Updates submissions without a known outcome. If a call has no result after its maximum duration, its submission
- * becomes unknown. An unknown submission becomes a draft again if a full sync that started long enough after the call
- * found no candidate for it. Several instances may run this concurrently.
+ * Updates submissions whose outcome is not known. A submission becomes unknown if it has no result after the maximum duration of a call and
+ * a grace period. An unknown submission becomes a draft again if a full sync that started long enough after the call has found no
+ * candidate. Such a draft becomes unknown again if a candidate appears later. Several instances can do this at the same time.
  */
 @Component
 class OutcomeReconciler {
 
-    private static final Logger log = LoggerFactory.getLogger(OutcomeReconciler.class);
-
-    // Only a full run that succeeded completely proves that a practice is absent.
+    // Only a full run that succeeded completely can establish that a practice is absent.
     private static final String MARK_ABSENT = """
             update practice_submission s set status = 'DRAFT', absent_run = r.id,
                 message = 'It has not arrived: the later full sync run ' || r.id || ' did not find it'
@@ -30,7 +28,7 @@ class OutcomeReconciler {
             where s.status = 'UNKNOWN' and r.started_at > s.ended_at + :millis * interval '1 millisecond'
               and not exists (select 1 %s)""".formatted(MatchCandidates.OF_SUBMISSION);
 
-    // A candidate has appeared for a submission that was marked absent.
+    // Reverts a submission that was marked absent because of a full run, if a candidate has appeared since.
     private static final String REVERT_TO_UNKNOWN = """
             update practice_submission s set status = 'UNKNOWN', absent_run = null,
                 message = 'It may have arrived after all'
@@ -41,6 +39,8 @@ class OutcomeReconciler {
     private final EnrollmentApi api;
     private final EnrollmentProperties properties;
     private final ChangeSignal signal;
+    private final FailureLog failures = new FailureLog(
+            LoggerFactory.getLogger(OutcomeReconciler.class), "Reconciling submissions of unknown outcome");
 
     OutcomeReconciler(
             SubmissionStateRepository submissionStateRepository,
@@ -61,12 +61,13 @@ class OutcomeReconciler {
             if (reconcile() > 0) {
                 signal.publish(Topic.ENROLLMENT);
             }
+            failures.succeeded();
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Could not reconcile submissions of unknown outcome: {}", e.getMessage());
+            failures.failed(e);
         }
     }
 
-    /** Updates the submissions and returns the number of changes. */
+    /** Updates the submissions. Returns the number of status changes. */
     int reconcile() {
         int overdue = submissionStateRepository.markOverdueUnknown(
                 api.maxCallDuration().plus(properties.grace()));

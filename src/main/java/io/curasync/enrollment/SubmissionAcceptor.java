@@ -3,6 +3,7 @@ package io.curasync.enrollment;
 import io.curasync.account.AuditLog;
 import io.curasync.ledger.ManualPractice;
 import io.curasync.ledger.ManualPractices;
+import io.curasync.ledger.SubmissionLink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,24 +20,29 @@ class SubmissionAcceptor {
 
     private final JdbcClient jdbc;
     private final ManualPractices practices;
+    private final SubmissionLink submissionLink;
     private final AuditLog auditLog;
 
-    SubmissionAcceptor(JdbcClient jdbc, ManualPractices practices, AuditLog auditLog) {
+    SubmissionAcceptor(JdbcClient jdbc, ManualPractices practices, SubmissionLink submissionLink, AuditLog auditLog) {
         this.jdbc = jdbc;
         this.practices = practices;
+        this.submissionLink = submissionLink;
         this.auditLog = auditLog;
     }
 
-    /** User who sent the submission or confirmed the match. Recorded on the timeline and in the audit log. */
+    /** User who sent the submission or confirmed its practice. Recorded on the timeline and in the audit log. */
     record Actor(long id, String email, String name) {}
 
     /**
-     * Accepts the submission within the caller's transaction. At least one of the two ids must be known.
+     * Accepts the submission within the caller's transaction. At least one of {@code practiceId} and {@code userId} must be
+     * known.
      *
-     * @param practiceId null if unknown
-     * @param userId null if unknown
+     * @param practiceId the practice id; null if unknown
+     * @param userId the user id; null if unknown
      * @param message explanation, stored with the submission
      * @return false if the submission was already accepted
+     * @throws org.springframework.dao.DuplicateKeyException if another submission with the same NPI or email is being sent, was
+     *     accepted, or has an unknown outcome
      */
     boolean accept(
             Submission submission, @Nullable String practiceId, @Nullable String userId, String message, Actor by) {
@@ -57,10 +63,12 @@ class SubmissionAcceptor {
                         formData.orNull(FormField.NPI),
                         submission.repId(),
                         formData.orNull(FormField.STATE),
-                        formData.orNull(FormField.SPECIALTY))),
+                        formData.orNull(FormField.SPECIALTY),
+                        SubmissionDetails.of(formData))),
                 by.id(),
                 "practice.enrolled",
                 "submission %d, by %s".formatted(submission.id(), by.name()));
+        submissionLink.link(practiceId, userId, submission.id());
         auditLog.record(
                 by.email(),
                 "practice.enrolled",

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param by email of the user who sent the submission
  * @param instance name of the CuraSync instance that made the call
  * @param request JSON body of the request
- * @param endedAt end of the call; null if it is running or its end was not recorded
- * @param outcome stored name of the result; null as long as there is none
+ * @param endedAt end of the call, or the time at which CuraSync stopped waiting for its result; null if there is no result yet
+ * @param outcome name of the result, such as {@code ACCEPTED}; null if there is no result yet
  * @param status status of the HTTP response; null if there was none
  * @param answer body of the response; null if there was none
- * @param message meaning of the result, for people; null as long as there is none
+ * @param message description of the result, for users; null if there is no result yet
  */
 public record SubmissionAttempt(
         int number,

@@ -6,22 +6,22 @@ import io.curasync.platform.text.LikePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of submissions.
+ * Filter for submissions.
  *
- * @param search part of the name, the NPI, the email or the user id; matches all submissions if blank
- * @param status null for any status
+ * @param search text to find in the name, NPI, email or user id, ignoring case; blank to find all submissions
+ * @param status status to find; null for any status
  */
 public record SubmissionFilter(String search, @Nullable SubmissionStatus status) {
 
     public static final SubmissionFilter ALL = new SubmissionFilter("", null);
 
     /**
-     * Returns the condition on {@code practice_submission s}: this filter and the user's scope. An admin sees all
-     * submissions. A rep sees those that the rep created and those with the rep as future rep.
+     * Returns the SQL condition for this filter and the user's scope. The condition refers to {@code practice_submission} by the alias
+     * {@code s}. Admins see all submissions. Reps see the submissions that they created and those in which they are the future rep.
      */
     SqlCondition within(CurrentUser user) {
         SqlCondition condition = SqlCondition.ALL;
-        if (!user.isAdmin()) {
+        if (!user.seesAll()) {
             condition = condition.and("(s.created_by = :scope or s.rep_id = :scope)", "scope", user.id());
         }
         if (!search.isBlank()) {

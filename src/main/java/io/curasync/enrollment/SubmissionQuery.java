@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads submissions within the user's scope, which is part of each query ({@link SubmissionFilter#within}). */
+/** Reads submissions within the user's scope. {@link SubmissionFilter#within} restricts every query to the scope. */
 @Component
 public class SubmissionQuery {
 
@@ -23,10 +23,14 @@ public class SubmissionQuery {
 
     private static final String ABSENT = "(s.absent_run is not null or s.absent_by is not null)";
 
+    private static final String NEEDING_ATTENTION =
+            " and (s.status in ('REFUSED', 'UNKNOWN') or s.status = 'DRAFT' and " + ABSENT + ")";
+
     private static final String SELECT = """
             select s.id, s.created_by, c.name as creator, s.rep_id, r.name as rep, s.status, s.form, s.changed_at,
                    s.attempts, s.sent_at, s.ended_at, s.message, s.user_id,
-                   (select p.id from practice_directory p where p.user_id = s.user_id) as practice,
+                   coalesce((select p.id from practice_directory p where p.user_id = s.user_id),
+                       (select min(p.id) from practice_directory p where p.submission = s.id)) as practice,
                    s.disputed_user_id is not null as disputed, s.status = 'DRAFT' and %s as absent
             from practice_submission s
             join user_directory c on c.id = s.created_by
@@ -47,6 +51,7 @@ public class SubmissionQuery {
         this.json = json;
     }
 
+    /** Returns up to {@code limit} submissions in the user's scope that match the filter, after skipping the first {@code offset}. */
     public List<Submission> page(
             CurrentUser user, SubmissionFilter filter, SubmissionSort sort, boolean descending, int offset, int limit) {
         SqlCondition condition = filter.within(user);
@@ -59,9 +64,9 @@ public class SubmissionQuery {
     }
 
     /**
-     * Returns submissions in descending order of their ids.
+     * Returns the submissions in the user's scope, highest id first.
      *
-     * @param id only submissions with a smaller id are returned; null for no limit
+     * @param id returns only submissions with a lower id; null for the first page
      */
     List<Submission> before(CurrentUser user, @Nullable Long id, int limit) {
         SqlCondition scope = SubmissionFilter.ALL.within(user);
@@ -81,17 +86,27 @@ public class SubmissionQuery {
                 .single();
     }
 
-    /** Returns the number of submissions for which {@link Submission#needsAttention} is true. */
+    /** Returns the submissions in the user's scope for which {@link Submission#needsAttention} is true, latest change first. */
+    public List<Submission> needingAttention(CurrentUser user, int limit) {
+        SqlCondition scope = SubmissionFilter.ALL.within(user);
+        return jdbc.sql(SELECT + scope.sql() + NEEDING_ATTENTION + SubmissionSort.CHANGED.orderBy(true)
+                        + " limit :limit")
+                .params(scope.parameters())
+                .param("limit", limit)
+                .query(this::row)
+                .list();
+    }
+
+    /** Returns the number of submissions in the user's scope for which {@link Submission#needsAttention} is true. */
     public int countNeedingAttention(CurrentUser user) {
         SqlCondition scope = SubmissionFilter.ALL.within(user);
-        return jdbc.sql("select count(*) from practice_submission s where " + scope.sql()
-                        + " and (s.status in ('REFUSED', 'UNKNOWN') or s.status = 'DRAFT' and " + ABSENT + ")")
+        return jdbc.sql("select count(*) from practice_submission s where " + scope.sql() + NEEDING_ATTENTION)
                 .params(scope.parameters())
                 .query(Integer.class)
                 .single();
     }
 
-    /** Returns a submission, or empty if the user's scope does not contain it. */
+    /** Returns a submission; empty if the user's scope does not contain it. */
     public Optional<Submission> find(CurrentUser user, long id) {
         SqlCondition scope = SubmissionFilter.ALL.within(user);
         return jdbc.sql(SELECT + scope.sql() + " and s.id = :id")
@@ -101,7 +116,7 @@ public class SubmissionQuery {
                 .optional();
     }
 
-    /** Returns the attempts to send a submission, latest first. Empty if the submission is outside the user's scope. */
+    /** Returns the attempts to send a submission, latest first; empty if the user's scope does not contain the submission. */
     public List<SubmissionAttempt> attempts(CurrentUser user, long id) {
         SqlCondition scope = SubmissionFilter.ALL.within(user);
         return jdbc.sql(SELECT_ATTEMPTS + scope.sql() + " and s.id = :id order by a.number desc")
@@ -111,7 +126,7 @@ public class SubmissionQuery {
                 .list();
     }
 
-    /** Returns the specialties of existing practices, as suggestions for the form. At most 200. */
+    /** Returns up to 200 specialties of existing practices in alphabetical order, as suggestions for the form. */
     public List<String> specialties() {
         return jdbc.sql("select distinct specialty from practice_directory where specialty <> '' order by 1 limit 200")
                 .query(String.class)

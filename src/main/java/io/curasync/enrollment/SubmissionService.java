@@ -16,13 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Sends submissions to CuraGenesis. For each submission, at most one call runs at a time, and after a successful call
- * there is no further one.
+ * Sends submissions to CuraGenesis. At most one call per submission runs at a time. A submission is not sent again after it was
+ * accepted, or while its outcome is unknown.
  */
 @Service
 public class SubmissionService {
 
-    /** SQL that selects the other submissions that were or may have been sent. */
+    /**
+     * SQL that selects the submissions that are being sent, were accepted, or have an unknown outcome. Excludes the submission whose id is
+     * the parameter.
+     */
     private static final String OTHERS_SENT =
             "select 1 from practice_submission where id <> ? and status in ('SENDING', 'ACCEPTED', 'UNKNOWN')";
 
@@ -60,14 +63,15 @@ public class SubmissionService {
         /**
          * The call to CuraGenesis was started.
          *
-         * @param ended completes when the call has ended, normally after its result was stored; never exceptionally
+         * @param ended completes when the call has ended and its result is stored or could not be stored; never completes
+         *     exceptionally
          */
         record Started(CompletableFuture<Void> ended) implements SendResult {}
 
         /**
          * Nothing was sent, because the form has faults.
          *
-         * @param faults faults by field
+         * @param faults messages by field
          */
         record Invalid(Map<FormField, String> faults) implements SendResult {}
 
@@ -80,7 +84,8 @@ public class SubmissionService {
         record AlreadyUsed(FormField field, String message) implements SendResult {}
 
         /**
-         * Nothing was sent, because the state of the submission or of CuraSync does not permit it.
+         * Nothing was sent, because the state of the submission or of CuraSync does not permit it. For example, a setting is
+         * missing, or CuraGenesis asked to wait.
          *
          * @param message reason, for the user
          */
@@ -90,12 +95,15 @@ public class SubmissionService {
         record NotFound() implements SendResult {}
     }
 
-    /** Returns a sentence that names the missing setting, or null if submissions can be sent. */
+    /** Returns a sentence that names the missing setting; null if no setting is missing. */
     public @Nullable String missingSetting() {
         return api.missingSetting();
     }
 
-    /** Validates a stored submission and starts the call, which continues in the background. */
+    /**
+     * Starts to send a stored submission, and returns while the call continues in the background. Sends nothing if the form is invalid, or
+     * if another practice or submission has the same NPI or email. {@link SendResult} lists the other cases in which nothing is sent.
+     */
     public SendResult send(CurrentUser by, long id) {
         Submission submission = submissionQuery.find(by, id).orElse(null);
         if (submission == null) {
@@ -139,7 +147,10 @@ public class SubmissionService {
                         .orElse(null);
     }
 
-    /** Returns the result if another practice has the same NPI or another submission the same NPI or email, else null. */
+    /**
+     * Returns a result if another practice has the same NPI, or if another submission that was or may have been sent has the same
+     * NPI or email. Otherwise returns null.
+     */
     private @Nullable SendResult alreadyUsed(Submission submission) {
         if (exists(
                 "select 1 from practice_directory where npi = ?",

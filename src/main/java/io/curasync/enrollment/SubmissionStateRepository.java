@@ -11,19 +11,23 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stores the status of a submission while it is sent. Only one request can set the status <em>sending</em>, which is
- * committed before the call begins. The result is committed after the call. If an instance ends in between, the status
- * stays <em>sending</em> and the outcome is unknown.
+ * Stores the status of submissions before and after calls to CuraGenesis. The status <em>sending</em> is committed before the call begins.
+ * Of several concurrent requests, only one can set this status. The result is committed after the call. If the instance ends before the
+ * result is committed, the status stays <em>sending</em> until {@link OutcomeReconciler} changes it to <em>unknown</em>.
  */
 @Component
 class SubmissionStateRepository {
 
-    /** A submission that a sync marked as not arrived is only sent if it still has no candidate among the practices. */
+    /**
+     * Sets a draft or rejected submission to sending if its form and rep are unchanged. Does nothing if a sync has marked the submission as
+     * not arrived but a candidate has appeared since, because the submission may have arrived after all.
+     */
     private static final String CLAIM = """
             update practice_submission s set status = 'SENDING', attempts = s.attempts + 1, rep_key = :rep_key,
                 sent_at = clock_timestamp(), ended_at = null, message = null, absent_run = null, absent_by = null,
                 disputed_user_id = null
             where s.id = :id and s.status in ('DRAFT', 'REFUSED') and s.form = :form::jsonb
+              and s.rep_id is not distinct from :rep::bigint
               and (s.absent_run is null or not exists (select 1 %s))
             returning s.attempts""".formatted(MatchCandidates.OF_SUBMISSION);
 
@@ -36,7 +40,10 @@ class SubmissionStateRepository {
                 http_status = :status, answer = :answer, message = :message
             where submission = :id and number = :number""";
 
-    /** Also updates an unknown submission, because a late response to its latest call makes the outcome known. */
+    /**
+     * Stores the result of the latest attempt. Also updates an unknown submission, because a late response makes its outcome
+     * known.
+     */
     private static final String APPLY_RESULT = """
             update practice_submission set status = :to, message = :message, ended_at = clock_timestamp()
             where id = :id and attempts = :number and status in ('SENDING', 'UNKNOWN')""";
@@ -62,7 +69,7 @@ class SubmissionStateRepository {
     }
 
     /**
-     * An attempt to send a submission, which only the request that claimed it may make.
+     * An attempt to send a submission. Only the request that claimed the attempt may make the call.
      *
      * @param submission id of the submission
      * @param number number of the attempt
@@ -72,11 +79,12 @@ class SubmissionStateRepository {
     /**
      * Sets the submission to sending and stores a new attempt.
      *
-     * @param submission the submission as it was validated; its form must equal the stored form
+     * @param submission the submission as it was validated; its form and rep must equal the stored ones
      * @param by email of the user
-     * @return null if the submission has changed since it was read, or is already being sent
-     * @throws org.springframework.dao.DuplicateKeyException if another submission with the same NPI or email is being
-     * sent, was accepted, or is unknown
+     * @return null if the submission was sent or changed in the meantime. Also null if a sync marked it as not arrived but a candidate has
+     *     appeared since.
+     * @throws org.springframework.dao.DuplicateKeyException if another submission with the same NPI or email is being sent, was accepted,
+     *     or has an unknown outcome
      */
     @Transactional
     public @Nullable ClaimedAttempt claim(Submission submission, NewPractice request, String by) {
@@ -86,6 +94,7 @@ class SubmissionStateRepository {
         Integer number = jdbc.sql(CLAIM)
                 .param("id", submission.id())
                 .param("form", form)
+                .param("rep", submission.repId())
                 .param("rep_key", repKey)
                 .query(Integer.class)
                 .optional()
@@ -112,7 +121,7 @@ class SubmissionStateRepository {
     }
 
     /**
-     * Updates the submission with the result of an attempt that was not accepted.
+     * Updates the submission with a result other than accepted.
      *
      * @return false if a later attempt has begun, or the submission is no longer sending or unknown
      */
@@ -126,7 +135,10 @@ class SubmissionStateRepository {
                 > 0;
     }
 
-    /** Sets submissions to unknown that have been sending for longer than the duration. Returns their number. */
+    /**
+     * Sets submissions to unknown if they have been sending for longer than the given time, and ends their attempts. Returns the number of
+     * submissions.
+     */
     @Transactional
     public int markOverdueUnknown(Duration after) {
         return jdbc.sql(MARK_OVERDUE_UNKNOWN)

@@ -2,14 +2,17 @@ package io.curasync.enrollment;
 
 /** Status of a submission. */
 public enum SubmissionStatus {
-    /** Not sent yet, or certainly not arrived at CuraGenesis. */
+    /**
+     * The submission was not sent yet, or it did not arrive at CuraGenesis. In the second case, the failure of the call shows that it did
+     * not arrive, or a full sync or an admin has established this.
+     */
     DRAFT,
     /** A call to CuraGenesis is running. */
     SENDING,
-    /** CuraGenesis has created the practice. */
+    /** CuraGenesis has created the practice, according to its response or to a user's decision. */
     ACCEPTED,
     /** CuraGenesis rejected the submission and created nothing. */
     REFUSED,
-    /** It is unknown whether CuraGenesis accepted the submission. */
+    /** It is unknown whether CuraGenesis accepted the submission, or an admin must decide about a disputed user id. */
     UNKNOWN
 }

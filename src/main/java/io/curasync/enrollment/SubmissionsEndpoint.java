@@ -32,8 +32,14 @@ class SubmissionsEndpoint {
     /**
      * A submission as JSON.
      *
+     * @param absent whether this is a draft again because it did not arrive at CuraGenesis
      * @param rep name of the practice's future rep; null for none
-     * @param form values by field
+     * @param form values of the form; the keys are the JSON names of the fields
+     * @param sentAt start of the latest call to CuraGenesis; null if there was none
+     * @param endedAt end of the latest call, or the time at which CuraSync stopped waiting for its result; null if the call is running or
+     *     there was none
+     * @param message explanation of the status; null if there is none
+     * @param userId user id assigned by CuraGenesis; null if there is none
      */
     record Item(
             long id,
@@ -93,9 +99,10 @@ class SubmissionsEndpoint {
     }
 
     /**
-     * Stores a draft. Its values are validated when it is sent.
+     * Stores a draft. Rejects an empty form. The values are not validated until the draft is sent.
      *
-     * @param form values by field, and the email of the future rep as {@code rep}, which only admins can choose
+     * @param form values of the form; the keys are the JSON names of the fields. The key {@code rep} contains the email of the future rep,
+     *     which is ignored if the caller is not an admin.
      */
     @PostMapping
     ResponseEntity<Item> create(
@@ -108,7 +115,7 @@ class SubmissionsEndpoint {
         return ResponseEntity.created(ApiLocation.of("/api/submissions/" + id)).body(one(caller, id));
     }
 
-    /** Replaces the form of a draft or of a submission that CuraGenesis rejected. */
+    /** Replaces the form and the rep of a draft or of a submission that CuraGenesis rejected. */
     @PutMapping("/{id}")
     Item replace(
             @AuthenticationPrincipal CurrentUser caller,
@@ -121,7 +128,10 @@ class SubmissionsEndpoint {
         return one(caller, id);
     }
 
-    /** Sends a submission and responds when the call has ended. */
+    /**
+     * Sends a submission and responds when the call to CuraGenesis has ended. Responds with status 400 if the form has faults, with 404 if
+     * the user's scope does not contain the submission, and with 409 if it cannot be sent for another reason.
+     */
     @PostMapping("/{id}/send")
     Item send(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         switch (submissionService.send(caller, id)) {
@@ -137,8 +147,8 @@ class SubmissionsEndpoint {
     }
 
     /**
-     * Returns the id of the user with an email, or null if no email is given. Always returns null if the caller is a rep,
-     * because the response would reveal the emails of users.
+     * Returns the id of the enabled user with the given email; null if the email is null. Always returns null if the caller is not an
+     * admin, because an error for an unknown email would show which emails belong to users.
      */
     private @Nullable Long rep(CurrentUser caller, @Nullable String email) {
         return email == null || !caller.isAdmin()

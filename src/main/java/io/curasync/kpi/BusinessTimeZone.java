@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The time zone that defines the days of the rollups. It is stored in {@code kpi_time_zone}, and every instance uses the stored value. If
- * instances have different settings, the one that starts last wins; the others do not change it back.
+ * The business time zone, which defines the days and hours of the rollups. It is stored in {@code kpi_time_zone}, so that all
+ * instances use the same zone. An instance stores its configured zone when it starts. If the instances are configured
+ * differently, the zone of the instance that started last applies.
  */
 @Component
 class BusinessTimeZone implements SmartInitializingSingleton {
@@ -29,33 +30,44 @@ class BusinessTimeZone implements SmartInitializingSingleton {
         this.transaction = transaction;
     }
 
-    /** Stores the configured zone before the first request is served and before the first event is processed. */
+    /**
+     * Applies the configured zone before the first request is served and before the first event is processed.
+     *
+     * @throws SettingException if PostgreSQL does not know the zone
+     */
     @Override
     public void afterSingletonsInstantiated() {
         changeTo(properties.zone());
     }
 
-    /** Returns the zone and locks it until the transaction ends. Each transaction that writes rollups calls this first. */
+    /**
+     * Returns the stored zone. Blocks changes of the zone until the transaction ends. Each transaction that writes rollups must
+     * call this first.
+     */
     ZoneId lockZone() {
         return ZoneId.of(
                 jdbc.sql("select kpi_lock_time_zone()").query(String.class).single());
     }
 
-    /** Stores the zone and rebuilds the rollups by day and hour. Does nothing if the zone is already stored. */
+    /**
+     * Stores the zone and rebuilds the rollups by day and hour. Does nothing if the zone is already stored.
+     *
+     * @throws SettingException if PostgreSQL does not know the zone
+     */
     void changeTo(ZoneId zone) {
         if (stored().equals(zone.getId())) {
             return;
         }
         requireKnownToDatabase(zone);
         transaction.executeWithoutResult(status -> {
-            // Waits for transactions that write rollups and blocks new ones. Reads are not blocked.
+            // Waits for the transactions that write rollups, and blocks new ones. Reads are not blocked.
             jdbc.sql("lock table kpi_time_zone in exclusive mode").update();
             String before = stored();
             if (before.equals(zone.getId())) {
                 return;
             }
             log.info("Rebuilding the daily rollups: time zone changed from {} to {}", before, zone.getId());
-            // The rebuild reads all orders.
+            // The rebuild reads all orders, which can take longer than the statement timeout.
             jdbc.sql("set local statement_timeout = 0").update();
             jdbc.sql("update kpi_time_zone set zone = :zone")
                     .param("zone", zone.getId())

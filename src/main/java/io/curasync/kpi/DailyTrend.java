@@ -10,19 +10,20 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Daily figures of a portfolio, oldest day first. The last day is today; days without data are 0. Earlier days, too, count the
- * practices that are in the portfolio now.
+ * Figures of a portfolio by day, oldest day first. The last day is today. A day without data has the value 0. All days count the
+ * practices that are in the portfolio now, even if another rep had them on that day.
  *
  * @param zone the time zone of the days
- * @param today by PostgreSQL's clock
- * @param firstDay the day on which CuraSync first stored a practice; {@code null} if it has none
- * @param orders number of orders placed on each of {@link #ORDER_DAYS} days: twice the longest range, so that each range has a
- *     preceding one
- * @param sales in dollars, of the same days
- * @param activations number of practices activated on each of {@link #ACTIVATION_DAYS} days: the last 30, and the two before them,
- *     for the comparison with the start of yesterday
- * @param practices number of practices first stored on each of {@link #ACTIVATION_DAYS} days
- * @param unmatched change of the number of unmatched practices on each of {@link #ACTIVATION_DAYS} days; 0 in a rep's scope
+ * @param today the current day by PostgreSQL's clock
+ * @param firstDay the day on which CuraSync created its first practice, regardless of the portfolio; {@code null} if there are no
+ *     practices
+ * @param orders number of orders placed on each of the last {@link #ORDER_DAYS} days. This is twice the longest date range, so
+ *     that each range can be compared with the preceding one.
+ * @param sales sales in dollars, on the same days as {@code orders}
+ * @param activations number of practices activated on each of the last {@link #ACTIVATION_DAYS} days. These are today, yesterday,
+ *     and the 30 days before yesterday, which are needed for the comparison with the start of yesterday.
+ * @param practices number of practices that CuraSync created, on the same days as {@code activations}
+ * @param unmatched change of the number of unmatched practices, on the same days as {@code activations}; 0 in a rep's scope
  */
 public record DailyTrend(
         ZoneId zone,
@@ -37,28 +38,41 @@ public record DailyTrend(
     static final int ORDER_DAYS = 180;
     static final int ACTIVATION_DAYS = 32;
 
-    /** Returns the values of the last days, including today. */
+    /**
+     * Returns the values of the last days, including today.
+     *
+     * @param days number of days, at most the number of values
+     */
     public static <T> List<T> lastDays(int days, List<T> values) {
         return values.subList(values.size() - days, values.size());
     }
 
-    /** Returns the values of the last days before today. The value of today is incomplete and would look like a drop. */
+    /**
+     * Returns the values of the last days before today. Today's value is omitted because it is incomplete and would look like a
+     * drop.
+     *
+     * @param days number of days, less than the number of values
+     */
     public static <T> List<T> lastCompleteDays(int days, List<T> values) {
         return values.subList(values.size() - 1 - days, values.size() - 1);
     }
 
-    /** Returns the values of the range that precedes the last days, of the same length. */
+    /**
+     * Returns the values of the days that precede the last {@code days} days. Both ranges have the same length.
+     *
+     * @param days number of days in each range, at most half the number of values
+     */
     public static <T> List<T> precedingDays(int days, List<T> values) {
         return values.subList(values.size() - 2 * days, values.size() - days);
     }
 
-    /** Returns the sum of the values of yesterday and today. */
+    /** Returns the sum of the values of yesterday and today. Requires at least two values. */
     public static long sinceYesterday(List<Long> values) {
         return values.getLast() + values.get(values.size() - 2);
     }
 
     /**
-     * Returns the change of the number of activations within 30 days, compared with the start of yesterday.
+     * Returns by how much the number of activations within 30 days has changed since the start of yesterday.
      *
      * @param now the present number of activations within the last 30 days
      */
@@ -70,8 +84,8 @@ public record DailyTrend(
     }
 
     /**
-     * Returns whether figures can be compared with the start of yesterday. On the first two days all data is new, so the difference
-     * would not be a change.
+     * Returns whether the figures can be compared with those at the start of yesterday. Returns false if there were no practices
+     * at that time, because all data is then new, and the difference would not be a change.
      */
     public boolean isComparableWithYesterday() {
         return firstDay != null && firstDay.isBefore(today.minusDays(1));
@@ -94,7 +108,13 @@ public record DailyTrend(
     }
 
     /**
-     * Like {@link #countsByDay}, for at most the last {@code days}. Omits days before {@link #firstDay}, whose counts are unknown.
+     * Returns the count at the end of each day. Omits days before {@link #firstDay}, because their counts are unknown. See
+     * {@link #countsByDay}.
+     *
+     * @param days maximum number of days, at most the number of values in {@code gained}
+     * @param now the present count
+     * @param gained change of the count on each day, oldest first
+     * @return oldest first; empty if there are no practices
      */
     public List<Long> countsSinceFirstDay(int days, long now, List<Long> gained) {
         if (firstDay == null) {
@@ -105,8 +125,9 @@ public record DailyTrend(
     }
 
     /**
-     * Returns the index of the first of the {@link #ORDER_DAYS} days with data: the day of the first order, or {@link #firstDay} if
-     * that is earlier.
+     * Returns the index in {@link #orders} of the first day with data. This is {@link #firstDay}, or an earlier day with an
+     * order. Returns 0 if the first day with data is before these {@link #ORDER_DAYS} days. Returns the index of today if there
+     * is no data.
      */
     public int firstDayWithData() {
         int ago = firstDay == null ? 0 : (int) Math.min(ChronoUnit.DAYS.between(firstDay, today), ORDER_DAYS - 1);

@@ -1,6 +1,7 @@
 package io.curasync.kpi;
 
 import io.curasync.account.Scope;
+import io.curasync.kpi.activity.Activity;
 import io.curasync.live.KeyedLiveValues;
 import io.curasync.live.LiveValue;
 import io.curasync.live.LiveValues;
@@ -8,7 +9,10 @@ import io.curasync.live.Topic;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Live values of the dashboards: one snapshot and one activity feed per scope, shared by all dashboards of this instance. */
+/**
+ * Live values for dashboards. Each scope has a snapshot and an activity feed, which all dashboards of this instance with that
+ * scope share.
+ */
 @Component
 public class DashboardLiveValues {
 
@@ -20,14 +24,14 @@ public class DashboardLiveValues {
         activities = liveValues.createFamily(Topic.LEDGER, LiveValues.TEXT_UPDATE_INTERVAL, reader::readActivities);
     }
 
-    /** Returns the snapshot of the scope. */
+    /** Returns the live value of the scope's snapshot. */
     public LiveValue<DashboardSnapshot> of(Scope scope) {
         return snapshots.of(scope);
     }
 
     /**
-     * Returns the recent activities, newest first. There are more than the feed shows, so that a paused dashboard can count new
-     * ones.
+     * Returns the live value of the scope's recent activities, newest first. It contains more activities than the feed shows, so
+     * that a paused dashboard can count the new ones.
      */
     public LiveValue<List<Activity>> activities(Scope scope) {
         return activities.of(scope);

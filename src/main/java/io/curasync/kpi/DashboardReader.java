@@ -1,6 +1,8 @@
 package io.curasync.kpi;
 
 import io.curasync.account.Scope;
+import io.curasync.kpi.activity.Activity;
+import io.curasync.kpi.activity.ActivityQuery;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -10,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Reads dashboard data. All figures of a snapshot are of the same point in time. Measures how long reading a snapshot takes. */
+/**
+ * Reads the data of dashboards. All figures of a dashboard snapshot come from one database snapshot. Also measures how long the
+ * reading takes.
+ */
 @Component
 class DashboardReader {
 
@@ -66,13 +71,13 @@ class DashboardReader {
         return Objects.requireNonNull(timer.record(() -> transaction.execute(status -> readNow(scope))));
     }
 
-    /** Reads the recent activities of the scope, newest first. */
+    /** Reads at most {@value #MAX_ACTIVITIES} recent activities of the scope, newest first. */
     List<Activity> readActivities(Scope scope) {
         return Objects.requireNonNull(transaction.execute(status -> activityQuery.newest(scope, MAX_ACTIVITIES)));
     }
 
     private DashboardSnapshot readNow(Scope scope) {
-        // Transaction attributes of Spring would take four round trips to PostgreSQL instead of one.
+        // Spring's transaction attributes would need four round trips to PostgreSQL instead of one.
         jdbc.sql("set transaction isolation level repeatable read, read only").update();
         KpiQuery.Breakdown breakdown = kpiQuery.breakdown(scope);
         RepPerformanceQuery.RepPerformance repPerformance = repPerformanceQuery.read(scope);
@@ -83,6 +88,7 @@ class DashboardReader {
                 breakdown.specialties(),
                 repPerformance.reps(),
                 repPerformance.rankedReps(),
-                dormant.of(scope, MAX_DORMANT));
+                dormant.of(scope, MAX_DORMANT),
+                repPerformance.targets());
     }
 }

@@ -12,14 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads dormant practices and their number with index range scans, so that the duration does not depend on the number of practices.
- * Runs within the caller's transaction.
+ * Reads the dormant practices and their number. Uses index range scans, so that the duration does not depend on the number of
+ * practices. Runs within the caller's transaction.
  */
 @Component
 class DormantPracticesQuery {
 
-    // A practice becomes dormant at midnight UTC, not in the business time zone: dormant_from is a generated column,
-    // and its expression cannot read a setting.
+    // A practice becomes dormant at midnight UTC, not in the business time zone. The reason is that "dormant_from" is
+    // a generated column, whose expression cannot read a setting.
     private static final String SELECT_LATEST = """
             with dormant as not materialized (
                 select k.* from kpi_practice k where dormant_from <= (now() at time zone 'UTC')::date and %s

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves the key figures of the caller's scope, by state and by rep. */
+/** Serves the key figures of the caller's scope: in total, by state and by rep. */
 @RestController
 @RequestMapping("/api/kpi")
 class KpiEndpoint {

@@ -10,14 +10,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the current figures of a portfolio from the rollups, so that the duration does not depend on the number of practices or
- * orders.
+ * Reads the current key figures of a scope from the rollups. The duration of a query hardly depends on the number of practices
+ * and orders.
  */
 @Component
 public class KpiQuery {
 
-    // The 30 days end now, not at midnight: whole hours are read from the rollups, the partial first hour from the
-    // practices.
+    // The 30 days end now, not at midnight. Therefore, the activations of the first, partial hour are counted from the
+    // practices. Those of the later hours are read from the rollup.
     private static final String SELECT_OVERVIEW = """
             with period as (select now() - interval '30 days' as since)
             select coalesce(sum(practices), 0) as practices, coalesce(sum(active), 0) as active,
@@ -45,6 +45,7 @@ public class KpiQuery {
         this.jdbc = jdbc;
     }
 
+    /** Returns the key figures of the scope. */
     public KpiOverview overview(Scope scope) {
         SqlCondition inScope = scope.restrict("owner_id");
         return query(scope, SELECT_OVERVIEW.formatted(inScope.sql()))
@@ -60,12 +61,14 @@ public class KpiQuery {
                 .single();
     }
 
-    /** Returns the figures by state, sorted by number of practices, largest first. */
+    /** Returns the figures by state, sorted by number of practices, largest first. Omits states without practices. */
     public List<StateFigures> states(Scope scope) {
         return breakdown(scope).states();
     }
 
-    /** Figures by state and by specialty, both sorted by number of practices, largest first. */
+    /**
+     * Figures by state and by specialty, both sorted by number of practices, largest first. Values without practices are omitted.
+     */
     record Breakdown(List<StateFigures> states, List<SpecialtyFigures> specialties) {}
 
     Breakdown breakdown(Scope scope) {

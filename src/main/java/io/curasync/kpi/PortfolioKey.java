@@ -6,10 +6,12 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies a portfolio. Each practice belongs to two portfolios: that of its rep or unmatched name, and that of all practices.
+ * Key of a portfolio. Each practice belongs to two portfolios: the one of its rep or unmatched name, and the one of all
+ * practices.
  *
  * @param ownerId id of the rep; 0 for unmatched practices; -1 for all practices
- * @param repKey for unmatched practices the rep name from CuraGenesis in lower case, without surplus spaces; otherwise empty
+ * @param repKey for unmatched practices, the normalized rep name from CuraGenesis as in {@link PracticeState#repKey()}, or "" if
+ *     CuraGenesis sent none. Always "" for other portfolios.
  */
 record PortfolioKey(long ownerId, String repKey) implements Comparable<PortfolioKey> {
 

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes {@code kpi_practice}, a narrow table with one row per practice, and reads practices and orders for the other rollups. */
+/**
+ * Writes {@code kpi_practice}, a narrow table with one row per practice. Also reads the practices and orders from which
+ * {@link RollupUpdater} computes other rollups.
+ */
 @Component
 class PracticeRollupRepository {
 
@@ -25,7 +28,7 @@ class PracticeRollupRepository {
             select id, coalesce(owner_id, 0), missing_since is not null, date_trunc('minute', now())
             from practice_directory where id = any(:practices) order by id""";
 
-    // "owner_id" and "missing" are null if only orders changed.
+    // The arrays "owners" and "missing" contain null for a practice if only its orders changed.
     private static final String UPDATE_ROWS = """
             update kpi_practice k set
                 owner_id = coalesce(d.owner_id, k.owner_id),
@@ -50,7 +53,7 @@ class PracticeRollupRepository {
             where practice = any(:practices) and order_id <> all(:excluded)
             group by 1, 2""";
 
-    /** The orders of a practice on one day. */
+    /** Number and sales of a practice's orders on one day. */
     record PracticeDay(long practice, LocalDate day, DayTotals orders) {}
 
     /** A practice into which another practice was merged. */
@@ -65,7 +68,7 @@ class PracticeRollupRepository {
     /**
      * Changes of one practice.
      *
-     * @param practice its new state; {@code null} if only its orders changed
+     * @param practice the new state; {@code null} if only the orders changed, or if the practice was merged into another one
      * @param orders number of new orders
      * @param first time of the earliest new order; {@code null} if there is none
      * @param last time of the latest new order; {@code null} if there is none
@@ -100,9 +103,10 @@ class PracticeRollupRepository {
     }
 
     /**
-     * Inserts rows of new practices and updates the rows of changed practices.
+     * Inserts the rows of new practices. Updates the rows of changed practices and of practices with new orders.
      *
-     * @param changed changes of practices; deleted practices are ignored
+     * @param changed changes of practices. Rows of practices that were merged into other practices must be deleted by
+     *     {@link #merge} afterwards.
      * @param recorded new orders
      */
     void add(Collection<PracticeChanged> changed, Collection<OrderRecorded> recorded) {
@@ -140,9 +144,10 @@ class PracticeRollupRepository {
     }
 
     /**
-     * Returns the orders of the practices by day.
+     * Returns the number and the sales of the practices' orders, by practice and day.
      *
      * @param excluded ids of orders to ignore
+     * @param zone the time zone of the days
      */
     List<PracticeDay> orderDays(Collection<Long> practices, Collection<String> excluded, ZoneId zone) {
         return jdbc.sql(SELECT_ORDER_DAYS)
@@ -156,7 +161,12 @@ class PracticeRollupRepository {
                 .list();
     }
 
-    /** Returns the practices that now have one of the ids of a deleted practice. */
+    /**
+     * Returns the practices that now have the practice id or the user id of a deleted practice.
+     *
+     * @param practiceId practice id of the deleted practice; {@code null} if it had none
+     * @param userId user id of the deleted practice; {@code null} if it had none
+     */
     List<Survivor> findSurvivors(@Nullable String practiceId, @Nullable String userId) {
         return jdbc.sql("""
                         select id, owner_id, sales_rep_key from practice_directory

@@ -2,20 +2,34 @@ package io.curasync.kpi;
 
 import io.curasync.account.Scope;
 import io.curasync.platform.text.CsvWriter;
+import io.curasync.reptarget.TargetMeasure;
+import io.curasync.reptarget.TargetProgress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Exports the rep performance table as CSV: the rows that the scope may see, with the columns and the default order of the screen.
+ * Exports the rep performance table as CSV. The file contains the rows in the scope, with the columns and the default order of
+ * the screen.
  */
 @Component
 public class RepCsv {
 
-    private static final List<String> COLUMNS =
-            List.of("rank", "rep", "practices", "activePractices", "orders", "avgOrdersPerPractice", "activePercent");
+    private static final List<String> COLUMNS = List.of(
+            "rank",
+            "rep",
+            "practices",
+            "activePractices",
+            "orders",
+            "avgOrdersPerPractice",
+            "activePercent",
+            "ordersTarget",
+            "ordersAttainedPercent",
+            "salesTarget",
+            "salesAttainedPercent");
 
     private final RepPerformanceQuery repPerformanceQuery;
 
@@ -24,8 +38,9 @@ public class RepCsv {
     }
 
     /**
-     * Writes the file. {@code ordersWeek1} is the week that ended yesterday, {@code ordersWeek2} the week before, and so on.
-     * Unmatched names have no rank.
+     * Writes the CSV file. The column {@code ordersWeek1} contains the orders of the week that ended yesterday,
+     * {@code ordersWeek2} those of the week before, and so on. The column {@code rank} is empty for unmatched names. The targets are
+     * those of the present month.
      */
     public void write(Scope scope, Appendable out) {
         CsvWriter csv = new CsvWriter(out, columns());
@@ -39,6 +54,13 @@ public class RepCsv {
             values.add(rep.orders());
             values.add(rep.avgOrdersPerPractice());
             values.add(Math.round(100 * rep.activationRate()));
+            for (TargetMeasure measure : TargetMeasure.values()) {
+                Optional<TargetProgress> target = standing.targets().stream()
+                        .filter(progress -> progress.measure() == measure)
+                        .findFirst();
+                values.add(target.<Object>map(TargetProgress::target).orElse(""));
+                values.add(target.<Object>map(TargetProgress::percent).orElse(""));
+            }
             values.addAll(standing.weekly().reversed());
             csv.row(values.toArray());
         }

@@ -2,6 +2,8 @@ package io.curasync.kpi;
 
 import io.curasync.account.Scope;
 import io.curasync.platform.SqlCondition;
+import io.curasync.reptarget.TargetProgress;
+import io.curasync.reptarget.TargetProgressQuery;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,25 +20,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the rep performance table: reps by rank, then the unmatched practices grouped by the rep name from CuraGenesis. If a name
- * has several spellings, the table shows the first in character order. A rep's scope contains only the rep's own row, with the rank
- * among all reps.
+ * Reads the rep performance table. Reps come first, by rank, followed by the unmatched practices grouped by their rep name from
+ * CuraGenesis. If a name has several spellings, such as upper and lower case, the table shows the first one in code point order.
+ * In a rep's scope, the table contains only the rep's own row, with the rank among all reps. It has no row if the rep has no
+ * practices.
  */
 @Component
 public class RepPerformanceQuery {
 
-    /** Number of weeks whose orders the rep performance table shows. */
+    /** Number of weeks in the trend of the rep performance table. */
     public static final int TREND_WEEKS = 8;
 
     /**
-     * The rows of the rep performance table that a scope may see.
+     * Rows of the rep performance table in a scope.
      *
-     * @param reps reps by rank, then unmatched names
-     * @param rankedReps number of reps in the whole table; 0 if the scope sees no row
+     * @param reps reps by rank, then unmatched names by total orders
+     * @param rankedReps number of reps in the whole table; 0 if the scope contains no row
+     * @param targets progress of the present month's targets in the scope, also of reps who have no row
      */
-    record RepPerformance(List<RepStanding> reps, long rankedReps) {}
+    record RepPerformance(List<RepStanding> reps, long rankedReps, List<TargetProgress> targets) {}
 
-    // "rep_rank" is the rank among reps. "rank" is the rank among all rows, for the API.
+    // "rank" is the rank among all rows, which the API returns. "rep_rank" is the rank among reps, which the screen
+    // shows.
     private static final String SELECT_RANKED = """
             with business_day as materialized (
                 select (now() at time zone (select zone from kpi_time_zone))::date as today
@@ -57,8 +63,8 @@ public class RepPerformanceQuery {
             select ranked.*, round(orders::numeric / practices, 2) as average %s
             where owner_id >= 0 and %s order by is_rep desc, rank""";
 
-    // One filtered sum per week, because an array aggregated in order of weeks needs a sort, which would cost more than
-    // the rest.
+    // Uses one filtered sum per week. An array that is aggregated in the order of the weeks would need a sort, which
+    // would cost more than the rest of the query.
     private static final String WITH_WEEKLY_ORDERS = """
             , weekly from ranked left join (
                 select owner_id, rep_key, array[%s] as weekly
@@ -73,12 +79,14 @@ public class RepPerformanceQuery {
     private static final int DAYS_PER_WEEK = 7;
 
     private final JdbcClient jdbc;
+    private final TargetProgressQuery targetProgressQuery;
 
-    RepPerformanceQuery(JdbcClient jdbc) {
+    RepPerformanceQuery(JdbcClient jdbc, TargetProgressQuery targetProgressQuery) {
         this.jdbc = jdbc;
+        this.targetProgressQuery = targetProgressQuery;
     }
 
-    /** Returns the figures, ordered by rank among reps and unmatched names alike. */
+    /** Returns the figures in the scope, sorted by rank among all reps and unmatched names. */
     List<RepFigures> figures(Scope scope) {
         SqlCondition inScope = scope.restrict("owner_id");
         return jdbc
@@ -91,13 +99,16 @@ public class RepPerformanceQuery {
                 .toList();
     }
 
-    /** Returns the rows with the orders of the last {@value #TREND_WEEKS} weeks. */
+    /** Returns the rows in the scope, with the number of orders in each of the last {@value #TREND_WEEKS} weeks and the targets. */
     RepPerformance read(Scope scope) {
         String weeks = IntStream.iterate(TREND_WEEKS, week -> week > 0, week -> week - 1)
                 .mapToObj(week -> SUM_OF_WEEK.formatted(DAYS_PER_WEEK * week, DAYS_PER_WEEK * (week - 1)))
                 .collect(Collectors.joining(", "));
         SqlCondition inScope = scope.restrict("owner_id");
         String trends = WITH_WEEKLY_ORDERS.formatted(weeks, DAYS_PER_WEEK * TREND_WEEKS, inScope.sql());
+        List<TargetProgress> targets = targetProgressQuery.read(scope);
+        Map<Long, List<TargetProgress>> targetsOf =
+                targets.stream().collect(Collectors.groupingBy(TargetProgress::userId));
         List<RepStanding> reps = new ArrayList<>();
         var rankedReps = new AtomicLong();
         jdbc.sql(SELECT_RANKED.formatted(trends, inScope.sql()))
@@ -108,10 +119,11 @@ public class RepPerformanceQuery {
                             row.getString("rep_key"),
                             figures(row),
                             row.getBoolean("is_rep") ? repRank(row) : null,
-                            weekly(row.getArray("weekly"))));
+                            weekly(row.getArray("weekly")),
+                            targetsOf.getOrDefault(row.getLong("owner_id"), List.of())));
                     rankedReps.set(row.getLong("ranked_reps"));
                 });
-        return new RepPerformance(List.copyOf(reps), rankedReps.get());
+        return new RepPerformance(List.copyOf(reps), rankedReps.get(), targets);
     }
 
     private static RepStanding.RepRank repRank(ResultSet row) throws SQLException {

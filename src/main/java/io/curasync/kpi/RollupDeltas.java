@@ -1,6 +1,7 @@
 package io.curasync.kpi;
 
 import io.curasync.ledger.PracticeState;
+import io.curasync.platform.text.NullableText;
 import io.curasync.platform.text.UsStates;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,18 +18,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes that one batch makes to the rollups, added up per row. They are sorted by key, so that all instances lock rows in the
- * same order, which prevents deadlocks.
+ * The changes of one ledger transaction to the rollups, summed by rollup row. They are sorted by key, so that all instances lock
+ * rows in the same order. This prevents deadlocks.
  */
 final class RollupDeltas {
 
-    /** The attribute by which the practices of a portfolio are grouped. */
+    /** Attribute by which the practices of a portfolio are grouped into rows. The value {@code TOTAL} means no grouping. */
     enum Dimension {
         TOTAL,
         STATE,
         SPECIALTY;
 
-        /** Returns the value of the column {@code dimension}. */
+        /** Returns the value in the column {@code dimension} of {@code kpi_portfolio}. */
         String columnValue() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -100,12 +101,21 @@ final class RollupDeltas {
     private final NavigableMap<HourKey, Long> activations = new TreeMap<>();
     private long unmatched;
 
-    /** @param zone the time zone of days and hours */
+    /**
+     * Creates an object without changes.
+     *
+     * @param zone the time zone of days and hours
+     */
     RollupDeltas(ZoneId zone) {
         this.zone = zone;
     }
 
-    /** Adds the change of a practice. A state is null if the practice does not exist before or after the change. */
+    /**
+     * Adds the change of a practice.
+     *
+     * @param before {@code null} if the practice is new
+     * @param after {@code null} if the practice was merged into another one
+     */
     void addChange(@Nullable PracticeState before, @Nullable PracticeState after) {
         if (before != null && after != null && onlyOrdersChanged(before, after)) {
             long gained = (long) after.totalOrders() - before.totalOrders();
@@ -123,8 +133,8 @@ final class RollupDeltas {
     }
 
     /**
-     * Returns whether all attributes by which these rollups group are unchanged, so that at most the number of orders differs.
-     * Nearly all changes take this fast path.
+     * Returns whether both states of a practice have the same values in all attributes by which the rollups group practices. If
+     * so, at most the number of orders differs. Nearly all changes take this fast path.
      */
     private static boolean onlyOrdersChanged(PracticeState before, PracticeState after) {
         return PortfolioKey.of(before).equals(PortfolioKey.of(after))
@@ -156,16 +166,16 @@ final class RollupDeltas {
                     delta,
                     PortfolioTotals::plus);
             totals.merge(
-                    new PortfolioTotalsKey(Dimension.SPECIALTY, portfolio, orEmpty(state.specialty())),
+                    new PortfolioTotalsKey(Dimension.SPECIALTY, portfolio, NullableText.orEmpty(state.specialty())),
                     delta,
                     PortfolioTotals::plus);
         }
     }
 
     /**
-     * Adds a new order.
+     * Adds a new order to the day's figures of a portfolio and of all practices.
      *
-     * @param amount in dollars; null counts as 0
+     * @param amount in dollars; {@code null} counts as 0
      */
     void addOrder(PortfolioKey portfolio, LocalDate day, @Nullable BigDecimal amount) {
         DayTotals one = DayTotals.ofOrders(1, amount == null ? BigDecimal.ZERO : amount);
@@ -173,22 +183,26 @@ final class RollupDeltas {
         days.merge(new DayKey(portfolio, day), one, DayTotals::plus);
     }
 
-    /** Moves orders of earlier batches to another portfolio, because their practice moved there. */
+    /**
+     * Moves the orders that a practice received on one day to the portfolio to which the practice has moved.
+     *
+     * @param orders orders of earlier transactions; new orders are added to the new portfolio by {@link #addOrder}
+     */
     void moveOrders(PortfolioKey from, PortfolioKey to, LocalDate day, DayTotals orders) {
         days.merge(new DayKey(from, day), orders.negated(), DayTotals::plus);
         days.merge(new DayKey(to, day), orders, DayTotals::plus);
     }
 
-    /** Returns the changes of {@code kpi_portfolio}, without those that add up to zero. */
+    /** Returns the changes of {@code kpi_portfolio}. Omits changes that add up to zero. */
     NavigableMap<PortfolioTotalsKey, PortfolioTotals> totals() {
         totals.values().removeIf(PortfolioTotals.ZERO::equals);
         return totals;
     }
 
     /**
-     * Returns the changes of {@code kpi_day}, without those that add up to zero.
+     * Returns the changes of {@code kpi_day}. Omits changes that add up to zero, except on locked days.
      *
-     * @param locked days to include in any case, so that writing them locks their rows
+     * @param locked days to include even without changes, so that writing them locks their rows
      */
     NavigableMap<DayKey, DayTotals> days(Iterable<DayKey> locked) {
         days.values().removeIf(day -> day.orders == 0 && day.practices == 0 && day.sales.signum() == 0);
@@ -210,13 +224,9 @@ final class RollupDeltas {
         return LocalDate.ofInstant(time, zone);
     }
 
-    /** Truncates the time to the hour as PostgreSQL's {@code date_trunc} does: with the zone's offset at that time. */
+    /** Truncates the time to an hour of the zone. Like PostgreSQL's {@code date_trunc}, uses the offset of the zone at that time. */
     private Instant hour(Instant time) {
         ZoneOffset offset = zone.getRules().getOffset(time);
         return time.atOffset(offset).truncatedTo(ChronoUnit.HOURS).toInstant();
-    }
-
-    private static String orEmpty(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

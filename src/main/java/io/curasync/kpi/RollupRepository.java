@@ -25,7 +25,8 @@ class RollupRepository {
                 active    = kpi_portfolio.active + excluded.active,
                 orders    = kpi_portfolio.orders + excluded.orders""";
 
-    // One statement in key order, because today by PostgreSQL's clock may be among the other days.
+    // A single statement writes the rows in the order of their keys. The change of unmatched practices belongs to
+    // today by PostgreSQL's clock. Today's row may also be among the other days.
     private static final String ADD_DAYS = """
             insert into kpi_day (owner_id, rep_key, day, orders, sales, practices, unmatched)
             select owner_id, rep_key, day, sum(orders), sum(sales), sum(practices), sum(unmatched)
@@ -93,9 +94,9 @@ class RollupRepository {
     }
 
     /**
-     * Adds changes to the rollups by day.
+     * Adds changes to {@code kpi_day}.
      *
-     * @param unmatched change of the number of unmatched practices, counted as a change of today
+     * @param unmatched change of the number of unmatched practices; added to today's row of all practices
      */
     void addDays(Map<DayKey, DayTotals> days, long unmatched) {
         if (days.isEmpty() && unmatched == 0) {
@@ -122,7 +123,10 @@ class RollupRepository {
                 .update();
     }
 
-    /** Recounts the orders of the days. The transaction must have written, and thereby locked, these rows before. */
+    /**
+     * Recounts the number and the sales of the orders in the given rows of {@code kpi_day}. The transaction must have written
+     * these rows before, so that they are locked. Does not support the portfolio of all practices.
+     */
     void recountOrders(Collection<DayKey> days, ZoneId zone) {
         if (days.isEmpty()) {
             return;

@@ -21,20 +21,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Updates the rollups within the ledger's transaction, so that they always agree with practices and orders. */
+/** Updates the rollups within the ledger's transaction, so that they always agree with the stored practices and orders. */
 @Component
 class RollupUpdater {
 
     private final RollupRepository rollupRepository;
     private final PracticeRollupRepository practiceRollupRepository;
+    private final CreditUpdater creditUpdater;
     private final BusinessTimeZone businessTimeZone;
 
     RollupUpdater(
             RollupRepository rollupRepository,
             PracticeRollupRepository practiceRollupRepository,
+            CreditUpdater creditUpdater,
             BusinessTimeZone businessTimeZone) {
         this.rollupRepository = rollupRepository;
         this.practiceRollupRepository = practiceRollupRepository;
+        this.creditUpdater = creditUpdater;
         this.businessTimeZone = businessTimeZone;
     }
 
@@ -53,8 +56,9 @@ class RollupUpdater {
         if (!merged.deleted().isEmpty()) {
             practiceRollupRepository.merge(merged.deleted(), merged.survivors());
         }
-        // Rows that every batch writes come last, to keep their locks short.
+        // Every batch writes these rows. They are written last, so that they are locked only briefly.
         rollupRepository.addActivations(deltas.activations());
+        creditUpdater.update(changes.orders(), zone);
         rollupRepository.addDays(deltas.days(merged.days()), deltas.unmatched());
         rollupRepository.recountOrders(merged.days(), zone);
         rollupRepository.addTotals(deltas.totals());
@@ -99,12 +103,13 @@ class RollupUpdater {
     }
 
     /**
-     * The effects of practices that were merged into other practices.
+     * The practices that were merged into other practices, and the rollup rows that must be recounted.
      *
-     * @param deleted practices that were merged and deleted
-     * @param survivors practices into which they were merged
-     * @param days days whose orders must be recounted, because it is unknown which orders the deleted practice passed on: all order
-     *     days of the surviving practice, in every portfolio to which either practice belonged
+     * @param deleted ids of the practices that were merged and deleted
+     * @param survivors ids of the practices into which they were merged
+     * @param days rows of {@code kpi_day} whose orders must be recounted. These are all days with orders of the surviving
+     *     practice, in every portfolio of either practice before and after the merge. A recount is needed because it is unknown
+     *     which orders came from the deleted practice.
      */
     private record MergeEffects(Set<Long> deleted, Set<Long> survivors, Set<DayKey> days) {}
 

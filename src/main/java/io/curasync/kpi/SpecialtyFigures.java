@@ -1,8 +1,8 @@
 package io.curasync.kpi;
 
 /**
- * Figures of the practices with one specialty.
+ * Figures of the practices with the same specialty.
  *
- * @param specialty as CuraGenesis sends it; empty for practices without a specialty
+ * @param specialty the specialty that CuraGenesis sends; empty for practices without a specialty
  */
 public record SpecialtyFigures(String specialty, long practices, long activePractices, long orders) {}

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TimeSeriesQuery {
 
-    // The outer join returns a row with today's date even if there is no data.
+    // The outer join returns a row with today's date even if there is no other data.
     private static final String SELECT_DAYS = """
             with business_day as materialized (
                 select (now() at time zone zone)::date as today, zone from kpi_time_zone

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The business time zone.
+ * Setting of the business time zone.
  *
- * @param timeZone name from the IANA database. Offsets such as {@code UTC+5} are rejected, because PostgreSQL interprets their sign
- *     in reverse.
+ * @param timeZone name from the IANA database, such as {@code America/New_York}. Offsets such as {@code UTC+5} are rejected,
+ *     because PostgreSQL interprets their sign in reverse.
  */
 @ConfigurationProperties("curasync")
 record TimeZoneProperties(@DefaultValue("UTC") String timeZone) {

@@ -4,35 +4,42 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A statement of CuraGenesis about a practice or an order, received through any channel. Only the ledger turns facts into state. */
+/**
+ * A statement about a practice or an order. CuraGenesis sends it by webhook or in a sync, or people enter it. Only the
+ * {@link Ledger} applies facts to practices and orders.
+ */
 public sealed interface Fact {
 
     Provenance provenance();
 
-    /** CuraGenesis's id of the practice; null if the fact does not name it. */
+    /** Returns the practice id; null if the fact does not contain it. */
     @Nullable
     String practiceId();
 
-    /** The user id of the practice; null if the fact does not name it. */
+    /** Returns the user id of the practice; null if the fact does not contain it. */
     @Nullable
     String userId();
 
-    /** Returns a builder of a fact about all fields of a practice. A null field means that the practice has no value. */
+    /**
+     * Returns a builder for a fact about all fields of a practice. A field that is not set means that CuraGenesis has no value
+     * for it.
+     */
     static PracticeSeenBuilder completePractice(Provenance provenance) {
         return new PracticeSeenBuilder(provenance, true);
     }
 
-    /** Returns a builder of a fact about some fields of a practice. A null field is unchanged. */
+    /** Returns a builder for a fact about some fields of a practice. A field that is not set does not change the practice. */
     static PracticeSeenBuilder partialPractice(Provenance provenance) {
         return new PracticeSeenBuilder(provenance, false);
     }
 
     /**
-     * A practice as CuraGenesis describes it. At least one of the two ids is present.
+     * A practice as CuraGenesis describes it. At least one of {@code practiceId} and {@code userId} is present.
      *
-     * @param complete whether a null field means that the practice has no value; see {@link Fact#completePractice}
+     * @param complete whether the fact is about all fields. If true, null means that CuraGenesis has no value. If false, null
+     *     means that the field does not change.
      * @param salesRep name of the rep as CuraGenesis writes it; "" if the practice has no rep
-     * @param totalOrders CuraGenesis's own number of orders as of {@link Provenance#asOf()}
+     * @param totalOrders number of orders according to CuraGenesis, as of {@link Provenance#asOf()}
      */
     record PracticeSeen(
             Provenance provenance,
@@ -47,14 +54,18 @@ public sealed interface Fact {
             @Nullable Integer totalOrders)
             implements Fact {}
 
-    /** The activation of a practice. At least one of the two ids is present. */
+    /** The activation of a practice. At least one of {@code practiceId} and {@code userId} is present. */
     record PracticeActivated(
             Provenance provenance,
             @Nullable String practiceId,
             @Nullable String userId,
             Instant activatedAt) implements Fact {}
 
-    /** An order of the practice with the given user id. Counts once, even if it is received several times. */
+    /**
+     * An order of the practice with the given user id. An order that is received several times counts once.
+     *
+     * @param amount null if CuraGenesis did not send it
+     */
     record OrderPlaced(
             Provenance provenance,
             String userId,
@@ -68,8 +79,10 @@ public sealed interface Fact {
         }
 
         /**
-         * Returns the time that decides whether a total already includes the order: the time of the order, or the time of receipt if
-         * the order is dated too far ahead of it. Otherwise such an order would be added to every total until its date.
+         * Returns the time from which the order counts. CuraGenesis's totals as of this time or later already include the order.
+         * The time is {@code placedAt}, unless {@code placedAt} is more than five minutes after the receipt. In that case, it is
+         * the time of receipt. Otherwise, an order with a wrong date in the future would be added to each of CuraGenesis's totals
+         * until that date.
          */
         public Instant countsFrom() {
             return Provenance.isTooFarAhead(placedAt, provenance.receivedAt()) ? provenance.receivedAt() : placedAt;

@@ -1,14 +1,17 @@
 package io.curasync.ledger;
 
-/** The effect of a fact. */
+/** The outcome of applying a fact, or data that people entered. */
 public enum FactOutcome {
     CREATED,
     UPDATED,
     UNCHANGED,
-    /** Older than the known state. Counted and recorded on the timeline, but without effect. */
+    /**
+     * The fact, or at least one of its values, is older than the known state, and no field that the timeline shows has changed.
+     * The timeline gets an entry with the values of the fact.
+     */
     STALE,
-    /** Contradicts the known state, and no rule decides which of them is right. */
+    /** Not applied, because the ids contradict those of known practices, or because people listed the same practice more than once. */
     QUARANTINED,
-    /** Names a practice that CuraSync does not know yet. */
+    /** Not applied, because the user id of an order belongs to no known practice. Only orders have this outcome. */
     UNKNOWN_PRACTICE
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The result of applying one fact.
  *
  * @param reason reason for the quarantine, shown to people; null unless the fact was quarantined
- * @param ordersGained change of the practice's total orders; negative if they decreased
+ * @param ordersGained change of the practice's total orders, negative if the total decreased. For an order: 1 if it is new and
+ *     CuraGenesis's last total does not include it yet, otherwise 0.
  */
 public record FactResult(
         Fact fact, FactOutcome outcome, @Nullable String reason, int ordersGained) {

@@ -12,10 +12,11 @@ public final class FieldDiff {
     private FieldDiff() {}
 
     /**
-     * Returns the changed fields by name, each with a list of its value before and after. Ignores fields that the timeline does not
-     * show.
+     * Returns the changed fields by name, each with a list of two values: before and after. Ignores the owner, the rep key and
+     * the creation time.
      *
-     * @param before null if the practice is new
+     * @param before null if the practice is new. Its previous values are then null, except the rep name ("") and the total orders
+     *     (0).
      */
     public static Map<String, Object> between(@Nullable PracticeState before, PracticeState after) {
         Map<String, Object> changes = new LinkedHashMap<>();

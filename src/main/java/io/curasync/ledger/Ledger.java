@@ -2,14 +2,17 @@ package io.curasync.ledger;
 
 import java.util.List;
 
-/** The only writer of practices and orders. */
+/** Applies facts to practices and orders. No other code does so. */
 public interface Ledger {
 
     /**
-     * Turns facts into state, within the caller's transaction. The resulting state does not depend on the order of the facts, on
-     * their channels or on repetitions. Publishes one {@link LedgerChanges} within the transaction if anything changed.
+     * Applies facts within the caller's transaction. The resulting state does not depend on the order in which facts arrive, on
+     * their channels, or on how often they are repeated. If anything changed, publishes one {@link LedgerChanges} within the
+     * transaction.
      *
      * @return one result per fact, in any order
+     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice was merged concurrently; the caller can
+     *     retry
      */
     List<FactResult> apply(List<? extends Fact> facts);
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of one ledger transaction. Published within the transaction to synchronous listeners, so that the data that they
- * derive cannot disagree with the ledger.
+ * Event: practices or orders changed. Published within the transaction that makes the changes, so that synchronous listeners can
+ * update derived data in the same transaction.
  *
- * @param run id of the sync run that caused the changes; null for webhooks and people
+ * @param run id of the sync run whose facts caused the changes; null for webhooks, people and the marking of missing practices
  */
 public record LedgerChanges(
         List<PracticeChanged> practices,
@@ -22,7 +22,10 @@ public record LedgerChanges(
         this(practices, orders, null);
     }
 
-    /** Returns one change per practice, from its first state to its last, by CuraSync's id of the practice. */
+    /**
+     * Returns one change per practice, by CuraSync's id of the practice. If a practice changed several times, its change has the
+     * state before the first change and the state after the last change.
+     */
     public Map<Long, PracticeChanged> byPractice() {
         var net = new LinkedHashMap<Long, PracticeChanged>();
         for (PracticeChanged change : practices) {
@@ -35,7 +38,8 @@ public record LedgerChanges(
     }
 
     /**
-     * The state of a practice before and after a change. A transaction may change a practice several times; see {@link #byPractice}.
+     * The state of a practice before and after a change. A practice may change several times in one transaction; see
+     * {@link #byPractice}.
      *
      * @param practice CuraSync's id of the practice
      * @param before null if the practice is new
@@ -46,7 +50,10 @@ public record LedgerChanges(
             @Nullable PracticeState before,
             @Nullable PracticeState after) {
 
-        /** Returns the changed fields, as shown on the timeline; empty if the practice was merged. */
+        /**
+         * Returns the changed fields that the timeline shows. Returns an empty list if only other fields changed, such as the
+         * rep, or if the practice was merged into another one.
+         */
         public List<Difference> differences() {
             return after == null
                     ? List.of()
@@ -57,7 +64,7 @@ public record LedgerChanges(
     }
 
     /**
-     * A field of a practice that changed.
+     * A changed field of a practice.
      *
      * @param field name of the field on the timeline, such as {@code salesRep}
      * @param before value before the change; null or "" if there was none
@@ -72,9 +79,10 @@ public record LedgerChanges(
     }
 
     /**
-     * A new order.
+     * A new order, and the rep of its practice after the order was stored.
      *
      * @param practice CuraSync's id of the practice
+     * @param amount null if CuraGenesis did not send it
      * @param repKey {@link PracticeState#repKey()} of the practice
      * @param salesRep {@link PracticeState#salesRep()} of the practice
      * @param ownerId {@link PracticeState#ownerId()} of the practice

@@ -1,22 +1,28 @@
 package io.curasync.ledger;
 
 /**
- * Values of {@code @Order} for the listeners of {@link LedgerChanges}, in the order in which they run. The order is fixed, so that
- * all transactions lock the listeners' rows in the same order and cannot deadlock.
+ * Values of {@code @Order} for the synchronous listeners of {@link LedgerChanges}, in the order in which they run. Because the
+ * order is fixed, all transactions lock the rows that the listeners update in the same order. This prevents deadlocks.
  */
 public final class LedgerListenerOrder {
 
-    /** Updates the ownership periods, which the other listeners may read. */
+    /**
+     * Position of the listener that updates the ownership periods. It is the first listener, because the others may read the
+     * periods.
+     */
     public static final int OWNERSHIP = 1;
 
     public static final int ROLLUPS = 2;
     public static final int NOTIFICATIONS = 3;
 
-    /** Captures the changes of a dry run. Writes nothing. */
+    /** Position of the listener that captures the changes of a dry run. This listener writes nothing. */
     public static final int DRY_RUN = 4;
 
-    /** Requeues the webhook events that wait for a practice. */
+    /** Position of the listener that requeues webhook events when the practice for which they wait becomes known. */
     public static final int WAITING_EVENTS = 5;
+
+    /** Position of the listener that assigns the next step of a practice to the practice's rep. */
+    public static final int NEXT_STEPS = 6;
 
     private LedgerListenerOrder() {}
 }

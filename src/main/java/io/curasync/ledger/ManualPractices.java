@@ -1,5 +1,7 @@
 package io.curasync.ledger;
 
+import io.curasync.ledger.details.PracticeDetails;
+import io.curasync.ledger.details.PracticeDetailsFiller;
 import io.curasync.ledger.edit.ManualEdit;
 import io.curasync.ledger.edit.PracticeIdResolver;
 import io.curasync.ledger.edit.PracticeIdResolver.Found;
@@ -21,8 +23,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Applies data that people enter about practices: names, NPIs and reps. Creates practices that CuraSync does not know yet. Later
- * webhooks and syncs find them by their ids.
+ * Applies data that people enter about practices: names, NPIs, reps and details. Creates a practice if CuraSync does not know it
+ * yet. Later webhooks and syncs find the practice by its ids.
  */
 @Component
 public class ManualPractices {
@@ -42,26 +44,38 @@ public class ManualPractices {
     private final PracticeIdResolver ids;
     private final ManualEdit manualEdit;
     private final PracticeValueStore values;
+    private final PracticeDetailsFiller detailsFiller;
 
-    ManualPractices(JdbcClient jdbc, PracticeIdResolver ids, ManualEdit manualEdit, PracticeValueStore values) {
+    ManualPractices(
+            JdbcClient jdbc,
+            PracticeIdResolver ids,
+            ManualEdit manualEdit,
+            PracticeValueStore values,
+            PracticeDetailsFiller detailsFiller) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.manualEdit = manualEdit;
         this.values = values;
+        this.detailsFiller = detailsFiller;
     }
 
     /**
      * The outcome of applying the data of one practice.
      *
      * @param reason reason for the quarantine, shown to people; null unless the data was quarantined
-     * @param edit the change, for an undo; null if nothing changed
+     * @param edit the values before and after, for an undo; null if nothing changed or the data was quarantined
      */
     public record Result(
             FactOutcome outcome,
             @Nullable String reason,
             @Nullable PracticeEdit edit) {}
 
-    /** CuraSync's id of a practice, or the reason for quarantining the data entered about it. */
+    /**
+     * The practice about which data was entered.
+     *
+     * @param id CuraSync's id of the practice; null if the entered ids contradict known practices
+     * @param quarantineReason reason for quarantining the data; null if the data can be applied
+     */
     private record Resolved(@Nullable Long id, @Nullable String quarantineReason) {}
 
     /**
@@ -69,7 +83,7 @@ public class ManualPractices {
      *
      * @param by id of the user who entered the data
      * @param fact the name of the change on the timelines, such as {@code practice.enrolled}
-     * @param reason shown to people on the timelines
+     * @param reason text that explains the change to people on the timelines
      * @return one result per practice, in the order of the practices: created, updated, unchanged, or quarantined with the reason
      * @throws org.springframework.dao.PessimisticLockingFailureException if a practice was merged concurrently; the caller can
      *     retry
@@ -96,6 +110,10 @@ public class ManualPractices {
             before.putAll(values.read(existing));
             created.forEach(practice -> before.put(practice, PracticeValues.none(practice)));
             update(known);
+            Map<Long, PracticeDetails> details = new HashMap<>();
+            known.forEach((id, practice) -> details.put(id, practice.details()));
+            details.values().removeIf(PracticeDetails.NONE::equals);
+            detailsFiller.fill(details, by);
         });
         Map<Long, PracticeValues> after = values.read(differing);
         List<Result> results = new ArrayList<>(practices.size());

@@ -16,21 +16,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks the practices as missing that a full sync did not find and about which no webhook has arrived since its start. The mark is a
- * date; practices are never deleted. The next sync that finds the practice clears the mark.
+ * Marks practices as missing if a full sync did not find them, unless a webhook about the practice arrived after the start of the
+ * sync. {@link #mark} lists all conditions. The mark is the time at which it was set. The next sync that finds the practice
+ * removes the mark. Practices are never deleted.
  */
 @Component
 public class MissingPracticeMarker {
 
-    /** Excludes practices whose rows the run quarantined: the run has seen them, although it could not read their rows. */
+    /**
+     * SQL condition that excludes practices whose row was quarantined by the run or by a later run. CuraGenesis still has these
+     * practices, although their rows could not be applied. The comparison of ids ignores case, because an unreadable row may be
+     * damaged. A row without any id may belong to any practice that no sync has seen since the row first appeared, so the
+     * condition excludes all of these.
+     *
+     * <p>The subqueries do not filter by run. If they did, PostgreSQL would read all rows of the run for each practice, because
+     * its statistics do not contain the new run yet.
+     */
     private static final String NOT_QUARANTINED = """
 
-            and (select q.id from quarantine q where q.row_key = p.practice_id and q.resolved_at is null
-                     and q.run_id = :run limit 1) is null""";
+            and not (select coalesce(bool_or(q.run_id >= :run), false) from quarantine q
+                     where lower(q.practice_id) = lower(p.practice_id))
+            and not (select coalesce(bool_or(q.run_id >= :run), false) from quarantine q
+                     where lower(q.user_id) = lower(p.user_id))
+            and coalesce(x.run_id, 0) >= coalesce((select max(coalesce(q.first_run_id, q.run_id)) from quarantine q
+                     where q.practice_id is null and q.user_id is null and q.run_id >= :run), 0)""";
 
-    // Runs do not overlap, so a greater run id means that a later run has seen the practice. Source times are truncated
-    // to the second, and so is the start. The condition on the timeline is a scalar subquery, so that PostgreSQL cannot
-    // turn it into a join over the whole timeline. It is evaluated only for the few practices that meet the others.
+    // Runs do not overlap, so a greater run id means that a later run has seen the practice. Source times are
+    // truncated to the second, so they are compared with the truncated start. The condition on the timeline is a
+    // scalar subquery, because PostgreSQL could turn an "exists" into a join over the whole timeline. It is evaluated
+    // only for the few practices that meet the other conditions.
     private static final String UNSEEN = """
             from practice p join practice_observation x on x.practice = p.id
             where p.practice_id is not null and p.missing_since is null and p.created_at < :started
@@ -63,16 +77,30 @@ public class MissingPracticeMarker {
     }
 
     /**
-     * Numbers of practices that a run has and has not seen.
+     * Counts the practices that are marked as missing, up to a maximum.
      *
-     * @param seen practices that the run was the last to see
-     * @param others practices that the run has not seen, without those that have no practice id, are missing, or have a row that the
-     *     run quarantined
+     * @param max maximum result
+     */
+    public long countMarked(int max) {
+        return jdbc.sql("select count(*) from (select 1 from practice where missing_since is not null limit ?) p")
+                .param(max)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * The number of practices that a run has seen, and the number that it has not seen.
+     *
+     * @param seen practices whose latest observation by a sync is from this run
+     * @param others practices that this run has not seen. Excludes practices without a practice id and practices already marked
+     *     as missing. Also excludes practices whose row may be in quarantine, as {@link #mark} does.
      */
     public record Coverage(long seen, long others) {}
 
+    /** Counts the practices that a run has seen and has not seen. The run must have read all pages. */
     public Coverage coverage(long runId) {
-        // Counts in the narrow table first. After most runs, this count shows that there are no others.
+        // Counts in the narrow table first. After most runs, all practices were seen, and the wide table need not be
+        // read.
         Coverage all = jdbc.sql("""
                         select count(*) filter (where run_id = :run) as seen,
                                count(*) filter (where run_id is distinct from :run) as others
@@ -87,7 +115,11 @@ public class MissingPracticeMarker {
                                 .single());
     }
 
-    /** Counts the practices that {@link #mark} would mark now. */
+    /**
+     * Counts the practices that {@link #mark} would mark now.
+     *
+     * @param started start of the run
+     */
     public long unseen(long runId, Instant started) {
         return jdbc.sql("select count(*) " + UNSEEN)
                 .param("run", runId)
@@ -97,8 +129,18 @@ public class MissingPracticeMarker {
     }
 
     /**
-     * Marks every practice that CuraSync knew before the run started, that neither the run nor a later one has seen, and about which
-     * no webhook has arrived since the start. Runs within the caller's transaction.
+     * Marks practices as missing, within the caller's transaction. A practice is marked if all of these conditions are met:
+     *
+     * <ul>
+     *   <li>It has a practice id and is not marked yet.
+     *   <li>It was known before the start of the run.
+     *   <li>Neither this run nor a later one has seen it or quarantined its row.
+     *   <li>No webhook about it has been applied that was received and signed after the start of the run. For a webhook without a
+     *       signed time, only the time of receipt matters.
+     * </ul>
+     *
+     * <p>If this run or a later one quarantined a row without any readable id, that row may belong to a practice that was not
+     * seen. A practice is then marked only if a sync has seen it since that row first appeared.
      *
      * @param started start of the run
      * @return the number of marked practices

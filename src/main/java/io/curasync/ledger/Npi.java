@@ -1,21 +1,27 @@
 package io.curasync.ledger;
 
-/** A National Provider Identifier: ten digits, the last of which is a check digit. */
+/** Validates National Provider Identifiers (NPIs). An NPI has ten digits, the last of which is a check digit. */
 public final class Npi {
 
     private static final int LENGTH = 10;
 
-    /** Contribution to the checksum of the prefix 80840, under which US health identifiers are issued. */
+    /**
+     * Sum that the prefix 80840 contributes to the Luhn checksum. US health identifiers are issued under this prefix, and the
+     * check digit covers it.
+     */
     private static final int PREFIX_SUM = 24;
 
     private Npi() {}
 
-    /** Removes the blanks and dashes that people type between the digits. */
+    /** Removes all white space, no-break spaces and hyphens, which people type between the digits. */
     public static String tidy(String npi) {
         return npi.replaceAll("[\\s\\u00A0-]", "");
     }
 
-    /** Returns whether the text is ten digits with a valid check digit: the Luhn sum over {@code 80840} and the digits ends in 0. */
+    /**
+     * Returns whether the text consists of ten digits with a valid check digit. The check digit is valid if the Luhn sum over
+     * {@code 80840} and the ten digits ends in 0.
+     */
     public static boolean isValid(String npi) {
         if (npi.length() != LENGTH || !npi.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;

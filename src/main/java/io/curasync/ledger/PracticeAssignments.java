@@ -5,6 +5,7 @@ import io.curasync.ledger.ownership.OwnershipHistory;
 import io.curasync.ledger.ownership.PracticeOwnershipRepository;
 import io.curasync.platform.AdvisoryLocks;
 import io.curasync.platform.SqlTimes;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Assigns practices to reps on behalf of people, within the caller's transaction. The caller checks the permission. */
+/**
+ * Assigns practices to reps on behalf of users, within the caller's transaction. The caller must check the permission of the
+ * user. All methods identify practices by CuraSync's id.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class PracticeAssignments {
@@ -31,7 +35,8 @@ public class PracticeAssignments {
     private static final String ASSIGN_BY_ALIAS = """
             update practice p set owner_is_manual = false, changed_at = now(),
                 owner_id = (select a.user_id from alias_directory a where a.alias_key = p.sales_rep_key)
-            where id = any(:practices) and owner_is_manual""";
+            where id = any(:practices) and owner_is_manual
+            returning p.id, p.owner_id""";
 
     private final JdbcClient jdbc;
     private final ManualEdit manualEdit;
@@ -50,14 +55,21 @@ public class PracticeAssignments {
     }
 
     /**
-     * Assigns practices to a user, regardless of their reps in CuraGenesis.
+     * Assigns practices to a user, regardless of their reps in CuraGenesis. A practice that the user already owns only becomes
+     * manually assigned.
+     *
+     * <p>For the other practices, the period of the present owner ends at {@code since}, and the period of the user begins. If
+     * the present owner's period began at {@code since} or later, it is deleted. If an earlier owner's period ends after
+     * {@code since}, the user's period begins at that end instead. If no period remains, the user's period also covers all
+     * earlier orders.
      *
      * @param owner id of the user
-     * @param since start of the user's period as owner, which decides to whom earlier orders belong. If it is before the start of the
-     *     present owner's period, that start is used instead.
+     * @param since start of the user's period as owner. Earlier orders belong to the previous owners.
      * @param by id of the user who makes the change
      * @param reason shown to people on the timeline
-     * @return the practices that changed
+     * @return the practices whose owner changed
+     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice does not exist, for example because it was
+     *     merged concurrently
      */
     public Set<Long> assign(Collection<Long> practices, long owner, Instant since, long by, String reason) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
@@ -73,31 +85,49 @@ public class PracticeAssignments {
     }
 
     /**
-     * Ends manual assignments. Each practice is assigned to the user who has its rep's name in CuraGenesis as an alias, or to no one.
+     * Ends the manual assignment of practices. Each practice is then assigned to the user whose alias matches the rep's name in
+     * CuraGenesis. If there is no such user, the practice has no rep. Practices without a manual assignment do not change.
      *
-     * @return the practices that changed
+     * @param since start of the new owner's period; see {@link #assign} for the effect on the periods of other owners
+     * @param by id of the user who makes the change
+     * @param reason shown to people on the timeline
+     * @return the practices whose owner changed
+     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice does not exist, for example because it was
+     *     merged concurrently
      */
-    public Set<Long> release(Collection<Long> practices, long by, String reason) {
+    public Set<Long> release(Collection<Long> practices, Instant since, long by, String reason) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
-        return manualEdit.edit(
-                practices,
-                Set.of(),
-                by,
-                FACT,
-                reason,
-                () -> jdbc.sql(ASSIGN_BY_ALIAS)
-                        .param("practices", practices.toArray(Long[]::new))
-                        .update());
+        return manualEdit.edit(practices, Set.of(), by, FACT, reason, () -> {
+            Map<Long, @Nullable Long> owners = new HashMap<>();
+            jdbc.sql(ASSIGN_BY_ALIAS)
+                    .param("practices", practices.toArray(Long[]::new))
+                    .query((ResultSet row) -> {
+                        owners.put(row.getLong("id"), row.getObject("owner_id", Long.class));
+                    });
+            ownershipHistory.transfer(owners, since);
+        });
     }
 
-    /** Locks practices until the transaction ends. Returns their present and past owners by practice. */
+    /**
+     * Locks practices until the transaction ends. Returns their owners and histories of owners, by practice. The map does not
+     * contain practices that do not exist.
+     */
     public Map<Long, PracticeOwnership> lock(Collection<Long> practices) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         manualEdit.lock(practices);
         return practiceOwnershipRepository.read(practices);
     }
 
-    /** Replaces the reps of practices and the history of their reps by earlier ones. See {@link PracticeOwnershipRepository#write}. */
+    /**
+     * Restores the owners that practices had before a change, and the history of their owners. If an owner was not assigned
+     * manually, the practice gets the owner who matches by alias now. See {@link PracticeOwnershipRepository#write}.
+     *
+     * @param before the ownerships to restore
+     * @param by id of the user who makes the change
+     * @param reason shown to people on the timeline
+     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice does not exist, for example because it was
+     *     merged concurrently
+     */
     public void restore(Collection<PracticeOwnership> before, long by, String reason) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         manualEdit.edit(
@@ -113,13 +143,13 @@ public class PracticeAssignments {
      * A period during which a practice had one owner.
      *
      * @param owner the user's name
-     * @param since null for the first owner
+     * @param since null for the first owner, who is also credited with all earlier orders
      * @param until null for the present owner
      */
     public record Period(
             String owner, @Nullable Instant since, @Nullable Instant until) {}
 
-    /** Returns the present and past owners of a practice, latest first. */
+    /** Returns the periods of the present and past owners of a practice, latest first. Does not require a transaction. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Period> periods(long practice) {
         return jdbc.sql("""

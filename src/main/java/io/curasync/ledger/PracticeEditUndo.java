@@ -20,8 +20,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Undoes stored edits of practices. A value is restored only if the practice still has the value that the edit set. The rep is
- * restored only together with the history of reps. Practices that an edit created are not deleted.
+ * Undoes stored edits of practices. A value is restored only if the practice still has the value that the edit set, and if there
+ * is no other {@link Obstacle}. A rep is restored together with the history of the practice's reps, and only if that history is
+ * unchanged since the edit. Practices that an edit created are not deleted.
  */
 @Component
 public class PracticeEditUndo {
@@ -39,25 +40,30 @@ public class PracticeEditUndo {
         this.values = values;
     }
 
-    /** A value that an edit can change. */
+    /** A value that an undo can restore. */
     public enum Field {
         NAME,
         NPI,
-        REP
+        REP,
+        /** The phone, the address and the contacts, which are restored together. */
+        DETAILS
     }
 
     /** A reason for not restoring a value. */
     public enum Obstacle {
-        /** The value has changed since the edit. */
+        /**
+         * The value has changed since the edit, or the practice no longer exists, or it was merged into a practice that did not
+         * take the value.
+         */
         CHANGED,
         /** Another practice now has the previous NPI. */
         NPI_TAKEN,
-        /** The practice's previous rep is deactivated. */
+        /** The rep that the practice would get is deactivated. */
         REP_DEACTIVATED
     }
 
     /**
-     * The outcome for one edit.
+     * The outcome of the undo of one edit. Both components contain only fields that the edit changed.
      *
      * @param restored fields whose previous values were restored
      * @param left fields that were not restored, each with the reason
@@ -65,9 +71,9 @@ public class PracticeEditUndo {
     public record Result(Set<Field> restored, Map<Field, Obstacle> left) {}
 
     /**
-     * Returns the results that {@link #undo} would have now. Changes and locks nothing.
+     * Returns the results that {@link #undo} would return now, without changing or locking anything.
      *
-     * @param assignable ids of the users who may get practices
+     * @param assignable ids of the users to whom practices can be assigned
      */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Result> preview(List<PracticeEdit> edits, Set<Long> assignable) {
@@ -78,11 +84,11 @@ public class PracticeEditUndo {
     /**
      * Undoes edits within the caller's transaction.
      *
-     * @param assignable ids of the users who may get practices
-     * @param by the user who undoes the edits
+     * @param assignable ids of the users to whom practices can be assigned
+     * @param by id of the user who undoes the edits
      * @param fact the name of the change on the timelines
      * @param reason shown to people on the timelines
-     * @return one result for each edit, in their order
+     * @return one result per edit, in the order of the edits
      * @throws org.springframework.dao.PessimisticLockingFailureException if a practice was merged concurrently; the caller can
      *     retry
      */
@@ -95,7 +101,7 @@ public class PracticeEditUndo {
         manualEdit.edit(practices, Set.of(), by, fact, reason, () -> {
             UndoPlan plan = plan(practices, edits, merged, assignable);
             results.addAll(plan.run(edits));
-            values.write(plan.before(), plan.after());
+            values.write(plan.before(), plan.after(), by);
         });
         return results;
     }
@@ -112,7 +118,7 @@ public class PracticeEditUndo {
         return merged;
     }
 
-    /** Returns the ids of the existing practices to which the edits now refer, after merges. */
+    /** Returns the ids of the edited practices that still exist. A merged practice is represented by the surviving one. */
     private Set<Long> currentPractices(List<PracticeEdit> edits, Map<Long, MergedPractice> merged) {
         Long[] practices = edits.stream()
                 .map(edit -> MergedPractice.current(edit.practice(), merged))

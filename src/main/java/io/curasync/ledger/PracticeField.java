@@ -3,7 +3,10 @@ package io.curasync.ledger;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Fields of a practice that CuraGenesis sends. Each is stored with the version of the fact that wrote it, in a column {@code …_at}. */
+/**
+ * Fields of a practice that CuraGenesis sends, except the practice id and the total orders. Each field has a column with the
+ * suffix {@code _at}. It contains the version of the fact that last wrote the field; see {@link Provenance#version}.
+ */
 public enum PracticeField {
     USER_ID,
     CURA_INTAKE_ID,
@@ -16,7 +19,10 @@ public enum PracticeField {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Returns the template once for each field, with {@code #} replaced by the field's column, joined with the separator. */
+    /**
+     * Repeats a template for each field and joins the results with the separator. Each {@code #} in the template is replaced by
+     * the column of the field.
+     */
     public static String each(String template, String separator) {
         return Arrays.stream(values())
                 .map(field -> template.replace("#", field.column()))

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rep of a practice and the history of its reps, for an undo.
+ * The rep of a practice and the history of its reps, as required for an undo.
  *
  * @param practice CuraSync's id of the practice
  * @param owner id of the user who is the rep; null if the practice has no rep
- * @param byHand whether a person chose the rep, so that aliases do not change it
+ * @param byHand whether a person assigned the rep, so that aliases do not change the rep
  * @param periods periods of the present and past reps, oldest first
  */
 public record PracticeOwnership(long practice, @Nullable Long owner, boolean byHand, List<Period> periods) {
@@ -18,6 +18,7 @@ public record PracticeOwnership(long practice, @Nullable Long owner, boolean byH
      * A period during which the practice had one rep.
      *
      * @param owner id of the user who was the rep
+     * @param since {@link OffsetDateTime#MIN} for the first rep, who is also credited with all earlier orders
      * @param until null for the present rep
      */
     public record Period(
@@ -32,7 +33,10 @@ public record PracticeOwnership(long practice, @Nullable Long owner, boolean byH
         periods = List.copyOf(periods);
     }
 
-    /** Returns a copy without the present rep and the period of that rep. */
+    /**
+     * Returns a copy in which the practice has no rep, and was not assigned manually. The copy does not contain the period of the
+     * present rep.
+     */
     public PracticeOwnership unowned() {
         return new PracticeOwnership(
                 practice,
@@ -42,8 +46,8 @@ public record PracticeOwnership(long practice, @Nullable Long owner, boolean byH
     }
 
     /**
-     * Returns whether both have the same reps since the same times, and a person chose the present rep in both or in neither. Ignores
-     * the ends of periods.
+     * Returns whether both ownerships have the same reps with the same start times, and agree on whether the present rep was
+     * assigned manually. Ignores the ends of periods.
      */
     public boolean hasSameReps(PracticeOwnership earlier) {
         if (byHand != earlier.byHand || periods.size() != earlier.periods.size()) {

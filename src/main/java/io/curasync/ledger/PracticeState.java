@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a practice at one moment.
  *
+ * @param practiceId null if unknown
+ * @param userId null if unknown
  * @param salesRep name of the rep as CuraGenesis writes it; "" if there is none
- * @param repKey {@code salesRep} without case and surplus blanks, for comparison with aliases
- * @param ownerId id of the user who is the rep; null if unmatched
- * @param totalOrders CuraGenesis's own total as of a time, plus the orders placed after it
+ * @param repKey normalized {@code salesRep} for comparison with aliases; see {@link io.curasync.account.RepNameNormalizer#key}
+ * @param ownerId id of the user who is the rep; null if the practice has no rep
+ * @param activatedAt null if the practice is not active
+ * @param totalOrders CuraGenesis's total as of a time, plus the orders placed after that time
+ * @param missingSince null if the practice is not marked as missing
  * @param createdAt time at which CuraSync created the practice
  */
 public record PracticeState(
@@ -30,7 +34,10 @@ public record PracticeState(
         return activatedAt != null;
     }
 
-    /** Returns a copy with more orders. The total is at most {@link Integer#MAX_VALUE}, as in {@link OrderRepository}. */
+    /**
+     * Returns a copy whose total orders are increased by the given number, up to {@link Integer#MAX_VALUE}.
+     * {@link OrderRepository} applies the same limit.
+     */
     public PracticeState plus(int orders) {
         return with((int) Math.min((long) totalOrders + orders, Integer.MAX_VALUE), missingSince);
     }

@@ -12,15 +12,18 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the effects of a sync run on practices from the timeline. Practices that the run only confirmed have no timeline entry. */
+/**
+ * Reads the effects of a sync run on practices from the timeline. A practice that the run only confirmed has no timeline entry
+ * and is not returned.
+ */
 @Component
 public class RunChangesQuery {
 
     private static final String OF_RUN = " from timeline_entry t where t.source = 'SYNC' and t.source_id = :run";
 
-    // A subquery and not a join, because the timeline may be large while a run usually changes little. Counts distinct
-    // practices by sorting, because PostgreSQL has no statistics after a first sync, and a hash table sized for one row
-    // takes minutes.
+    // The condition on webhooks is a scalar subquery instead of a join, because the timeline may be large while a run
+    // usually changes little. Distinct practices are counted by sorting. PostgreSQL has no statistics after a first
+    // sync, and counting with a hash table sized for one row takes minutes.
     private static final String COUNT_MISSED_BY_WEBHOOKS = """
             select count(distinct t.practice) %s and t.outcome in ('CREATED', 'UPDATED')
                 and (select w.id from timeline_entry w where w.practice = t.practice and w.source = 'WEBHOOK'
@@ -43,12 +46,13 @@ public class RunChangesQuery {
      * The effect of a run on a practice.
      *
      * @param practice CuraSync's id of the practice
-     * @param label name of the practice, or its id if it has no name
-     * @param differences changed fields; empty if the fact was stale
+     * @param label name of the practice if it has one, otherwise the practice id or the user id
+     * @param at time at which the page that contains the practice was received, or at which the practice was marked as missing
+     * @param differences changed fields; empty if the timeline entry contains no changes, as for a stale fact
      */
     public record Step(long practice, String label, Instant at, FactOutcome outcome, List<Difference> differences) {}
 
-    /** Returns the run's timeline entries, newest first. */
+    /** Returns the timeline entries of the run, newest first. */
     public List<Step> newest(long run, int limit) {
         return jdbc.sql(NEWEST)
                 .param("run", run)
@@ -64,7 +68,10 @@ public class RunChangesQuery {
                 .single();
     }
 
-    /** Counts the practices that the run has created or updated so far and about which no webhook has arrived since the given time. */
+    /**
+     * Counts the practices that the run has created or updated so far, and to which no recent webhook was applied. A webhook is
+     * recent if it was received at the given time or later.
+     */
     public long missedByWebhooks(long run, Instant since) {
         return jdbc.sql(COUNT_MISSED_BY_WEBHOOKS)
                 .param("run", run)

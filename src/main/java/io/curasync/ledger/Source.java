@@ -1,6 +1,6 @@
 package io.curasync.ledger;
 
-/** The channel through which a fact arrived. */
+/** The channel through which a fact or a change arrived. */
 public enum Source {
     WEBHOOK,
     SYNC,

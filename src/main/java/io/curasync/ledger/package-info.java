@@ -1,4 +1,4 @@
-/** Turns facts into state: the only writer of practices and orders, with their provenance, timeline and quarantine. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"account", "platform"})
+/** Applies facts and changes by people to practices and orders. Stores their provenance, timeline and quarantine. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"account", "monitoring", "platform"})
 @org.jspecify.annotations.NullMarked
 package io.curasync.ledger;

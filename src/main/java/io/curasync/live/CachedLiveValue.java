@@ -1,9 +1,11 @@
 package io.curasync.live;
 
 import com.vaadin.flow.component.UI;
+import io.curasync.platform.DatabaseUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,64 +16,78 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Live value that is read once for all watchers. Each change triggers a read, but two reads start at least {@code interval} apart.
+ * Live value that is read once for all its watchers. While there are watchers, each change schedules a read, unless a read is already
+ * scheduled. Scheduled reads start at least {@code interval} apart and do not overlap.
  */
 final class CachedLiveValue<T> implements LiveValue<T> {
 
     /**
-     * Minimum time between two pushes to a screen, and between the starts of two reads of a value that has no interval of its own.
+     * Minimum time between two updates of a screen. Also the default for the minimum time between the starts of two scheduled
+     * reads.
      */
     static final Duration MIN_UPDATE_INTERVAL = Duration.ofMillis(250);
 
     private static final Logger log = LoggerFactory.getLogger(CachedLiveValue.class);
 
     private final ChangeSignal signal;
-    private final Topic topic;
+    private final Set<Topic> topics;
     private final Duration interval;
     private final ScheduledExecutorService readers;
     private final ScheduledExecutorService screens;
     private final List<UiPushListener> listeners;
     private final Supplier<T> read;
 
-    /** Guarded by {@code this}, like all fields below. */
+    /** The subscribed watchers. This field and all fields below are guarded by {@code this}. */
     private final List<ValueSubscription> watchers = new ArrayList<>();
 
     private @Nullable Subscription subscription;
     private @Nullable T value;
     /**
-     * The first of consecutive equal values. A watcher is up to date if the value last delivered to it is this object: comparing
-     * references is cheaper than {@code equals} per watcher.
+     * The last value that was read. If it equals the value before it, this field still refers to the object of that earlier value. A
+     * watcher is therefore up to date if its {@code last} refers to the same object. Comparing references is cheaper than calling
+     * {@code equals} for each watcher.
      */
     private @Nullable T canonical;
 
     private boolean scheduled;
-    /** True during a read. Only one read runs at a time, so that an older value never replaces a newer one. */
+    /** Whether a scheduled read is running. Only one runs at a time, so that an older value never replaces a newer one. */
     private boolean reading;
 
+    /** Whether a change arrived during the running read. The result of that read may not include the change. */
     private boolean isDueAfterRead;
+
     private long lastReadStart;
     /**
-     * {@link System#nanoTime()} when the first watcher subscribed or, if later, when the last successful read began; see
-     * {@link UiPushListener#pushed}.
+     * {@link System#nanoTime()} at the start of the last successful scheduled read, or at the first watcher's subscription if that was
+     * later. Passed to {@link UiPushListener#pushed}.
      */
     private long waitedSince;
 
     CachedLiveValue(
             ChangeSignal signal,
-            Topic topic,
+            Set<Topic> topics,
             Duration interval,
             ScheduledExecutorService readers,
             ScheduledExecutorService screens,
             List<UiPushListener> listeners,
             Supplier<T> read) {
         this.signal = signal;
-        this.topic = topic;
+        this.topics = topics;
         this.interval = interval;
         lastReadStart = System.nanoTime() - interval.toNanos();
         this.readers = readers;
         this.screens = screens;
         this.listeners = listeners;
         this.read = read;
+    }
+
+    /**
+     * Delays the first scheduled read. It starts one interval from now at the earliest. This method must be called before the first
+     * watcher subscribes.
+     */
+    synchronized CachedLiveValue<T> withDelayedStart() {
+        lastReadStart = System.nanoTime();
+        return this;
     }
 
     @Override
@@ -106,10 +122,13 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         ValueSubscription added = new ValueSubscription(watcher);
         watchers.add(added);
         if (subscription == null) {
-            subscription = signal.subscribe(topic, this::markDue);
+            List<Subscription> subscriptions = topics.stream()
+                    .map(topic -> signal.subscribe(topic, this::markDue))
+                    .toList();
+            subscription = () -> subscriptions.forEach(Subscription::close);
             waitedSince = System.nanoTime();
         }
-        // The new watcher may have read the value just before a change, so read it again.
+        // The new watcher may have read the value just before a change, so another read is needed.
         markDue();
         return () -> remove(added);
     }
@@ -144,13 +163,15 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         try {
             deliver(read.get());
         } catch (RuntimeException e) {
-            log.warn("Could not read a live value of {}; the next change or backstop poll retries", topic, e);
+            if (!DatabaseUnavailableException.isCauseOf(e)) {
+                log.warn("Could not read a live value of {}; the next change or backstop poll retries", topics, e);
+            }
         } finally {
             endRead();
         }
     }
 
-    /** Marks a read as running. Returns false if there are no watchers and therefore no read is needed. */
+    /** Marks a read as running. Returns false if no read is needed, because there are no watchers. */
     private synchronized boolean beginRead() {
         scheduled = false;
         lastReadStart = System.nanoTime();
@@ -175,12 +196,12 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         outdated.forEach(each -> each.deliver(fresh, onShown));
     }
 
-    /** Returns a callback that notifies the listeners when all watchers have run it. */
+    /** Returns a callback that each watcher must run once. The last run notifies the listeners. */
     private Runnable notifyAfter(int watchers, long waitedSince, long readSince) {
         var remaining = new AtomicInteger(watchers);
         return () -> {
             if (remaining.decrementAndGet() == 0) {
-                listeners.forEach(listener -> listener.pushed(topic, waitedSince, readSince));
+                topics.forEach(topic -> listeners.forEach(listener -> listener.pushed(topic, waitedSince, readSince)));
             }
         };
     }
@@ -193,7 +214,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         }
     }
 
-    /** A watcher and the last value delivered to it. */
+    /** A watcher, and the object to which {@link #canonical} referred when a value was last delivered to the watcher. */
     private final class ValueSubscription {
 
         private final Watcher<T> watcher;

@@ -1,18 +1,18 @@
 package io.curasync.live;
 
-/** Signals changes to all instances, including this one. */
+/** Signals changes of data to all instances, including this one. */
 public interface ChangeSignal {
 
     /**
-     * Signals a change of the topic to all instances. Call this after the commit of the business transaction, once per batch. Does
-     * not throw if the signal cannot be sent, because all instances also poll.
+     * Signals a change of the topic to all instances. Call this after the commit of the business transaction, once per batch. A
+     * failure to send is only logged, because listeners are also called at regular intervals.
      */
     void publish(Topic topic);
 
     /**
-     * Calls the listener soon after each change of the topic, after every gap in which signals may have been missed, and at regular
-     * intervals. The listener runs on a thread of this module and must return quickly. Signals that arrive during a call are merged
-     * into one call.
+     * Calls the listener soon after each change of the topic. Also calls it at regular intervals, and after each interruption during
+     * which signals may have been missed. The listener runs on a thread of this module and must return quickly. Signals of the topic that
+     * arrive during a call are merged into one call. An exception of the listener is logged.
      */
     Subscription subscribe(Topic topic, Runnable listener);
 }

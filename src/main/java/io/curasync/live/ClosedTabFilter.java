@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Drops the errors, with stack traces, that are logged when a browser tab is closed during a push. Tomcat rejects a write to a
- * WebSocket that is closed, or whose last write was interrupted, with an {@link IllegalStateException}. Atmosphere and Vaadin log
- * it as an error and close the connection; a client that still exists reconnects. If both sides close a WebSocket at the same
- * time, Atmosphere uses a resource that it has released, which causes a {@link NullPointerException}.
+ * Suppresses the errors that Atmosphere and Vaadin log with stack traces when a browser tab is closed during a push. It
+ * recognizes three causes. The connection fails with an {@link IOException}. Tomcat rejects a write to a WebSocket that is
+ * closed, or whose last write was interrupted, with an {@link IllegalStateException}. If both sides close a WebSocket at the same
+ * time, Atmosphere uses a resource that it has released, which causes a {@link NullPointerException}. In all cases the connection
+ * is closed, and a tab that is still open reconnects.
  */
 @Component
 final class ClosedTabFilter extends LoggedFailureFilter {

@@ -8,9 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Live values of the same type, one per key. A value is created for its first watcher and removed with its last one.
+ * Live values of the same type, one per key. A value is created when its key gets the first watcher, and removed when its key loses the
+ * last watcher.
  *
- * @param <K> key type; must implement {@code equals} by value
+ * @param <K> type of the keys; must implement {@code equals} by value
+ * @param <T> type of the values
  */
 public final class KeyedLiveValues<K, T> {
 
@@ -24,7 +26,7 @@ public final class KeyedLiveValues<K, T> {
         this.factory = factory;
     }
 
-    /** Returns the value of a key, shared by all watchers of the key on this instance. */
+    /** Returns the value of a key. All watchers of the key on this instance share the value. */
     public LiveValue<T> of(K key) {
         return new LiveValue<>() {
             @Override

@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks once per LISTEN connection that notifications arrive. Behind a connection pooler in transaction mode, LISTEN succeeds but
- * receives nothing. NOTIFY uses another connection, because even such a pooler delivers a notification that was sent on the same
- * connection.
+ * Checks once per LISTEN connection that notifications arrive. Behind a connection pooler in transaction mode, LISTEN succeeds
+ * but receives nothing. The check sends its notification on another connection, because even such a pooler delivers a
+ * notification that was sent on the same connection.
  */
 final class ListenCheck {
 
@@ -27,7 +27,10 @@ final class ListenCheck {
         this.timeout = timeout;
     }
 
-    /** Sends the notification. If that fails, skips the check, because a missing notification would prove nothing. */
+    /**
+     * Starts the check by sending the notification. If sending fails, skips the check, because a missing notification would prove
+     * nothing.
+     */
     static ListenCheck start(PostgresSignal signal, Duration timeout) {
         ListenCheck check = new ListenCheck(timeout);
         check.isDone = !signal.send(CHANNEL, check.token);
@@ -35,7 +38,8 @@ final class ListenCheck {
     }
 
     /**
-     * Ends the check if the notification has arrived. Logs a warning, once, if it has not arrived within the timeout.
+     * Ends the check if the notification has arrived. If it has not arrived within the timeout, logs a warning and ends the
+     * check.
      *
      * @param received notifications since the last call; null if there are none
      */

@@ -1,24 +1,26 @@
 package io.curasync.live;
 
 import io.curasync.platform.BackgroundLoop;
+import io.curasync.platform.database.DatabaseAvailabilityChanged;
+import io.curasync.platform.database.DirectConnection;
 import io.curasync.platform.settings.SettingException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Receives change signals on its own connection. A query every few seconds detects a dead socket. Calls the listeners of all topics
- * after each connection, because signals may have been missed, and at regular intervals as a backstop.
+ * Receives change signals on its own connection. Sends a query every few seconds to detect a dead socket. Calls the listeners of all
+ * topics after each connect, because signals may have been missed while there was no connection. Also calls them at regular intervals, in
+ * case a signal was lost.
  */
 @Component
 class ListenLoop extends BackgroundLoop {
@@ -27,18 +29,25 @@ class ListenLoop extends BackgroundLoop {
     private static final Duration LIVENESS_INTERVAL = Duration.ofSeconds(5);
     private static final Duration BACKSTOP_INTERVAL = Duration.ofSeconds(15);
     private static final Duration RECONNECT_DELAY = Duration.ofSeconds(1);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(10);
 
     private final JdbcConnectionDetails database;
     private final String jdbcUrl;
     private final PostgresSignal signal;
     private final Duration checkTimeout;
+    private volatile @Nullable Connection connection;
+    /** Whether this loop has closed the current connection in order to replace it. */
+    private volatile boolean isReplaced;
 
     /**
-     * Creates the loop; it connects when the application has started.
+     * Creates the loop, which connects when the application starts.
      *
-     * @param directUrl JDBC URL for LISTEN only, for example to bypass a connection pooler; empty to use the URL of all other
-     *     connections
+     * @param directUrl JDBC URL for LISTEN only, for example to bypass a connection pooler; if empty, the loop uses the URL of
+     *     all other connections
+     * @throws SettingException if the URL is neither empty nor a PostgreSQL URL
      */
     @Autowired
     ListenLoop(
@@ -49,8 +58,8 @@ class ListenLoop extends BackgroundLoop {
     }
 
     ListenLoop(JdbcConnectionDetails database, String directUrl, PostgresSignal signal, Duration checkTimeout) {
-        // Stopping does not wait for the thread: an open connection does no harm, and a read from a dead socket may
-        // take seconds.
+        // A stop does not wait for the thread. A read from a dead socket may take seconds, and a connection that is
+        // still open does no harm.
         super("live-listen", Duration.ZERO, RECONNECT_DELAY, Duration.ZERO);
         if (!directUrl.isEmpty() && !directUrl.startsWith("jdbc:postgresql:")) {
             throw new SettingException(
@@ -64,13 +73,27 @@ class ListenLoop extends BackgroundLoop {
         this.checkTimeout = checkTimeout;
     }
 
-    /** Connects and listens until the application stops. Fails if the connection is lost; the loop then reconnects. */
+    /**
+     * Connects and listens until the application stops. If the connection fails, throws an exception, and the loop reconnects after a
+     * delay.
+     *
+     * @return true if the connection was closed in order to be replaced, so that the loop reconnects immediately
+     */
     @Override
     protected boolean work() throws SQLException {
-        try (Connection connection = connect()) {
-            listen(connection);
+        try (Connection connected = connect()) {
+            connection = connected;
+            listen(connected);
+            return false;
+        } catch (SQLException e) {
+            if (isReplaced) {
+                return true;
+            }
+            throw e;
+        } finally {
+            connection = null;
+            isReplaced = false;
         }
-        return false;
     }
 
     private void listen(Connection connection) throws SQLException {
@@ -79,6 +102,7 @@ class ListenLoop extends BackgroundLoop {
                 statement.execute("listen " + topic.channel());
             }
             statement.execute("listen " + ListenCheck.CHANNEL);
+            reportSuccess();
             signal.fireAll();
             ListenCheck check = ListenCheck.start(signal, checkTimeout);
             long lastLivenessCheck = System.nanoTime();
@@ -116,19 +140,25 @@ class ListenLoop extends BackgroundLoop {
     }
 
     private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        setIfPresent(properties, "user", database.getUsername());
-        setIfPresent(properties, "password", database.getPassword());
-        properties.setProperty("ApplicationName", "curasync-live");
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "10");
-        properties.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection(jdbcUrl, properties);
+        return DirectConnection.open(
+                database, jdbcUrl, "curasync-live", CONNECT_TIMEOUT, SOCKET_TIMEOUT, LOGIN_TIMEOUT);
     }
 
-    private static void setIfPresent(Properties properties, String key, @Nullable String value) {
-        if (value != null) {
-            properties.setProperty(key, value);
+    /**
+     * Reconnects when a database outage ends, because the current connection may be to a server that has been replaced. Also calls the
+     * listeners immediately, because they could not read the database during the outage.
+     */
+    @EventListener
+    void on(DatabaseAvailabilityChanged change) throws SQLException {
+        if (!change.current().isAvailable()) {
+            return;
         }
+        Connection present = connection;
+        if (present != null) {
+            isReplaced = true;
+            present.abort(Thread::startVirtualThread);
+        }
+        wake();
+        signal.fireAll();
     }
 }

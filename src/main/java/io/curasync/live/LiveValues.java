@@ -2,6 +2,7 @@ package io.curasync.live;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -9,21 +10,24 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Factory of {@link LiveValue}s. Owns the threads that read and push them. */
+/** Factory of {@link LiveValue}s. Owns the threads that read the values and push them to screens. */
 @Component
 public class LiveValues implements DisposableBean {
 
-    /** Minimum interval between updates of text, so that users can read it before it changes. */
+    /** Minimum interval between updates of a text, so that users can read the text before it changes. */
     public static final Duration TEXT_UPDATE_INTERVAL = Duration.ofSeconds(1);
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final ChangeSignal signal;
     private final List<UiPushListener> listeners;
-    /** Threads that read values: one per processor, at least two. They mostly wait for PostgreSQL. */
+    /** Threads that read values. There is one per processor, but at least two, because they mostly wait for PostgreSQL. */
     private final ScheduledExecutorService readers = executor("live-value-", Math.max(2, PROCESSORS));
 
-    /** Threads that update screens: one per two processors, so that updating many screens leaves the other processors free. */
+    /**
+     * Threads that update screens. There is one per two processors, but at least one, so that updating many screens does not occupy all
+     * processors.
+     */
     private final ScheduledExecutorService screens = executor("live-screen-", Math.max(1, PROCESSORS / 2));
 
     LiveValues(ChangeSignal signal, List<UiPushListener> listeners) {
@@ -37,35 +41,70 @@ public class LiveValues implements DisposableBean {
     }
 
     /**
-     * Creates a value that is read again after each change of the topic.
+     * Creates a value that is read again after changes of the topic.
      *
-     * @param read reads the value consistently from the database; the result must implement {@code equals} by value
+     * @param read reads the value from the database, on any thread and preferably in one snapshot. The result must not be null
+     *     and must implement {@code equals} by value.
      */
     public <T> LiveValue<T> create(Topic topic, Supplier<T> read) {
         return create(topic, CachedLiveValue.MIN_UPDATE_INTERVAL, read);
     }
 
-    private <T> LiveValue<T> create(Topic topic, Duration interval, Supplier<T> read) {
-        return new CachedLiveValue<>(signal, topic, interval, readers, screens, listeners, read);
+    /**
+     * Creates a value that is read again after changes of any of the topics, with the given interval between reads. The
+     * {@link UiPushListener}s are not called for this value. They measure how soon changes are shown, and this value may be late on
+     * purpose.
+     *
+     * @param interval minimum time between the starts of two reads
+     * @param read reads the value, with the requirements of {@link #create(Topic, Supplier)}
+     */
+    public <T> LiveValue<T> create(Set<Topic> topics, Duration interval, Supplier<T> read) {
+        return new CachedLiveValue<>(signal, Set.copyOf(topics), interval, readers, screens, List.of(), read);
     }
 
     /**
-     * Creates values that are read again after each change of the topic, one per key, for example per user. A watcher of one key
-     * never receives the value of another key.
+     * Creates a value for a screen that reads its first data itself. The first read starts 250 ms after this call at the earliest, so
+     * that neither the read nor the push of its result delays the first paint of the screen. Otherwise works like
+     * {@link #create(Topic, Supplier)}.
+     */
+    public <T> LiveValue<T> createForUpdates(Topic topic, Supplier<T> read) {
+        return create(topic, CachedLiveValue.MIN_UPDATE_INTERVAL, read).withDelayedStart();
+    }
+
+    private <T> CachedLiveValue<T> create(Topic topic, Duration interval, Supplier<T> read) {
+        return new CachedLiveValue<>(signal, Set.of(topic), interval, readers, screens, listeners, read);
+    }
+
+    /**
+     * Creates values, one per key, that are read again after changes of the topic. The key may be the id of a user, for example.
+     * A watcher of one key never receives the value of another key.
      *
-     * @param read reads the value of a key, with the requirements of {@link #create}
+     * @param read reads the value of a key, with the requirements of {@link #create(Topic, Supplier)}
      */
     public <K, T> KeyedLiveValues<K, T> createFamily(Topic topic, Function<K, T> read) {
         return createFamily(topic, CachedLiveValue.MIN_UPDATE_INTERVAL, read);
     }
 
     /**
-     * Creates values per key with their own interval, for values that users cannot read if they change four times per second.
+     * Creates values, one per key, that are read again after changes of the topic, with the given interval between reads. Use this for
+     * texts, which users could not read if they changed every 250 ms.
      *
      * @param interval minimum time between the starts of two reads of a key
+     * @param read reads the value of a key, with the requirements of {@link #create(Topic, Supplier)}
      */
     public <K, T> KeyedLiveValues<K, T> createFamily(Topic topic, Duration interval, Function<K, T> read) {
         return new KeyedLiveValues<>(key -> create(topic, interval, () -> read.apply(key)));
+    }
+
+    /**
+     * Creates values, one per key, that are read again after changes of any of the topics, with the given interval between reads. The
+     * {@link UiPushListener}s are not called for these values; see {@link #create(Set, Duration, Supplier)}.
+     *
+     * @param interval minimum time between the starts of two reads of a key
+     * @param read reads the value of a key, with the requirements of {@link #create(Topic, Supplier)}
+     */
+    public <K, T> KeyedLiveValues<K, T> createFamily(Set<Topic> topics, Duration interval, Function<K, T> read) {
+        return new KeyedLiveValues<>(key -> create(topics, interval, () -> read.apply(key)));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Change signal based on PostgreSQL's NOTIFY. */
+/** Change signal that uses PostgreSQL's NOTIFY. */
 @Component
 class PostgresSignal implements ChangeSignal {
 
@@ -32,7 +32,7 @@ class PostgresSignal implements ChangeSignal {
         send(topic.channel(), "");
     }
 
-    /** Sends a PostgreSQL notification. Returns false on failure. */
+    /** Sends a PostgreSQL notification. Returns false if the database access failed. */
     boolean send(String channel, String payload) {
         try {
             jdbc.sql("select pg_notify(?, ?)").params(channel, payload).query().singleRow();
@@ -48,7 +48,7 @@ class PostgresSignal implements ChangeSignal {
 
     @Override
     public Subscription subscribe(Topic topic, Runnable listener) {
-        // Each subscription has its own wrapper, so that closing it does not remove another subscription of the same
+        // Each subscription has its own wrapper. Closing it therefore does not remove another subscription of the same
         // listener.
         Runnable wrapper = listener::run;
         listenersOf(topic).add(wrapper);

@@ -1,6 +1,6 @@
 package io.curasync.live;
 
-/** Subscription to a signal or live value. Closing it again has no effect. */
+/** Subscription to a change signal or a live value. Closing it more than once has no further effect. */
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
 

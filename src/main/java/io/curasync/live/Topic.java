@@ -1,21 +1,23 @@
 package io.curasync.live;
 
-/** Topic of a change signal. A signal has no data; its listeners read the database again. */
+/** Topic of a change signal. A signal contains no data, so its listeners must read the database again. */
 public enum Topic {
-    /** Practices, orders, and all figures derived from them. */
+    /** Practices, their reps and orders, next steps and notes, and all figures that are derived from these. */
     LEDGER,
-    /** Sync runs and their progress. */
+    /** Sync runs, their progress, and skipped syncs. */
     SYNC,
-    /** The webhook inbox. */
+    /** The webhook inbox and replays of its events. */
     WEBHOOK,
     /** Notifications of users, including the time at which they were read. */
     NOTIFICATION,
     /** Submissions of new practices to CuraGenesis. */
     ENROLLMENT,
-    /** CSV imports of practices. */
-    IMPORT;
+    /** CSV imports of practices and their progress. */
+    IMPORT,
+    /** Health checks and incidents. */
+    MONITORING;
 
-    /** The PostgreSQL notification channel. */
+    /** Returns the name of the PostgreSQL notification channel. */
     String channel() {
         return "curasync_" + name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -1,15 +1,17 @@
 package io.curasync.live;
 
-/** Listener for values pushed to screens of this instance. Implemented by beans that measure latency. */
+/** Listener that is called when new values have been pushed to the screens of this instance. Beans that measure latency implement it. */
 @FunctionalInterface
 public interface UiPushListener {
 
     /**
-     * Called after each screen that watches a value has shown the new value or was closed.
+     * Called after a value was read, as soon as each watcher with another value has shown it or was closed. Not called if all watchers
+     * already had an equal value.
      *
-     * @param waitedSinceNanos {@link System#nanoTime()} when the first screen subscribed or, if later, when the previous read
-     *     began; changes committed earlier were part of an earlier value
-     * @param readSinceNanos {@link System#nanoTime()} when the read began; changes committed earlier are part of the value
+     * @param waitedSinceNanos {@link System#nanoTime()} when the previous read began, or when the first watcher subscribed if that was
+     *     later. Earlier changes do not count as waiting, because they were already shown, or no screen was open.
+     * @param readSinceNanos {@link System#nanoTime()} when the read of the value began. The value includes all changes that were
+     *     committed before this time.
      */
     void pushed(Topic topic, long waitedSinceNanos, long readSinceNanos);
 }

@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows values on a screen. If several values are pending, shows only the newest. */
+/** Watcher that shows values on a screen. If several values are pending, it shows only the newest. */
 final class UiSubscriber<T> implements Watcher<T>, Subscription {
 
     private record PendingValue<T>(T value, Runnable onShown) {
 
-        /** Returns the newer value with the callbacks of both values. */
+        /** Returns the newer value, with a callback that runs the callbacks of both values. */
         PendingValue<T> replacedBy(PendingValue<T> newer) {
             return new PendingValue<>(newer.value(), () -> {
                 onShown.run();
@@ -40,7 +40,10 @@ final class UiSubscriber<T> implements Watcher<T>, Subscription {
         }
     }
 
-    /** Shows the pending value, if any, and runs its callback. After {@link #close}, only runs the callback. */
+    /**
+     * Shows the pending value if there is one, and runs the callback of this value. After {@link #close}, runs the callback without
+     * showing the value.
+     */
     private void show() {
         PendingValue<T> newest = pending.getAndSet(null);
         if (newest == null) {

@@ -11,17 +11,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Collects the updates of one UI and runs them together: one push message, at most every {@link CachedLiveValue#MIN_UPDATE_INTERVAL}.
+ * Collects the updates of one UI and runs them together, so that they share one push message. At least
+ * {@link CachedLiveValue#MIN_UPDATE_INTERVAL} passes between two push messages.
  */
 final class UiUpdateScheduler {
 
-    /** Minimum delay of an update, so that several values that changed together share one push. */
+    /** Minimum delay of an update, so that values that change at the same time share one push. */
     private static final Duration COALESCE_DELAY = Duration.ofMillis(20);
 
     private final UI ui;
     private final ScheduledExecutorService executor;
 
-    /** Guarded by {@code this}, like all fields below. */
+    /** The updates to run next. This field and all fields below are guarded by {@code this}. */
     private final Set<Runnable> pending = new LinkedHashSet<>();
 
     private boolean scheduled;
@@ -46,7 +47,7 @@ final class UiUpdateScheduler {
         return uiUpdateScheduler;
     }
 
-    /** Schedules an update to run soon with the UI locked. An update that is scheduled again before it has run runs only once. */
+    /** Schedules an update to run soon with the UI locked. An update that is already pending is not added again. */
     synchronized void showSoon(Runnable show) {
         pending.add(show);
         if (!scheduled && !executor.isShutdown()) {
@@ -65,8 +66,8 @@ final class UiUpdateScheduler {
     }
 
     /**
-     * Runs each update in its own {@link UI#access}, so that a failure does not affect other updates. Vaadin sends all changes in
-     * one message.
+     * Runs each update in its own {@link UI#access}, so that a failed update does not affect the others. Vaadin still sends all
+     * changes in one message.
      */
     private void showAll() {
         drain().forEach(show -> ui.access(show::run));

@@ -1,13 +1,13 @@
 package io.curasync.live;
 
-/** Receives the new values of a live value. */
+/** Receiver of the new values of a live value. */
 @FunctionalInterface
 interface Watcher<T> {
 
     /**
-     * Accepts a value; must return quickly.
+     * Accepts a value. Must return quickly.
      *
-     * @param onShown must be run after the value was shown or discarded
+     * @param onShown to be run once, after the value was shown or discarded
      */
     void accept(T value, Runnable onShown);
 }

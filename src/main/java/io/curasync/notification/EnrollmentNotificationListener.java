@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notifies admins of disputed submissions, which need their decision. */
+/**
+ * Notifies admins of disputed submissions. For such a submission, CuraGenesis returned the user id of another practice, so an admin
+ * must decide what to do.
+ */
 @Component
 class EnrollmentNotificationListener {
 

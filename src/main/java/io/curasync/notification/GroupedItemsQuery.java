@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the orders or practices of a grouped notification, as far as they are in the user's current scope. */
+/**
+ * Reads the orders or practices of a grouped notification. Omits practices outside the user's current scope, and their orders.
+ */
 @Component
 public class GroupedItemsQuery {
 
@@ -42,7 +44,7 @@ public class GroupedItemsQuery {
      * An order with its practice, or a practice.
      *
      * @param practice CuraSync's id of the practice
-     * @param label display name of the practice
+     * @param label name of the practice; the practice id or the user id if the name is unknown
      * @param facts state and specialty of the practice, such as {@code TX · Podiatry}; may be empty
      * @param order order id; {@code null} if the item is a practice
      * @param amount amount of the order in dollars; {@code null} if unknown or if the item is a practice
@@ -56,7 +58,11 @@ public class GroupedItemsQuery {
             @Nullable BigDecimal amount,
             @Nullable Instant placedAt) {}
 
-    /** Returns the orders, latest received first, or the practices, sorted by label. */
+    /**
+     * Returns the orders or the practices of a grouped notification. Orders are sorted by receipt, latest first, and practices by
+     * label. Returns an empty list if the notification is not grouped or belongs to another user, or if none of its practices is
+     * in the user's scope.
+     */
     public List<Item> of(CurrentUser user, NotificationItem notificationItem) {
         return jdbc.sql(notificationItem.kind() == NotificationKind.ORDER_PLACED ? ORDERS : PRACTICES)
                 .param("id", notificationItem.id())

@@ -16,7 +16,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates notifications of ledger changes. Runs within the ledger's transaction, so that both commit or neither. */
+/**
+ * Creates notifications of new orders, activated practices and unmatched practices. When practices are merged, moves their
+ * notifications to the surviving practice. Runs within the ledger's transaction, so that the notifications commit together with
+ * the changes.
+ */
 @Component
 class LedgerNotificationListener {
 
@@ -66,7 +70,7 @@ class LedgerNotificationListener {
         return after.ownerId() == null && (before == null || before.ownerId() != null);
     }
 
-    /** Reassigns the notifications of a practice that was merged into another one to that other practice. */
+    /** Moves the notifications of a practice to the practice with which it was merged. */
     private void moveNotifications(PracticeChanged merged) {
         PracticeState removed = merged.before();
         if (removed != null) {

@@ -1,6 +1,6 @@
 package io.curasync.notification;
 
-/** A user's choice of emails about one kind of notification. */
+/** Defines whether and when a user receives emails about a kind of notification. */
 public enum MailMode {
     NONE("No email"),
     IMMEDIATE("Email at once"),

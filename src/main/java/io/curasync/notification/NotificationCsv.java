@@ -4,7 +4,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.platform.text.CsvWriter;
 import org.springframework.stereotype.Component;
 
-/** Exports a user's notifications as comma-separated values (RFC 4180). Reads them as a stream. */
+/** Exports the notifications of a user as comma-separated values (RFC 4180). Never holds all notifications in memory at once. */
 @Component
 public class NotificationCsv {
 
@@ -14,6 +14,7 @@ public class NotificationCsv {
         this.query = query;
     }
 
+    /** Writes the notifications that match the filter and are not dismissed, latest first, with times in UTC. */
     public void write(CurrentUser user, NotificationFilter filter, Appendable out) {
         CsvWriter csv = new CsvWriter(
                 out, "latestAt (UTC)", "kind", "title", "details", "practiceId", "events", "readAt (UTC)");

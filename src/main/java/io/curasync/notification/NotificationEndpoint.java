@@ -24,7 +24,11 @@ class NotificationEndpoint {
     /**
      * A notification as JSON.
      *
-     * @param practiceId the practice id; null if the notification is not about one practice, or the id is unknown
+     * @param title short title, with times in UTC
+     * @param body details, with times in UTC; empty if there are none
+     * @param practiceId the practice id; null if it is unknown, if the notification is not about a single practice, or if the
+     *     practice is outside the caller's scope
+     * @param readAt null if the notification is unread
      */
     record Item(
             long id,

@@ -5,10 +5,10 @@ import io.curasync.platform.text.LikePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of notifications.
+ * Filter for the notifications of a user.
  *
- * @param search part of a practice's name or ids, of the details, or of the id of a grouped order or practice; matches all
- * notifications if blank
+ * @param search text to find, ignoring case; blank for all notifications. Searches the name and ids of the practice,
+ *     {@link NotificationItem#detail}, and the ids of grouped orders or practices.
  * @param kind {@code null} for all kinds
  */
 public record NotificationFilter(
@@ -20,7 +20,7 @@ public record NotificationFilter(
             (p.name ilike :search or p.practice_id ilike :search or p.user_id ilike :search
                 or n.detail ilike :search or exists (select 1 from unnest(n.items) i where i ilike :search))""";
 
-    /** Returns the condition on {@code notification n left join practice p}. */
+    /** Returns the SQL condition for a query on {@code notification n left join practice_directory p}. */
     SqlCondition condition() {
         SqlCondition condition = SqlCondition.ALL;
         if (!search.isBlank()) {

@@ -1,5 +1,6 @@
 package io.curasync.notification;
 
+import io.curasync.platform.text.NullableText;
 import io.curasync.platform.text.TextSanitizer;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** UI texts of notifications: title and body. */
+/** Titles and bodies of notifications, for the UI, emails, CSV files and the API. */
 final class NotificationLabels {
 
     private static final Duration MIN_AGE_WITH_DATE = Duration.ofDays(1);
@@ -27,6 +28,15 @@ final class NotificationLabels {
                         : count(notificationItem, "new orders");
             case PRACTICE_ACTIVATED ->
                 one ? practice(notificationItem, "A practice") + " was activated" : manyActivated(notificationItem);
+            case NEXT_STEP_DUE -> one ? nextStep(notificationItem) : count(notificationItem, "next steps are due");
+            case PRACTICE_DORMANT ->
+                one
+                        ? practice(notificationItem, "A practice") + " is dormant"
+                        : count(
+                                notificationItem,
+                                notificationItem.forAdmins()
+                                        ? "practices are dormant"
+                                        : "of your practices are dormant");
             case PRACTICES_UNMATCHED ->
                 one
                         ? practice(notificationItem, "A practice") + " has no rep"
@@ -37,6 +47,8 @@ final class NotificationLabels {
             case WEBHOOK_FAILED -> "Webhooks failed";
             case DATA_STALE -> "No successful sync since " + times.time(happenedAt(notificationItem));
             case ENROLLMENT_DISPUTED -> "Decide an enrollment: its user id belongs to another practice";
+            case INCIDENT -> IncidentText.title(NullableText.orEmpty(notificationItem.detail()));
+            case PRACTICES_HANDED_OVER -> handedOver(notificationItem, one);
         };
     }
 
@@ -48,10 +60,15 @@ final class NotificationLabels {
                         ? order(notificationItem, times)
                         : notificationItem.amount() == null ? "" : dollars(notificationItem.amount()) + " in all";
             case PRACTICE_ACTIVATED -> one ? facts(notificationItem) : foundBy(notificationItem);
+            case NEXT_STEP_DUE -> one ? dueDay(notificationItem) : "";
+            case PRACTICE_DORMANT ->
+                one ? dormancy(notificationItem, times) : "No order for twice their usual interval";
             case PRACTICES_UNMATCHED ->
                 one ? repOf(notificationItem) : "Assign them, or add their names to the reps' aliases";
             case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS, WEBHOOK_FAILED, ENROLLMENT_DISPUTED ->
-                orEmpty(notificationItem.detail());
+                NullableText.orEmpty(notificationItem.detail());
+            case INCIDENT -> IncidentText.body(NullableText.orEmpty(notificationItem.detail()));
+            case PRACTICES_HANDED_OVER -> one ? facts(notificationItem) : "";
             case DATA_STALE ->
                 joined(
                         "Two scheduled syncs have not succeeded, so the data is older than promised",
@@ -62,7 +79,7 @@ final class NotificationLabels {
     /**
      * Returns the display name of the practice.
      *
-     * @param unnamed returned if the practice is not in the user's scope
+     * @param unnamed text to return if the practice is outside the user's scope
      */
     private static String practice(NotificationItem notificationItem, String unnamed) {
         return notificationItem.practice() == null
@@ -86,9 +103,24 @@ final class NotificationLabels {
                 ? "placed " + times.day(placed)
                 : null;
         return joined(
-                "Order " + TextSanitizer.of(orEmpty(notificationItem.detail())),
+                "Order " + TextSanitizer.of(NullableText.orEmpty(notificationItem.detail())),
                 notificationItem.amount() == null ? null : dollars(notificationItem.amount()),
                 day);
+    }
+
+    /**
+     * Returns the name of the practice and the text of the next step. Omits both if the user may not see the practice, because the
+     * text may name it.
+     */
+    private static String nextStep(NotificationItem notificationItem) {
+        return notificationItem.practice() == null
+                ? "A next step is due"
+                : practice(notificationItem, "") + ": "
+                        + NullableText.orEmpty(notificationItem.detail()).replaceFirst("\n.*", "");
+    }
+
+    private static String dueDay(NotificationItem notificationItem) {
+        return NullableText.orEmpty(notificationItem.detail()).replaceFirst("^.*\n", "");
     }
 
     private static String manyActivated(NotificationItem notificationItem) {
@@ -97,14 +129,36 @@ final class NotificationLabels {
                 notificationItem.forAdmins() ? "practices were activated" : "of your practices were activated");
     }
 
+    /**
+     * Returns the text about a handover. The detail is the new owner if the user lost the practices, and {@code null} if the user
+     * received them.
+     */
+    private static String handedOver(NotificationItem notificationItem, boolean one) {
+        String to = notificationItem.detail();
+        if (to == null) {
+            return one
+                    ? practice(notificationItem, "A practice") + " was handed over to you"
+                    : count(notificationItem, "practices were handed over to you");
+        }
+        return (one ? "One of your practices was" : count(notificationItem, "of your practices were"))
+                + " handed over to " + TextSanitizer.of(to);
+    }
+
     private static String foundBy(NotificationItem notificationItem) {
         return notificationItem.run() == null ? "" : "Found by sync #" + notificationItem.run();
     }
 
+    private static String dormancy(NotificationItem notificationItem, NotificationTimes times) {
+        return joined(
+                "Last order " + times.day(happenedAt(notificationItem)),
+                notificationItem.detail() == null ? null : "usually " + notificationItem.detail(),
+                facts(notificationItem));
+    }
+
     private static String repOf(NotificationItem notificationItem) {
-        String named = orEmpty(notificationItem.detail()).isBlank()
+        String named = NullableText.orEmpty(notificationItem.detail()).isBlank()
                 ? "CuraGenesis names none"
-                : "CuraGenesis names “%s”".formatted(TextSanitizer.of(orEmpty(notificationItem.detail())));
+                : "CuraGenesis names “%s”".formatted(TextSanitizer.of(NullableText.orEmpty(notificationItem.detail())));
         return joined(named, facts(notificationItem));
     }
 
@@ -118,10 +172,6 @@ final class NotificationLabels {
 
     private static String joined(@Nullable String... parts) {
         return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" · "));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     private static String dollars(BigDecimal amount) {

@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads and stores the kinds of notifications that users want to receive, and whether by email. */
+/**
+ * Reads and stores the preferences of users. A preference states whether the user receives a kind of notification, and the email
+ * mode of that kind.
+ */
 @Service
 public class NotificationPreferences {
 
@@ -24,13 +27,14 @@ public class NotificationPreferences {
     }
 
     /**
-     * A user's choice for one kind of notification.
+     * A user's preference for one kind of notification.
      *
-     * @param enabled whether the user receives notifications of the kind; if false, the user receives no emails about them either
+     * @param enabled whether the user receives notifications of the kind; if false, the user also receives no emails about them
+     * @param mail the email mode; without effect if the kind is not enabled
      */
     public record Preference(NotificationKind kind, boolean enabled, MailMode mail) {}
 
-    /** Returns one preference for each kind that the user can receive: the stored preference or the default. */
+    /** Returns one preference for each kind that the user can receive. If none is stored, returns the default for the user's role. */
     public List<Preference> of(CurrentUser user) {
         Map<NotificationKind, Preference> chosen = jdbc
                 .sql("select kind, enabled, mail from notification_preference where user_id = ?")
@@ -40,12 +44,12 @@ public class NotificationPreferences {
                 .stream()
                 .collect(Collectors.toMap(Preference::kind, Function.identity()));
         return NotificationKind.of(user.role()).stream()
-                .map(kind ->
-                        chosen.getOrDefault(kind, new Preference(kind, kind.isDefaultFor(user.role()), MailMode.NONE)))
+                .map(kind -> chosen.getOrDefault(
+                        kind, new Preference(kind, kind.isDefaultFor(user.role()), kind.defaultMail())))
                 .toList();
     }
 
-    /** Stores a preference. If the user no longer wants emails about the kind, cancels those that were not sent yet. */
+    /** Stores a preference. If it disables the kind or its emails, cancels all unsent emails to the user about the kind. */
     @Transactional
     public void choose(CurrentUser user, Preference choice) {
         jdbc.sql("""

@@ -16,13 +16,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of email notifications. Emails are sent only if {@code spring.mail.host} is set.
  *
- * @param mailFrom address of the sender, optionally with a display name: {@code CuraSync <curasync@example.com>}
- * @param mailDelay delay of an immediate email, so that it can contain further notifications
- * @param digestCron time of the daily digest: a Spring cron expression, in UTC
+ * @param mailFrom address of the sender, optionally with a display name, such as {@code CuraSync <curasync@example.com>}
+ * @param mailDelay delay of an immediate email, so that one email can contain several notifications
+ * @param digestCron schedule of the daily digest as a Spring cron expression in UTC; {@code -} disables digests
  * @param baseUrl URL of CuraSync, for links in emails; if {@code null}, emails contain no links
  */
 @ConfigurationProperties("curasync.notification")
-record NotificationProperties(
+public record NotificationProperties(
         @DefaultValue("curasync@localhost") String mailFrom,
         @DefaultValue("1m") Duration mailDelay,
         @DefaultValue("0 0 12 * * *") String digestCron,
@@ -31,14 +31,15 @@ record NotificationProperties(
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;:]+@[^\\s@<>,;:]+");
 
-    NotificationProperties {
+    public NotificationProperties {
         parse(mailFrom);
         if (baseUrl != null) {
             SettingRules.requireHttpAddress("curasync.notification.base-url", baseUrl.toString());
         }
     }
 
-    InternetAddress sender() {
+    /** Returns {@link #mailFrom} as an address. */
+    public InternetAddress sender() {
         return parse(mailFrom);
     }
 

@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads a user's notifications. Data of practices is limited to the user's current scope: after a handover, the former rep still sees the
- * notification, but no data of the practice.
+ * Reads the notifications of a user, except dismissed ones. Includes data of a practice only if the practice is in the user's
+ * current scope. After a handover, the former rep still sees the notification, but not the name and the ids of the practice.
  */
 @Component
-class NotificationQuery {
+public class NotificationQuery {
 
     private static final String SELECT = """
             select n.id, n.kind, n.events, n.for_admins, p.id as practice, p.practice_id,
@@ -46,7 +46,7 @@ class NotificationQuery {
         this.jdbc = jdbc;
     }
 
-    /** Returns notifications that are not dismissed, latest first. */
+    /** Returns the notifications that match the filter, latest event first. */
     List<NotificationItem> page(CurrentUser user, NotificationFilter filter, int limit) {
         return select(user, filter, ORDER_BY + " limit :limit")
                 .param("limit", limit)
@@ -54,7 +54,10 @@ class NotificationQuery {
                 .list();
     }
 
-    /** Calls the consumer with each notification that is not dismissed, latest first. */
+    /**
+     * Calls the consumer with each notification that matches the filter, latest event first. Never loads all of them into memory
+     * at once.
+     */
     @Transactional(readOnly = true)
     public void forEach(CurrentUser user, NotificationFilter filter, Consumer<NotificationItem> consumer) {
         try (Stream<NotificationItem> notices =
@@ -63,7 +66,7 @@ class NotificationQuery {
         }
     }
 
-    /** Returns a notification of the user, or empty if the user has no such notification or has dismissed it. */
+    /** Returns a notification; empty if the user has no such notification or has dismissed it. */
     Optional<NotificationItem> find(CurrentUser user, long id) {
         return select(user, NotificationFilter.ALL, " and n.id = :id")
                 .param("id", id)
@@ -79,8 +82,8 @@ class NotificationQuery {
                 .param("admin", user.isAdmin());
     }
 
-    /** Returns the notifications with these ids that are unread and not dismissed, latest first. */
-    List<NotificationItem> unread(CurrentUser user, List<Long> ids) {
+    /** Returns the unread notifications among the given ones, latest event first. Omits dismissed notifications. */
+    public List<NotificationItem> unread(CurrentUser user, List<Long> ids) {
         return jdbc.sql(SELECT + " and n.read_at is null and n.id = any(:ids)" + ORDER_BY)
                 .param("user", user.id())
                 .param("admin", user.isAdmin())
@@ -99,7 +102,7 @@ class NotificationQuery {
                 .single();
     }
 
-    /** Returns the content of the user's bell, from one consistent snapshot of the database. */
+    /** Returns the content of the user's bell, read in one snapshot of the database. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     BellContent bellContent(CurrentUser user) {
         return new BellContent(countUnread(user), page(user, NotificationFilter.ALL, BellContent.MAX_ITEMS));

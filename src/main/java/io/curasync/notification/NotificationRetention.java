@@ -1,26 +1,24 @@
 package io.curasync.notification;
 
+import io.curasync.platform.database.PacedBatches;
 import java.time.Duration;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes old notifications and event keys regularly, in small batches. */
+/** Deletes old notifications and event keys on a schedule, in small batches. */
 @Component
 class NotificationRetention {
 
+    /** Retention period of unread notifications. */
     static final Duration RETENTION = Duration.ofDays(90);
 
     /**
-     * Retention of event keys and of read or dismissed notifications. Longer than the seven days in which an event counts as recent, so
-     * that no event causes a second notification.
+     * Retention period of event keys, and of read or dismissed notifications. An event counts as recent for seven days. This
+     * period is longer, so that a repeated report of an event does not cause a second notification.
      */
     static final Duration READ_RETENTION = Duration.ofDays(30);
-
-    static final int BATCH_SIZE = 500;
-
-    private static final Duration BATCH_PAUSE = Duration.ofMillis(250);
 
     private static final String DELETE_NOTIFICATIONS = """
             delete from notification where id in (
@@ -48,9 +46,7 @@ class NotificationRetention {
     }
 
     private static void deleteInBatches(JdbcClient.StatementSpec statement) throws InterruptedException {
-        statement.param("readRetention", READ_RETENTION.toSeconds()).param("batch", BATCH_SIZE);
-        while (statement.update() == BATCH_SIZE) {
-            Thread.sleep(BATCH_PAUSE);
-        }
+        statement.param("readRetention", READ_RETENTION.toSeconds()).param("batch", PacedBatches.SIZE);
+        PacedBatches.run(() -> statement.update() == PacedBatches.SIZE);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Publishes the change signal of notifications. */
+/** Publishes the change signal of notifications, so that all instances read the notifications again. */
 @Component
 class NotificationSignal implements DisposableBean {
 
@@ -28,8 +28,8 @@ class NotificationSignal implements DisposableBean {
     }
 
     /**
-     * Publishes the signal after the current transaction has committed. Uses another thread, because directly after the commit the current
-     * thread still has the transaction's connection, and the write of the signal would be rolled back.
+     * Publishes the signal after the current transaction has committed. Uses another thread, because right after the commit the
+     * current thread still uses the connection of the transaction, and the signal would be rolled back.
      */
     void afterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

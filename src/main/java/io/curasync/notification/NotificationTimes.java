@@ -21,13 +21,16 @@ public final class NotificationTimes {
         this.day = day;
     }
 
-    /** Returns a format in the browser's time zone, without the name of the zone, as on all screens. */
+    /** Returns a format for the UI. It uses the browser's time zone and omits the name of the zone. */
     public static NotificationTimes local(BrowserTime browser) {
         return new NotificationTimes(browser::time, browser::day);
     }
 
-    /** Returns a format with the name of the zone, for emails and files, such as {@code Nov 25, 9:05 AM EST}. */
-    static NotificationTimes named(ZoneId zone) {
+    /**
+     * Returns a format for emails, CSV files and the API. It includes the name of the zone, such as {@code Nov 25, 9:05 AM EST},
+     * or {@code Nov 25, 14:05 UTC} for UTC.
+     */
+    public static NotificationTimes named(ZoneId zone) {
         String minute = zone.equals(ZoneOffset.UTC) ? "MMM d, HH:mm 'UTC'" : "MMM d, h:mm a z";
         return new NotificationTimes(format(minute, zone)::format, format("MMM d, uuuu", zone)::format);
     }

@@ -1,8 +1,11 @@
 package io.curasync.notification;
 
 import io.curasync.account.Role;
+import io.curasync.monitoring.CheckId;
+import io.curasync.monitoring.OpenIncidents;
 import io.curasync.platform.SqlTimes;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -12,28 +15,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores notifications for all users who want them, with one statement per batch and kind. */
+/** Stores notifications for all users who want them, with one statement per kind and batch of events. */
 @Component
 class NotificationWriter {
 
     /**
-     * Maximum number of events of a batch that become one notification each. If a batch contains more events for a user, or comes from a
-     * sync run, its events are grouped into one notification. Events that are not recent are never grouped: they become notifications only
-     * in a batch with at most this number of events.
+     * Maximum number of separate notifications per user and batch of events. If a batch has more events for a user, one
+     * notification groups them. The same applies if the batch comes from a sync run, or if the user has reached
+     * {@link #RATE_THRESHOLD}. Events that are not recent are never grouped. Each becomes a notification only if its batch is not
+     * grouped and the user received fewer notifications than this number in ten minutes.
      */
     static final int GROUPING_THRESHOLD = 3;
 
-    /** Number of notifications of a user within ten minutes from which on further events are grouped. */
+    /** Number of notifications that a user must have received within ten minutes before further events are grouped. */
     static final int RATE_THRESHOLD = 20;
+
+    /** Time after the start of an incident during which its notification replaces others about the same problem. */
+    static final Duration INCIDENT_COVERAGE = Duration.ofDays(1);
 
     private static final String WANTED = """
             wanted as (
                 select u.id as user_id, u.role = 'ADMIN' as for_admins,
-                    case f.mail when 'IMMEDIATE' then now() + :mailDelay * interval '1 millisecond'
-                        when 'DAILY' then :digestAt::timestamptz end as mail_due_at
+                    case coalesce(f.mail, :defaultMail) when 'IMMEDIATE' then now() + :mailDelay * interval '1 millisecond'
+                        when 'DAILY' then :digestAt::timestamptz end as mail_due_at,
+                    case when not exists (select from push_muted_kind m where m.user_id = u.id and m.kind = :kind)
+                        and exists (select from push_subscription s where s.user_id = u.id and s.device_session is not null)
+                        then now() end as push_due_at
                 from user_directory u left join notification_preference f on f.user_id = u.id and f.kind = :kind
                 where u.enabled and coalesce(f.enabled, case u.role when 'ADMIN' then :admins else :reps end)
                   and (u.role = 'ADMIN' or :repsMay)
+                  and (:replacedBy::text is null or not coalesce(
+                      (select r.enabled from notification_preference r where r.user_id = u.id and r.kind = :replacedBy), :replaced))
             )""";
 
     private static final String MAX_ITEMS = Integer.toString(GroupedItemsQuery.MAX_ITEMS);
@@ -41,8 +53,8 @@ class NotificationWriter {
     private static final String READ_OR_DISMISSED =
             "coalesce(notification.read_at, notification.dismissed_at) is not null";
 
-    // Further events are added to an unread group, and cause a further email at most every ten minutes.
-    // If the group was read or dismissed, further events replace its earlier events.
+    // Adds further events to an unread group, and emails and pushes them, at most every ten minutes. If the group was
+    // read or dismissed, further events replace its earlier events.
     private static final String INSERT = """
             with news as (
                 select * from jsonb_to_recordset(:news::jsonb) as n(key text, item text, practice bigint, "ownerId" bigint, detail text,
@@ -64,10 +76,10 @@ class NotificationWriter {
                 from fresh f join rate p on p.user_id = f.user_id
             )
             insert into notification (user_id, kind, event_key, for_admins, events, practice, run_id, detail, amount,
-                happened_at, mail_due_at, items)
+                happened_at, mail_due_at, push_due_at, items)
             select user_id, :kind, case when grouped then :groupKey else min(key) end, for_admins, count(*),
                 case when count(*) = 1 then min(practice) end, :run::bigint, case when count(*) = 1 then min(detail) end,
-                sum(amount), case when count(*) = 1 then min("happenedAt") end, min(mail_due_at),
+                sum(amount), case when count(*) = 1 then min("happenedAt") end, min(mail_due_at), min(push_due_at),
                 case when grouped then (array_agg(item order by item))[1 : @most] end
             from counted where recent or not grouped and recent_count < :groupingThreshold
             group by user_id, for_admins, grouped, case when grouped then '' else key end
@@ -80,11 +92,12 @@ class NotificationWriter {
                 detail = case when @done then excluded.detail end,
                 happened_at = case when @done then excluded.happened_at end,
                 created_at = case when @done then now() else notification.created_at end,
-                latest_at = now(),
                 items = (case when @done then excluded.items else notification.items || excluded.items end)[1 : @most],
-                read_at = null, dismissed_at = null,
+                latest_at = now(), read_at = null, dismissed_at = null,
                 mail_due_at = coalesce(notification.mail_due_at, excluded.mail_due_at
-                    + case when notification.mailed_at is null then interval '0' else interval '10 minutes' end)
+                    + case when notification.mailed_at is null then interval '0' else interval '10 minutes' end),
+                push_due_at = coalesce(notification.push_due_at,
+                    excluded.push_due_at + greatest(interval '0', notification.pushed_at + interval '10 minutes' - now()))
             where notification.event_key = :groupKey""".replace("@done", READ_OR_DISMISSED).replace("@most", MAX_ITEMS);
 
     private static final String INSERT_ALL = INSERT.formatted(WANTED, "fresh as (select * from recipient),");
@@ -101,26 +114,57 @@ class NotificationWriter {
 
     private static final String INSERT_FOR_ADMINS = """
             with %s
-            insert into notification (user_id, kind, event_key, for_admins, run_id, detail, happened_at, mail_due_at)
-            select user_id, :kind, :key, true, :run, :detail, :happenedAt, mail_due_at from wanted
+            insert into notification (user_id, kind, event_key, for_admins, run_id, detail, happened_at, mail_due_at, push_due_at)
+            select user_id, :kind, :key, true, :run, :detail, :happenedAt, mail_due_at, push_due_at from wanted
             on conflict do nothing""".formatted(WANTED);
+
+    // The list of practices contains CuraGenesis's ids, because a merge of practices may change CuraSync's id.
+    private static final String INSERT_FOR_USERS =
+            """
+            with news as (
+                select * from jsonb_to_recordset(:news::jsonb)
+                    as n("userId" bigint, key text, events int, practices bigint[], detail text)
+            ), %s
+            insert into notification (user_id, kind, event_key, for_admins, events, practice, items, detail, mail_due_at, push_due_at)
+            select w.user_id, :kind, n.key, false, n.events, case when n.events = 1 then n.practices[1] end,
+                case when n.events > 1 and cardinality(n.practices) > 0 then array(
+                    select coalesce(p.user_id, p.practice_id) from practice_directory p
+                    where p.id = any(n.practices) order by p.id limit @most) end,
+                n.detail, w.mail_due_at, w.push_due_at
+            from news n join wanted w on w.user_id = n."userId"
+            order by w.user_id, n.key
+            on conflict do nothing""".replace("@most", MAX_ITEMS).formatted(WANTED);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final MailSettings mail;
     private final NotificationSignal signal;
+    private final OpenIncidents incidents;
 
-    NotificationWriter(JdbcClient jdbc, JsonMapper json, MailSettings mail, NotificationSignal signal) {
+    NotificationWriter(
+            JdbcClient jdbc, JsonMapper json, MailSettings mail, NotificationSignal signal, OpenIncidents incidents) {
         this.jdbc = jdbc;
         this.json = json;
         this.mail = mail;
         this.signal = signal;
+        this.incidents = incidents;
     }
 
     private record Recipient(long userId, boolean forAdmins) {}
 
+    /** Notifies the given users, if they want notifications of the kind. Runs within the caller's transaction. */
+    void writeForUsers(NotificationKind kind, List<UserNews> news) {
+        if (!news.isEmpty()) {
+            signalIfWritten(with(INSERT_FOR_USERS, kind)
+                    .param("news", json.writeValueAsString(news))
+                    .update());
+        }
+    }
+
     /**
-     * Notifies the reps of the practices and the admins, if they want notifications of the kind. Runs within the caller's transaction.
+     * Notifies the reps of the practices and the admins, if they want notifications of the kind. If the kind is
+     * {@link NotificationKind#isOncePerEvent once per event}, notifies each user of an event only once. Runs within the caller's
+     * transaction.
      *
      * @param run id of the sync run that reported the events; null if no run did
      */
@@ -129,7 +173,7 @@ class NotificationWriter {
         if (news.isEmpty()) {
             return;
         }
-        String sql = kind == NotificationKind.PRACTICE_ACTIVATED ? INSERT_NEW : INSERT_ALL;
+        String sql = kind.isOncePerEvent() ? INSERT_NEW : INSERT_ALL;
         signalIfWritten(with(sql, kind)
                 .param("news", json.writeValueAsString(news))
                 .param("run", run, Types.BIGINT)
@@ -139,7 +183,7 @@ class NotificationWriter {
                 .update());
     }
 
-    /** Returns the candidates that have a recipient. Usually there are none in a large batch, and this query is cheaper than the insert. */
+    /** Returns the candidates that have a recipient. Most in a large batch have none, and the insert would take longer. */
     private List<NotificationCandidate> withRecipients(NotificationKind kind, List<NotificationCandidate> all) {
         Set<Long> reps = new HashSet<>();
         for (Recipient recipient :
@@ -153,10 +197,13 @@ class NotificationWriter {
     }
 
     /**
-     * Notifies the admins who want notifications of the kind, once per event. Runs within the caller's transaction.
+     * Notifies the admins who want notifications of the kind. An admin who already has a notification with the same kind and key
+     * does not get another one. Runs within the caller's transaction.
      *
-     * @param key key of the event
-     * @param happenedAt as in {@link NotificationItem#happenedAt()}
+     * @param key identifies the event
+     * @param run id of the sync run that the notification is about; null if none
+     * @param detail see {@link NotificationItem#detail()}
+     * @param happenedAt time of the event; null if {@link NotificationItem#happenedAt()} does not apply to the kind
      */
     void writeForAdmins(
             NotificationKind kind,
@@ -173,13 +220,25 @@ class NotificationWriter {
     }
 
     private JdbcClient.StatementSpec with(String sql, NotificationKind kind) {
+        NotificationKind replacedBy = replacement(kind);
         return jdbc.sql(sql)
                 .param("kind", kind.name())
                 .param("admins", kind.isDefaultFor(Role.ADMIN))
                 .param("reps", kind.isDefaultFor(Role.REP))
                 .param("repsMay", kind.isFor(Role.REP))
+                .param("defaultMail", kind.defaultMail().name())
+                .param("replacedBy", replacedBy == null ? null : replacedBy.name(), Types.VARCHAR)
+                .param("replaced", replacedBy != null && replacedBy.isDefaultFor(Role.ADMIN))
                 .param("mailDelay", mail.delayMillis(), Types.BIGINT)
                 .param("digestAt", SqlTimes.param(mail.nextDigest()));
+    }
+
+    /** Returns the kind that currently replaces the given kind for users who receive both; null if there is none. */
+    private @Nullable NotificationKind replacement(NotificationKind kind) {
+        CheckId check = kind.check();
+        return check == null || kind.recurs() && incidents.isOpenFor(check, INCIDENT_COVERAGE)
+                ? null
+                : NotificationKind.INCIDENT;
     }
 
     private void signalIfWritten(int rows) {

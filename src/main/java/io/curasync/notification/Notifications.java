@@ -31,17 +31,17 @@ public class Notifications {
         feeds = liveValues.createFamily(Topic.NOTIFICATION, LiveValues.TEXT_UPDATE_INTERVAL, query::bellContent);
     }
 
-    /** Returns the live value of the user's bell, which all screens of the user share. */
+    /** Returns the live content of the user's bell, shared by all screens of the user on this instance. */
     public LiveValue<BellContent> feed(CurrentUser user) {
         return feeds.of(user);
     }
 
-    /** Returns notifications that are not dismissed, newest first. */
+    /** Returns the notifications that match the filter and are not dismissed, latest event first. */
     public List<NotificationItem> page(CurrentUser user, NotificationFilter filter, int limit) {
         return query.page(user, filter, limit);
     }
 
-    /** Returns a notification of the user, or empty if the user has no such notification or has dismissed it. */
+    /** Returns a notification; empty if the user has no such notification or has dismissed it. */
     public Optional<NotificationItem> find(CurrentUser user, long id) {
         return query.find(user, id);
     }
@@ -51,13 +51,16 @@ public class Notifications {
         return query.countUnread(user);
     }
 
-    /** Marks a notification as read or unread. Returns {@code false} if the user has no such notification. */
+    /**
+     * Marks a notification as read or unread. Marking it as read also cancels an unsent email about it. Returns {@code false} if
+     * the user has no such notification.
+     */
     public boolean markRead(CurrentUser user, long id, boolean read) {
         return change(user, id, read ? "read_at = coalesce(read_at, now()), mail_due_at = null" : "read_at = null");
     }
 
     /**
-     * Marks all notifications as read whose latest event is not later than a time.
+     * Marks the user's notifications up to a time as read, and cancels unsent emails about them.
      *
      * @param newest time of the latest event that the user has seen; later notifications stay unread
      * @return ids of the notifications that were unread
@@ -77,7 +80,7 @@ public class Notifications {
         return read;
     }
 
-    /** Marks notifications as unread again. */
+    /** Marks notifications as unread again. Ignores ids of other users' notifications. */
     public void markUnread(CurrentUser user, Collection<Long> ids) {
         jdbc.sql("update notification set read_at = null where user_id = :user and id = any(:ids)")
                 .param("user", user.id())
@@ -86,12 +89,15 @@ public class Notifications {
         signal.publish();
     }
 
-    /** Dismisses a notification. Repeated calls have no effect. Returns {@code false} if the user has no such notification. */
+    /**
+     * Dismisses a notification and cancels an unsent email about it. Repeated calls have no effect. Returns {@code false} if the
+     * user has no such notification.
+     */
     public boolean dismiss(CurrentUser user, long id) {
         return change(user, id, "dismissed_at = coalesce(dismissed_at, now()), mail_due_at = null");
     }
 
-    /** Undoes a dismissal. Returns {@code false} if the notification has been deleted. */
+    /** Undoes a dismissal. Returns {@code false} if the user has no such notification, for example because it has been deleted. */
     public boolean restore(CurrentUser user, long id) {
         return change(user, id, "dismissed_at = null");
     }

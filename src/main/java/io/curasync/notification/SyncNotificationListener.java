@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Notifies admins of sync runs that failed, were partial or suspicious, and of stale data. */
+/** Notifies admins of failed, partial and suspicious sync runs, and of stale data. */
 @Component
 class SyncNotificationListener {
 
@@ -35,7 +35,10 @@ class SyncNotificationListener {
         this.transaction = transaction;
     }
 
-    /** Notifies admins of an ended run. Runs within the transaction that ends the run. */
+    /**
+     * Notifies admins of a run that failed, was partial or was suspicious. Runs within the transaction that ends the run. Admins
+     * who receive notifications of incidents are notified of a failed run too, because no check reports a single failed run.
+     */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(RunEnded ended) {
@@ -63,8 +66,10 @@ class SyncNotificationListener {
     }
 
     /**
-     * Notifies admins if the data is older than the schedule promises. Notifies only once until the next successful run, because the key of
-     * the event contains the last successful run.
+     * Notifies admins if two scheduled syncs should have succeeded since the last successful run. Does nothing if no run has
+     * succeeded yet. Does not notify admins who receive notifications of incidents, because the freshness check opens an
+     * incident. The key of the event contains the last successful run, so admins are notified once per such run. They are
+     * notified again after {@link NotificationRetention} has deleted the notification.
      */
     @Scheduled(
             fixedDelayString = "${curasync.notification.stale-every:1m}",

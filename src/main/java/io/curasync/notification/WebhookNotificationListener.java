@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notifies admins of failed webhooks, at most once an hour, because usually several webhooks fail at once. */
+/**
+ * Notifies admins of failed webhooks at most once per clock hour, because usually several webhooks fail at the same time. The first
+ * failure opens an incident. Admins who receive notifications of incidents are notified of the incident instead.
+ */
 @Component
 class WebhookNotificationListener {
 

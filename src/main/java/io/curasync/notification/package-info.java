@@ -1,5 +1,21 @@
-/** Notifications of changes and finished runs: once per user and event, on screen and by email. */
+/**
+ * Notifications of orders, activations, due next steps, dormant, handed over and unmatched practices, of problems with syncs,
+ * webhooks and submissions, and of incidents. An event creates at most one notification per user. The notification appears on
+ * screen. If the user has chosen this, it is also sent by email or as a push.
+ */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"ledger", "sync", "webhook", "enrollment", "live", "account", "ui", "platform"})
+        allowedDependencies = {
+            "ledger",
+            "sync",
+            "webhook",
+            "enrollment",
+            "practice :: nextstep",
+            "assignment",
+            "monitoring",
+            "live",
+            "account",
+            "ui",
+            "platform"
+        })
 @org.jspecify.annotations.NullMarked
 package io.curasync.notification;

@@ -3,37 +3,44 @@ package io.curasync.platform;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keys of our advisory locks in PostgreSQL, and methods that take them. The end of the transaction releases a lock. A
- * key never changes, because two versions run at the same time during a rolling deployment.
+ * Keys of CuraSync's advisory locks in PostgreSQL, and methods that acquire these locks. PostgreSQL releases a lock at the end of the
+ * transaction. The keys must not change, because instances of two versions run at the same time during a rolling deployment.
  */
 public final class AdvisoryLocks {
 
-    /** Serializes run admission: the decisions whether a run may start. */
+    /** Serializes the decisions of all instances whether a sync run may start, so that two runs cannot start at the same time. */
     public static final long RUN_ADMISSION = 0x53594E43L;
 
     /**
-     * Shared by transactions that resolve aliases to reps, exclusive for changes of aliases, which reassign existing
-     * practices. Without the lock, a practice that is written concurrently could permanently miss its rep.
+     * Protects the assignment of practices by alias. Transactions that resolve aliases to reps or assign practices acquire it in shared
+     * mode. Transactions that change aliases and therefore reassign practices acquire it in exclusive mode. Without this lock, a practice
+     * that is stored while an alias changes could remain without its rep.
      */
     public static final long ALIASES = 0x414C494153L;
 
-    /** Serializes changes of users. Its value is {@code hashtext('curasync.accounts')}. */
+    /** Serializes changes of users over all instances. The value is that of {@code hashtext('curasync.accounts')}. */
     public static final long USERS = -556_112_511L;
 
+    /** Serializes the recording of an outage of PostgreSQL over all instances, so that they record the outage as a single incident. */
+    public static final long OUTAGE = 0x4F5554L;
+
     /**
-     * First part of the key that protects the events of a partition from other workers. The second part is the number
-     * of the partition.
+     * First part of the key of the lock of a partition of webhook events. The second part is the number of the partition. While a worker
+     * has the lock, no other worker claims due events of the partition.
      */
     public static final int PARTITION = 0x4C414E45;
 
     private AdvisoryLocks() {}
 
-    /** Waits for the exclusive lock. */
+    /** Acquires a lock in exclusive mode until the end of the caller's transaction. Waits while another transaction has the lock. */
     public static void lock(JdbcClient jdbc, long key) {
         jdbc.sql("select 1 from pg_advisory_xact_lock(?)").param(key).query().listOfRows();
     }
 
-    /** Waits for the shared lock, which several transactions can have at the same time. */
+    /**
+     * Acquires a lock in shared mode until the end of the caller's transaction. Several transactions can have the lock in this mode at the
+     * same time. Waits while another transaction has the lock in exclusive mode.
+     */
     public static void share(JdbcClient jdbc, long key) {
         jdbc.sql("select 1 from pg_advisory_xact_lock_shared(?)")
                 .param(key)

@@ -12,9 +12,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Base class of loops that repeat their work on a thread of their own while the application runs. While there is more
- * work, the loop continues immediately. Otherwise it waits until it is woken or the poll interval ends. After a
- * failure, it logs the failure and waits until it is woken or the retry delay ends.
+ * Base class of loops that repeat their work on their own thread while the application runs. If there may be more work, the loop continues
+ * immediately. Otherwise, it waits until {@link #wake()} is called or the poll interval ends. After a failure, it waits until {@link
+ * #wake()} is called or the retry delay ends, and then retries. Failures are logged through {@link FailureLog}. Database failures during a
+ * stop are not logged.
  */
 public abstract class BackgroundLoop implements SmartLifecycle {
 
@@ -23,33 +24,44 @@ public abstract class BackgroundLoop implements SmartLifecycle {
     private final Duration pollInterval;
     private final Duration retryDelay;
     private final Duration stopTimeout;
+    private final FailureLog failures;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private volatile boolean running;
 
     /**
-     * Creates a stopped loop.
+     * Creates a loop. Call {@link #start()} to start it.
      *
      * @param name name of the thread, also used in the log
-     * @param pollInterval maximum time between two checks for work
-     * @param retryDelay maximum time before a retry after a failure
-     * @param stopTimeout time that {@link #stop()} waits for the current work; zero to not wait
+     * @param pollInterval maximum time to wait if there is no more work
+     * @param retryDelay maximum time to wait after a failure
+     * @param stopTimeout maximum time that {@link #stop()} waits for the current work; zero if that method must return immediately
      */
     protected BackgroundLoop(String name, Duration pollInterval, Duration retryDelay, Duration stopTimeout) {
         this.name = name;
         this.pollInterval = pollInterval;
         this.retryDelay = retryDelay;
         this.stopTimeout = stopTimeout;
+        this.failures = new FailureLog(log, name);
     }
 
     /**
-     * Processes the work that is due. A stop does not interrupt it, so long work must check {@link #isRunning()}.
+     * Processes the work that is due. A stop does not interrupt this method, so long-running work must check {@link #isRunning()}.
      *
-     * @return true if there may already be more work
+     * @return true if there may be more work; the loop then calls this method again immediately
+     * @throws Exception if the work failed; the loop then retries
      */
     protected abstract boolean work() throws Exception;
 
-    /** Ends the current wait. If the loop is working, makes it check for work once more afterwards. */
+    /**
+     * Records that the work succeeded. The loop calls this after each successful call of {@link #work}. Work that does not return for a
+     * long time should call it earlier.
+     */
+    protected void reportSuccess() {
+        failures.succeeded();
+    }
+
+    /** Ends the current wait. If the loop is working, its next wait ends immediately. */
     public void wake() {
         wakeUps.release();
     }
@@ -60,7 +72,7 @@ public abstract class BackgroundLoop implements SmartLifecycle {
         thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
-    /** Requests the end of the loop after its current work. Does not wait for the end. */
+    /** Requests the end of the loop after its current work. Returns immediately. */
     public void requestStop() {
         running = false;
         wake();
@@ -80,14 +92,17 @@ public abstract class BackgroundLoop implements SmartLifecycle {
     }
 
     /**
-     * Returns a phase in which the loop starts before the web server accepts requests and stops after it has answered
-     * the last one.
+     * Returns a phase that determines the order of start and stop. The loop starts before the web server accepts requests, and stops
+     * after the graceful shutdown of the web server.
      */
     @Override
     public int getPhase() {
         return 0;
     }
 
+    /**
+     * Returns whether the loop was started and no stop was requested. After a stop was requested, the current work may still continue.
+     */
     @Override
     public boolean isRunning() {
         return running;
@@ -105,19 +120,22 @@ public abstract class BackgroundLoop implements SmartLifecycle {
         }
     }
 
-    /** Returns the time to wait before the next work. */
+    /** Calls {@link #work()}, and logs a failure. Returns the time to wait before the next call. */
     private Duration tryToWork() throws InterruptedException {
         try {
-            return work() ? Duration.ZERO : pollInterval;
+            boolean isMore = work();
+            reportSuccess();
+            return isMore ? Duration.ZERO : pollInterval;
         } catch (InterruptedException e) {
             throw e;
         } catch (DataAccessException | TransactionException | SQLException e) {
             if (running) {
-                log.warn("{} failed; retrying in {}: {}", name, retryDelay, e.getMessage());
+                failures.failed(e);
             }
         } catch (Exception | Error e) {
-            // If the thread ended, this instance would no longer do the work.
-            log.error("{} failed unexpectedly; retrying in {}", name, retryDelay, e);
+            // Errors are caught too. Otherwise, an error would end the thread, and this instance would no longer do
+            // the work.
+            failures.failedUnexpectedly(e);
         }
         return retryDelay;
     }

@@ -6,19 +6,19 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Finds the invalid members of a failed batch. Processes the halves of the batch separately, then the halves of each
- * failed half, down to single members. One invalid member among 500 costs about 18 attempts.
+ * Finds the elements that make a batch fail. Processes each half of the batch separately, then the halves of each failed half, down to
+ * single elements. To find one invalid element among 500, it needs about 18 attempts.
  */
 public final class Bisection {
 
     private Bisection() {}
 
     /**
-     * Processes a batch that failed as a whole, part by part and in order.
+     * Processes the elements of a batch that has failed as a whole, in their original order.
      *
-     * @param work processes a part completely or not at all, in a transaction of its own
-     * @param onFailure called with each member that fails on its own, and its failure
-     * @throws RuntimeException the failure of {@code work} if PostgreSQL is unavailable
+     * @param work processes a part of the batch completely or not at all, in its own transaction
+     * @param onFailure called with each element that fails even when it is processed alone, and with its exception
+     * @throws RuntimeException the exception of {@code work} if it is a {@link DatabaseFailure#OUTAGE}
      * @throws CancellationException if the thread was interrupted
      */
     public static <T> void run(List<T> batch, Consumer<List<T>> work, BiConsumer<T, RuntimeException> onFailure) {

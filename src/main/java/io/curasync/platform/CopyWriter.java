@@ -16,8 +16,8 @@ public final class CopyWriter {
     private boolean isRowStarted;
 
     /**
-     * Adds a value to the current row. A list of texts becomes an array, null becomes SQL null, and any other value
-     * becomes text.
+     * Adds a value to the current row. Null becomes SQL null, a list becomes an array of texts, and any other value
+     * becomes text. The elements of a list must not be null.
      */
     public CopyWriter column(@Nullable Object value) {
         if (isRowStarted) {
@@ -44,9 +44,9 @@ public final class CopyWriter {
     }
 
     /**
-     * Writes the buffered rows within the caller's transaction and clears the buffer.
+     * Writes the buffered rows within the caller's transaction. Clears the buffer, even if the statement fails.
      *
-     * @param copy the {@code COPY} statement
+     * @param copy the SQL statement that receives the rows, {@code COPY … FROM STDIN}
      */
     public void writeTo(JdbcTemplate jdbc, String copy) {
         byte[] rows = out.toString().getBytes(StandardCharsets.UTF_8);
@@ -54,7 +54,7 @@ public final class CopyWriter {
         jdbc.execute((Connection connection) -> write(connection, copy, rows));
     }
 
-    /** Returns the number of rows. */
+    /** Runs the statement. Returns the number of rows that PostgreSQL inserted. */
     private static long write(Connection connection, String sql, byte[] rows) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {

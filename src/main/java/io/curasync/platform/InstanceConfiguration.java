@@ -11,11 +11,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Defines the identity of this instance: its unique name and its version. */
+/** Defines the identity of this instance, which consists of a unique name and the version. */
 @Configuration(proxyBeanMethods = false)
 public class InstanceConfiguration {
 
-    /** Version of classes that an IDE compiled. Only the Maven build writes the actual version. */
+    /**
+     * Version that is reported if Maven did not build the application, for example if an IDE compiled it. Only the Maven build stores the
+     * actual version.
+     */
     private static final String UNKNOWN_VERSION = "development";
 
     @Bean
@@ -25,7 +28,8 @@ public class InstanceConfiguration {
                 .formatted(
                         prefix.isBlank() ? hostName() : prefix.strip(),
                         ProcessHandle.current().pid(),
-                        // Containers of one image often have the same host name and process id.
+                        // The name contains a random number, because containers of one image often have the same host
+                        // name and process id.
                         new SecureRandom().nextInt(0x10000));
         BuildProperties properties = build.getIfAvailable();
         String version = properties == null ? null : properties.getVersion();

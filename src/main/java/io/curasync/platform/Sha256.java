@@ -15,7 +15,7 @@ public final class Sha256 {
         return newDigest().digest(bytes);
     }
 
-    /** Returns a digest for many values, so that the algorithm is looked up only once. Not thread-safe. */
+    /** Returns a digest that can be reused for many values. This way, Java looks up the algorithm only once. Not thread-safe. */
     public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -29,7 +29,7 @@ public final class Sha256 {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the digest in hexadecimal. */
+    /** Returns the digest as lower-case hexadecimal digits. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(of(bytes));
     }

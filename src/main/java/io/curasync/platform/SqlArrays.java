@@ -5,13 +5,16 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Converts rows to one array per column, as parameters of SQL's {@code unnest}, which converts them back to rows. */
+/** Converts rows to query parameters, with one array per column. In SQL, {@code unnest} converts the arrays back to rows. */
 public final class SqlArrays {
 
     private SqlArrays() {}
 
     /**
-     * Returns the values of a column as texts, which PostgreSQL casts to the type of the column. Null remains null.
+     * Returns the values of a column as texts, in the order of the rows. A null value remains null. The SQL statement must cast the array
+     * to the type of the column.
+     *
+     * @param column reads the value of the column from a row
      */
     public static <T> @Nullable String[] texts(Collection<T> rows, Function<T, ? extends @Nullable Object> column) {
         return rows.stream()

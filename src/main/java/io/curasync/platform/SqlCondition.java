@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * A condition of an SQL query with the values of its named parameters.
  *
- * @param sql without {@code where}; an {@code or} must be in parentheses
+ * @param sql the condition without {@code where}; may contain {@code or} only within parentheses
+ * @param parameters values by parameter name
  */
 public record SqlCondition(String sql, Map<String, Object> parameters) {
 
@@ -17,17 +18,24 @@ public record SqlCondition(String sql, Map<String, Object> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
-    /** Returns a condition that also requires the given SQL, which must not be a bare {@code or}. */
+    /** Returns a condition that also requires the given SQL, which may contain {@code or} only within parentheses. */
     public SqlCondition and(String more) {
         return new SqlCondition(sql + " and " + more, parameters);
     }
 
-    /** Returns a condition that also requires the given SQL, which uses the parameter. */
+    /**
+     * Returns a condition that also requires the given SQL.
+     *
+     * @param more SQL that uses the parameter; may contain {@code or} only within parentheses
+     */
     public SqlCondition and(String more, String parameter, Object value) {
         return and(more).with(parameter, value);
     }
 
-    /** Returns the same condition with another parameter, which the condition or the rest of the query uses. */
+    /**
+     * Returns the condition with one more parameter, which may occur in the condition or in the rest of the query. Replaces the value of a
+     * parameter with the same name.
+     */
     public SqlCondition with(String parameter, Object value) {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put(parameter, value);

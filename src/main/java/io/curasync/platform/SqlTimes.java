@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
- * Converts values of type {@code timestamptz} from and to {@link Instant}, which the PostgreSQL driver does not
- * support.
+ * Converts values of type {@code timestamptz} from and to {@link Instant}. The PostgreSQL driver does not support
+ * {@link Instant}.
  */
 public final class SqlTimes {
 
@@ -23,12 +23,12 @@ public final class SqlTimes {
                 Types.TIMESTAMP_WITH_TIMEZONE, time == null ? null : time.atOffset(ZoneOffset.UTC));
     }
 
-    /** Reads a column whose value is not null. */
+    /** Reads a time from a column that does not contain null. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** Reads a column whose value may be null. */
+    /** Reads a time from a column. Returns null for SQL null. */
     public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();

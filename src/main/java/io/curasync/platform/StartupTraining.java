@@ -13,16 +13,16 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Training run for the JVM's AOT cache. Requests the sign-in page, so that the cache also contains its classes. Then
- * shuts down gracefully, which makes the JVM write the cache.
+ * Training run that creates the JVM's AOT cache. Requests the sign-in page, so that the cache also contains the classes that the page uses.
+ * Then shuts the application down gracefully, so that the JVM writes the cache.
  *
- * <p>{@code spring.context.exit=onRefresh} is unsuitable, because it leaves the embedded PostgreSQL running.
+ * <p>The setting {@code spring.context.exit=onRefresh} is not used for this, because it leaves the embedded PostgreSQL running.
  */
 @Component
 @ConditionalOnBooleanProperty("curasync.startup-training")
 class StartupTraining {
 
-    /** Paths to request: a readiness check, the sign-in page, and the first request of its script. */
+    /** Paths to request: the readiness check, the sign-in page, and the first request that the script of this page sends. */
     private static final List<String> REQUESTS =
             List.of("/actuator/health/readiness", "/login", "/login?v-r=init&location=login&query=");
 

@@ -1,4 +1,4 @@
-/** Shared infrastructure: settings, database, and instance identity. */
+/** Infrastructure that all modules share, such as settings, the database, HTTP, and text rules. */
 @ApplicationModule(
         type = Type.OPEN,
         allowedDependencies = {})

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores the columns of the list of practices that each user has chosen. */
+/** Stores each user's choice of columns for the list of practices. */
 @Component
 public class ColumnPreferences {
 
@@ -17,7 +17,10 @@ public class ColumnPreferences {
         this.jdbc = jdbc;
     }
 
-    /** Returns the user's columns, without those that no longer exist. Empty if the user has chosen none. */
+    /**
+     * Returns the columns that the user has chosen, in the order of {@link PracticeColumn}; empty if the user has not chosen any.
+     * Ignores stored columns that no longer exist.
+     */
     public Optional<List<PracticeColumn>> of(long user) {
         return jdbc.sql("select columns from practice_column_preference where user_id = :user")
                 .param("user", user)
@@ -29,7 +32,7 @@ public class ColumnPreferences {
                         .toList());
     }
 
-    /** Stores the columns of the user. */
+    /** Stores the user's columns. Replaces an earlier choice. */
     public void choose(long user, List<PracticeColumn> columns) {
         jdbc.sql("""
                         insert into practice_column_preference (user_id, columns) values (:user, :columns)

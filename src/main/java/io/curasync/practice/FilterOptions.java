@@ -7,11 +7,12 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the values by which lists of practices can be filtered. */
+/** Reads the values that users can choose in the filters of the list of practices. */
 @Component
 public class FilterOptions {
 
-    // A loose index scan: reads one index entry per distinct value, regardless of the number of practices.
+    // Reads one index entry per distinct value (a loose index scan), so the duration does not depend on the number of
+    // practices.
     static final String SELECT_VALUES_OF_ALL = """
             with recursive v (value) as (
                 (select %1$s from practice_directory p where %1$s > '' order by 1 limit 1)
@@ -29,12 +30,15 @@ public class FilterOptions {
         this.jdbc = jdbc;
     }
 
-    /** Returns the codes of the states of practices in scope, or {@code Other}; sorted. */
+    /**
+     * Returns the state codes of the practices in scope, sorted. Contains {@code Other} if a practice has a value that is not a
+     * US state or territory. Ignores practices without a state.
+     */
     public List<String> states(Scope scope) {
         return values(scope, PracticeColumn.STATE);
     }
 
-    /** Returns the specialties of practices in scope, sorted. */
+    /** Returns the specialties of the practices in scope, sorted. Ignores practices without a specialty. */
     public List<String> specialties(Scope scope) {
         return values(scope, PracticeColumn.SPECIALTY);
     }
@@ -48,7 +52,10 @@ public class FilterOptions {
         return sql.query(String.class).list();
     }
 
-    /** Returns the names of all users who have practices, by user id and sorted by name. For admins. */
+    /**
+     * Returns the names of all users to whom practices are assigned, by user id and sorted by name. The result is not restricted to a
+     * scope, so only admins may see it.
+     */
     public Map<Long, String> owners() {
         Map<Long, String> owners = new LinkedHashMap<>();
         jdbc.sql("""

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The number of practices that match a filter. Counting stops at {@value #MAX_COUNT}, because a full count would read
- * all matches.
+ * The number of practices that match a filter. Counting stops after {@value #MAX_COUNT} matches, because a full count would read all
+ * matches.
  *
  * @param count number of matches; at most {@value #MAX_COUNT}
  * @param hasMore whether there are more than {@value #MAX_COUNT} matches
  * @param asOf time of the count by PostgreSQL's clock
- * @param ids CuraSync's ids of the counted practices in no particular order, so that reading a page needs no second
- * search; empty if {@code hasMore}
+ * @param ids CuraSync's ids of the counted practices, in no particular order; empty if {@code hasMore}. With these ids, a page can be
+ *     read without another search.
  */
 public record MatchCount(int count, boolean hasMore, Instant asOf, List<Long> ids) {
 

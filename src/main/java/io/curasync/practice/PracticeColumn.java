@@ -14,7 +14,10 @@ public enum PracticeColumn {
             case when p.missing_since is not null then 3 when d.practice is not null then 2
                 when p.activated_at is null then 1 else 0 end"""),
     LAST_ORDER("Last order", "coalesce(p.last_order_at, '-infinity')"),
-    /** The time since the next order was due. In descending order, the longest time comes first. */
+    /**
+     * The time since the next order was due, which is one usual interval after the last order. Only dormant practices have this time. In
+     * descending order, the longest time comes first.
+     */
     OVERDUE("Overdue", "coalesce(-extract(epoch from d.last_order_at + d.usual_interval), '-infinity')"),
     CHANGED("Last change", "p.changed_at"),
     SYNCED("Last synced", "coalesce(s.seen_at, '-infinity')");
@@ -32,8 +35,8 @@ public enum PracticeColumn {
     }
 
     /**
-     * Returns the default columns. A rep's list omits the column of the rep, and contains the last order, which helps
-     * decide whom to call.
+     * Returns the default columns. The list of all practices shows the rep and the last change. The list of one rep shows the
+     * last order instead, which helps the rep decide whom to call.
      *
      * @param showsAllReps whether the list contains the practices of all reps
      */
@@ -44,14 +47,12 @@ public enum PracticeColumn {
                 .toList();
     }
 
-    /**
-     * Returns the SQL expression to sort by. It refers to {@code practice_directory p} and the tables of {@link #join}.
-     */
+    /** Returns the SQL expression to sort by. It may refer to {@code practice_directory p} and to the table that {@link #join} adds. */
     String expression() {
         return expression;
     }
 
-    /** Returns the SQL joins that {@link #expression} needs; empty if none. */
+    /** Returns the SQL join that {@link #expression} needs; empty if no join is needed. */
     String join() {
         return switch (this) {
             case REP -> " left join user_directory u on u.id = p.owner_id";

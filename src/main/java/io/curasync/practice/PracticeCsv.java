@@ -2,6 +2,7 @@ package io.curasync.practice;
 
 import io.curasync.account.Scope;
 import io.curasync.platform.text.CsvWriter;
+import io.curasync.practice.PracticeQuery.WithDetails;
 import io.curasync.practice.PracticeRow.Dormancy;
 import java.util.List;
 import java.util.function.Function;
@@ -9,11 +10,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes practices as CSV (RFC 4180) row by row: the visible columns, and the ids that identify a practice. */
+/**
+ * Writes practices as CSV (RFC 4180), row by row. A column of the list can become several CSV columns: for example, the practice
+ * column becomes the practice id, the user id and the name. The phone and the address follow the columns of the list. New
+ * columns are added at the end, so that a program that reads columns by position continues to work.
+ */
 @Component
 public class PracticeCsv {
 
-    private record Field(String header, Function<PracticeRow, @Nullable Object> value) {}
+    private static final List<Field> DETAILS = List.of(
+            new Field("phone", WithDetails::phone),
+            new Field("street", row -> row.address().street()),
+            new Field("city", row -> row.address().city()),
+            new Field("addressState", row -> row.address().state()),
+            new Field("zip", row -> row.address().zip()));
+
+    private record Field(String header, Function<WithDetails, @Nullable Object> value) {
+
+        static Field of(String header, Function<PracticeRow, @Nullable Object> value) {
+            return new Field(header, row -> value.apply(row.practice()));
+        }
+    }
 
     private final PracticeQuery practiceQuery;
 
@@ -21,14 +38,19 @@ public class PracticeCsv {
         this.practiceQuery = practiceQuery;
     }
 
-    /** Writes all practices that match the filter in scope. */
+    /**
+     * Writes all practices in scope that match the filter.
+     *
+     * @param columns columns of the list, in the order of the CSV file; the phone and the address are added to them
+     */
     public void write(
             Scope scope,
             PracticeFilter filter,
             PracticeSort practiceSort,
             List<PracticeColumn> columns,
             Appendable out) {
-        List<Field> fields = columns.stream().flatMap(PracticeCsv::fields).toList();
+        List<Field> fields = Stream.concat(columns.stream().flatMap(PracticeCsv::fields), DETAILS.stream())
+                .toList();
         CsvWriter csv = new CsvWriter(out, fields.stream().map(Field::header).toArray(String[]::new));
         practiceQuery.each(
                 scope,
@@ -42,29 +64,29 @@ public class PracticeCsv {
         return switch (column) {
             case NAME ->
                 Stream.of(
-                        new Field("practiceId", PracticeRow::practiceId),
-                        new Field("userId", PracticeRow::userId),
-                        new Field("name", PracticeRow::name));
-            case STATE -> Stream.of(new Field("state", PracticeRow::state));
-            case SPECIALTY -> Stream.of(new Field("specialty", PracticeRow::specialty));
-            case REP -> Stream.of(new Field("salesRep", PracticeRow::salesRep), new Field("rep", PracticeRow::rep));
-            case ORDERS -> Stream.of(new Field("totalOrders", PracticeRow::totalOrders));
+                        Field.of("practiceId", PracticeRow::practiceId),
+                        Field.of("userId", PracticeRow::userId),
+                        Field.of("name", PracticeRow::name));
+            case STATE -> Stream.of(Field.of("state", PracticeRow::state));
+            case SPECIALTY -> Stream.of(Field.of("specialty", PracticeRow::specialty));
+            case REP -> Stream.of(Field.of("salesRep", PracticeRow::salesRep), Field.of("rep", PracticeRow::rep));
+            case ORDERS -> Stream.of(Field.of("totalOrders", PracticeRow::totalOrders));
             case STATUS ->
                 Stream.of(
-                        new Field("status", PracticeRow::status),
-                        new Field("activatedAt (UTC)", PracticeRow::activatedAt),
-                        new Field("missingSince (UTC)", PracticeRow::missingSince));
-            case LAST_ORDER -> Stream.of(new Field("lastOrderAt (UTC)", PracticeRow::lastOrderAt));
+                        Field.of("status", PracticeRow::status),
+                        Field.of("activatedAt (UTC)", PracticeRow::activatedAt),
+                        Field.of("missingSince (UTC)", PracticeRow::missingSince));
+            case LAST_ORDER -> Stream.of(Field.of("lastOrderAt (UTC)", PracticeRow::lastOrderAt));
             case OVERDUE ->
                 Stream.of(
-                        new Field(
+                        Field.of(
                                 "dormantSince (UTC)",
                                 row -> row.dormancy() == null
                                         ? null
                                         : row.dormancy().since()),
-                        new Field("usualDaysBetweenOrders", PracticeCsv::usualDays));
-            case CHANGED -> Stream.of(new Field("changedAt (UTC)", PracticeRow::changedAt));
-            case SYNCED -> Stream.of(new Field("lastSyncedAt (UTC)", PracticeRow::seenAt));
+                        Field.of("usualDaysBetweenOrders", PracticeCsv::usualDays));
+            case CHANGED -> Stream.of(Field.of("changedAt (UTC)", PracticeRow::changedAt));
+            case SYNCED -> Stream.of(Field.of("lastSyncedAt (UTC)", PracticeRow::seenAt));
         };
     }
 

@@ -1,20 +1,26 @@
 package io.curasync.practice;
 
 import io.curasync.platform.SqlCondition;
+import io.curasync.platform.text.UsStates;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter of practices. An empty search, an empty list and null do not restrict the practices.
+ * Filter of the list of practices. A value that is empty or {@code null} does not restrict the practices.
  *
- * @param search words; each must occur in the name, an id, the NPI, the state, the specialty or the rep's name
- * @param states codes, or {@code Other}; a practice must be in one of the states
- * @param rep the rep's user id; {@link #UNMATCHED} for unmatched practices
- * @param status the status in the list
- * @param activatedDays maximum number of days since the activation; {@link #EVER} for any activated practice, including
- * missing ones, as in the figure of active practices
+ * @param search words that must all match. A word can match the name, an id, the NPI, the state, the specialty or the name of the rep.
+ * @param states codes of the states in one of which the practice must be. {@code Other} stands for all values that are not a US state or
+ *     territory.
+ * @param rep user id of the rep; {@link #UNMATCHED} for unmatched practices
+ * @param status the displayed status
+ * @param specialty the exact specialty
+ * @param activatedDays maximum number of days since the activation; {@link #EVER} for practices that were activated at any time. Missing
+ *     practices also match.
+ * @param hasUserId whether CuraGenesis's user id of the practice is known
+ * @param createdHere whether the practice was created from a submission
  */
 public record PracticeFilter(
         String search,
@@ -22,7 +28,9 @@ public record PracticeFilter(
         @Nullable Long rep,
         @Nullable PracticeStatus status,
         @Nullable String specialty,
-        @Nullable Integer activatedDays) {
+        @Nullable Integer activatedDays,
+        @Nullable Boolean hasUserId,
+        @Nullable Boolean createdHere) {
 
     /** Value of {@code rep} for practices without a rep. */
     public static final long UNMATCHED = 0;
@@ -37,21 +45,51 @@ public record PracticeFilter(
         states = states.stream().distinct().sorted().toList();
     }
 
-    /** Returns the number of filters in use, without the search. */
+    /** Creates a filter in which {@code hasUserId} and {@code createdHere} do not restrict the practices. */
+    public PracticeFilter(
+            String search,
+            List<String> states,
+            @Nullable Long rep,
+            @Nullable PracticeStatus status,
+            @Nullable String specialty,
+            @Nullable Integer activatedDays) {
+        this(search, states, rep, status, specialty, activatedDays, null, null);
+    }
+
+    /**
+     * Parses a list of state codes or names that are separated by commas. Returns the codes. Also returns unknown values, which match no
+     * practice.
+     */
+    public static List<String> parseStates(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(state -> !state.isEmpty())
+                        .map(state -> UsStates.OTHER.equalsIgnoreCase(state)
+                                ? UsStates.OTHER
+                                : UsStates.code(state).orElse(state))
+                        .toList();
+    }
+
+    /** Returns the number of active filters. The search does not count, and several states count as one filter. */
     public int count() {
-        long others = Stream.of(rep, status, specialty, activatedDays)
+        long others = Stream.of(rep, status, specialty, activatedDays, hasUserId, createdHere)
                 .filter(Objects::nonNull)
                 .count();
         return (int) others + (states.isEmpty() ? 0 : 1);
     }
 
-    /** Returns the same filter with another search. */
+    /** Returns a copy of this filter with another search. */
     public PracticeFilter searching(String other) {
-        return new PracticeFilter(other, states, rep, status, specialty, activatedDays);
+        return new PracticeFilter(other, states, rep, status, specialty, activatedDays, hasUserId, createdHere);
     }
 
     /**
-     * Returns the condition with all filters except the search. The SQL expressions must equal those of the indexes.
+     * Adds all filters except the search to a condition on {@code practice_directory p}. The SQL expressions must equal the expressions
+     * of the indexes, so that PostgreSQL can use the indexes.
+     *
+     * @param scope condition that restricts the practices to a scope
      */
     SqlCondition restrict(SqlCondition scope) {
         SqlCondition condition = scope;
@@ -80,6 +118,12 @@ public record PracticeFilter(
             condition = condition.and("p.activated_at is not null");
         } else if (activatedDays != null) {
             condition = condition.and("p.activated_at >= now() - make_interval(days => :days)", "days", activatedDays);
+        }
+        if (hasUserId != null) {
+            condition = condition.and(hasUserId ? "p.user_id is not null" : "p.user_id is null");
+        }
+        if (createdHere != null) {
+            condition = condition.and(createdHere ? "p.submission is not null" : "p.submission is null");
         }
         return condition;
     }

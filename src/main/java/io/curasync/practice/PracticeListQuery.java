@@ -10,23 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads pages of the list of practices, fast for any number of practices. If there are few matches, indexes for the
- * filter find all of them, and a page is sorted from them. If there are many, a page is read along the index of the
- * sort order, which soon contains enough matches.
+ * Counts the practices that match a filter, and reads pages of them. This is fast regardless of the number of practices. If there are at
+ * most {@value MatchCount#MAX_COUNT} matches, {@link #count} returns their ids, and only these practices are sorted for a page. If there
+ * are more, PostgreSQL reads practices in the sort order until the page is full. It uses an index if there is one for the sort column.
  */
 @Component
 @Transactional(readOnly = true)
 public class PracticeListQuery {
 
-    /** Number of the most recent changes that {@link #changedSince} reads. */
+    /** Maximum number of recently changed practices that {@link #changedSince} considers. */
     private static final int MAX_RECENT_CHANGES = 5_000;
 
-    // The selectivity depends on the words of the search, so no generic plan suits all searches.
+    // The selectivity depends on the words of the search. Therefore, no generic plan suits all searches.
     private static final String FORCE_CUSTOM_PLAN = "set local plan_cache_mode = force_custom_plan";
 
     private static final String COUNT = """
@@ -39,6 +40,9 @@ public class PracticeListQuery {
 
     private static final String SELECT_PAGE_BY_INDEX =
             "select p.id from practice_directory p %s where %s %s limit :limit offset :offset";
+
+    private static final String SELECT_BEFORE =
+            "select p.id from practice_directory p where p.id < :before and %s order by p.id desc limit :limit";
 
     private static final String CHANGED_SINCE = """
             select count(*) from (
@@ -56,7 +60,7 @@ public class PracticeListQuery {
         this.practiceQuery = practiceQuery;
     }
 
-    /** Counts the matching practices in scope. */
+    /** Counts the practices in scope that match the filter. Stops counting after {@value MatchCount#MAX_COUNT} matches. */
     public MatchCount count(Scope scope, PracticeFilter filter) {
         SqlCondition condition = search.within(scope, filter);
         jdbc.sql(FORCE_CUSTOM_PLAN).update();
@@ -78,9 +82,12 @@ public class PracticeListQuery {
     }
 
     /**
-     * Returns a page of practices.
+     * Returns a page of practices. The page has fewer practices than the limit at the end of the list, or if practices have left the
+     * scope or were merged since the count.
      *
-     * @param matchCount the count of the same scope and filter
+     * @param matchCount result of {@link #count} for the same scope and filter
+     * @param offset index of the first practice of the page
+     * @param limit maximum number of practices
      */
     public List<PracticeRow> page(
             Scope scope,
@@ -89,16 +96,15 @@ public class PracticeListQuery {
             MatchCount matchCount,
             int offset,
             int limit) {
-        List<Long> ids = ids(scope, filter, practiceSort, matchCount, offset, limit);
-        Map<Long, PracticeRow> rows = practiceQuery.byIds(scope, ids).stream()
-                .collect(Collectors.toMap(PracticeRow::id, Function.identity()));
-        return ids.stream().filter(rows::containsKey).map(rows::get).toList();
+        return rows(scope, ids(scope, filter, practiceSort, matchCount, offset, limit));
     }
 
     /**
-     * Returns CuraSync's ids of the practices of a page.
+     * Returns CuraSync's ids of the practices of a page. If {@code matchCount} contains ids, scope and filter are not evaluated again.
      *
-     * @param matchCount the count of the same scope and filter
+     * @param matchCount result of {@link #count} for the same scope and filter
+     * @param offset index of the first practice of the page
+     * @param limit maximum number of practices
      */
     public List<Long> ids(
             Scope scope,
@@ -138,8 +144,32 @@ public class PracticeListQuery {
     }
 
     /**
-     * Returns the number of matching practices that changed after the time. Considers only the {@value
-     * #MAX_RECENT_CHANGES} most recent changes.
+     * Returns a page of practices in descending order of their ids. New practices have higher ids, so they do not shift later pages.
+     *
+     * @param id CuraSync's id of the last practice on the previous page; {@code null} for the first page
+     * @param limit maximum number of practices
+     */
+    public List<PracticeRow> before(Scope scope, PracticeApiFilter filter, @Nullable Long id, int limit) {
+        SqlCondition condition = filter.restrict(search.within(scope, filter.list()));
+        jdbc.sql(FORCE_CUSTOM_PLAN).update();
+        List<Long> ids = jdbc.sql(SELECT_BEFORE.formatted(condition.sql()))
+                .params(condition.parameters())
+                .param("before", id == null ? Long.MAX_VALUE : id)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+        return rows(scope, ids);
+    }
+
+    private List<PracticeRow> rows(Scope scope, List<Long> ids) {
+        Map<Long, PracticeRow> rows = practiceQuery.byIds(scope, ids).stream()
+                .collect(Collectors.toMap(PracticeRow::id, Function.identity()));
+        return ids.stream().filter(rows::containsKey).map(rows::get).toList();
+    }
+
+    /**
+     * Returns the number of practices in scope that match the filter and have changed after the given time. Considers only the
+     * {@value #MAX_RECENT_CHANGES} most recently changed practices of all scopes.
      */
     public int changedSince(Scope scope, PracticeFilter filter, Instant since) {
         SqlCondition condition = search.within(scope, filter);

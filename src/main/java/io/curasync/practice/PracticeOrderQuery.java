@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the orders of practices that CuraSync knows individually. Days and years are in UTC. */
+/**
+ * Reads the orders that CuraSync knows individually. The total orders of a practice can be higher, because a sync reports only totals.
+ * Days and years are in UTC.
+ */
 @Component
 public class PracticeOrderQuery {
 
-    /** Number of days that {@link #daily} returns, including today. */
+    /** Number of days for which {@link #daily} counts orders, including today. */
     public static final int DAYS = 30;
 
     private static final String FROM_WHERE =
@@ -37,22 +40,26 @@ public class PracticeOrderQuery {
      * An order.
      *
      * @param orderId id in CuraGenesis
-     * @param amount in dollars; null if not reported
+     * @param amount amount in dollars; {@code null} if not reported
+     * @param placedAt time at which the order was placed
+     * @param receivedAt time at which CuraSync received the order
      */
     public record Order(String orderId, @Nullable BigDecimal amount, Instant placedAt, Instant receivedAt) {}
 
     /**
-     * Figures that are computed from a practice's individually known orders.
+     * Figures computed from the orders of a practice that CuraSync knows individually.
      *
-     * @param sales the sum of this year's amounts in dollars; null if no amount was reported
-     * @param reorderDays the average number of days between orders; null if fewer than two orders are known
+     * @param sales sum of the amounts of the orders placed this year, in dollars; {@code null} if none of them has an amount
+     * @param reorderDays average number of days between orders; {@code null} if fewer than two orders are known
      */
     public record Figures(
             @Nullable BigDecimal sales, @Nullable Double reorderDays) {}
 
     /**
-     * Returns the number of orders on each of the last {@value #DAYS} days, oldest first, by CuraSync's id of the
-     * practice. Practices without orders in that time are omitted.
+     * Returns the number of orders of each practice on each of the last {@value #DAYS} days, oldest day first. The keys are CuraSync's
+     * ids of the practices. Omits practices that have no orders on these days or are out of scope.
+     *
+     * @param practices CuraSync's ids of the practices
      */
     public Map<Long, List<Integer>> daily(Scope scope, Collection<Long> practices) {
         LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(DAYS - 1L);
@@ -77,7 +84,11 @@ public class PracticeOrderQuery {
         return daily;
     }
 
-    /** Returns the figures of a practice. All of them are null if the practice is out of scope. */
+    /**
+     * Returns the figures of a practice. Both are {@code null} if the practice is out of scope.
+     *
+     * @param practice CuraSync's id of the practice
+     */
     public Figures figures(Scope scope, long practice) {
         SqlCondition inScope = scope.restrict("p.owner_id");
         return jdbc.sql("select sum(o.amount) filter (where o.placed_at >= :january) as sales,"
@@ -98,7 +109,13 @@ public class PracticeOrderQuery {
         return LocalDate.now(ZoneOffset.UTC).withDayOfYear(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    /** Returns the orders of a practice, most recently placed first. Empty if the practice is out of scope. */
+    /**
+     * Returns the most recently placed orders of a practice, newest first. Returns an empty list if there are none, or if the practice
+     * is out of scope.
+     *
+     * @param practice CuraSync's id of the practice
+     * @param limit maximum number of orders
+     */
     public List<Order> newest(Scope scope, long practice, int limit) {
         SqlCondition inScope = scope.restrict("p.owner_id");
         return jdbc.sql("select o.order_id, o.amount, o.placed_at, o.received_at" + FROM_WHERE + inScope.sql()

@@ -1,6 +1,7 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
+import io.curasync.ledger.details.PostalAddress;
 import io.curasync.platform.SqlCondition;
 import io.curasync.platform.SqlTimes;
 import io.curasync.practice.PracticeRow.Dormancy;
@@ -27,16 +28,18 @@ public class PracticeQuery {
     private static final String SELECT = """
             select p.id, p.practice_id, p.user_id, p.name, p.npi, p.state, p.specialty, p.sales_rep,
                    u.email as rep, u.name as rep_name, p.total_orders, p.activated_at, p.last_order_at,
-                   nullif(s.seen_at, '-infinity') as seen_at, p.missing_since, p.changed_at,
+                   nullif(s.seen_at, '-infinity') as seen_at, p.missing_since, p.changed_at, p.submission,
                    d.since as dormant_since, d.last_order_at as dormant_after,
                    extract(epoch from d.usual_interval)::bigint as usual_seconds
             """;
+    private static final String SELECT_DETAILS = ", x.phone, x.street, x.city, x.address_state, x.zip ";
     private static final String FROM = """
             from practice_directory p
             left join user_directory u on u.id = p.owner_id
             left join practice_recency s on s.practice = p.id
             left join kpi_dormant d on d.practice = p.id
-            where\s""";
+            """;
+    private static final String JOIN_DETAILS = "left join practice_details_directory x on x.practice = p.id ";
 
     private final JdbcClient jdbc;
     private final PracticeSearch search;
@@ -46,34 +49,36 @@ public class PracticeQuery {
         this.search = search;
     }
 
-    /** Passes all matching practices to the consumer in the given order, without loading them into memory at once. */
+    /**
+     * A practice with those of its details that fit into a line of a file.
+     *
+     * @param phone {@code null} if unknown
+     */
+    record WithDetails(PracticeRow practice, @Nullable String phone, PostalAddress address) {}
+
+    /**
+     * Passes all practices in scope that match the filter to the consumer, in the given order. Never loads all of them into
+     * memory at once.
+     */
     @Transactional(readOnly = true)
-    public void each(Scope scope, PracticeFilter filter, PracticeSort practiceSort, Consumer<PracticeRow> consumer) {
+    void each(Scope scope, PracticeFilter filter, PracticeSort practiceSort, Consumer<WithDetails> consumer) {
         String order = practiceSort.orderBy(practiceSort.by().expression(), "p.id");
-        try (Stream<PracticeRow> rows =
-                rows(search.within(scope, filter), order)
-                        .withFetchSize(FETCH_SIZE)
-                        .query(PracticeQuery::row)
-                        .stream()) {
+        SqlCondition condition = search.within(scope, filter);
+        try (Stream<WithDetails> rows = jdbc
+                .sql(SELECT + SELECT_DETAILS + FROM + JOIN_DETAILS + "where " + condition.sql() + " " + order)
+                .params(condition.parameters())
+                .withFetchSize(FETCH_SIZE)
+                .query(PracticeQuery::withDetails)
+                .stream()) {
             rows.forEach(consumer);
         }
     }
 
     /**
-     * Returns the practices with the highest ids below the given one, highest first. New practices do not shift later
-     * pages.
+     * Returns the practices with the given ids, in no particular order. Omits practices that do not exist or are out of scope.
      *
-     * @param id CuraSync's id; null to start with the newest practice
+     * @param ids CuraSync's ids of the practices
      */
-    List<PracticeRow> before(Scope scope, @Nullable Long id, int limit) {
-        return rows(scope.restrict("p.owner_id"), "and p.id < :before order by p.id desc limit :limit")
-                .param("before", id == null ? Long.MAX_VALUE : id)
-                .param("limit", limit)
-                .query(PracticeQuery::row)
-                .list();
-    }
-
-    /** Returns the practices with the given ids, in no particular order. */
     public List<PracticeRow> byIds(Scope scope, Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
@@ -83,6 +88,7 @@ public class PracticeQuery {
                         .list();
     }
 
+    /** Returns the practice with the given id of CuraSync. Empty if the practice does not exist or is out of scope. */
     public Optional<PracticeRow> byId(Scope scope, long id) {
         return rows(scope.restrict("p.owner_id"), "and p.id = :id")
                 .param("id", id)
@@ -90,8 +96,11 @@ public class PracticeQuery {
                 .optional();
     }
 
-    /** Finds a practice by one of its ids from CuraGenesis. If two practices have the id, the one with this practice id wins. */
-    Optional<PracticeRow> byPracticeOrUserId(Scope scope, String id) {
+    /**
+     * Returns the practice with the given practice id or user id. If the id is the practice id of one practice and the user id of
+     * another, returns the practice with that practice id. Empty if no practice in scope has the id.
+     */
+    public Optional<PracticeRow> byPracticeOrUserId(Scope scope, String id) {
         return rows(
                         scope.restrict("p.owner_id"),
                         "and (p.practice_id = :id or p.user_id = :id) order by p.practice_id is distinct from :id limit 1")
@@ -101,7 +110,7 @@ public class PracticeQuery {
     }
 
     private JdbcClient.StatementSpec rows(SqlCondition condition, String rest) {
-        return jdbc.sql(SELECT + FROM + condition.sql() + " " + rest).params(condition.parameters());
+        return jdbc.sql(SELECT + FROM + "where " + condition.sql() + " " + rest).params(condition.parameters());
     }
 
     private static PracticeRow row(ResultSet row, int number) throws SQLException {
@@ -122,7 +131,19 @@ public class PracticeQuery {
                 SqlTimes.instantOrNull(row, "seen_at"),
                 SqlTimes.instantOrNull(row, "missing_since"),
                 SqlTimes.instant(row, "changed_at"),
-                dormancy(row));
+                dormancy(row),
+                row.getObject("submission", Long.class));
+    }
+
+    private static WithDetails withDetails(ResultSet row, int number) throws SQLException {
+        return new WithDetails(
+                row(row, number),
+                row.getString("phone"),
+                new PostalAddress(
+                        row.getString("street"),
+                        row.getString("city"),
+                        row.getString("address_state"),
+                        row.getString("zip")));
     }
 
     private static @Nullable Dormancy dormancy(ResultSet row) throws SQLException {

@@ -6,17 +6,20 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A practice with the values that lists display. At least one of the two CuraGenesis ids is present.
+ * A practice with the values that lists display. At least one of practice id and user id is present.
  *
- * @param id CuraSync's id
- * @param npi the National Provider Identifier; null if unknown
- * @param salesRep name of the rep according to CuraGenesis
- * @param rep email of the rep in CuraSync; null if unmatched
- * @param repName name of the rep in CuraSync; null if unmatched
- * @param lastOrderAt null if no order with a known date exists
- * @param seenAt time of the last sync that returned the complete practice; null if there was none
- * @param missingSince time of the full sync that no longer found the practice; null if not missing
- * @param dormancy null if not dormant
+ * @param id CuraSync's id of the practice
+ * @param npi the National Provider Identifier; {@code null} if unknown
+ * @param salesRep name of the rep according to CuraGenesis; {@code null} if unknown
+ * @param rep email of the rep in CuraSync; {@code null} if unmatched
+ * @param repName name of the rep in CuraSync; {@code null} if unmatched
+ * @param totalOrders CuraGenesis's own total as of a time, plus the orders placed after that time
+ * @param activatedAt time at which CuraGenesis activated the practice; {@code null} if not activated
+ * @param lastOrderAt time of the last order; {@code null} if no order with a known date exists
+ * @param seenAt time of the last valid row about the practice that a sync received; {@code null} if there is none
+ * @param missingSince time at which a full sync marked the practice as missing; {@code null} if not missing
+ * @param dormancy details about a dormant practice; {@code null} if the practice is not dormant
+ * @param submission id of the submission from which the practice was created; {@code null} if it was not created here
  */
 public record PracticeRow(
         long id,
@@ -35,34 +38,42 @@ public record PracticeRow(
         @Nullable Instant seenAt,
         @Nullable Instant missingSince,
         Instant changedAt,
-        @Nullable Dormancy dormancy) {
+        @Nullable Dormancy dormancy,
+        @Nullable Long submission) {
 
     /**
      * Details of a dormant practice.
      *
      * @param since the day (UTC) on which the practice became dormant
-     * @param usualInterval the average time between its orders
+     * @param lastOrderAt time at which the last order was placed
+     * @param usualInterval average time between the orders of the practice
      */
     public record Dormancy(LocalDate since, Instant lastOrderAt, Duration usualInterval) {}
 
-    /** Returns the display name: the name, or else an id. It is usually an id, because CuraGenesis sends no names. */
+    /**
+     * Returns the display name. This is the name if it is known, otherwise the practice id or the user id. Most practices have no name,
+     * because CuraGenesis sends none.
+     */
     public String label() {
         return name != null ? name : practiceId != null ? practiceId : String.valueOf(userId);
     }
 
     /**
-     * Returns the name of the rep in CuraSync, or else the name according to CuraGenesis. Empty if there is neither.
+     * Returns the name of the rep in CuraSync if there is one, otherwise the name according to CuraGenesis. Returns "" if both are
+     * unknown.
      */
     public String repLabel() {
         return repName != null ? repName : salesRep == null ? "" : salesRep;
     }
 
-    /**
-     * Returns whether the practice has orders, but none with a known date. This is common, because a sync reports only
-     * totals.
-     */
+    /** Returns whether the practice has orders, but none with a known date. This is common, because a sync reports only totals. */
     public boolean hasUndatedOrders() {
         return lastOrderAt == null && totalOrders > 0;
+    }
+
+    /** Returns whether the practice was entered in CuraSync and accepted by CuraGenesis. */
+    public boolean createdHere() {
+        return submission != null;
     }
 
     public boolean active() {

@@ -8,11 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Converts a filter to an SQL condition on {@code practice_directory p} that indexes of {@code practice} alone can
- * evaluate.
+ * Converts a filter to an SQL condition on {@code practice_directory p}. The conditions for the search use only columns of the table
+ * {@code practice}, so that PostgreSQL can combine the indexes of this table.
  */
 @Component
-class PracticeSearch {
+public class PracticeSearch {
 
     private static final String SELECT_SPECIALTIES = "select value from ("
             + FilterOptions.SELECT_VALUES_OF_ALL.formatted(PracticeColumn.SPECIALTY.expression()) + ") s where %s";
@@ -23,8 +23,11 @@ class PracticeSearch {
         this.jdbc = jdbc;
     }
 
-    /** Returns the condition for practices in scope that match the filter. */
-    SqlCondition within(Scope scope, PracticeFilter filter) {
+    /**
+     * Returns the condition for practices in scope that match the filter. To build the condition, reads the reps and specialties that
+     * match the search.
+     */
+    public SqlCondition within(Scope scope, PracticeFilter filter) {
         SqlCondition condition = filter.restrict(scope.restrict("p.owner_id"));
         List<SearchWord> words = SearchWord.of(filter.search());
         for (int i = 0; i < words.size(); i++) {
@@ -34,7 +37,7 @@ class PracticeSearch {
     }
 
     /**
-     * Adds the condition for a word. Looks up matching reps and specialties first, because a join would prevent
+     * Adds the condition for a word of the search. Reads the matching reps and specialties first, because a join would prevent
      * PostgreSQL from combining the indexes.
      */
     private SqlCondition and(SqlCondition condition, SearchWord word, int number) {
@@ -68,8 +71,8 @@ class PracticeSearch {
     }
 
     /**
-     * Returns the specialties that match a word. Returns none for a word of one or two letters: "CA" means California,
-     * not Wound Care.
+     * Returns the specialties that match a word. Returns none for a short word. For example, "CA" must find practices in California, but
+     * not all practices with the specialty Wound Care.
      */
     private String[] specialties(SearchWord word) {
         return word.isShort()

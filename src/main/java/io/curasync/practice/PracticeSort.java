@@ -7,7 +7,8 @@ public record PracticeSort(PracticeColumn by, boolean descending) {
     private static final PracticeSort NEWEST_ORDER = new PracticeSort(PracticeColumn.LAST_ORDER, true);
 
     /**
-     * Returns the default order, which shows news first: the last changes to an admin, the last orders to a rep.
+     * Returns the default sort order, newest first. The list of all practices is sorted by last change, the list of one rep by last
+     * order.
      *
      * @param showsAllReps whether the list contains the practices of all reps
      */
@@ -16,8 +17,7 @@ public record PracticeSort(PracticeColumn by, boolean descending) {
     }
 
     /**
-     * Returns the {@code order by} clause. It ends with the id, so that the order is total: pages neither repeat nor
-     * omit a row.
+     * Returns the {@code order by} clause. The id is the last sort key. Without it, pages could repeat or omit rows.
      *
      * @param expression SQL expression of the column
      * @param id SQL expression of the id

@@ -1,16 +1,16 @@
 package io.curasync.practice;
 
 /**
- * The displayed status of a practice. Each practice has exactly one: {@link #MISSING} takes precedence over {@link
- * #DORMANT}, which takes precedence over the other two.
+ * The displayed status of a practice. Each practice has exactly one status. {@link #MISSING} takes precedence over {@link #DORMANT},
+ * which takes precedence over the other two.
  */
 public enum PracticeStatus {
-    /** Activated by CuraGenesis. */
+    /** CuraGenesis has activated the practice. */
     ACTIVE,
-    /** Not activated yet. */
+    /** CuraGenesis has not activated the practice yet. */
     ENROLLED,
-    /** Had no order for twice its usual interval, and for at least a week. */
+    /** The practice has had no order for twice its usual interval, and for at least a week. */
     DORMANT,
-    /** No longer found by a full sync. CuraSync marks the practice, but never deletes it. */
+    /** A full sync no longer found the practice. CuraSync marks the practice, but never deletes it. */
     MISSING
 }

@@ -25,11 +25,11 @@ public class SavedViews {
     /**
      * A saved view.
      *
-     * @param query search, filters, sort order and columns: the query of the URL without the question mark
+     * @param query the query of the list's URL without the question mark. It contains search, filters, sort order and columns.
      */
     public record SavedView(long id, String name, String query) {}
 
-    /** Thrown if a view cannot be saved. The message is for the user. */
+    /** Thrown if a view cannot be saved or renamed. The message is shown to the user. */
     public static final class RejectedException extends RuntimeException {
 
         RejectedException(String message) {
@@ -42,7 +42,7 @@ public class SavedViews {
         }
     }
 
-    /** Returns the user's views, sorted by name. */
+    /** Returns the user's views, sorted by name without regard to case. */
     public List<SavedView> of(long user) {
         return jdbc.sql("select id, name, query from saved_view where user_id = :user order by lower(name)")
                 .param("user", user)
@@ -51,10 +51,10 @@ public class SavedViews {
     }
 
     /**
-     * Saves a new view.
+     * Saves a new view. Its name must differ from the names of the user's other views by more than upper and lower case.
      *
-     * @throws RejectedException if the name is empty, too long, unprintable or taken, the query is too long, or the
-     * user has too many views
+     * @throws RejectedException if the name is empty, too long, unprintable or already used, if the query is too long, or if the user has
+     *     the maximum number of views
      */
     public void save(long user, String name, String query) {
         String wanted = name(name);
@@ -81,9 +81,10 @@ public class SavedViews {
     }
 
     /**
-     * Renames a view of the user.
+     * Renames a view of the user. Does nothing if the user has no such view. The name must differ from the names of the user's other
+     * views by more than upper and lower case.
      *
-     * @throws RejectedException if the name is empty, too long, unprintable or taken
+     * @throws RejectedException if the name is empty, too long, unprintable or already used
      */
     public void rename(long user, long view, String name) {
         String wanted = name(name);
@@ -98,7 +99,7 @@ public class SavedViews {
         }
     }
 
-    /** Deletes a view of the user. */
+    /** Deletes a view of the user. Does nothing if the user has no such view. */
     public void delete(long user, long view) {
         jdbc.sql("delete from saved_view where id = :view and user_id = :user")
                 .param("view", view)

@@ -12,7 +12,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Suggests a corrected search for a search without results. */
+/** Suggests a corrected search if a search has no results. */
 @Component
 public class SearchSuggestions {
 
@@ -20,14 +20,14 @@ public class SearchSuggestions {
     private static final int MAX_WORDS = 5;
 
     /**
-     * Timeout of the query for similar words. A word with a common beginning and an unknown ending is compared with
-     * many words.
+     * Timeout of the query for similar words. If the query takes longer, there is no suggestion. It can be slow if many words have a
+     * similar beginning, because it compares all of them.
      */
     private static final int TIMEOUT_SECONDS = 1;
 
     /**
-     * Selects words that match the patterns, most frequent first: from names and reps of practices in scope, and from
-     * the names of specialties, users and states.
+     * Selects words that match the patterns, most frequent first. The words come from the names and reps of practices in scope that match
+     * the other filters, and from the names of all specialties, users and states.
      */
     private static final String SELECT_SIMILAR_WORDS = """
             with words as (
@@ -60,8 +60,8 @@ public class SearchSuggestions {
     }
 
     /**
-     * Returns a search with similar words that has results in scope and with the same other filters. Empty if there is
-     * none.
+     * Returns a similar search that has results in the same scope and with the same filters. It differs only in the words that have no
+     * results on their own. Empty if no such search is found.
      *
      * @param filter a filter without results
      */
@@ -83,8 +83,8 @@ public class SearchSuggestions {
     }
 
     /**
-     * Returns the most frequent similar word that has results in scope. Other words could reveal the existence of
-     * practices out of scope.
+     * Returns the most frequent similar word that has results in scope. A word without results in scope is not suggested, because it
+     * could reveal the existence of practices out of scope.
      */
     private Optional<String> similarWord(Scope scope, PracticeFilter filter, String word) {
         List<String> patterns = SpellingVariants.patterns(fold(word));
@@ -104,7 +104,7 @@ public class SearchSuggestions {
 
     private List<String> words(Scope scope, PracticeFilter filter, List<String> patterns) {
         SqlCondition condition = search.within(scope, filter.searching(""));
-        // One condition per pattern, because an index cannot answer "like any".
+        // Uses one condition per pattern, because an index does not support "like any".
         String matchesPattern = IntStream.range(0, patterns.size())
                 .mapToObj(i -> "p.search like :pattern" + i)
                 .collect(Collectors.joining(" or "));

@@ -9,16 +9,20 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A word of a search as an SQL condition that a trigram index can evaluate. A word of at least three letters or digits
- * matches anywhere; a shorter one matches only at the beginning of a word. A number matches anywhere regardless of its
- * length, because people search for any part of an id. One of twenty ids contains a given pair of digits, so a scan
- * without the index soon finds enough rows.
+ * A word of a search, converted to an SQL condition.
  *
- * @param condition compares a text that was normalized by {@code fold_for_search} and starts with a blank; {@code %1$s}
- * is the text, {@code %2$s} the name of the parameter
+ * <p>A word that contains three letters or digits in sequence matches anywhere in the text. A word of one or two characters that starts
+ * with a letter or digit and is not a number matches only at the beginning of a word. A trigram index can evaluate both conditions.
+ *
+ * <p>A number of one or two digits also matches anywhere, because people search for any part of an id. About one in twenty ids contains a
+ * given pair of digits, so a scan without the index soon finds enough rows. All remaining words, such as {@code a-b}, also match anywhere
+ * and cannot use the index.
+ *
+ * @param condition format string of an SQL condition. {@code %1$s} is the expression of the searched text, {@code %2$s} the name of the
+ *     parameter. The text must be normalized by {@code fold_for_search} and start with a blank.
  * @param parameter value of the parameter
  * @param isShort whether the word has fewer than three letters or digits in sequence
- * @param states codes of the states with a name in which a word begins with this word
+ * @param states codes of the states whose names contain a word that begins with this word; empty if {@code isShort}
  */
 record SearchWord(String condition, String parameter, boolean isShort, List<String> states) {
 
@@ -30,11 +34,12 @@ record SearchWord(String condition, String parameter, boolean isShort, List<Stri
     private static final Pattern SHORT = Pattern.compile("[\\p{L}\\p{N}].?");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    /** Returns the words of a search. Removes NUL characters, which PostgreSQL cannot store. */
+    /** Splits a search into words, and converts each word to a condition. */
     static List<SearchWord> of(String search) {
         return words(search).stream().map(SearchWord::word).toList();
     }
 
+    /** Splits a search into words. Removes NUL characters, which PostgreSQL cannot store. */
     static List<String> words(String search) {
         return Arrays.stream(NormalizedText.of(search.replace("\0", "")).split("\\s+", MAX_WORDS))
                 .filter(word -> !word.isEmpty())
@@ -54,7 +59,7 @@ record SearchWord(String condition, String parameter, boolean isShort, List<Stri
         return new SearchWord("position(fold_for_search(:%2$s) in %1$s) > 0", word, true, List.of());
     }
 
-    /** Returns the codes of the states with a name in which a word begins with the given word. */
+    /** Returns the codes of the states whose names contain a word that begins with the given word. Ignores upper and lower case. */
     private static List<String> states(String word) {
         String beginning = " " + word.toLowerCase(Locale.ROOT);
         return UsStates.codes().stream()

@@ -5,22 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Spelling variants of a mistyped word: one letter is wrong, missing or superfluous, or two adjacent letters are
- * swapped. Each variant is a pattern for {@code like}. A trigram index rules out most patterns immediately, because no
- * word contains their trigrams.
+ * Creates spelling variants of a mistyped word. Each variant corrects one mistake: a wrong, missing or superfluous letter, or two swapped
+ * adjacent letters. A missing first letter is not corrected. Each variant is a pattern for SQL's {@code like}. A trigram index excludes
+ * most patterns immediately, because no word contains their trigrams.
  */
 final class SpellingVariants {
 
-    /** Minimum length of a word. Too many shorter words are similar to each other. */
+    /** Minimum length of a word. Shorter words are similar to too many other words. */
     private static final int MIN_LENGTH = 4;
 
-    /** Maximum length of a word. Longer input is not a word, and the number of patterns grows with the length. */
+    /** Maximum length of a word. Longer input is probably not a word, and the number of patterns grows with the length. */
     private static final int MAX_LENGTH = 24;
 
     private SpellingVariants() {}
 
     /**
-     * Returns the patterns of a word.
+     * Returns the patterns for the spelling variants of a word.
      *
      * @param word normalized by {@code fold_for_search}
      * @return patterns for a text that starts with a blank; empty if the word is too short or too long

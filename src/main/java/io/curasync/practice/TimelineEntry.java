@@ -2,6 +2,7 @@ package io.curasync.practice;
 
 import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.Source;
+import io.curasync.ledger.note.PeopleTimeline;
 import io.curasync.ui.BrowserTime;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -12,13 +13,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the timeline: a fact about a practice, with its effect or the reason why it had none.
+ * An entry of the timeline of a practice. It contains a fact, and either the effect of the fact or the reason why there was none.
  *
+ * @param id id of the entry; a later entry has a higher id
  * @param practice CuraSync's id of the practice
- * @param label display name of the practice
- * @param fact name of the kind of fact in the ledger
- * @param sourceId id of the inbox event or the sync run; null for other sources
- * @param sourceAt the source's own time; null if not reported
+ * @param label display name of the practice: the name if it is known, otherwise the practice id or the user id
+ * @param fact name of the fact, such as {@code practice.seen}
+ * @param source channel of the fact
+ * @param sourceId id of the inbox event, of the sync run, or of the user who made the change; {@code null} if unknown
+ * @param by name of the user who made the change; {@code null} for other channels
+ * @param sourceAt time of the fact according to CuraGenesis; {@code null} if not reported
+ * @param receivedAt time at which CuraSync received the fact
  */
 public record TimelineEntry(
         long id,
@@ -27,6 +32,7 @@ public record TimelineEntry(
         String fact,
         Source source,
         @Nullable Long sourceId,
+        @Nullable String by,
         @Nullable Instant sourceAt,
         Instant receivedAt,
         FactOutcome outcome,
@@ -34,16 +40,21 @@ public record TimelineEntry(
 
     private static final BrowserTime UTC = new BrowserTime(ZoneOffset.UTC);
 
-    /** Maximum time between the placement and the receipt of a recent order. */
+    /** If an order was received more than this long after it was placed, the time of placement is displayed. */
     private static final Duration LATE = Duration.ofDays(1);
 
     /**
-     * Details that depend on the kind of fact.
+     * Details that depend on the kind of fact. Details that do not apply are {@code null}.
      *
-     * @param changes value before and after, by field; null if nothing changed
+     * @param changes value before and value after the change, by field
+     * @param orderId id of the order in CuraGenesis
+     * @param amount amount of the order in dollars
+     * @param placedAt time at which the order was placed
      * @param counted whether the order increased the displayed total; false if the total already included it
-     * @param staleValues the values of a stale fact
-     * @param reason the reason why the fact had no effect
+     * @param staleValues the values of a stale fact, by field
+     * @param reason the reason for the change, or the reason why the fact had no effect
+     * @param note text of a note, which may have several lines
+     * @param editedAt time at which the author last edited the note; {@code null} if never
      */
     public record Detail(
             @Nullable Map<String, List<@Nullable Object>> changes,
@@ -52,31 +63,43 @@ public record TimelineEntry(
             @Nullable Instant placedAt,
             @Nullable Boolean counted,
             @Nullable Map<String, @Nullable Object> staleValues,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String note,
+            @Nullable Instant editedAt) {
 
         boolean changes(String field) {
             return changes != null && changes.containsKey(field);
         }
     }
 
-    /** The kind of an entry on the screen. */
+    /** The kind of an entry, as shown on the screen. */
     public enum Kind {
         ORDER,
+        NOTE,
+        /** The next step was set, changed, done, dropped or reopened. */
+        NEXT_STEP,
         ACTIVATION,
         ENROLLMENT,
+        /** A webhook or a sync changed the practice. */
         CHANGE,
-        /** Changed by a person in CuraSync. */
+        /** A person changed the practice in CuraSync. */
         PEOPLE,
-        /** Older than the known state, so without effect. */
+        /** A fact that is older than the known state and had no effect. */
         STALE,
-        /** No longer found by a full sync, or found again. */
+        /** A full sync marked the practice as missing, or found it again. */
         MISSING,
-        /** Received without any change. */
+        /** A fact that changed nothing. */
         SEEN
     }
 
-    /** Returns the kind, derived from outcome, source and details. */
+    /** Derives the kind of the entry from its fact, outcome, source and details. */
     public Kind kind() {
+        if (fact.equals(PeopleTimeline.NOTE_ADDED)) {
+            return Kind.NOTE;
+        }
+        if (fact.startsWith(PeopleTimeline.NEXT_STEP)) {
+            return Kind.NEXT_STEP;
+        }
         if (outcome == FactOutcome.STALE) {
             return Kind.STALE;
         }
@@ -99,8 +122,7 @@ public record TimelineEntry(
     }
 
     /**
-     * Returns the time of placement of an order that was placed more than a day before its receipt. Null for other
-     * entries.
+     * Returns the time at which an order was placed, if that was more than a day before its receipt. Otherwise, returns {@code null}.
      */
     public @Nullable Instant placedLongBefore() {
         Instant placedAt = detail.placedAt();
@@ -112,17 +134,23 @@ public record TimelineEntry(
         return TimelineLabels.headline(this);
     }
 
-    /** Returns the effect, or the reason why there was none. Days are in UTC. Empty if the title says everything. */
+    /**
+     * Returns the details of the entry. They consist of the effect of the fact, and the reason if there is one. Days are in UTC. Returns
+     * "" if there are no details.
+     */
     public String explanation() {
         return explanation(UTC);
     }
 
-    /** Returns the explanation without the time of placement, for lists that display that time separately. */
+    /**
+     * Returns the text of {@link #explanation()} without the time at which an order was placed. Suits lists that display this time
+     * separately.
+     */
     public String effect() {
         return TimelineLabels.effect(this, UTC);
     }
 
-    /** Returns the explanation with days in the given time zone. */
+    /** Returns the text of {@link #explanation()} with days in the given time zone. */
     public String explanation(BrowserTime zone) {
         return TimelineLabels.explanation(this, zone);
     }

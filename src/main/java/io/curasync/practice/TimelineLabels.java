@@ -5,21 +5,30 @@ import io.curasync.ui.BrowserTime;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** UI text of timeline entries. */
+/** UI texts for timeline entries. */
 final class TimelineLabels {
 
+    private static final String NEXT_STEP = "text";
+    private static final String DUE_ON = "dueOn";
     private static final String TOTAL = "totalOrders";
     private static final String NO_ORDERS = "0";
 
+    private static final String CONTACTS = "contacts";
+
     private static final Map<String, String> FIELDS = Map.of(
+            "zip",
+            "ZIP",
             "practiceId",
             "practice id",
             "userId",
@@ -42,10 +51,11 @@ final class TimelineLabels {
     static String headline(TimelineEntry entry) {
         return switch (entry.kind()) {
             case ORDER -> "Order " + entry.detail().orderId();
+            case NOTE -> "Note";
             case ACTIVATION -> "Activated";
             case ENROLLMENT -> firstSeen(entry);
             case CHANGE -> "Changed";
-            case PEOPLE -> words(entry.fact());
+            case PEOPLE, NEXT_STEP -> words(entry.fact());
             case STALE -> words(entry.fact()) + " arrived late";
             case MISSING -> isMissing(entry.detail()) ? "No longer in CuraGenesis" : "Back in CuraGenesis";
             case SEEN -> "Seen, no changes";
@@ -53,8 +63,8 @@ final class TimelineLabels {
     }
 
     /**
-     * Returns the title of a new practice's first entry. A sync only sees a practice for the first time; the practice
-     * may have enrolled long before.
+     * Returns the title of the entry with which CuraSync created the practice. If a sync created the practice, the title does not say
+     * "Enrolled", because the practice may have enrolled long before.
      */
     private static String firstSeen(TimelineEntry entry) {
         return switch (entry.source()) {
@@ -65,7 +75,7 @@ final class TimelineLabels {
     }
 
     /**
-     * Returns the effect, or the reason why there was none.
+     * Returns the text about the effect of the fact, and the reason if there is one.
      *
      * @param zone the time zone of displayed days
      */
@@ -74,7 +84,7 @@ final class TimelineLabels {
         return join(entry, zone, placedAt == null ? null : "placed " + zone.day(placedAt));
     }
 
-    /** Returns the explanation without the time of placement. */
+    /** Returns the {@link #explanation} without the time at which the order was placed. */
     static String effect(TimelineEntry entry, BrowserTime zone) {
         return join(entry, zone, null);
     }
@@ -87,6 +97,9 @@ final class TimelineLabels {
         }
         if (placement != null) {
             parts.add(placement);
+        }
+        if (detail.note() != null) {
+            parts.add(detail.note());
         }
         if (detail.changes() != null) {
             detail.changes().forEach((field, values) -> {
@@ -125,16 +138,45 @@ final class TimelineLabels {
             return "";
         }
         String name = name(field);
-        String before = text(field, values.getFirst(), zone);
-        String after = text(field, values.getLast(), zone);
+        Object first = values.getFirst();
+        Object last = values.getLast();
+        // Displays only the contacts that have changed.
+        String before = field.equals(CONTACTS) ? contacts(first, last) : text(field, first, zone);
+        String after = field.equals(CONTACTS) ? contacts(last, first) : text(field, last, zone);
         if (field.equals(TOTAL) && NO_ORDERS.equals(before)) {
             return after + (after.equals("1") ? " order" : " orders");
         }
+        if (field.equals(NEXT_STEP) || field.equals(DUE_ON)) {
+            // The title of the entry says whether the step was set, done or dropped.
+            return (field.equals(DUE_ON) ? "due " : "")
+                    + (before.isEmpty() || after.isEmpty() ? before + after : before + " → " + after);
+        }
         if (before.isEmpty()) {
-            // Initial ids add nothing to the name of the practice.
+            // Omits the first value of an id, because it adds nothing to the name of the practice.
             return field.endsWith("Id") ? "" : name + " " + after;
         }
         return name + " " + before + " → " + (after.isEmpty() ? "none" : after);
+    }
+
+    /** Returns the text for those contacts that are not in the other list. */
+    private static String contacts(@Nullable Object contacts, @Nullable Object others) {
+        List<?> ignored = others instanceof List<?> list ? list : List.of();
+        return contacts instanceof List<?> list
+                ? list.stream()
+                        .filter(contact -> !ignored.contains(contact))
+                        .map(TimelineLabels::contact)
+                        .collect(Collectors.joining("; "))
+                : "";
+    }
+
+    private static String contact(@Nullable Object contact) {
+        return contact instanceof Map<?, ?> values
+                ? Stream.of("name", "role", "phone", "email")
+                        .map(values::get)
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", "))
+                : "";
     }
 
     private static String name(String field) {
@@ -143,6 +185,9 @@ final class TimelineLabels {
 
     private static String text(String field, @Nullable Object value, BrowserTime zone) {
         String text = value == null ? "" : value.toString();
+        if (field.equals(DUE_ON) && !text.isEmpty()) {
+            return zone.day(LocalDate.parse(text));
+        }
         boolean time = field.endsWith("At") || field.endsWith("Since");
         if (!time || text.isEmpty()) {
             return text;
@@ -154,7 +199,7 @@ final class TimelineLabels {
         }
     }
 
-    /** Converts {@code PracticeSeen} and {@code practice.updated} to words. */
+    /** Converts a name such as {@code practice.updated} or {@code curaIntakeId} to words with an initial capital. */
     private static String words(String name) {
         String spaced = name.replaceAll("([a-z])([A-Z])", "$1 $2")
                 .replaceAll("[._]", " ")

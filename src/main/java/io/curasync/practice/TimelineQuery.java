@@ -19,8 +19,11 @@ public class TimelineQuery {
 
     private static final String SELECT = """
             select t.id, t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.fact, t.source, t.source_id,
-                   t.source_at, t.received_at, t.outcome, t.detail
+                   b.name as by, t.source_at, t.received_at, t.outcome, t.detail
             """;
+
+    /** Join that reads the user who made the change. */
+    private static final String BY = " left join user_directory b on t.source = 'PEOPLE' and b.id = t.source_id";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -30,30 +33,50 @@ public class TimelineQuery {
         this.json = json;
     }
 
-    /** Returns a practice's newest entries, newest first. Empty if the practice is out of scope. */
+    /** Returns the newest entries of a practice, newest first. Returns an empty list if the practice is out of scope. */
     public List<TimelineEntry> of(Scope scope, long practice, int limit) {
         return of(scope, practice, "", 0, limit);
     }
 
     /**
-     * Returns a practice's entries with ids below the given one, newest first. Empty if the practice is out of scope.
+     * Returns the newest entries of a practice with ids below the given one, newest first. Returns an empty list if the practice is out
+     * of scope.
      */
     public List<TimelineEntry> before(Scope scope, long practice, long id, int limit) {
         return of(scope, practice, " and t.id < :id", id, limit);
     }
 
     /**
-     * Returns a practice's newest entries with ids above the given one, newest first. Empty if the practice is out of
-     * scope.
+     * Returns the newest entries of a practice with ids above the given one, newest first. Returns an empty list if the practice is out
+     * of scope.
      */
     public List<TimelineEntry> after(Scope scope, long practice, long id, int limit) {
         return of(scope, practice, " and t.id > :id", id, limit);
     }
 
+    /**
+     * Returns those of the given notes that can still be edited. A note can be edited until it is ten minutes old by PostgreSQL's clock.
+     *
+     * @param entries ids of notes about the practice
+     */
+    public List<TimelineEntry> editableNotes(Scope scope, long practice, Collection<Long> entries) {
+        SqlCondition inScope = scope.restrict("p.owner_id");
+        return entries.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "from practice_timeline t join practice_directory p on p.id = t.practice" + BY
+                                + " where " + inScope.sql() + " and t.practice = :practice and t.id = any(:entries)"
+                                + " and t.received_at > now() - interval '10 minutes' order by t.id desc")
+                        .params(inScope.parameters())
+                        .param("practice", practice)
+                        .param("entries", entries.toArray(Long[]::new))
+                        .query(this::entry)
+                        .list();
+    }
+
     private List<TimelineEntry> of(Scope scope, long practice, String bound, long id, int limit) {
         SqlCondition inScope = scope.restrict("p.owner_id");
-        return jdbc.sql(SELECT + "from practice_timeline t join practice_directory p on p.id = t.practice where "
-                        + inScope.sql() + " and t.practice = :practice" + bound
+        return jdbc.sql(SELECT + "from practice_timeline t join practice_directory p on p.id = t.practice"
+                        + BY + " where " + inScope.sql() + " and t.practice = :practice" + bound
                         + " order by t.id desc limit :limit")
                 .params(inScope.parameters())
                 .param("practice", practice)
@@ -63,28 +86,34 @@ public class TimelineQuery {
                 .list();
     }
 
-    /** Returns the newest entries with an effect, of all practices, newest first. */
+    /** Returns the newest entries of all practices, newest first. Omits entries without an effect. */
     public List<TimelineEntry> newest(int limit) {
         return jdbc.sql(SELECT + """
                         from (
                             select * from practice_timeline
                             where outcome in ('CREATED', 'UPDATED') order by id desc limit :limit
-                        ) t join practice_directory p on p.id = t.practice order by t.id desc
-                        """).param("limit", limit).query(this::entry).list();
+                        ) t join practice_directory p on p.id = t.practice""" + BY + " order by t.id desc")
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
     }
 
     /**
-     * Returns the newest entries with an effect, of the given practices, newest first. Omits practices out of scope.
+     * Returns the newest entries of the given practices, newest first. Omits entries without an effect, and practices out of
+     * scope.
+     *
+     * @param practices CuraSync's ids of the practices
+     * @param limit maximum number of entries of all practices together
      */
     public List<TimelineEntry> newest(Scope scope, Collection<Long> practices, int limit) {
-        // Reads the newest entries of each practice by index, because a small portfolio must not cost a scan of the
-        // whole timeline.
+        // Reads the newest entries of each practice by index. For a small portfolio, this avoids a scan of the whole
+        // timeline.
         SqlCondition inScope = scope.restrict("p.owner_id");
         return jdbc.sql(SELECT + """
                         from practice_directory p cross join lateral (
                             select * from practice_timeline
                             where practice = p.id and outcome in ('CREATED', 'UPDATED')
-                            order by id desc limit :limit) t where\s""" + inScope.sql() + """
+                            order by id desc limit :limit) t""" + BY + " where " + inScope.sql() + """
                          and p.id = any(:practices) order by t.id desc limit :limit
                         """)
                 .params(inScope.parameters())
@@ -102,6 +131,7 @@ public class TimelineQuery {
                 row.getString("fact"),
                 Source.valueOf(row.getString("source")),
                 row.getObject("source_id", Long.class),
+                row.getString("by"),
                 SqlTimes.instantOrNull(row, "source_at"),
                 SqlTimes.instant(row, "received_at"),
                 FactOutcome.valueOf(row.getString("outcome")),

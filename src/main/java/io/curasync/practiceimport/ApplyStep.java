@@ -4,6 +4,9 @@ import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.ManualPractice;
 import io.curasync.ledger.ManualPractices;
 import io.curasync.ledger.PracticeEdit;
+import io.curasync.ledger.details.PracticeDetails;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies the valid rows of an import in batches of {@value #BATCH_SIZE}. The ledger changes, the outcome of each row, the data for
- * an undo and the import's position commit together, so that each row is applied exactly once even if an instance ends abruptly.
+ * Applies the valid rows of an import in batches of {@value #BATCH_SIZE}. For each batch, one transaction commits the changes of the
+ * ledger, the outcomes of the rows, the data for an undo, and the position of the import. Therefore, each row is applied exactly once,
+ * even if an instance crashes.
  */
 @Component
 class ApplyStep implements RowWork<ApplyStep.ValidRow> {
@@ -20,7 +24,9 @@ class ApplyStep implements RowWork<ApplyStep.ValidRow> {
     private static final int BATCH_SIZE = 1_000;
 
     private static final String SELECT_VALID = """
-            select row, practice_id, user_id, name, npi, rep_id, state, specialty from practice_import_entry
+            select row, practice_id, user_id, name, npi, rep_id, state, specialty, phone, street, city, zip, contact_name,
+                contact_role, contact_phone, contact_email
+            from practice_import_entry
             where import = ? and row > ? and fault is null order by row limit ?""";
 
     private static final String STORE_OUTCOMES = """
@@ -45,7 +51,7 @@ class ApplyStep implements RowWork<ApplyStep.ValidRow> {
         this.edits = edits;
     }
 
-    /** A valid row that was not applied yet. */
+    /** A valid row that has not been applied yet. */
     record ValidRow(int row, ManualPractice practice) {}
 
     @Override
@@ -61,11 +67,29 @@ class ApplyStep implements RowWork<ApplyStep.ValidRow> {
                                 row.getString("npi"),
                                 row.getObject("rep_id", Long.class),
                                 row.getString("state"),
-                                row.getString("specialty"))))
+                                row.getString("specialty"),
+                                details(row))))
                 .list();
     }
 
-    /** Applies the next batch, or ends the import if no row is left. The caller's transaction must have locked the import. */
+    private static PracticeDetails details(ResultSet row) throws SQLException {
+        return new RowDetails(
+                        row.getString("phone"),
+                        row.getString("street"),
+                        row.getString("city"),
+                        row.getString("zip"),
+                        row.getString("contact_name"),
+                        row.getString("contact_role"),
+                        row.getString("contact_phone"),
+                        row.getString("contact_email"))
+                .details(row.getString("state"));
+    }
+
+    /**
+     * Applies the next batch of rows, or ends the import if no row is left. Must be called in a transaction that has locked the import.
+     *
+     * @param creator id of the user who uploaded the file
+     */
     void applyBatch(PracticeImport practiceImport, long creator) {
         List<ValidRow> rows = nextBatch(practiceImport);
         if (rows.isEmpty()) {
@@ -92,7 +116,7 @@ class ApplyStep implements RowWork<ApplyStep.ValidRow> {
         jdbc.sql("""
                         with rejected as (
                             update practice_import_entry set outcome = 'REFUSED', fault = :reason
-                            where import = :id and row = :row and fault is null returning row
+                            where import = :id and row = :row and fault is null and outcome is null returning row
                         )
                         update practice_import set refused = refused + 1 where id = :id and exists (select from rejected)""")
                 .param("reason", reason)

@@ -9,9 +9,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps import columns to columns of the file.
+ * Mapping of import columns, which are the columns that an import reads, to the columns of the file.
  *
- * @param indexes index of the file's column, from 0, for each import column that the file has
+ * @param indexes index of the file's column for each import column, counted from 0. Import columns that the file lacks are not in the
+ *     map.
  */
 public record ColumnMapping(Map<ImportColumn, Integer> indexes) {
 
@@ -19,7 +20,10 @@ public record ColumnMapping(Map<ImportColumn, Integer> indexes) {
         indexes = Map.copyOf(indexes);
     }
 
-    /** Creates a mapping from the titles in the header row. Omits columns whose title is unknown. */
+    /**
+     * Creates a mapping by the titles in the header row. If several titles match an import column, the best match is used. An import
+     * column without a matching title is not mapped.
+     */
     static ColumnMapping guess(List<String> header) {
         Map<ImportColumn, Integer> indexes = new EnumMap<>(ImportColumn.class);
         for (ImportColumn column : ImportColumn.values()) {
@@ -33,9 +37,9 @@ public record ColumnMapping(Map<ImportColumn, Integer> indexes) {
     }
 
     /**
-     * Returns a copy that maps the import column to a column of the file.
+     * Returns a copy of this mapping in which one import column is mapped to another column of the file.
      *
-     * @param index index from 0; null if the file does not have the column
+     * @param index index of the file's column, counted from 0; null if the file does not have the import column
      */
     public ColumnMapping with(ImportColumn column, @Nullable Integer index) {
         Map<ImportColumn, Integer> changed = new EnumMap<>(ImportColumn.class);
@@ -48,17 +52,20 @@ public record ColumnMapping(Map<ImportColumn, Integer> indexes) {
         return new ColumnMapping(changed);
     }
 
-    /** Returns the index of a column in the file, or null if the file does not have the column. */
+    /** Returns the index of the file's column to which an import column is mapped, counted from 0; null if it is not mapped. */
     public @Nullable Integer index(ImportColumn column) {
         return indexes.get(column);
     }
 
-    /** Returns whether the file has a column for the practice id or the user id, so that rows identify practices. */
+    /** Returns whether the practice id or the user id is mapped. If neither is mapped, the rows do not identify practices. */
     public boolean hasIdColumn() {
         return indexes.containsKey(ImportColumn.PRACTICE_ID) || indexes.containsKey(ImportColumn.USER_ID);
     }
 
-    /** Returns the normalized text of a column's cell, or null if the cell is empty or missing. */
+    /**
+     * Returns the normalized text in the cell of an import column. Returns null if the cell is empty or missing, or if the import column
+     * is not mapped.
+     */
     @Nullable
     String read(List<String> cells, ImportColumn column) {
         Integer index = indexes.get(column);

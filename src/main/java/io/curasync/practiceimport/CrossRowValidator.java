@@ -5,11 +5,17 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Validates the rows of an import against each other and against existing practices. Computes the effect of each valid row. */
+/**
+ * Compares the rows of an import with each other, with the existing practices and with the users. Rejects conflicting rows, and computes
+ * the effect of each valid row.
+ */
 @Component
 class CrossRowValidator {
 
-    /** Rejects rows with a disabled rep. If the practice already has that rep, only ignores the rep, so that an export can be imported. */
+    /**
+     * Rejects rows whose rep is a disabled user. If the practice already has that rep, the row stays valid, but its rep is ignored. This
+     * way, an export of practices can be imported again.
+     */
     private static final String DISABLED_REP = """
             update practice_import_entry e set rep_id = null, fault = case
                 when not exists (select from practice_directory p where p.owner_id = e.rep_id
@@ -18,7 +24,10 @@ class CrossRowValidator {
             from user_directory u
             where e.import = :id and e.fault is null and u.id = e.rep_id and not u.enabled""";
 
-    /** Rejects rows with an unknown state. If the practice already has that state, only ignores it, so that an export can be imported. */
+    /**
+     * Rejects rows whose state is not a US state. If the practice already has that state, the row stays valid, but its state is ignored.
+     * This way, an export of practices can be imported again.
+     */
     private static final String UNKNOWN_STATE = """
             update practice_import_entry e set state = null, fault = case
                 when not exists (select from practice_directory p where p.state = e.state
@@ -26,7 +35,10 @@ class CrossRowValidator {
                 then '“' || e.state || '” is not a US state' end
             where e.import = :id and e.fault is null and e.state <> all (:states::text[])""";
 
-    /** Rejects rows that repeat the value of an earlier row. {@code #} stands for the column, {@code %} for its label. */
+    /**
+     * Rejects rows that have the same value as an earlier row in a given column. Before execution, {@code #} is replaced with the name of
+     * the column and {@code %} with its label.
+     */
     private static final String REPEATED = """
             update practice_import_entry e set fault = 'the same % as in line ' || d.first
             from (select row, line, min(line) over (partition by #) as first from practice_import_entry
@@ -52,33 +64,51 @@ class CrossRowValidator {
             from practice_directory p
             where e.import = :id and e.fault is null and p.user_id = e.user_id and p.practice_id <> e.practice_id""";
 
+    /**
+     * SQL condition that is true if the row {@code e} changes the phone, the address or the contacts of the practice {@code k}. A row
+     * never changes a value that a person has set.
+     */
+    private static final String CHANGES_DETAILS = """
+            (e.phone is not null and not coalesce(d.phone_by_hand, false) and d.phone is distinct from e.phone
+                or coalesce(e.street, e.city, e.zip) is not null and not coalesce(d.address_by_hand, false)
+                    and (d.street, d.city, d.address_state, d.zip) is distinct from (e.street, e.city, e.state, e.zip)
+                or e.contact_name is not null and not coalesce(d.contacts_by_hand, false) and not exists (
+                    select from practice_contact_directory c where c.practice = k.id and c.name = e.contact_name
+                        and coalesce(e.contact_role, c.role) is not distinct from c.role
+                        and coalesce(e.contact_phone, c.phone) is not distinct from c.phone
+                        and coalesce(e.contact_email, c.email) is not distinct from c.email))""";
+
     private static final String EFFECTS = """
             update practice_import_entry e set effect = case
                 when k.id is null then 'CREATE'
                 when coalesce(e.name, k.name) is distinct from k.name or coalesce(e.npi, k.npi) is distinct from k.npi
-                    or coalesce(e.rep_id, k.owner_id) is distinct from k.owner_id then 'UPDATE'
+                    or coalesce(e.rep_id, k.owner_id) is distinct from k.owner_id or %1$s then 'UPDATE'
                 else 'KEEP' end,
                 changes = case when k.id is not null then nullif(jsonb_strip_nulls(jsonb_build_object(
                     'name', case when e.name <> coalesce(k.name, '') then jsonb_build_array(k.name, e.name) end,
                     'npi', case when e.npi <> coalesce(k.npi, '') then jsonb_build_array(k.npi, e.npi) end,
                     'rep', case when e.rep_id is distinct from k.owner_id and e.rep_id is not null
-                        then jsonb_build_array(before.name, after.name) end)), '{}') end
+                        then jsonb_build_array(before.name, after.name) end,
+                    'details', case when %1$s then jsonb_build_array(null, concat_ws(', ', e.phone, e.street, e.city, e.zip,
+                        e.contact_name, e.contact_role, e.contact_phone, e.contact_email)) end)), '{}') end
             from practice_import_entry f
                 left join practice_directory byp on byp.practice_id = f.practice_id
                 left join practice_directory byu on byu.user_id = f.user_id
                 left join practice_directory k on k.id = coalesce(byp.id, byu.id)
+                left join practice_details_directory d on d.practice = k.id
                 left join user_directory before on before.id = k.owner_id
                 left join user_directory after on after.id = f.rep_id
-            where e.import = :id and e.fault is null and f.import = e.import and f.row = e.row""";
+            where e.import = :id and e.fault is null and f.import = e.import and f.row = e.row""".formatted(CHANGES_DETAILS);
 
     private static final String FINISH = """
             update practice_import b set status = 'READY', position = 0, faults = c.faults, to_create = c.creates,
-                to_update = c.updates, to_keep = c.keeps, change_names = c.names, change_npis = c.npis, change_reps = c.reps
+                to_update = c.updates, to_keep = c.keeps, change_names = c.names, change_npis = c.npis, change_reps = c.reps,
+                change_details = c.details
             from (select count(fault) as faults, count(*) filter (where effect = 'CREATE') as creates,
                          count(*) filter (where effect = 'UPDATE') as updates,
                          count(*) filter (where effect = 'KEEP') as keeps,
                          count(changes -> 'name') as names, count(changes -> 'npi') as npis,
-                         count(changes -> 'rep') as reps
+                         count(changes -> 'rep') as reps, count(changes -> 'details') as details
                   from practice_import_entry where import = :id) c
             where b.id = :id""";
 
@@ -88,9 +118,9 @@ class CrossRowValidator {
         this.jdbc = jdbc;
     }
 
-    /** Validates the rows, computes their effects, and sets the import to ready. */
+    /** Validates the rows, computes the effects of the valid ones, and sets the status of the import to {@link ImportStatus#READY}. */
     void validate(PracticeImport practiceImport) {
-        // The planner needs the actual number of rows for the statements below.
+        // For the statements below, the planner needs the current number of rows.
         jdbc.sql("analyze practice_import_entry").update();
         jdbc.sql(UNKNOWN_STATE)
                 .param("id", practiceImport.id())

@@ -3,22 +3,28 @@ package io.curasync.practiceimport;
 import io.curasync.ledger.PracticeEdit;
 import io.curasync.ledger.PracticeOwnership;
 import io.curasync.ledger.PracticeValues;
+import io.curasync.ledger.details.Contact;
+import io.curasync.ledger.details.PostalAddress;
+import io.curasync.ledger.details.PracticeDetails;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Converts {@link PracticeEdit}s to JSON and back. An import stores the JSON with each row, for its undo. */
+/**
+ * Converts {@link PracticeEdit}s to JSON and back. For each row that changed a practice, an import stores this JSON, so that the change
+ * can be undone.
+ */
 @Component
 class EditJson {
 
     /**
-     * A period of ownership.
+     * A period in which a practice had one rep.
      *
-     * @param owner id of the user
-     * @param since null for {@link OffsetDateTime#MIN}, whose ISO 8601 text not every reader accepts
-     * @param until null if the period has not ended
+     * @param owner id of the user who was the rep
+     * @param since start; null stands for {@link OffsetDateTime#MIN}, because not every program can parse the ISO 8601 text of that time
+     * @param until end; null if the period has not ended
      */
     private record Period(
             long owner, @Nullable String since, @Nullable String until) {
@@ -41,6 +47,36 @@ class EditJson {
         }
     }
 
+    /**
+     * Details of a practice. In {@link Values}, they are null if the practice has none, or if a version of CuraSync that did not import
+     * details has stored the edit.
+     */
+    private record Details(
+            @Nullable String phone,
+            @Nullable String street,
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String zip,
+            List<Contact> contacts) {
+
+        static @Nullable Details of(PracticeDetails details) {
+            PostalAddress address = details.address();
+            return details.equals(PracticeDetails.NONE)
+                    ? null
+                    : new Details(
+                            details.phone(),
+                            address.street(),
+                            address.city(),
+                            address.state(),
+                            address.zip(),
+                            details.contacts());
+        }
+
+        PracticeDetails details() {
+            return new PracticeDetails(phone, new PostalAddress(street, city, state, zip), contacts);
+        }
+    }
+
     private record Values(
             @Nullable String name,
             @Nullable String npi,
@@ -48,7 +84,8 @@ class EditJson {
             @Nullable String specialty,
             @Nullable Long owner,
             boolean byHand,
-            List<Period> periods) {
+            List<Period> periods,
+            @Nullable Details details) {
 
         static Values of(PracticeValues values) {
             PracticeOwnership practiceOwnership = values.ownership();
@@ -59,7 +96,8 @@ class EditJson {
                     values.specialty(),
                     practiceOwnership.owner(),
                     practiceOwnership.byHand(),
-                    practiceOwnership.periods().stream().map(Period::of).toList());
+                    practiceOwnership.periods().stream().map(Period::of).toList(),
+                    Details.of(values.details()));
         }
 
         PracticeValues values(long practice) {
@@ -72,7 +110,8 @@ class EditJson {
                             practice,
                             owner,
                             byHand,
-                            periods.stream().map(Period::period).toList()));
+                            periods.stream().map(Period::period).toList()),
+                    details == null ? PracticeDetails.NONE : details.details());
         }
     }
 

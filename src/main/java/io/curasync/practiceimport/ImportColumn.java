@@ -3,7 +3,7 @@ package io.curasync.practiceimport;
 import java.util.List;
 import java.util.Locale;
 
-/** Columns that an import reads, with the titles that identify them in a file. */
+/** A column that an import reads. It has titles by which it is recognized in a file. */
 public enum ImportColumn {
     PRACTICE_ID(
             "Practice id",
@@ -52,8 +52,48 @@ public enum ImportColumn {
             "owneremail",
             "accountowner",
             "repname"),
-    STATE("State", "Code or name; for new practices.", "state", "facilitystate", "practicestate", "st"),
-    SPECIALTY("Specialty", "For new practices.", "specialty", "speciality", "practicespecialty");
+    /**
+     * An export of practices contains the state in CuraGenesis and the state of the address. The title of the latter is first in this
+     * list, because an import does not change the state in CuraGenesis.
+     */
+    STATE(
+            "State",
+            "Code or name; for addresses and new practices.",
+            "addressstate",
+            "state",
+            "facilitystate",
+            "practicestate",
+            "st"),
+    SPECIALTY("Specialty", "For new practices.", "specialty", "speciality", "practicespecialty"),
+    PHONE(
+            "Phone",
+            "Of the practice. Does not replace a phone that a person has set.",
+            "phone",
+            "practicephone",
+            "facilityphone",
+            "phonenumber",
+            "mainphone",
+            "telephone"),
+    STREET(
+            "Street",
+            "With city, state and ZIP. Does not replace an address that a person has set.",
+            "street",
+            "streetaddress",
+            "address",
+            "address1",
+            "addressline1"),
+    CITY("City", "Of the address.", "city", "town"),
+    ZIP("ZIP", "5 digits, or 9 like 12345-6789.", "zip", "zipcode", "postalcode", "postcode"),
+    CONTACT_NAME(
+            "Contact",
+            "Name of a contact. Added unless a person has edited the contacts.",
+            "contact",
+            "contactname",
+            "primarycontact",
+            "primarycontactname"),
+    CONTACT_ROLE("Contact role", "Such as Office manager.", "contactrole", "contacttitle"),
+    CONTACT_PHONE("Contact phone", "Of the contact.", "contactphone", "primarycontactphone"),
+    CONTACT_EMAIL("Contact email", "Of the contact.", "contactemail", "primarycontactemail", "email");
 
     private final String label;
     private final String explanation;
@@ -74,7 +114,10 @@ public enum ImportColumn {
         return explanation;
     }
 
-    /** Returns the rank of a title among the known titles of this column: 0 is the best match, -1 is no match. */
+    /**
+     * Returns the rank of a title among the known titles of this column. The rank 0 is the best match, and -1 means no match. Ignores
+     * case, spaces and punctuation.
+     */
     int titleRank(String title) {
         return titles.indexOf(title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""));
     }

@@ -4,7 +4,10 @@ import io.curasync.platform.text.CsvWriter;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Exports the skipped rows of an import: the line, the reason, and the cells of the file, so that users can fix and import them. */
+/**
+ * Exports the skipped rows of an import as comma-separated values. Each exported row contains the line number, the reason for skipping,
+ * and the original cells. Users can fix these rows and import them.
+ */
 @Component
 public class ImportErrorCsv {
 
@@ -14,7 +17,7 @@ public class ImportErrorCsv {
         this.importQuery = importQuery;
     }
 
-    /** Returns the file name of the export. The audit log contains it as well. */
+    /** Returns the file name of the export, which is also its name in the audit log. */
     public static String name(PracticeImport practiceImport) {
         return "faults-of-import-" + practiceImport.id() + ".csv";
     }

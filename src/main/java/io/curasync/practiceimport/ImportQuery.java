@@ -18,17 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads imports and their rows. Does not check permissions: callers must serve admins only. */
+/** Reads imports and their rows. Does not check permissions, so only code for admins may call it. */
 @Component
 public class ImportQuery {
 
-    /** Filter of an import's rows, with the condition on {@code practice_import_entry e}. */
+    /** Filter for the rows of an import. Each constant contains an SQL condition on {@code practice_import_entry e}. */
     public enum RowFilter {
         ALL("true"),
         FAULTS("e.fault is not null"),
         NEW("e.effect = 'CREATE'"),
         CHANGED("e.effect = 'UPDATE'"),
-        /** Rows with values that the undo did not restore. */
+        /** Rows with at least one value that the undo did not restore. */
         LEFT("e.undo in ('PARTLY', 'LEFT')");
 
         private final String condition;
@@ -60,7 +60,7 @@ public class ImportQuery {
         this.json = json;
     }
 
-    /** Returns the latest imports, latest first. */
+    /** Returns the latest imports, newest first. */
     public List<PracticeImport> latest(int limit) {
         return jdbc.sql(SELECT + "order by b.id desc limit ?")
                 .param(limit)
@@ -91,7 +91,7 @@ public class ImportQuery {
                 .single();
     }
 
-    /** Returns the cells of the first rows of the file. */
+    /** Returns the cells of the first rows below the header row, as in the file. */
     public List<List<String>> sample(long id, int limit) {
         return jdbc.sql("select cells from practice_import_row where import = ? order by row limit ?")
                 .params(id, limit)
@@ -99,7 +99,10 @@ public class ImportQuery {
                 .list();
     }
 
-    /** Calls the consumer with each row that has an error. */
+    /**
+     * Calls the consumer with each row that the validation or the ledger rejected, in the order of the file. Reads the rows in portions,
+     * so that memory is sufficient for large imports.
+     */
     @Transactional(readOnly = true)
     public void forEachSkippedRow(long id, Consumer<SkippedRow> consumer) {
         try (Stream<SkippedRow> rows = jdbc
@@ -119,8 +122,8 @@ public class ImportQuery {
     /**
      * A row that is not imported.
      *
-     * @param line number of its first line in the file
-     * @param fault the reason
+     * @param line number of the line in the file at which the row starts, counted from 1
+     * @param fault the reason for skipping the row, for the user
      * @param cells cells as in the file
      */
     public record SkippedRow(int line, String fault, List<String> cells) {}
@@ -156,7 +159,8 @@ public class ImportQuery {
                 row.getInt("to_keep"),
                 row.getInt("change_names"),
                 row.getInt("change_npis"),
-                row.getInt("change_reps"));
+                row.getInt("change_reps"),
+                row.getInt("change_details"));
     }
 
     private static PracticeImport.Outcome outcome(ResultSet row) throws SQLException {

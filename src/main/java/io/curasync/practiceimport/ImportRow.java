@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of an import, parsed by the column mapping, with its effect on a practice.
+ * A row of an import, parsed according to the column mapping, with its effect on a practice.
  *
- * @param row number of the row below the header, from 1
- * @param line number of the row's first line in the file
- * @param rep name of the practice's future rep; null if the row names none
- * @param fault the reason why the row is skipped; null if it is not skipped
- * @param effect expected effect at the time of validation: {@code CREATE}, {@code UPDATE} or {@code KEEP}; null if the row has an
- * error
+ * @param row number of the row, counted from 1 below the header row, without blank rows
+ * @param line number of the line in the file at which the row starts, counted from 1
+ * @param rep name of the rep to whom the row assigns the practice; null if the row assigns no rep
+ * @param fault the reason for skipping the row; null if the row is not skipped
+ * @param effect expected effect at the time of validation: {@code CREATE}, {@code UPDATE} or {@code KEEP}; null if the row is invalid or
+ *     not validated yet
  * @param changes expected changes of an existing practice at the time of validation
- * @param outcome {@code CREATED}, {@code UPDATED}, {@code UNCHANGED} or {@code REFUSED}; null if not applied yet
+ * @param outcome {@code CREATED}, {@code UPDATED}, {@code UNCHANGED} or {@code REFUSED}; null if the row was not applied
  * @param undo extent to which the row was undone; null if it was not undone
  * @param undoNote the values that the undo did not restore, with the reason; null if there are none
  */
@@ -34,7 +34,12 @@ public record ImportRow(
         @Nullable UndoExtent undo,
         @Nullable String undoNote) {
 
-    /** Change of a field. The value before or after is null if the field is empty. */
+    /**
+     * Change of a field.
+     *
+     * @param before previous value; null if the field was empty, and always null for {@link Field#DETAILS}
+     * @param after new value
+     */
     public record Change(
             Field field, @Nullable String before, @Nullable String after) {}
 
@@ -42,6 +47,8 @@ public record ImportRow(
     public enum Field {
         REP,
         NPI,
-        NAME
+        NAME,
+        /** The phone, the address and the contact together. */
+        DETAILS
     }
 }

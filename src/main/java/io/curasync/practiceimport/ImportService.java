@@ -5,6 +5,8 @@ import io.curasync.account.CurrentUser;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import io.curasync.platform.CopyWriter;
+import io.curasync.platform.csv.CsvSource;
+import io.curasync.platform.csv.CsvSourceException;
 import io.curasync.platform.text.TextSanitizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Commands of admins: upload, remap, confirm or cancel an import. {@link ImportWorker} processes the rows, on any instance. */
+/**
+ * Uploads, confirms and cancels imports, and changes their column mappings, for admins only. {@link ImportWorker} processes the rows in
+ * the background on any instance.
+ */
 @Service
 public class ImportService {
 
@@ -63,12 +68,13 @@ public class ImportService {
     /**
      * Stores the rows of a file as a new import and starts their validation in the background. Changes no practice.
      *
+     * @param fileName name of the file, for display; may be blank
      * @return id of the import
-     * @throws CsvSourceException if the file cannot be read; nothing was stored
+     * @throws CsvSourceException if the file cannot be read; no import was stored
      */
     public long upload(CurrentUser by, String fileName, byte[] bytes) throws CsvSourceException {
         by.requireAdmin("import practices");
-        CsvSource file = CsvSource.of(bytes);
+        CsvSource file = CsvSource.of(bytes, new ImportTitles());
         List<CsvSource.Row> first = new ArrayList<>();
         int rows = file.read(row -> {
             if (first.isEmpty()) {
@@ -81,7 +87,12 @@ public class ImportService {
         return Objects.requireNonNull(id);
     }
 
-    /** Restarts the validation with another column mapping. Returns false if the import was confirmed or has ended. */
+    /**
+     * Changes the column mapping of an import, and restarts the validation.
+     *
+     * @return false if the mapping can no longer be changed, because the import was confirmed, has failed or has ended, or if the import
+     *     does not exist
+     */
     public boolean remap(CurrentUser by, long id, ColumnMapping columnMapping) {
         by.requireAdmin("import practices");
         boolean done = Boolean.TRUE.equals(transaction.execute(status -> {
@@ -98,9 +109,10 @@ public class ImportService {
     }
 
     /**
-     * Starts to apply the valid rows, or continues an import that failed while they were applied.
+     * Starts to apply the valid rows of a validated import. If an earlier attempt to apply the rows has failed, continues from where it
+     * stopped.
      *
-     * @return false if the import has no valid row, or has another status
+     * @return false if the import has no valid row, or is neither ready nor failed while its rows were applied
      */
     public boolean confirm(CurrentUser by, long id) {
         by.requireAdmin("import practices");
@@ -115,7 +127,11 @@ public class ImportService {
         return started;
     }
 
-    /** Cancels an import. Does not undo rows that were already applied. Returns false if the import has ended or is being undone. */
+    /**
+     * Cancels an import. Rows that were already applied stay applied.
+     *
+     * @return false if the import has ended, if its undo has been started, or if it does not exist
+     */
     public boolean cancel(CurrentUser by, long id) {
         by.requireAdmin("import practices");
         boolean cancelled = Boolean.TRUE.equals(transaction.execute(status -> {

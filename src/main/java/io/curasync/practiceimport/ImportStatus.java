@@ -4,18 +4,24 @@ package io.curasync.practiceimport;
 public enum ImportStatus {
     /** The rows are being validated. */
     CHECKING,
-    /** The rows are validated; an admin has to confirm the import. */
+    /** The rows are validated. An admin can confirm the import if at least one row is valid. */
     READY,
     /** The valid rows are being applied. */
     APPLYING,
-    /** All valid rows were applied. */
+    /** All valid rows were processed. Each was applied, or rejected by the ledger. */
     DONE,
-    /** An admin canceled the import, or it was not confirmed in time. Rows that were already applied stay applied. */
+    /** An admin canceled the import, or no admin confirmed or continued it in time. Rows that were already applied stay applied. */
     CANCELLED,
-    /** An error in CuraSync stopped the import or its undo. It can continue from its position. */
+    /**
+     * An error stopped the validation, the application of the rows, or the undo. The application and the undo can be continued from where
+     * they stopped. The validation cannot be continued.
+     */
     FAILED,
     /** The applied rows are being undone. */
     UNDOING,
-    /** The applied rows were undone, except for values that could not be restored. */
+    /**
+     * The undo has ended. It restored the previous values that could be restored. If the undo failed and was not continued in time, its
+     * remaining rows were not undone either. Practices that the import created still exist.
+     */
     UNDONE
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,15 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Runs one step of the oldest import with pending work. An instance locks the import's row while it works on the import. If the
- * instance ends abruptly, its connection closes, PostgreSQL releases the lock, and another instance continues after the last
- * committed step.
+ * Runs imports step by step, with one transaction per step. During a step, the row of the import is locked, so that other instances skip
+ * the import. If the instance crashes, its connection closes and PostgreSQL releases the lock. Another instance then continues after the
+ * last committed step. This class also cancels expired imports, ends expired undos, and deletes old rows.
  */
 @Component
 class ImportStepRunner {
 
     private static final String LOCK_NEXT = ImportQuery.SELECT + """
             where b.status in ('CHECKING', 'APPLYING', 'UNDOING') order by b.id limit 1 for update of b skip locked""";
+
+    private static final String LOCK = ImportQuery.SELECT + "where b.id = ? for update of b";
 
     private final JdbcClient jdbc;
     private final ImportQuery importQuery;
@@ -47,35 +50,73 @@ class ImportStepRunner {
     }
 
     /**
-     * An import whose row is locked.
+     * A locked import, as it was when it was locked.
      *
-     * @param by id of the user who started the work
+     * @param by id of the user who uploaded the file; for an undo, id of the user who started the undo
      */
     private record LockedImport(PracticeImport practiceImport, long by) {}
 
-    /** Runs one step. Returns the import as it was before the step, or null if there is no pending work. */
-    @Transactional
-    public @Nullable PracticeImport runNext() {
-        LockedImport locked = lockNext().orElse(null);
-        if (locked == null) {
-            return null;
+    /** Thrown if a step of an import failed. The transaction of the step was rolled back. */
+    static final class StepFailure extends RuntimeException {
+
+        private final long importId;
+        private final RuntimeException failure;
+
+        private StepFailure(long importId, RuntimeException failure) {
+            super(failure);
+            this.importId = importId;
+            this.failure = failure;
         }
+
+        long importId() {
+            return importId;
+        }
+
+        RuntimeException failure() {
+            return failure;
+        }
+    }
+
+    /**
+     * Runs one step of the oldest pending import that no other instance has locked. Returns the import as it was before the step; null if
+     * there is no such import.
+     *
+     * @throws StepFailure if the step failed
+     */
+    @Nullable
+    PracticeImport runNext() {
+        AtomicReference<@Nullable PracticeImport> started = new AtomicReference<>();
+        try {
+            transaction.executeWithoutResult(status -> lock(LOCK_NEXT).ifPresent(locked -> {
+                started.set(locked.practiceImport());
+                run(locked);
+            }));
+        } catch (RuntimeException e) {
+            PracticeImport failed = started.get();
+            throw failed == null ? e : new StepFailure(failed.id(), e);
+        }
+        return started.get();
+    }
+
+    private void run(LockedImport locked) {
         switch (locked.practiceImport().status()) {
             case CHECKING -> validateStep.validateBatch(locked.practiceImport());
             case UNDOING -> undo.undoBatch(locked.practiceImport(), locked.by());
             default -> applyStep.applyBatch(locked.practiceImport(), locked.by());
         }
-        return locked.practiceImport();
     }
 
     /**
-     * Marks the rows of the next batch that the ledger rejects. Finds them by attempts with parts of the batch, which are rolled back.
+     * Rejects the rows of the next batch that the ledger cannot apply or undo. Finds them by processing parts of the batch in
+     * transactions that are rolled back. Does not lock the import during this search.
      *
-     * @return false if the ledger rejects no row, or if all rows fail although none violates a rule of the database, which indicates
-     * an error in CuraSync
+     * <p>If all rows of the batch fail and PostgreSQL has rejected no value, the cause is probably an error in CuraSync. In this case,
+     * rejects no row.
+     *
+     * @return whether at least one row was rejected
      */
-    boolean rejectInvalidRows() {
-        LockedImport locked = Objects.requireNonNull(transaction.execute(status -> lockNext()))
+    boolean rejectInvalidRows(long importId) {
+        LockedImport locked = Objects.requireNonNull(transaction.execute(status -> lock(LOCK, importId)))
                 .orElse(null);
         if (locked == null) {
             return false;
@@ -108,8 +149,9 @@ class ImportStepRunner {
         });
     }
 
-    private Optional<LockedImport> lockNext() {
-        return jdbc.sql(LOCK_NEXT)
+    private Optional<LockedImport> lock(String sql, Object... params) {
+        return jdbc.sql(sql)
+                .params(params)
                 .query((row, number) -> {
                     PracticeImport practiceImport = importQuery.practiceImport(row, number);
                     return new LockedImport(
@@ -119,24 +161,57 @@ class ImportStepRunner {
                 .optional();
     }
 
-    /** Sets the oldest import with pending work to failed. */
+    /**
+     * Sets the status of an import to failed. Has no effect if the import is not being validated, applied or undone.
+     *
+     * @param message reason, for the user
+     */
     @Transactional
-    public void fail(String message) {
+    public void fail(long importId, String message) {
         jdbc.sql("""
-                        update practice_import set status = 'FAILED', message = ? where id = (
-                            select id from practice_import where status in ('CHECKING', 'APPLYING', 'UNDOING')
-                            order by id limit 1 for update skip locked)""").param(message).update();
+                        update practice_import set status = 'FAILED', message = ?
+                        where id = ? and status in ('CHECKING', 'APPLYING', 'UNDOING')""").params(message, importId).update();
     }
 
-    /** Cancels imports that were not confirmed within seven days. Returns their number. */
+    /**
+     * Cancels imports that were not confirmed within seven days after the upload. Also cancels failed imports that were not continued
+     * within 30 days after the confirmation, or after the upload if their validation failed. Does not cancel failed undos. Returns the
+     * number of canceled imports.
+     */
     @Transactional
     public int cancelExpired() {
         return jdbc.sql("""
                         update practice_import set status = 'CANCELLED', finished_at = clock_timestamp()
-                        where status = 'READY' and created_at < now() - interval '7 days'""").update();
+                        where status = 'READY' and created_at < now() - interval '7 days'
+                           or status = 'FAILED' and undo_started_at is null
+                              and coalesce(started_at, created_at) < now() - interval '30 days'""").update();
     }
 
-    /** Deletes the rows of imports that ended more than 30 days ago, which can no longer be undone then. Returns the number of rows. */
+    /**
+     * Ends failed undos that were not continued within 30 days after their start. The remaining rows count as not restored.
+     * Returns the number of these undos.
+     */
+    @Transactional
+    public int endExpiredUndos() {
+        return jdbc.sql("""
+                        with expired as (
+                                 select id from practice_import
+                                 where status = 'FAILED' and undo_started_at < now() - interval '30 days' for update
+                             ),
+                             remaining as (
+                                 update practice_import_entry set undo = 'LEFT', undo_note = 'the undo was not continued in time'
+                                 where import in (select id from expired) and outcome in ('CREATED', 'UPDATED') and undo is null
+                                 returning import
+                             )
+                        update practice_import b set status = 'UNDONE', position = rows, undone_at = clock_timestamp(),
+                            left_as_is = left_as_is + (select count(*) from remaining r where r.import = b.id)
+                        where b.id in (select id from expired)""").update();
+    }
+
+    /**
+     * Deletes the rows of imports that ended or were undone more than 30 days ago. These imports can then no longer be undone.
+     * Returns the number of deleted rows.
+     */
     @Transactional
     public int deleteOld() {
         return jdbc.sql("""

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Previews and starts the undo of a complete import, for admins. {@link ImportWorker} processes the rows, on any instance. */
+/**
+ * Previews and starts the undo of an import that has ended, for admins only. {@link ImportWorker} processes the rows in the
+ * background on any instance.
+ */
 @Service
 public class ImportUndo {
 
@@ -47,7 +50,7 @@ public class ImportUndo {
         this.transaction = transaction;
     }
 
-    /** Counts the effects that an undo would have now. Takes no locks, so the effects of the undo may differ. */
+    /** Counts the effects that an undo would have now. The actual effects may differ, because this method does not lock the practices. */
     public UndoPreview preview(CurrentUser by, long id) {
         by.requireAdmin("undo imports");
         UndoPreview preview = UndoPreview.NONE;
@@ -64,7 +67,11 @@ public class ImportUndo {
         return preview;
     }
 
-    /** Starts the undo, or continues one that failed. Returns the reason if that is not possible, and otherwise empty. */
+    /**
+     * Starts the undo, or continues an undo that failed.
+     *
+     * @return empty on success; otherwise a text for the user with the reason why the undo was not started
+     */
     public Optional<String> start(CurrentUser by, long id) {
         by.requireAdmin("undo imports");
         boolean started = Boolean.TRUE.equals(transaction.execute(status -> {

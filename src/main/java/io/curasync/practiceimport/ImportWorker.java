@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Background loop that runs the pending steps of imports one after the other. Also deletes old imports once a day. */
+/**
+ * Background loop that runs the steps of all imports that are being validated, applied or undone, one step after the other. Once a day,
+ * it also ends expired imports and undos, and deletes old rows.
+ */
 @Component
 class ImportWorker extends BackgroundLoop {
 
@@ -22,7 +25,7 @@ class ImportWorker extends BackgroundLoop {
 
     private final ImportStepRunner step;
     private final ChangeSignal signal;
-    /** Consecutive conflicts of the current step. Only the thread of this loop accesses this field. */
+    /** Number of consecutive conflicts of the current step. Only the thread of this loop accesses this field. */
     private int conflicts;
 
     ImportWorker(ImportStepRunner step, ChangeSignal signal) {
@@ -36,7 +39,12 @@ class ImportWorker extends BackgroundLoop {
     void deleteOld() {
         int expired = step.cancelExpired();
         if (expired > 0) {
-            log.info("Discarded {} imports that were not confirmed for a week", expired);
+            log.info("Canceled {} imports that nobody confirmed or continued in time", expired);
+            signal.publish(Topic.IMPORT);
+        }
+        int undos = step.endExpiredUndos();
+        if (undos > 0) {
+            log.info("Ended {} failed undos of imports that nobody continued in time", undos);
             signal.publish(Topic.IMPORT);
         }
         int rows = step.deleteOld();
@@ -45,7 +53,7 @@ class ImportWorker extends BackgroundLoop {
         }
     }
 
-    /** Runs one step. Returns false if there is no pending work. */
+    /** Runs one step of an import. Returns false if there is no import to process that this instance can lock. */
     @Override
     protected boolean work() {
         try {
@@ -55,17 +63,19 @@ class ImportWorker extends BackgroundLoop {
                 return false;
             }
             publishProgress(done);
-        } catch (RuntimeException e) {
-            recover(e);
+        } catch (ImportStepRunner.StepFailure e) {
+            recover(e.importId(), e.failure());
         }
         return true;
     }
 
     /**
-     * Handles the failure of a step. After a conflict with another transaction, the step is retried. Otherwise the rows that the ledger
-     * rejects are marked; if there are none, the import fails.
+     * Handles the failure of a step. If PostgreSQL is unavailable, rethrows the failure, so that the loop retries later. After a conflict
+     * with another transaction, the loop retries the step at once, until {@value #MAX_CONFLICTS} conflicts have occurred in a row.
+     *
+     * <p>In all other cases, rejects the rows that the ledger cannot process. If there are no such rows, the import fails.
      */
-    private void recover(RuntimeException failure) {
+    private void recover(long importId, RuntimeException failure) {
         DatabaseFailure kind = DatabaseFailure.of(failure);
         if (kind == DatabaseFailure.OUTAGE) {
             throw failure;
@@ -76,9 +86,10 @@ class ImportWorker extends BackgroundLoop {
             return;
         }
         conflicts = 0;
-        if (!step.rejectInvalidRows()) {
-            log.error("Import failed", failure);
+        if (!step.rejectInvalidRows(importId)) {
+            log.error("Import {} failed", importId, failure);
             step.fail(
+                    importId,
                     kind == DatabaseFailure.REFUSED
                             ? DatabaseFailure.reason(failure)
                             : "An internal error occurred, see the log");

@@ -2,6 +2,8 @@ package io.curasync.practiceimport;
 
 import io.curasync.account.AuditLog;
 import io.curasync.account.CurrentUser;
+import io.curasync.platform.csv.CsvSource;
+import io.curasync.platform.csv.CsvSourceException;
 import io.curasync.platform.http.ApiLocation;
 import io.curasync.platform.text.SpooledText;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** API for imports of practices. Admins only. */
+/** Serves imports of practices to admins, and lets them upload, confirm, cancel and undo imports. */
 @RestController
 @RequestMapping("/api/imports")
 @PreAuthorize("hasRole('ADMIN')")
@@ -35,8 +37,17 @@ class ImportsEndpoint {
     /**
      * An import as JSON.
      *
-     * @param columns title of the mapped column in the file, by import column
+     * @param columns for each mapped import column, the title of the file's column to which it is mapped
+     * @param position number of the last row that the present phase (validation, application or undo) has processed
+     * @param faults number of rows that validation rejected
+     * @param startedAt time of the confirmation; null if the import was not confirmed
+     * @param finishedAt end of the import; null if it has not ended
+     * @param message reason for a failure; null if there is none
      * @param undoable whether an undo can be started
+     * @param putBack number of rows of which the undo restored all values
+     * @param partly number of rows of which the undo restored only some values
+     * @param left number of rows of which the undo restored no value
+     * @param undoneAt end of the undo; null if it has not ended
      */
     record Item(
             long id,
@@ -131,7 +142,7 @@ class ImportsEndpoint {
         return Item.of(find(id));
     }
 
-    /** Stores the CSV file in the body as a new import. No practice changes before the import is confirmed. */
+    /** Stores the CSV file in the request body as a new import. Practices change only after the import is confirmed. */
     @PostMapping(consumes = "text/csv")
     ResponseEntity<Item> upload(
             @AuthenticationPrincipal CurrentUser caller,
@@ -146,7 +157,10 @@ class ImportsEndpoint {
         return ResponseEntity.created(ApiLocation.of("/api/imports/" + id)).body(one(id));
     }
 
-    /** Starts to apply the valid rows in the background. */
+    /**
+     * Starts to apply the valid rows in the background. If an earlier attempt to apply the rows has failed, continues from where it
+     * stopped.
+     */
     @PostMapping("/{id}/confirm")
     ResponseEntity<Item> confirm(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         find(id);
@@ -165,7 +179,10 @@ class ImportsEndpoint {
         return one(id);
     }
 
-    /** Starts the undo in the background. It does not restore values that have been changed since the import. */
+    /**
+     * Starts the undo in the background, or continues an undo that failed. Values that have been changed since the import are not
+     * restored.
+     */
     @PostMapping("/{id}/undo")
     ResponseEntity<Item> undo(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         find(id);

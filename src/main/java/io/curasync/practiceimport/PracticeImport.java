@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
  * An import of practices from a CSV file.
  *
  * @param header titles in the header row
- * @param columns mapping of the import columns to the file's columns
+ * @param columns mapping of the columns that an import reads to the columns of the file
  * @param creator name of the user who uploaded the file
  * @param rows number of rows below the header row
- * @param position number of the last row that the current phase has processed
- * @param faults number of rows with an error, which are skipped
+ * @param position number of the last row that the present phase (validation, application or undo) has processed
+ * @param faults number of rows that validation rejected; 0 until the validation has ended
  * @param plan expected effects at the time of validation
- * @param outcome effects so far
- * @param startedAt time of the confirmation; null if not confirmed
- * @param finishedAt null if the import has not ended
- * @param message reason of the failure; null if the import has not failed
- * @param hasUndoData whether the rows contain the previous values that an undo needs
+ * @param outcome results of the rows that were applied so far
+ * @param startedAt time of the confirmation; null if the import was not confirmed
+ * @param finishedAt end of the import; null if it has not ended
+ * @param message reason for the last failure; null if there was none, or if the import was continued after it
+ * @param hasUndoData whether the previous values that an undo needs are stored; false if no practice was changed, or if the stored values
+ *     were deleted
+ * @param undo results of the undo
  */
 public record PracticeImport(
         long id,
@@ -42,16 +44,20 @@ public record PracticeImport(
     /**
      * Number of practices by expected effect.
      *
-     * @param names practices whose name would change
-     * @param npis practices whose NPI would change
-     * @param reps practices whose rep would change
+     * @param toCreate practices that would be created
+     * @param toUpdate existing practices that would change
+     * @param toKeep existing practices that would not change
+     * @param names existing practices whose name would change
+     * @param npis existing practices whose NPI would change
+     * @param reps existing practices whose rep would change
+     * @param details existing practices whose phone, address or contacts would change
      */
-    public record Plan(int toCreate, int toUpdate, int toKeep, int names, int npis, int reps) {}
+    public record Plan(int toCreate, int toUpdate, int toKeep, int names, int npis, int reps, int details) {}
 
     /**
-     * Number of applied rows by result.
+     * Number of processed rows by result.
      *
-     * @param refused rows that passed the validation, but that the ledger rejected
+     * @param refused rows that passed the validation but were rejected by the ledger
      */
     public record Outcome(int created, int updated, int unchanged, int refused) {}
 
@@ -59,9 +65,9 @@ public record PracticeImport(
      * The undo of an import, with the number of rows by result.
      *
      * @param undoer name of the user who started the undo; null if no undo was started
-     * @param putBack rows of which the undo restored all values
-     * @param partly rows of which the undo restored some values
-     * @param left rows of which the undo restored no value, in most cases because the practice has been changed since
+     * @param putBack rows with {@link UndoExtent#PUT_BACK}
+     * @param partly rows with {@link UndoExtent#PARTLY}
+     * @param left rows with {@link UndoExtent#LEFT}, in most cases because the practice has been changed since the import
      * @param at end of the undo; null if it has not ended
      */
     public record Undo(
@@ -76,7 +82,7 @@ public record PracticeImport(
         return status == ImportStatus.CHECKING || status == ImportStatus.APPLYING || status == ImportStatus.UNDOING;
     }
 
-    /** Returns whether an undo can be started. */
+    /** Returns whether an undo can be started. An undo that has failed cannot be started again, although it can be continued. */
     public boolean isUndoable() {
         return hasUndoData && (status == ImportStatus.DONE || status == ImportStatus.CANCELLED);
     }
@@ -86,7 +92,7 @@ public record PracticeImport(
         return undo.undoer() != null;
     }
 
-    /** Returns the number of rows without an error. */
+    /** Returns the number of rows that validation did not reject. */
     public int validRows() {
         return rows - faults;
     }

@@ -33,8 +33,8 @@ final class RepLookup {
     }
 
     /**
-     * Creates a lookup of the current users: enabled users by email, name and alias, and disabled users by email only. An export contains
-     * the emails of disabled users, too.
+     * Creates a lookup for the current users. It finds enabled users by email, name and alias, and disabled users only by email. Disabled
+     * users are included because an export of practices can contain their emails.
      */
     static RepLookup of(UserAccounts userAccounts) {
         RepLookup repLookup = new RepLookup(userAccounts.assignable());
@@ -44,14 +44,14 @@ final class RepLookup {
         return repLookup;
     }
 
-    /** Returns the id of the user with an email, name or alias, or null if no user or more than one matches. */
+    /** Returns the id of the user with the given email, name or alias. Returns null if no user or more than one matches. */
     @Nullable
     Long id(String text) {
         String key = RepNameNormalizer.key(text);
         return ambiguous.contains(key) ? null : ids.get(key);
     }
 
-    /** Returns a message for a text for which {@link #id} returns null. */
+    /** Returns the error message for a text that matches no user or more than one. */
     String fault(String text) {
         return ambiguous.contains(RepNameNormalizer.key(text))
                 ? "“%s” is the name of more than one user: use the email address".formatted(text)

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Parses a row by the column mapping and validates it independently of other rows. */
+/** Parses rows according to the column mapping, and validates each row independently of the others. */
 final class RowParser {
 
     private static final int MAX_LENGTH = 200;
@@ -27,8 +27,8 @@ final class RowParser {
     /**
      * A parsed row.
      *
-     * @param repId id of the user whom the row names as rep; null if it names none, or no such user was found
-     * @param state code of the state, or the text of the cell if it is not a US state
+     * @param repId id of the user whom the row names as rep; null if the row names no rep, or if the text does not match exactly one user
+     * @param state code of the state, or the text of the cell if it is not a US state; null if the cell is empty
      * @param fault the first error, for the user; null if the row is valid
      */
     record Entry(
@@ -39,6 +39,7 @@ final class RowParser {
             @Nullable Long repId,
             @Nullable String state,
             @Nullable String specialty,
+            RowDetails details,
             @Nullable String fault) {}
 
     Entry read(List<String> cells) {
@@ -49,6 +50,7 @@ final class RowParser {
         String rep = columnMapping.read(cells, ImportColumn.REP);
         String state = columnMapping.read(cells, ImportColumn.STATE);
         String specialty = columnMapping.read(cells, ImportColumn.SPECIALTY);
+        RowDetails details = RowDetails.read(columnMapping, cells);
         String normalizedNpi = npi == null ? null : Npi.tidy(npi);
         Long repId = rep == null ? null : repLookup.id(rep);
         Optional<String> code = state == null ? Optional.empty() : UsStates.code(state);
@@ -70,6 +72,8 @@ final class RowParser {
             fault = "“%s” is not a valid NPI".formatted(shortened(npi));
         } else if (rep != null && repId == null) {
             fault = repLookup.fault(Objects.requireNonNull(shortened(rep)));
+        } else {
+            fault = details.fault();
         }
         return new Entry(
                 shortened(practiceId),
@@ -79,6 +83,7 @@ final class RowParser {
                 repId,
                 code.orElse(shortened(state)),
                 shortened(specialty),
+                details.shortened(MAX_LENGTH),
                 fault);
     }
 
@@ -86,7 +91,7 @@ final class RowParser {
         return text != null && (CodePoints.count(text) > MAX_LENGTH || !TextSanitizer.isEnterable(text));
     }
 
-    /** Shortens a text to {@link #MAX_LENGTH}, so that it can be stored and displayed. */
+    /** Cuts a text to {@link #MAX_LENGTH} code points, so that a text that is too long can still be stored and displayed. */
     private static @Nullable String shortened(@Nullable String text) {
         return text == null ? null : CodePoints.shortened(MAX_LENGTH, text);
     }

@@ -3,23 +3,25 @@ package io.curasync.practiceimport;
 import java.util.List;
 
 /**
- * A phase of an import that posts rows to the ledger in batches. All methods run within the caller's transaction, which has locked the
- * import.
+ * The work on the rows of an import in one phase: their application or their undo. The ledger processes the rows in batches. An import
+ * step calls these methods in a transaction that has locked the import. The search for rows that the ledger rejects calls them without
+ * that lock.
  *
  * @param <R> type of the rows
  */
 interface RowWork<R> {
 
-    /** Returns the next rows to process, or an empty list after the last row. */
+    /** Returns the next rows to process; an empty list after the last row. */
     List<R> nextBatch(PracticeImport practiceImport);
 
     /**
-     * Posts rows to the ledger and returns the outcome of each. Does not store the outcomes.
+     * Applies or undoes rows in the ledger, within the caller's transaction. Returns the outcome of each row, but does not store the
+     * outcomes.
      *
-     * @param by id of the user who started the phase
+     * @param by id of the user who uploaded the file; for an undo, id of the user who started the undo
      */
     List<?> post(PracticeImport practiceImport, long by, List<R> rows);
 
-    /** Stores the reason why the ledger rejects a row. Does nothing if the row already has an outcome. */
+    /** Stores the reason why the ledger cannot process a row, and counts the row. Another call for the same row has no effect. */
     void reject(PracticeImport practiceImport, R row, String reason);
 }

@@ -1,11 +1,14 @@
 package io.curasync.practiceimport;
 
-/** Extent to which an undo restores the values that a row changed. */
+/** Extent to which the undo of a row restored the values that the row had changed. */
 public enum UndoExtent {
-    /** All values are restored, or the row changed none because it only created the practice. */
+    /**
+     * The undo restored every value that the row changed. If the row created the practice, the undo removed every value that the row set.
+     * Also used if the row set no value.
+     */
     PUT_BACK,
-    /** Some values are restored. */
+    /** The undo restored only some values. */
     PARTLY,
-    /** No value is restored. */
+    /** The undo restored no value. */
     LEFT
 }

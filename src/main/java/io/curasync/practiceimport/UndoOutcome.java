@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 record UndoOutcome(
         UndoExtent extent, Set<Field> restored, @Nullable String note) {
 
-    /** Outcome for a row that was applied by a version without undo. */
-    static final UndoOutcome WITHOUT_UNDO_DATA =
-            new UndoOutcome(UndoExtent.LEFT, Set.of(), "previous values were not stored");
-
     static UndoOutcome of(Result result) {
         if (result.left().isEmpty()) {
             return new UndoOutcome(UndoExtent.PUT_BACK, result.restored(), null);
@@ -44,6 +40,7 @@ record UndoOutcome(
             case NAME -> "name";
             case NPI -> "NPI";
             case REP -> "rep";
+            case DETAILS -> "details";
         };
     }
 }

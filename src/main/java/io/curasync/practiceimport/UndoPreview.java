@@ -3,20 +3,21 @@ package io.curasync.practiceimport;
 import io.curasync.ledger.PracticeEditUndo.Field;
 
 /**
- * Effects that the undo of an import would have now, as numbers of practices.
+ * Effects that the undo of an import would have now. Each component is a number of practices.
  *
- * @param practices practices that existed before the import and of which at least one value is restored
+ * @param practices practices that existed before the import and have at least one value to restore
  * @param names those of {@code practices} whose name is restored
  * @param npis those of {@code practices} whose NPI is restored
  * @param reps those of {@code practices} whose rep is restored
- * @param created practices that the import created; they are not deleted, but lose the values that the import set
- * @param left practices with a value that is not restored, in most cases because it has been changed since the import
+ * @param details those of {@code practices} whose phone, address or contacts are restored
+ * @param created practices that the import created. They are not deleted, but lose the values that the import set.
+ * @param left practices with a value that is not restored, usually because it has changed since the import
  */
-public record UndoPreview(int practices, int names, int npis, int reps, int created, int left) {
+public record UndoPreview(int practices, int names, int npis, int reps, int details, int created, int left) {
 
-    static final UndoPreview NONE = new UndoPreview(0, 0, 0, 0, 0, 0);
+    static final UndoPreview NONE = new UndoPreview(0, 0, 0, 0, 0, 0, 0);
 
-    /** Returns the effects with those of one more row. */
+    /** Returns a preview that also includes the effects of undoing the given row. */
     UndoPreview plus(UndoRows.AppliedRow row, UndoOutcome outcome) {
         boolean restored = !row.created() && !outcome.restored().isEmpty();
         return new UndoPreview(
@@ -24,6 +25,7 @@ public record UndoPreview(int practices, int names, int npis, int reps, int crea
                 names + toInt(restored && outcome.restored().contains(Field.NAME)),
                 npis + toInt(restored && outcome.restored().contains(Field.NPI)),
                 reps + toInt(restored && outcome.restored().contains(Field.REP)),
+                details + toInt(restored && outcome.restored().contains(Field.DETAILS)),
                 created + toInt(row.created()),
                 left + toInt(outcome.extent() != UndoExtent.PUT_BACK));
     }

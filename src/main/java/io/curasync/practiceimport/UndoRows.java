@@ -4,18 +4,16 @@ import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
 import io.curasync.ledger.PracticeEdit;
 import io.curasync.ledger.PracticeEditUndo;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Undoes the applied rows of an import in batches of {@value #BATCH_SIZE}. The ledger changes, the outcome of each row and the
- * import's position commit together, so that each row is undone exactly once even if an instance ends abruptly.
+ * Undoes the applied rows of an import in batches of {@value #BATCH_SIZE}. For each batch, one transaction commits the changes of the
+ * ledger, the outcomes of the rows, and the position of the import. Therefore, each row is undone exactly once, even if an instance
+ * crashes.
  */
 @Component
 class UndoRows implements RowWork<UndoRows.AppliedRow> {
@@ -52,22 +50,23 @@ class UndoRows implements RowWork<UndoRows.AppliedRow> {
     }
 
     /**
-     * An applied row that was not undone yet.
+     * An applied row to undo.
      *
      * @param created whether the row created the practice
-     * @param edit the change to undo; null if the row was applied by a version without undo
+     * @param edit the change to undo
      */
-    record AppliedRow(int row, boolean created, @Nullable PracticeEdit edit) {}
+    record AppliedRow(int row, boolean created, PracticeEdit edit) {}
 
-    /** Returns the applied rows after a position, in the order of the file. */
+    /**
+     * Returns rows that changed a practice and have not been undone yet, in the order of the file.
+     *
+     * @param position returns only rows with a higher number; 0 for the first rows
+     */
     List<AppliedRow> after(long id, int position, int limit) {
         return jdbc.sql(SELECT_APPLIED)
                 .params(id, position, limit)
-                .query((row, number) -> {
-                    String edit = row.getString("edit");
-                    return new AppliedRow(
-                            row.getInt("row"), row.getBoolean("created"), edit == null ? null : edits.read(edit));
-                })
+                .query((row, number) ->
+                        new AppliedRow(row.getInt("row"), row.getBoolean("created"), edits.read(row.getString("edit"))))
                 .list();
     }
 
@@ -76,7 +75,11 @@ class UndoRows implements RowWork<UndoRows.AppliedRow> {
         return after(practiceImport.id(), practiceImport.position(), BATCH_SIZE);
     }
 
-    /** Undoes the next batch, or ends the undo if no row is left. The caller's transaction must have locked the import. */
+    /**
+     * Undoes the next batch of rows, or ends the undo if no row is left. Must be called in a transaction that has locked the import.
+     *
+     * @param by id of the user who started the undo
+     */
     void undoBatch(PracticeImport practiceImport, long by) {
         List<AppliedRow> rows = nextBatch(practiceImport);
         if (rows.isEmpty()) {
@@ -88,22 +91,18 @@ class UndoRows implements RowWork<UndoRows.AppliedRow> {
 
     @Override
     public List<UndoOutcome> post(PracticeImport practiceImport, long by, List<AppliedRow> rows) {
-        return outcomes(
-                rows,
-                undo.undo(
-                        edits(rows),
-                        assignable(),
-                        by,
-                        "import.undone",
-                        "import %d, by %s"
-                                .formatted(
-                                        practiceImport.id(),
-                                        practiceImport.undo().undoer())));
+        return outcomes(undo.undo(
+                edits(rows),
+                assignable(),
+                by,
+                "import.undone",
+                "import %d, by %s"
+                        .formatted(practiceImport.id(), practiceImport.undo().undoer())));
     }
 
-    /** Returns the outcomes that {@link #post} would return now. Changes nothing. */
+    /** Returns the outcomes that {@link #post} would return now, without changing anything. */
     List<UndoOutcome> preview(List<AppliedRow> rows) {
-        return outcomes(rows, undo.preview(edits(rows), assignable()));
+        return outcomes(undo.preview(edits(rows), assignable()));
     }
 
     @Override
@@ -121,20 +120,11 @@ class UndoRows implements RowWork<UndoRows.AppliedRow> {
     }
 
     private static List<PracticeEdit> edits(List<AppliedRow> rows) {
-        List<PracticeEdit> result = new ArrayList<>();
-        for (AppliedRow row : rows) {
-            if (row.edit() != null) {
-                result.add(row.edit());
-            }
-        }
-        return result;
+        return rows.stream().map(AppliedRow::edit).toList();
     }
 
-    private static List<UndoOutcome> outcomes(List<AppliedRow> rows, List<PracticeEditUndo.Result> results) {
-        Iterator<PracticeEditUndo.Result> next = results.iterator();
-        return rows.stream()
-                .map(row -> row.edit() == null ? UndoOutcome.WITHOUT_UNDO_DATA : UndoOutcome.of(next.next()))
-                .toList();
+    private static List<UndoOutcome> outcomes(List<PracticeEditUndo.Result> results) {
+        return results.stream().map(UndoOutcome::of).toList();
     }
 
     private Set<Long> assignable() {

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Parses the rows of an import in batches of {@value #BATCH_SIZE}, and then validates them against each other and against existing
- * practices. Each batch commits together with the import's position, from which any instance can continue.
+ * Parses the rows of an import in batches of {@value #BATCH_SIZE}. When all rows are parsed, compares them with each other and with
+ * existing practices. Each batch is committed together with the position of the import, so that any instance can continue.
  */
 @Component
 class ValidateStep {
@@ -19,7 +19,8 @@ class ValidateStep {
     private static final int BATCH_SIZE = 10_000;
 
     private static final String COPY = """
-            copy practice_import_entry (import, row, line, practice_id, user_id, name, npi, rep_id, state, specialty, fault)
+            copy practice_import_entry (import, row, line, practice_id, user_id, name, npi, rep_id, state, specialty, phone, street,
+                city, zip, contact_name, contact_role, contact_phone, contact_email, fault)
             from stdin""";
 
     private final JdbcClient jdbc;
@@ -37,7 +38,10 @@ class ValidateStep {
 
     private record StoredRow(int row, int line, List<String> cells) {}
 
-    /** Parses the next batch, or validates all rows if none is left. The caller's transaction must have locked the import. */
+    /**
+     * Parses the next batch of rows. If no row is left, compares all rows with each other and sets the status of the import to
+     * {@link ImportStatus#READY}. Must be called in a transaction that has locked the import.
+     */
     void validateBatch(PracticeImport practiceImport) {
         List<StoredRow> rows = jdbc.sql("""
                         select row, line, cells from practice_import_row where import = ? and row > ? order by row limit ?""")
@@ -62,6 +66,14 @@ class ValidateStep {
                     .column(entry.repId())
                     .column(entry.state())
                     .column(entry.specialty())
+                    .column(entry.details().phone())
+                    .column(entry.details().street())
+                    .column(entry.details().city())
+                    .column(entry.details().zip())
+                    .column(entry.details().contactName())
+                    .column(entry.details().contactRole())
+                    .column(entry.details().contactPhone())
+                    .column(entry.details().contactEmail())
                     .column(entry.fault())
                     .endRow();
         }

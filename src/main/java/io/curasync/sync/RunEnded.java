@@ -1,8 +1,10 @@
 package io.curasync.sync;
 
 /**
- * Event: a run has ended. Published once per run, within the transaction that ends it, so that changes by listeners commit with it.
+ * Event that a run has ended. It is published once per run, within the transaction that ends the run. Changes that a synchronous listener
+ * makes are therefore committed together with the end of the run.
  *
- * @param status final status, not {@link SyncStatus#RUNNING}
+ * @param run id of the run
+ * @param status status with which the run ended, never {@link SyncStatus#RUNNING}
  */
 public record RunEnded(long run, SyncStatus status) {}

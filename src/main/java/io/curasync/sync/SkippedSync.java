@@ -5,13 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt to start a run that {@link RunAdmission} rejected.
+ * An attempt to start a run, which {@link RunAdmission} rejected.
  *
+ * @param at time of the attempt
  * @param requestedBy email of the user; null if the attempt was not made by a user
- * @param reason {@code RUNNING} if a run was in progress; {@code FRESH} within the minimum interval; {@code COOLDOWN} if
- *     CuraGenesis asked to wait
+ * @param instance name of the instance on which the attempt was made
+ * @param reason {@code RUNNING} if a run was in progress, {@code FRESH} if the minimum interval had not passed, {@code COOLDOWN} if
+ *     CuraGenesis had asked to wait
  * @param message the reason as a sentence, shown to users
- * @param nextAllowedAt earliest next start; null while a run is in progress
+ * @param nextAllowedAt earliest time at which a run could start; null if a run was in progress
  */
 public record SkippedSync(
         long id,

@@ -6,17 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** Result of an attempt to start a run. */
 public sealed interface StartResult {
 
-    /** The run has started. */
+    /**
+     * The run was admitted.
+     *
+     * @param run the run, with status {@link SyncStatus#RUNNING}
+     */
     record Granted(SyncRun run) implements StartResult {}
 
     /**
-     * The run may not start now.
+     * The run cannot start now.
      *
      * @param message reason, shown to users
      * @param running the run in progress; null if there is none
      * @param lastSyncedAt end of the last successful run; null if there is none
-     * @param nextAllowedAt earliest next start; null while a run is in progress
-     * @param overridable whether an admin may override the rejection
+     * @param nextAllowedAt earliest time at which a run can start; null while a run is in progress
+     * @param overridable whether an admin may override the rejection. This is true only if the reason is the minimum interval.
      */
     record Rejected(
             String message,
@@ -26,6 +30,10 @@ public sealed interface StartResult {
             boolean overridable)
             implements StartResult {}
 
-    /** Syncs are not configured. The message names the missing setting. */
+    /**
+     * Syncs are not configured.
+     *
+     * @param message sentence that names the missing setting
+     */
     record NotConfigured(String message) implements StartResult {}
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** HTTP endpoints for runs and skipped syncs: start, list, cancel and approve. */
+/** HTTP endpoints that start, list, cancel and approve runs, and list skipped syncs. */
 @RestController
 class SyncEndpoint {
 
@@ -77,15 +77,18 @@ class SyncEndpoint {
     @PostMapping("/api/sync/runs/{id}/cancel")
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<?> cancel(@PathVariable long id) {
-        SyncRun run = run(id);
+        run(id);
         if (!syncService.cancel(id)) {
-            return SyncResponses.problem(HttpStatus.CONFLICT, "Run %d has ended: %s".formatted(id, run.status()));
+            return SyncResponses.problem(HttpStatus.CONFLICT, "Run %d has ended: %s".formatted(id, run(id).status()));
         }
         auditLog.record(CurrentUserAccess.require().email(), "sync.cancel", "run " + id, null);
         return ResponseEntity.accepted().body(Map.of("success", true, "runId", id));
     }
 
-    /** Approves a suspicious run: marks the practices that the run did not see as missing. */
+    /**
+     * Approves a suspicious run. Practices that the run did not find are then marked as missing. Responds with status 409 if the run cannot
+     * be approved.
+     */
     @PostMapping("/api/sync/runs/{id}/approve")
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<?> approve(@PathVariable long id) {

@@ -1,6 +1,6 @@
 package io.curasync.sync;
 
-/** Kind of a run. Only a full run marks the practices that it did not see as missing. */
+/** Kind of a run. Both kinds read all practices, but only a full run marks practices as missing if it did not find them. */
 public enum SyncKind {
     FULL,
     INCREMENTAL

@@ -5,7 +5,7 @@ import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
 import org.springframework.stereotype.Component;
 
-/** Live values of the sync screens, shared by all users and screens of this instance. */
+/** Provides the live values of the sync screens. All users and screens of this instance share them. */
 @Component
 public class SyncMonitor {
 

@@ -1,16 +1,16 @@
 package io.curasync.sync;
 
-import io.curasync.ledger.Quarantine;
+import io.curasync.ledger.quarantine.Quarantine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data of the sync monitor.
+ * Data of the Sync screen.
  *
- * @param warning sentence that webhooks may be lost, with the checks to make; null if none seems lost
+ * @param warning sentence that warns of webhook loss and says what to check; null if the loss is unknown or within its limit
  * @param runs the newest runs, newest first
- * @param quarantined number of rows in quarantine
- * @param quarantine the newest rows in quarantine
+ * @param quarantined number of all unresolved rows in quarantine
+ * @param quarantine the most recently quarantined unresolved rows, newest first
  * @param skippedSyncs the newest skipped syncs, newest first
  */
 public record SyncOverview(

@@ -1,10 +1,11 @@
 package io.curasync.sync;
 
 import io.curasync.curagenesis.SourceCooldown;
-import io.curasync.ledger.Quarantine;
+import io.curasync.ledger.quarantine.Quarantine;
 import io.curasync.sync.history.RunQuery;
 import io.curasync.sync.history.WebhookLossDetector;
 import io.curasync.sync.schedule.CronTimetable;
+import io.curasync.sync.schedule.FreshnessEvaluator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the data of the sync screens. All values are of the same point in time. */
+/** Reads the data of the sync screens. Each method reads in one database snapshot. */
 @Component
 class SyncOverviewQuery {
 
@@ -25,6 +26,7 @@ class SyncOverviewQuery {
     private final Quarantine quarantine;
     private final WebhookLossDetector webhookLossDetector;
     private final CronTimetable cronTimetable;
+    private final FreshnessEvaluator freshnessEvaluator;
     private final SourceCooldown cooldown;
     private final SyncProperties properties;
 
@@ -34,6 +36,7 @@ class SyncOverviewQuery {
             Quarantine quarantine,
             WebhookLossDetector webhookLossDetector,
             CronTimetable cronTimetable,
+            FreshnessEvaluator freshnessEvaluator,
             SourceCooldown cooldown,
             SyncProperties properties) {
         this.syncService = syncService;
@@ -41,6 +44,7 @@ class SyncOverviewQuery {
         this.quarantine = quarantine;
         this.webhookLossDetector = webhookLossDetector;
         this.cronTimetable = cronTimetable;
+        this.freshnessEvaluator = freshnessEvaluator;
         this.cooldown = cooldown;
         this.properties = properties;
     }
@@ -55,7 +59,9 @@ class SyncOverviewQuery {
                 newest,
                 throughput(newest),
                 last,
-                cronTimetable.freshness(last == null ? null : last.startedAt(), now),
+                freshnessEvaluator
+                        .evaluate(last == null ? null : last.startedAt())
+                        .freshness(),
                 nextAllowedAt(),
                 cronTimetable.next(SyncKind.INCREMENTAL, now),
                 cronTimetable.next(SyncKind.FULL, now));

@@ -6,13 +6,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Intervals and schedules of syncs.
+ * Settings for the intervals and schedules of syncs.
  *
- * @param minInterval minimum time between the start of the last successful run and the start of the next run
- * @param incrementalCron schedule of incremental runs: Spring cron expression, in UTC; {@code -} disables it
- * @param fullCron schedule of full runs: Spring cron expression, in UTC; {@code -} disables it
- * @param takeoverAfter time without a heartbeat after which another instance takes over a run
- * @param retryAfter delay before the first retry of a failed scheduled run; doubles with each failure, up to one hour
+ * @param minInterval minimum time between the start of the last successful run and the start of the next run; an admin can override it
+ * @param incrementalCron schedule of incremental runs as a Spring cron expression in UTC; {@code -} disables the schedule
+ * @param fullCron schedule of full runs as a Spring cron expression in UTC; {@code -} disables the schedule
+ * @param takeoverAfter time since the last heartbeat of a run after which an instance takes over the run
+ * @param retryAfter delay before the first retry of a failed scheduled run; doubles with each further failure, up to one hour
  */
 @ConfigurationProperties("curasync.sync")
 public record SyncProperties(

@@ -9,14 +9,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Responses of {@link SyncEndpoint} and the cron endpoint. */
+/** Creates the responses of {@link SyncEndpoint} and the cron endpoint. */
 public final class SyncResponses {
 
     private SyncResponses() {}
 
     record Summary(long practicesFound, long accountsUpdated, long newOrders) {}
 
-    /** Response if the run ended within the requested time. */
+    /** Response of the cron endpoint if the run read all pages within the requested waiting time. */
     public record Ended(
             boolean success,
             long runId,
@@ -30,7 +30,9 @@ public final class SyncResponses {
         }
     }
 
-    /** Response if no run was started: a run is in progress, the last run is too recent, or CuraGenesis asked to wait. */
+    /**
+     * Response if no run was started, because a run is in progress, the last successful run is too recent, or CuraGenesis asked to wait.
+     */
     public record Skipped(
             boolean success,
             boolean skipped,
@@ -60,7 +62,11 @@ public final class SyncResponses {
         return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, detail));
     }
 
-    /** Parses the kind of a run; null or blank means {@link SyncKind#FULL}. */
+    /**
+     * Parses the kind of a run, ignoring case. Null or blank means {@link SyncKind#FULL}.
+     *
+     * @throws ResponseStatusException with status 400 if the value is neither {@code full} nor {@code incremental}
+     */
     public static SyncKind kind(@Nullable String value) {
         if (value == null || value.isBlank()) {
             return SyncKind.FULL;

@@ -4,17 +4,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run, in progress or ended. Counts of rows: {@code fetched = created + updated + unchanged + stale + quarantined}.
+ * A run, in progress or ended. The row counts satisfy {@code fetched = created + updated + unchanged + stale + quarantined}.
  *
- * @param requestedBy email of the user who started the run; null if it was not a user
- * @param instance the current or last owner of the run
+ * @param requestedBy email of the user who started the run; null if no user started it
+ * @param instance the current owner of the run, or the last owner of an ended run
+ * @param finishedAt end of the run; null while it is in progress
  * @param pages number of applied pages
  * @param expected number of known practices at the start, from which the progress is computed
- * @param missing number of practices that the run newly marked as missing
- * @param newOrders increase of the displayed order totals
- * @param missedByWebhooks number of practices that the run created or updated and no webhook has changed since the start of the
- *     last successful run; null if unknown: the run has not read all pages, it is the first run, or webhooks are not configured
- * @param error shown to users; null unless the run failed or is suspicious, or its last owner could not continue
+ * @param missing number of practices that were marked as missing when the run was completed or approved
+ * @param newOrders amount by which the run changed the total orders of all practices; negative if they decreased
+ * @param missedByWebhooks number of practices that the run changed without a webhook. A practice counts if the run created or updated it,
+ *     and no webhook that was received since the start of the previous successful run was applied to it. Null if the number is unknown,
+ *     because the run has not read all pages, no earlier run succeeded, or webhooks are not configured.
+ * @param error message for users if the run failed or is suspicious, or if the last owner of a run in progress could not continue the run;
+ *     otherwise null
  * @param note anomaly that is not a failure, such as an implausible date, shown to users; null if there is none
  */
 public record SyncRun(
@@ -44,7 +47,10 @@ public record SyncRun(
         return status == SyncStatus.RUNNING;
     }
 
-    /** Returns the progress in percent, at most 99; null if no practices were known at the start. */
+    /**
+     * Returns the number of fetched rows in percent of the practices that were known at the start of the run, at most 99. Returns null if
+     * no practices were known.
+     */
     public @Nullable Integer percent() {
         return expected == 0 ? null : (int) Math.min(99, fetched * 100 / expected);
     }

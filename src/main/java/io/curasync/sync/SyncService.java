@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Starts, reads and cancels runs, on behalf of users and the cron endpoint. */
+/** Starts, finds and cancels runs, for users and the cron endpoint. */
 @Service
 public class SyncService {
 
@@ -47,7 +47,8 @@ public class SyncService {
     }
 
     /**
-     * Starts a run if {@link RunAdmission} allows it, and returns at once. The run executes in the background.
+     * Starts a run in the background if syncs are configured and {@link RunAdmission} admits the run. Does not wait until the run has
+     * ended.
      *
      * @param by email of the user; null for the cron endpoint
      * @param override whether to ignore the minimum interval between runs; the caller must have checked the permission
@@ -78,7 +79,7 @@ public class SyncService {
         return runQuery.running();
     }
 
-    /** Returns the last run with status SUCCEEDED or PARTIAL. */
+    /** Returns the last run with status SUCCEEDED or PARTIAL; empty if there is none. */
     public Optional<SyncRun> lastSuccessful() {
         return runQuery.lastSuccessful();
     }
@@ -92,14 +93,21 @@ public class SyncService {
         return runQuery.page(before, limit);
     }
 
-    /** Requests the cancellation of a run, which ends it after the current batch. Returns false if the run has already ended. */
+    /**
+     * Requests the cancellation of a run. The instance that executes the run ends it after the current batch or at the next heartbeat.
+     * Returns false if no run with this id is in progress.
+     */
     public boolean cancel(long id) {
         boolean requested = runs.requestCancel(id);
         signal.publish(Topic.SYNC);
         return requested;
     }
 
-    /** Waits until the run has ended, at most for the timeout. Returns the latest state of the run. */
+    /**
+     * Waits until the run has ended or the timeout has passed. Returns the latest state of the run.
+     *
+     * @throws java.util.NoSuchElementException if the run does not exist
+     */
     public SyncRun awaitEnd(long id, Duration timeout) throws InterruptedException {
         Semaphore changes = new Semaphore(0);
         long deadline = System.nanoTime() + timeout.toNanos();

@@ -4,14 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Current state of syncs, the same for all users.
+ * Current state of syncs. It is the same for all users.
  *
  * @param missingSetting sentence that names the missing setting; null if syncs can run
- * @param newest the run that started last; null if there is none
- * @param throughput throughput of the newest run; null if it has ended
+ * @param newest the run that started last, with any status; null if there is none
+ * @param throughput throughput of the newest run; null if there is no run in progress
  * @param lastSuccessful the last run with status SUCCEEDED or PARTIAL; null if there is none
- * @param nextAllowedAt earliest time at which <em>Sync now</em> can start a run, after the minimum interval and any cooldown; null
- *     if now
+ * @param nextAllowedAt end of the minimum interval or of the cooldown, whichever is later; null if neither is in effect
  * @param nextIncremental time of the next scheduled incremental run; null if none is scheduled
  * @param nextFull time of the next scheduled full run; null if none is scheduled
  */

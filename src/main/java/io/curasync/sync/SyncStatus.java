@@ -4,14 +4,14 @@ package io.curasync.sync;
 public enum SyncStatus {
     RUNNING,
     SUCCEEDED,
-    /** Read all pages, but some rows are in quarantine. */
+    /** The run read all pages, but quarantined at least one row. */
     PARTIAL,
-    /** Read all pages, but saw far fewer practices than are known, so it marked none as missing. */
+    /** A full run read all pages, but found implausibly few of the known practices. Therefore, it marked no practice as missing. */
     SUSPICIOUS,
     FAILED,
     CANCELLED;
 
-    /** Returns whether a run with this status succeeded, wholly or partly. The minimum interval starts with such a run. */
+    /** Returns whether the run succeeded completely or partly. Only such runs are considered for the minimum interval between runs. */
     public boolean succeeded() {
         return this == SUCCEEDED || this == PARTIAL;
     }

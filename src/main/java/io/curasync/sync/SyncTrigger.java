@@ -1,6 +1,6 @@
 package io.curasync.sync;
 
-/** Trigger of a run: the schedule of CuraSync, the cron endpoint, or a user. */
+/** The cause of a run: CuraSync's own schedule, a call of the cron endpoint, or a user. */
 public enum SyncTrigger {
     SCHEDULE,
     CRON,

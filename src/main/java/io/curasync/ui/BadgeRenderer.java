@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Renders a {@link StatusBadge} in a grid cell on the client, because one component per row is slow to create and to
- * send.
+ * Creates renderers for grid cells that contain a status badge. The browser draws the badge. One {@link StatusBadge} component per row
+ * would be slow to create and to send.
  */
 public final class BadgeRenderer {
 
@@ -16,9 +16,9 @@ public final class BadgeRenderer {
     private BadgeRenderer() {}
 
     /**
-     * Creates the renderer.
+     * Creates a renderer.
      *
-     * @param kind returns the kind of a row's status
+     * @param kind returns the severity of a row's status
      * @param word returns the displayed text of a row's status
      */
     public static <T> LitRenderer<T> of(ValueProvider<T, StatusBadge.Kind> kind, ValueProvider<T, String> word) {

@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Formats dates and times within sentences, in the time zone of the user's browser. For a time that stands alone, use
- * {@link RelativeTime}, which the browser formats.
+ * Formats dates and times within sentences, in the time zone of the user's browser. For a time outside a sentence, use {@link
+ * RelativeTime}, which the browser formats.
  *
- * @param zone the browser's time zone; UTC if the browser reports no zone or an unknown one
+ * @param zone the browser's time zone; UTC if the browser reports no zone, or one that Java does not know
  */
 public record BrowserTime(ZoneId zone) {
 
@@ -23,12 +23,15 @@ public record BrowserTime(ZoneId zone) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
 
-    /** Returns the browser's time zone, or UTC if the browser does not report one. */
+    /** Returns the formatter for the browser's time zone. Uses UTC if the browser reports no zone, or one that Java does not know. */
     public static BrowserTime of(UI ui) {
         return named(ui).orElse(new BrowserTime(ZoneOffset.UTC));
     }
 
-    /** Returns the browser's time zone. Empty if the browser does not report one, UTC if Java does not know it. */
+    /**
+     * Returns the formatter for the browser's time zone; empty if the browser reports no zone. Uses UTC if Java does
+     * not know the zone.
+     */
     public static Optional<BrowserTime> named(UI ui) {
         return Optional.ofNullable(ui.getPage().getExtendedClientDetails().getTimeZoneId())
                 .filter(zone -> !zone.isBlank())
@@ -39,16 +42,23 @@ public record BrowserTime(ZoneId zone) {
         return LocalDate.now(zone);
     }
 
-    /** Formats a time as {@code 11:57 PM} if it is today, otherwise with the day: {@code Nov 27, 11:57 PM}. */
+    /** Formats a time of the current day as {@code 11:57 PM}. For any other time, adds the day: {@code Nov 27, 11:57 PM}. */
     public String time(Instant time) {
         ZonedDateTime local = time.atZone(zone);
         String clock = TIME.format(local);
         return local.toLocalDate().equals(today()) ? clock : day(time) + ", " + clock;
     }
 
-    /** Formats a day as {@code Nov 27}, with the year if it is not the current year: {@code Nov 27, 2024}. */
+    /**
+     * Formats the day of a time as {@code Nov 27}. If the day is not in the current year, adds the year:
+     * {@code Nov 27, 2024}.
+     */
     public String day(Instant time) {
-        LocalDate day = time.atZone(zone).toLocalDate();
+        return day(time.atZone(zone).toLocalDate());
+    }
+
+    /** Formats a day in the same way as {@link #day(Instant)}. */
+    public String day(LocalDate day) {
         return (day.getYear() == today().getYear() ? DAY : DAY_OF_YEAR).format(day);
     }
 

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 
-/** A card with a title, actions to the right of it, and content below. */
+/** A card with a title, actions to the right of the title, and content below. */
 public class Card extends Composite<Section> implements HasStyle {
 
     private final H2 title;
@@ -29,12 +29,12 @@ public class Card extends Composite<Section> implements HasStyle {
         TextUpdater.show(this.title, title);
     }
 
-    /** Appends content. */
+    /** Appends components to the content below the title. */
     public void add(Component... content) {
         this.content.add(content);
     }
 
-    /** Replaces the content. */
+    /** Replaces the content below the title. */
     public void setBody(Component... content) {
         this.content.removeAll();
         this.content.add(content);

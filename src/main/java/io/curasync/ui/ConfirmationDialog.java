@@ -8,8 +8,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 
 /**
- * Asks the user to confirm an action and describes its effect. Vaadin's own confirm dialog is not used, because it
- * exposes a second banner and a toolbar to screen readers.
+ * Dialog that describes the effect of an action and asks the user to confirm it. Vaadin's own confirm dialog is not used, because its
+ * markup makes screen readers announce a second page banner and a toolbar.
  */
 public final class ConfirmationDialog extends Dialog {
 
@@ -22,7 +22,7 @@ public final class ConfirmationDialog extends Dialog {
      *
      * @param question title of the dialog
      * @param verb label of the confirm button, such as {@code Replay}
-     * @param confirmed called when the user confirms
+     * @param confirmed called after the dialog has closed because the user confirmed
      */
     public ConfirmationDialog(String question, String verb, Runnable confirmed) {
         confirm = new Button(verb, press -> {
@@ -43,20 +43,20 @@ public final class ConfirmationDialog extends Dialog {
         });
     }
 
-    /** Adds a paragraph. */
+    /** Adds a paragraph with the text. */
     public ConfirmationDialog withText(String text) {
         return withText(new Text(text));
     }
 
-    /** Adds a paragraph that consists of the components. */
+    /** Adds a paragraph that contains the components. */
     public ConfirmationDialog withText(Component... content) {
         add(new Paragraph(content));
         return this;
     }
 
     /**
-     * Marks the action as irreversible. The focus starts on the cancel button, so that pressing Enter does not
-     * confirm.
+     * Marks the action as irreversible. Colors the confirm button as dangerous, and puts the initial focus on the cancel button, so
+     * that pressing Enter does not confirm.
      */
     public ConfirmationDialog dangerous() {
         dangerous = true;
@@ -64,7 +64,10 @@ public final class ConfirmationDialog extends Dialog {
         return this;
     }
 
-    /** Replaces the label “Cancel”, for actions with which it could be confused, such as cancelling a run. */
+    /**
+     * Replaces the label “Cancel” of the button that closes the dialog without running the action. Use this if the action itself is a
+     * cancellation, such as canceling a run.
+     */
     public ConfirmationDialog withCancelLabel(String label) {
         cancel.setText(label);
         return this;

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 
-/** Header of a drawer: its title and a close button. */
+/** Header of a drawer, with a title and a close button. */
 public final class DrawerHead extends Div {
 
     /**

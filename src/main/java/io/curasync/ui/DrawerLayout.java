@@ -3,15 +3,18 @@ package io.curasync.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A list and, to the right of it, a drawer that shows the selected row. On narrow screens the drawer covers the list.
- * Escape closes the drawer and returns the focus to its previous position in the list.
+ * A list and, to its right, a drawer that shows the selected row. If there is too little space for both, the drawer covers the list. The
+ * Escape key closes the drawer, unless a component in the layout has handled the key. If the drawer had the focus when it closed, the focus
+ * returns to the last focused element outside the drawer.
  */
 public class DrawerLayout extends MasterDetailLayout {
 
     /**
-     * Sets the accessible name of the drawer while it covers the list. In that case it is a dialog, which needs a name.
+     * Sets the accessible name of the drawer while the drawer covers the list. During this time, the drawer has the role of a dialog, which
+     * needs a name.
      */
     private static final String LABEL_SCRIPT = """
             const detail = this.shadowRoot.querySelector('[part=detail]');
@@ -37,13 +40,19 @@ public class DrawerLayout extends MasterDetailLayout {
 
     private final String label;
 
+    /** A list that shows fewer details while an open drawer is beside it. */
+    public interface CondensableList {
+
+        void setBesideDrawer(boolean besideDrawer);
+    }
+
     /**
      * Creates a layout with a closed drawer.
      *
-     * @param list the list, on the left
+     * @param list the list, which is on the left of the drawer
      * @param label name of the drawer for screen readers
      * @param drawerSize CSS width of the drawer
-     * @param close called when the user closes the drawer
+     * @param close called when the user presses Escape, or clicks outside the drawer while it covers the list
      */
     public DrawerLayout(Component list, String label, String drawerSize, Runnable close) {
         this.label = label;
@@ -61,6 +70,19 @@ public class DrawerLayout extends MasterDetailLayout {
                     }
                 })
                 .setFilter("event.key === 'Escape' && !event.defaultPrevented");
+    }
+
+    /**
+     * Opens or closes the drawer. If the list is a {@link CondensableList}, it shows fewer details while the drawer is open.
+     *
+     * @param detail content of the drawer; null to close it
+     */
+    @Override
+    public void setDetail(@Nullable Component detail) {
+        super.setDetail(detail);
+        if (getMaster() instanceof CondensableList list) {
+            list.setBesideDrawer(detail != null);
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
-/** Placeholder for an empty list: the reason it is empty and the actions that fill it. */
+/** Placeholder for missing content, such as an empty list. Shows an icon, a sentence with the reason, and actions that help. */
 public final class EmptyState extends Div {
 
     public EmptyState(Icon icon, String sentence, Component... actions) {

@@ -6,10 +6,13 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of a feed, a timeline or a list of notifications: icon, title, detail and time. */
+/**
+ * An entry of a feed, a timeline or a list of notifications. It consists of an icon, a title, a second line with details, and usually a
+ * time.
+ */
 public final class FeedItem extends Div {
 
-    /** Color of the icon's tile. */
+    /** Color of the tile behind the icon. */
     public enum Tone {
         ACCENT,
         OK,
@@ -21,10 +24,10 @@ public final class FeedItem extends Div {
     private final Span tile;
 
     /**
-     * Creates an item with a plain title.
+     * Creates an item whose title and detail are plain text.
      *
      * @param detail second line
-     * @param when component at the right, usually a {@link RelativeTime}; null for none
+     * @param when component on the right, usually a {@link RelativeTime}; null for none
      */
     public FeedItem(Icon icon, Tone tone, String title, String detail, @Nullable Component when) {
         this(icon, tone, new Span(title), detail, when);
@@ -34,7 +37,7 @@ public final class FeedItem extends Div {
      * Creates an item whose title is a component, such as a link.
      *
      * @param detail second line
-     * @param when component at the right, usually a {@link RelativeTime}; null for none
+     * @param when component on the right, usually a {@link RelativeTime}; null for none
      */
     public FeedItem(Icon icon, Tone tone, Component title, String detail, @Nullable Component when) {
         this(icon, tone, title, new Span(detail), when);
@@ -44,7 +47,7 @@ public final class FeedItem extends Div {
      * Creates an item whose title and detail are components.
      *
      * @param detail second line
-     * @param when component at the right, usually a {@link RelativeTime}; null for none
+     * @param when component on the right, usually a {@link RelativeTime}; null for none
      */
     public FeedItem(Icon icon, Tone tone, Component title, Component detail, @Nullable Component when) {
         addClassName("cs-feed-item");
@@ -61,7 +64,7 @@ public final class FeedItem extends Div {
         }
     }
 
-    /** Replaces the icon and its color. */
+    /** Replaces the icon and the color of its tile. */
     public void setIcon(Icon icon, Tone tone) {
         icon.showIn(tile);
         setTone(tone);

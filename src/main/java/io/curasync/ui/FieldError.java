@@ -3,8 +3,9 @@ package io.curasync.ui;
 import com.vaadin.flow.component.HasValidation;
 
 /**
- * Sets and clears the error message below a field. The message stays until the caller validates the field again. If it
- * disappeared on blur, a button further down would move while the user presses it, because that press causes the blur.
+ * Shows and clears the error message below a field. The message stays until the caller clears it, because the field no longer validates
+ * itself after the first message. Otherwise, the message could disappear when the user presses a button further down, because the field
+ * loses the focus at this moment. The button would then move away from the pointer.
  */
 public final class FieldError {
 

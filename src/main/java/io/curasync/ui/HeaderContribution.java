@@ -5,21 +5,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds a component of a module to every screen. The beans are called in the order of {@code @Order}, once per header,
- * while the UI is locked and the user is signed in.
+ * A component that a module adds to the header of every view or to the top bar. Modules implement this interface as beans. The layout calls
+ * the beans in the order of {@code @Order}, with the UI locked: for the top bar when a layout is created, and for a view header when the
+ * header is attached. On an error page, the user may not be signed in.
  */
 @FunctionalInterface
 public interface HeaderContribution {
 
     /** Position of the component. */
     enum Position {
-        /** To the right of every view's title, before the view's own actions. */
+        /** To the right of the title of every view, before the view's own actions. */
         VIEW,
         /** Next to the product name: above the side navigation, or at the top of a phone screen. */
         BAR
     }
 
-    /** Creates the component. Returns empty if it has no content for this user. */
+    /** Creates the component. Must return empty if there is nothing to show to the user, or if no user is signed in. */
     Optional<Component> component();
 
     default Position position() {
@@ -27,8 +28,8 @@ public interface HeaderContribution {
     }
 
     /**
-     * Returns the route that the component links to, or null if it links to none. On phones the route gets no tab,
-     * because the component is always visible.
+     * Returns the route to which the component links; null if there is none. If a component is in the top bar, the tab bar of phones has no
+     * tab for its route, because the top bar is always visible.
      */
     default @Nullable String path() {
         return null;

@@ -5,8 +5,9 @@ import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Tag;
 
 /**
- * Briefly highlights its content when its value changes while the content is visible. A grid's {@code LitRenderer} uses
- * the element directly: {@code <cura-live of="${item.id} orders" value="${item.orders}">…</cura-live>}.
+ * Element that briefly highlights its content when its value changes. The value is compared with the last value that this or another
+ * element on the page showed for the same key. A {@code LitRenderer} of a grid uses the web component directly: {@code <cura-live
+ * of="${item.id} orders" value="${item.orders}">…</cura-live>}.
  */
 @Tag("cura-live")
 public final class HighlightOnChange extends Component implements HasComponents {
@@ -14,8 +15,8 @@ public final class HighlightOnChange extends Component implements HasComponents 
     /**
      * Creates an element around the content.
      *
-     * @param key unique key of the value on the screen, such as {@code 42 status}
-     * @param value compared with the previous value of the same key
+     * @param key name of the value, unique in the application, such as {@code 42 status}
+     * @param value current value; compared with the last value of the same key
      */
     public HighlightOnChange(String key, String value, Component... content) {
         getElement().setAttribute("of", key).setAttribute("value", value);

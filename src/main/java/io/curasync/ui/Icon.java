@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Icons, drawn as strokes on a grid of 24 by 24 in the color of the surrounding text. They are decorative and always
- * accompany a text label.
+ * Icons, drawn as strokes on a grid of 24 by 24 units in the color of the surrounding text. Screen readers ignore icons, so each use of an
+ * icon needs a text or an accessible name.
  */
 public enum Icon {
     HOME("<path d='m3 11 9-8 9 8'/><path d='M5 9.5V21h5v-6h4v6h5V9.5'/>"),
@@ -47,6 +47,12 @@ public enum Icon {
     LIST("<path d='M8.5 6.500H21M8.5 12H21M8.5 17.500H21M3.5 6.500h.01M3.5 12h.01M3.5 17.500h.01'/>"),
     SEND("<path d='M21 3 3.5 10.300l6.800 3.400 3.400 6.800Z'/><path d='M21 3 10.300 13.700'/>"),
     UPLOAD("<path d='M12 15.500v-12m-5 4.500 5-5 5 5M4 20.500h16'/>"),
+    PHONE("<path d='M5 3.500h4l2 5-2.500 1.500a11 11 0 0 0 5.500 5.500l1.500-2.500 5 2v4"
+            + "a2 2 0 0 1-2 2A16 16 0 0 1 3 5.500a2 2 0 0 1 2-2Z'/>"),
+    MAIL("<path d='M3 5.500h18v13.500H3Z'/><path d='m3.500 6.500 8.500 6.500 8.500-6.500'/>"),
+    PIN(
+            "<path d='M12 21.500s-7-6.500-7-11.500a7 7 0 0 1 14 0c0 5-7 11.500-7 11.500Z'/><circle cx='12' cy='10' r='2.5'/>"),
+    TARGET("<circle cx='12' cy='12' r='9'/><circle cx='12' cy='12' r='5'/><circle cx='12' cy='12' r='1'/>"),
     DOT("<circle cx='12' cy='12' r='3.5'/>");
 
     private final String strokes;
@@ -64,7 +70,7 @@ public enum Icon {
         return icon;
     }
 
-    /** Replaces the icon in an existing component. */
+    /** Replaces the icon of a component that {@link #create} returned. */
     void showIn(Span icon) {
         icon.setClassName("cs-spin", this == SPINNER);
         icon.getElement().setProperty("innerHTML", svg());
@@ -75,7 +81,10 @@ public enum Icon {
         return "<svg viewBox='0 0 24 24'>" + strokes + "</svg>";
     }
 
-    /** Finds an icon by the name in {@code @Menu(icon = "…")}, ignoring case. */
+    /**
+     * Finds an icon by the name in {@code @Menu(icon = "…")}, ignoring case. A hyphen represents an underscore. Empty if there is no
+     * such icon.
+     */
     public static Optional<Icon> named(String name) {
         String constantName = name.toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(values())

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Keyboard shortcuts, handled in the browser: {@code g} and a letter open a view, {@code /} focuses the search,
+ * Keyboard shortcuts, which the browser handles. {@code g} followed by a letter opens a view, {@code /} focuses the search field, and
  * {@code ?} lists the shortcuts.
  */
 @Tag("cura-keys")
@@ -21,14 +21,17 @@ public final class KeyboardShortcuts extends Component {
     private static final String TITLE = "data-title";
     private static final String SLASH = "data-slash";
 
-    /** Makes the slash key focus this field while the field is visible. */
+    /**
+     * Makes the slash key focus the field while the field is attached. If several such fields are attached, the slash key focuses the first
+     * field on the page.
+     */
     public static void focusOnSlash(TextField field) {
         field.getElement().setAttribute(SLASH, true).setAttribute("aria-keyshortcuts", "/");
     }
 
     /**
-     * Makes the slash key open the link's target and focus the search field there. Applies to screens without a search
-     * field of their own.
+     * Makes the slash key open the target of the link and focus the search field there. This has no effect on a screen that has its own
+     * search field.
      */
     public static void openSearchOnSlash(Component link) {
         link.getElement().setAttribute("data-search", true);
@@ -47,8 +50,11 @@ public final class KeyboardShortcuts extends Component {
     }
 
     /**
-     * Assigns a unique letter to each title. The first title that begins with a letter gets that letter. Other titles
-     * get their first letter that is still free, or none.
+     * Assigns distinct lowercase letters to titles. If several titles start with the same letter, the first of them gets this letter. Each
+     * remaining title gets the first of its letters that is still available.
+     *
+     * @param titles distinct and not empty
+     * @return letters by title; does not contain titles whose letters are all in use
      */
     public static Map<String, Character> letters(List<String> titles) {
         Map<String, Character> letters = new HashMap<>();

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows whether the content next to it is live (updated without a reload) or paused. While the connection is
- * interrupted, it shows the interruption instead.
+ * Shows whether the content next to the indicator is live or paused. Live content is updated without a reload. While the connection to the
+ * server is interrupted, the indicator shows the interruption instead.
  */
 public final class LiveIndicator extends Component implements HasStyle, ClickNotifier<LiveIndicator> {
 
@@ -19,7 +19,7 @@ public final class LiveIndicator extends Component implements HasStyle, ClickNot
     private final @Nullable Consumer<Boolean> toggled;
     private boolean paused;
 
-    /** Creates an indicator that cannot be pressed. */
+    /** Creates an indicator that only shows the state. The user cannot press it. */
     public LiveIndicator() {
         this(new Element("span"), null);
     }
@@ -36,7 +36,7 @@ public final class LiveIndicator extends Component implements HasStyle, ClickNot
     /**
      * Creates an indicator that pauses and resumes updates when pressed.
      *
-     * @param toggled called with true when paused, false when resumed
+     * @param toggled called with true when the user pauses, false when the user resumes
      */
     public static LiveIndicator pausable(Consumer<Boolean> toggled) {
         LiveIndicator indicator = new LiveIndicator(new Element("button").setAttribute("type", "button"), toggled);
@@ -49,8 +49,8 @@ public final class LiveIndicator extends Component implements HasStyle, ClickNot
     }
 
     /**
-     * Creates an element that shows the start of an interruption of the connection. It is empty while the connection
-     * works.
+     * Creates an element that is empty while the connection works. During an interruption, it shows the time of the
+     * last contact with the server.
      */
     static Element interrupted() {
         return new Element("cura-interrupted");

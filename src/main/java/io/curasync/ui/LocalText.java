@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Replaces times in stored texts by local times. Texts that are stored, logged or returned by the API contain times as
- * ISO 8601 in UTC. Screens show these times in the time zone of the user's browser.
+ * Converts the times within stored texts to local times. Texts that are stored, logged or returned by the API contain times as ISO 8601 in
+ * UTC. Screens show these times in the time zone of the user's browser.
  */
 public final class LocalText {
 
@@ -15,7 +15,7 @@ public final class LocalText {
 
     private LocalText() {}
 
-    /** Returns the text with each ISO 8601 time as a local time. */
+    /** Replaces each ISO 8601 time in UTC by the local time. Does not change an invalid time, for example in month 13. */
     public static String of(String stored, BrowserTime time) {
         return ISO.matcher(stored).replaceAll(found -> {
             try {

@@ -3,14 +3,17 @@ package io.curasync.ui;
 import com.vaadin.flow.component.Component;
 
 /**
- * A count next to a navigation entry, such as the number of unread notifications. The module that counts provides the
- * bean.
+ * A count or a colored dot next to a navigation entry, such as the number of unread notifications. Modules implement this interface as
+ * beans, at most one per entry.
  */
 public interface MenuBadge {
 
-    /** Route of the entry, as in {@code @Route}. */
+    /** Returns the route of the navigation entry, as in {@code @Route}. */
     String path();
 
-    /** Creates a new {@code Span} whose text is the count. It hides itself while the count is 0. */
+    /**
+     * Creates the component. The text of a count is the number. The text of a dot is its meaning, for screen readers. The component must
+     * hide itself while there is nothing to show.
+     */
     Component badge();
 }

@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A past or future time relative to now, such as {@code 5 min ago}, as {@code <time>} element. The browser updates
- * it and shows the exact local time as tooltip. A grid's {@code LitRenderer} uses the element directly: {@code
- * <cura-time datetime="${item.at}"></cura-time>}.
+ * A {@code <time>} element that shows a past or future time relative to now, such as {@code 5 min ago}. If the time is at least 30 days in
+ * the past or future, the element shows the date instead. The browser updates the text, and shows the exact local time as a tooltip. A
+ * {@code LitRenderer} of a grid uses the web component directly: {@code <cura-time datetime="${item.at}"></cura-time>}.
  */
 @Tag("cura-time")
 public final class RelativeTime extends Component implements HasStyle {
 
-    /** Creates an empty element; call {@link #setTime} to show a time. */
+    /** Creates an element that shows "never" until {@link #setTime} is called. */
     public RelativeTime() {}
 
     /**

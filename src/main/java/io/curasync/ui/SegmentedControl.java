@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A field with one of a few values, all visible side by side, such as chart, map or table. */
+/** A field for choosing one of a few values, such as “map” and “table”. All values are visible side by side. */
 public final class SegmentedControl<T> extends AbstractCompositeField<Div, SegmentedControl<T>, T> {
 
     private final Map<T, NativeButton> segments = new LinkedHashMap<>();
@@ -18,7 +18,7 @@ public final class SegmentedControl<T> extends AbstractCompositeField<Div, Segme
      * Creates a control with the first item selected.
      *
      * @param label name of the control for screen readers
-     * @param items at least one
+     * @param items the possible values; at least one
      * @param text returns the displayed text of an item
      */
     public SegmentedControl(String label, List<T> items, SerializableFunction<T, String> text) {
@@ -34,7 +34,11 @@ public final class SegmentedControl<T> extends AbstractCompositeField<Div, Segme
         setPresentationValue(items.getFirst());
     }
 
-    /** Shows or hides the segment of an item that does not always apply. */
+    /**
+     * Shows or hides an item, for example because it does not always apply. Does not change the selected item.
+     *
+     * @param item one of the items that were passed to the constructor
+     */
     public void setItemVisible(T item, boolean visible) {
         Objects.requireNonNull(segments.get(item)).setVisible(visible);
     }

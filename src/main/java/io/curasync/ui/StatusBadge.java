@@ -3,7 +3,7 @@ package io.curasync.ui;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** A status, shown as an icon and a word, because color alone is not accessible. */
+/** Shows a status as an icon and a word. Color alone would not be accessible. */
 public final class StatusBadge extends Span {
 
     /** Severity of a status. Determines the icon and the color. */

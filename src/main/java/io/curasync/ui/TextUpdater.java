@@ -4,8 +4,8 @@ import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.dom.Element;
 
 /**
- * Updates the text of a component with minimal traffic. Vaadin's {@code setText} sends unchanged text again, and it
- * sends changed text as a new node that replaces the old one.
+ * Updates the text of a component with minimal traffic. Vaadin's {@code setText} sends a text again even if it has not changed, and
+ * replaces the text node instead of changing it.
  */
 public final class TextUpdater {
 

@@ -10,7 +10,8 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
 /**
- * A short message at the edge of the screen. It closes after ten seconds, unless the pointer or the focus is on it.
+ * A short message at the edge of the screen, which closes after ten seconds. While the pointer or the focus is on the message, it does not
+ * close. Afterwards, the ten seconds start again.
  */
 public final class Toast {
 
@@ -32,20 +33,20 @@ public final class Toast {
         open(new Span(sentence));
     }
 
-    /** Confirms an action. */
+    /** Shows a message that confirms an action. */
     public static void done(String sentence) {
         open(new Span(sentence)).addThemeVariants(NotificationVariant.SUCCESS);
     }
 
-    /** Reports that an action was rejected. */
+    /** Shows a warning, for example that an action was rejected or that the requested item does not exist. */
     public static void refused(String sentence) {
         open(new Span(sentence)).addThemeVariants(NotificationVariant.WARNING);
     }
 
     /**
-     * Confirms an action and offers to undo it.
+     * Shows a message that confirms an action and offers to undo it.
      *
-     * @param undo called when the user presses “Undo”
+     * @param undo called after the toast has closed because the user pressed “Undo”
      */
     public static void undoable(String sentence, Runnable undo) {
         Button button = new Button("Undo");
@@ -59,7 +60,7 @@ public final class Toast {
         });
     }
 
-    /** Shows a component as a message. */
+    /** Opens a toast with a component as its message. Returns the toast. */
     public static Notification open(Component content) {
         Notification toast = new Notification();
         Button close = new Button(Icon.CLOSE.create(), click -> toast.close());
@@ -75,9 +76,9 @@ public final class Toast {
         return toast;
     }
 
-    /** Restarts the timer of an open toast. */
+    /** Starts the ten seconds of an open toast again. */
     public static void extend(Notification toast) {
-        // Only a changed duration restarts the timer.
+        // Only a changed duration restarts the countdown.
         toast.setDuration(toast.getDuration() == DURATION_MILLIS ? DURATION_MILLIS + 1 : DURATION_MILLIS);
     }
 

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Maps the filters of a screen to and from query parameters. Omits unset values and ignores invalid ones. */
+/**
+ * Maps the filters and the sort order of a screen to query parameters and back. When it builds a URL, omits values that are not set. When
+ * it reads a URL, ignores invalid values.
+ */
 public final class UrlQuery {
 
     /**
-     * Parameter for the sort order: a column, prefixed with a minus for descending order, such as {@code sort=-orders}.
+     * Name of the parameter for the sort order. The value is the name of a column. A minus sign before the name means descending order, as
+     * in {@code sort=-orders}.
      */
     public static final String SORT = "sort";
 
@@ -26,7 +30,7 @@ public final class UrlQuery {
     /**
      * Adds a parameter.
      *
-     * @param value stripped; null or blank omits the parameter
+     * @param value value of the parameter; leading and trailing whitespace is removed; null or blank omits the parameter
      */
     public UrlQuery with(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
@@ -47,7 +51,7 @@ public final class UrlQuery {
         return QueryParameters.simple(values);
     }
 
-    /** Returns the sort order of the URL. Empty if the URL has none or names an unknown column. */
+    /** Returns the sort order in the URL. Empty if the URL has none or names an unknown column. */
     public static <E extends Enum<E>> Optional<Sort<E>> sort(QueryParameters query, E[] columns) {
         String text = query.getSingleParameter(SORT).orElse("");
         boolean descending = text.startsWith(DESCENDING);
@@ -55,12 +59,15 @@ public final class UrlQuery {
                 .map(by -> new Sort<>(by, descending));
     }
 
-    /** Returns the parameter's value, or null if it is absent or blank. */
+    /** Returns the value of a parameter; null if it is absent or blank. */
     public static @Nullable String text(QueryParameters query, String name) {
         return query.getSingleParameter(name).filter(text -> !text.isBlank()).orElse(null);
     }
 
-    /** Returns the constant with this name, or null if there is none. Ignores case, because users also edit URLs. */
+    /**
+     * Returns the constant whose name is the text. Returns null if there is no such constant or the text is null. Ignores case, because
+     * users may edit URLs.
+     */
     public static <E extends Enum<E>> @Nullable E constant(E[] constants, @Nullable String text) {
         return Arrays.stream(constants)
                 .filter(constant -> word(constant).equalsIgnoreCase(text))

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Provides the data about the signed-in user that the layout displays. The module that owns users provides the bean.
+ * Provides the data about the signed-in user that the layout displays. The module that manages users implements this interface as a bean.
  */
 @FunctionalInterface
 public interface UserProfile {
 
     /**
-     * A user, as displayed.
+     * The displayed data of a user.
      *
      * @param name full name
      * @param role display name of the role, such as {@code Admin}
@@ -22,14 +22,15 @@ public interface UserProfile {
     /** Returns the signed-in user. Called only if a user is signed in. */
     Person current();
 
-    /** Returns the route of the view for the user's own account, or null if there is none. */
+    /** Returns the route of the view for the user's own account; null if there is none. */
     default @Nullable String path() {
         return null;
     }
 
     /**
-     * Returns the initials of a name: the first letters of its first and last word, such as {@code DR}. For an email
-     * address, uses only the part before the {@code @}.
+     * Returns the initials of a name in upper case. These are the first letters of the first and the last word, such as {@code DR}. A name
+     * with only one word has one initial. Words are separated by whitespace or dots. For an email address, only the part before the {@code
+     * @} is used.
      */
     static String initials(String name) {
         String[] words = name.replaceAll("@.*", "").trim().split("[\\s.]+");

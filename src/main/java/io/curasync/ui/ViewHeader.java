@@ -10,8 +10,9 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.ui.shell.MainLayout;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Header and first component of every view: title, subtitle with an "as of" time, and actions at the right. */
+/** Header at the top of every view. It shows a title, a subtitle with an "as of" time, and actions on the right. */
 public final class ViewHeader extends Composite<Header> implements HasStyle {
 
     private final H1 title;
@@ -44,13 +45,17 @@ public final class ViewHeader extends Composite<Header> implements HasStyle {
         TextUpdater.show(subtitle, text);
     }
 
-    /** Sets the "as of" time: the time at which the numbers of the view were read. */
-    public void setAsOf(Instant time) {
+    /**
+     * Sets and shows the "as of" time, which is the time at which the figures of the view were read.
+     *
+     * @param time null hides the "as of" time
+     */
+    public void setAsOf(@Nullable Instant time) {
         asOfTime.setTime(time);
-        asOf.setVisible(true);
+        asOf.setVisible(time != null);
     }
 
-    /** Adds actions at the right, after the contributions of other modules. */
+    /** Appends actions on the right, after the contributions of other modules. */
     public void addActions(Component... actions) {
         this.actions.add(actions);
     }

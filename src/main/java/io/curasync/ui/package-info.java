@@ -1,4 +1,4 @@
-/** Shared components and formatting of the screens. The main layout is in {@code ui.shell}. */
+/** Components and formats that all screens share. The main layout is in {@code ui.shell}. */
 @ApplicationModule(
         type = Type.OPEN,
         allowedDependencies = {"platform"})

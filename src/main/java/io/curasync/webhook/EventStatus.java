@@ -2,12 +2,14 @@ package io.curasync.webhook;
 
 /** Processing status of an inbox event. */
 public enum EventStatus {
-    /** Due, or scheduled for a retry. */
+    /** Queued for the workers. The event is due now, or a retry is scheduled. */
     RECEIVED,
+    /** Applied to the ledger, even if the event contained nothing new. */
     APPLIED,
     /** Not applied, because the event type is unknown. */
     IGNORED,
-    /** Waits until the practice of its order is known, or, for a correction, for the outcome of the event with the same key. */
+    /** Waits. The event is an order whose practice is not known yet, or a correction of an event that has no outcome yet. */
     WAITING,
+    /** Not applied, and not retried automatically. Either the last attempt failed, or a correction replaced the event. */
     FAILED
 }

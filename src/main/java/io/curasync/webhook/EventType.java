@@ -16,12 +16,12 @@ public enum EventType {
         this.wireName = wireName;
     }
 
-    /** Returns the names of all types in deliveries. */
+    /** Returns the names of all event types as used in deliveries, such as {@code order.placed}. */
     public static String[] wireNames() {
         return Arrays.stream(values()).map(type -> type.wireName).toArray(String[]::new);
     }
 
-    /** Returns the type with the name in deliveries; null if the name is unknown. */
+    /** Returns the event type with the given name, such as {@code order.placed}; null if the name is unknown. */
     public static @Nullable EventType of(String wireName) {
         for (EventType type : values()) {
             if (type.wireName.equals(wireName)) {

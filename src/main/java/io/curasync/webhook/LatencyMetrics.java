@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.Deque;
 import org.springframework.stereotype.Component;
 
-/** Measures the latency of events from receipt until they are committed, applied, and pushed to open screens of this instance. */
+/**
+ * Measures latencies of events on this instance: the times from the receipt of an event until it is committed, applied, and pushed to an
+ * open screen.
+ */
 @Component
 public class LatencyMetrics implements UiPushListener {
 
@@ -22,7 +25,10 @@ public class LatencyMetrics implements UiPushListener {
     private final Timer applied;
     private final Timer pushed;
 
-    /** Applied events that were not pushed to a screen yet, oldest first. Guarded by its own monitor. */
+    /**
+     * Applied events whose changes have not been pushed to a screen yet, oldest first; at most {@link #MAX_PENDING}. Guarded by its own
+     * monitor.
+     */
     private final Deque<Applied> pending = new ArrayDeque<>();
 
     LatencyMetrics(MeterRegistry registry) {
@@ -42,10 +48,10 @@ public class LatencyMetrics implements UiPushListener {
     }
 
     /**
-     * An applied event.
+     * An event that was applied to the ledger.
      *
-     * @param atNanos time of application, as {@link System#nanoTime}
-     * @param sinceReceipt latency from receipt to application
+     * @param atNanos {@link System#nanoTime} after the commit of the batch that applied the event
+     * @param sinceReceipt time from receipt to application
      */
     private record Applied(long atNanos, Duration sinceReceipt) {}
 
@@ -55,12 +61,20 @@ public class LatencyMetrics implements UiPushListener {
                 startedAt, Percentiles.of(committed), Percentiles.of(applied), Percentiles.of(pushed));
     }
 
-    /** Records the latency of an acknowledged delivery. */
+    /**
+     * Records the latency of an acknowledged delivery. Duplicates are recorded too.
+     *
+     * @param sinceReceipt time from receipt to acknowledgment
+     */
     public void committed(Duration sinceReceipt) {
         committed.record(sinceReceipt);
     }
 
-    /** Records the latencies of applied events. Called after the commit. */
+    /**
+     * Records the latencies of applied events. Called after the commit.
+     *
+     * @param sinceReceipt time from receipt to application, for each event
+     */
     public void applied(Collection<Duration> sinceReceipt) {
         long now = System.nanoTime();
         synchronized (pending) {
@@ -83,9 +97,8 @@ public class LatencyMetrics implements UiPushListener {
         synchronized (pending) {
             while (!pending.isEmpty() && pending.peek().atNanos() - readSinceNanos <= 0) {
                 Applied event = pending.remove();
-                // Otherwise no screen was open when the event was applied, or an earlier read included the event
-                // without
-                // a visible change.
+                // Events that were applied before waitedSinceNanos are not measured. No screen was open at that time,
+                // or an earlier read included the event without a visible change.
                 if (event.atNanos() - waitedSinceNanos >= 0) {
                     pushed.record(event.sinceReceipt().plusNanos(now - event.atNanos()));
                 }

@@ -6,16 +6,17 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Percentiles of a latency on this instance over about the last hour, in milliseconds. */
+/** Percentiles of a latency on this instance, in milliseconds. They cover about the last hour. */
 public record Percentiles(double p50, double p95, double p99) {
 
+    /** Maximum period that the percentiles cover. */
     public static final Duration WINDOW = Duration.ofHours(1);
 
-    /** Number of histograms in the window. The oldest is discarded whenever a new one begins. */
+    /** Number of overlapping histograms. The oldest one is reset every 10 minutes, so percentiles cover the last 50 to 60 minutes. */
     private static final int HISTOGRAM_BUFFERS = 6;
 
     /**
-     * Returns a builder of a timer that has percentiles for {@link #of} and a histogram for Prometheus.
+     * Returns a builder for a timer that publishes the percentiles that {@link #of} reads, and a histogram for Prometheus.
      *
      * @param maxDuration upper bound of the histogram
      */
@@ -30,7 +31,7 @@ public record Percentiles(double p50, double p95, double p99) {
                 .maximumExpectedValue(maxDuration);
     }
 
-    /** Returns the percentiles of a timer; null if it measured nothing within {@link #WINDOW}. */
+    /** Returns the percentiles of a timer; null if the timer measured nothing within {@link #WINDOW}. */
     static @Nullable Percentiles of(Timer timer) {
         ValueAtPercentile[] values = timer.takeSnapshot().percentileValues();
         if (values.length < 3 || values[2].value() == 0) {

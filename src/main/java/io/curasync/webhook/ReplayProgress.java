@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Progress of a bulk replay.
  *
  * @param description description of the replayed events for users, such as {@code 12 selected}
- * @param total number of events to replay
- * @param attempted number of events attempted so far
- * @param failed number of events that failed again
- * @param endedAt null while the replay is running
+ * @param total number of events in the replay
+ * @param attempted number of events that workers have attempted so far, and of events that were skipped
+ * @param failed number of attempted events that failed again, whether or not a retry is scheduled
+ * @param endedAt time at which the replay ended; null while it is running
  */
 public record ReplayProgress(
         String description,

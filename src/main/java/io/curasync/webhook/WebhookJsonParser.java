@@ -5,7 +5,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Parses bodies as JSON. Decimal numbers keep all their digits. Content after the first JSON value is an error. */
+/** Parses the bodies of webhooks as JSON. Decimal numbers do not lose digits. Content after the first JSON value is an error. */
 @Component
 public class WebhookJsonParser {
 
@@ -14,7 +14,11 @@ public class WebhookJsonParser {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** @throws tools.jackson.core.JacksonException if the body is not JSON */
+    /**
+     * Parses a body. Returns a missing node if the body is empty.
+     *
+     * @throws tools.jackson.core.JacksonException if the body is neither empty nor valid JSON
+     */
     public JsonNode tree(String body) {
         return mapper.readTree(body);
     }

@@ -18,14 +18,21 @@ public record WebhookSecret(String text) {
     private static final String SETTING = "CURAGENESIS_WEBHOOK_SECRET";
     private static final String STANDARD_PREFIX = "whsec_";
 
-    /** Minimum length of a secret in bytes, because shorter ones could be guessed. */
+    /**
+     * Minimum length of a secret in bytes. Shorter secrets could be guessed. A secret with the prefix {@code whsec_} is measured after
+     * decoding.
+     */
     private static final int MIN_BYTES = 16;
 
+    private static final int SUFFIX_LENGTH = 4;
+
     /**
-     * Parses and validates the setting.
+     * Parses the setting {@code CURAGENESIS_WEBHOOK_SECRET}. Each part must have at least 16 bytes and must not be a signature version,
+     * such as {@code v1}. After the prefix {@code whsec_}, it must be valid base64.
      *
-     * @param setting one or more secrets, separated by commas; null for none
-     * @throws SettingException if a part is not a valid secret. The message contains the position of the part.
+     * @param setting one or more secrets, separated by commas; null for none. Blank parts are ignored.
+     * @throws SettingException if a part is not a valid secret. If there are several parts, the message contains the position of the
+     *     invalid part.
      */
     public static List<WebhookSecret> parse(@Nullable String setting) {
         List<String> parts = Arrays.stream(setting == null ? new String[0] : setting.split(","))
@@ -39,7 +46,8 @@ public record WebhookSecret(String text) {
     }
 
     private static void check(String part, String name) {
-        // Version prefixes of signatures are sometimes copied by mistake. As secrets, they would be publicly known.
+        // The version prefix of a signature, such as v1, is sometimes copied by mistake. As a secret, it would be
+        // publicly known.
         if (part.matches("(?i)v\\d+a?")) {
             throw new SettingException(
                     "%s is “%s”, which is not a secret.".formatted(name, part),
@@ -67,8 +75,9 @@ public record WebhookSecret(String text) {
     }
 
     /**
-     * Returns the keys with which the sender may sign: the bytes of the secret as configured, for the hex scheme, and the secret decoded
-     * from base64 without its prefix, for Standard Webhooks.
+     * Returns the HMAC keys with which the sender may sign. The first key consists of the bytes of the secret as configured. The second key
+     * is the secret decoded from base64, without the prefix {@code whsec_}, as in Standard Webhooks. There is no second key if the secret
+     * is not valid base64.
      */
     public List<byte[]> keys() {
         List<byte[]> keys = new ArrayList<>();
@@ -76,9 +85,14 @@ public record WebhookSecret(String text) {
         try {
             keys.add(decode(text));
         } catch (IllegalArgumentException notBase64) {
-            // The secret is only usable as configured.
+            // There is no second key.
         }
         return keys;
+    }
+
+    /** Returns the last four characters, which identify the secret on screens. */
+    public String suffix() {
+        return text.substring(Math.max(0, text.length() - SUFFIX_LENGTH));
     }
 
     @Override

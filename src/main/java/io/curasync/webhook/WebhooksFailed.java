@@ -1,7 +1,9 @@
 package io.curasync.webhook;
 
 /**
- * Published if events fail, within the transaction that marks them as failed, so that the changes of listeners commit together with it.
+ * Application event: inbox events have failed and will not be retried. It is published within the transaction that marks the events as
+ * failed, so the changes of its listeners are committed together with that status. It is not published for events that a correction
+ * replaces.
  *
  * @param events number of failed events
  * @param error error of the first failed event, shown to users

@@ -1,5 +1,7 @@
-/** Receives webhooks: verifies a delivery, commits it to the inbox and answers. Workers then turn events into facts. */
+/**
+ * Receives webhooks. Each delivery is verified, committed to the inbox and then answered. Workers apply the stored events to the ledger.
+ */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"ledger", "curagenesis", "account", "live", "ui", "platform"})
+        allowedDependencies = {"ledger", "curagenesis", "account", "live", "monitoring", "ui", "platform"})
 @org.jspecify.annotations.NullMarked
 package io.curasync.webhook;

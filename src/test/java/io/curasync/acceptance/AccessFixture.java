@@ -124,8 +124,21 @@ final class AccessFixture {
         things.put("rep's notification", new TestObject(id(notification), "New order from prac_00000001"));
         things.put("rep", new TestObject(rep.id(), REP));
         things.put("an event", new TestObject(id(event), "ord_1"));
+        test.processed(test.webhooks.send("""
+                {"event":"practice.updated","data":{"userId":"user_00000001","totalOrders":-1}}"""));
+        String fingerprint = test.admin
+                .get("/api/webhooks/failures")
+                .json()
+                .at("/items/0/fingerprint")
+                .stringValue();
+        things.put("a failure", new TestObject(fingerprint, fingerprint, "totalOrders is below zero"));
         long run = id(test.admin.get("/api/sync/runs").json().get("items").get(0));
         things.put("a run", new TestObject(run, "Sync #" + run));
+        long broken = test.database.jdbc().sql("""
+                insert into quarantine (row_key, practice_id, reason, raw, run_id)
+                values ('prac_broken', 'prac_broken', 'totalOrders is missing', '{"practiceId":"prac_broken"}', ?) returning id
+                """).param(run).query(Long.class).single();
+        things.put("a quarantined row", new TestObject(broken, "prac_broken"));
         long upload = id(test.admin
                 .send(test.admin
                         .request("/api/imports?name=danas.csv", "Content-Type", "text/csv")
@@ -133,7 +146,14 @@ final class AccessFixture {
                         .build())
                 .expect(201)
                 .json());
+        things.put("an incident", new TestObject(incident(), "webhook-queue"));
         things.put("an import", new TestObject(upload, "danas.csv"));
+    }
+
+    private long incident() {
+        return test.database.jdbc().sql("""
+                        insert into incident (check_id, severity, state, summary)
+                        values ('webhook-queue', 'WARN', 'OPEN', '40 events wait.') returning id""").query(Long.class).single();
     }
 
     private static long id(JsonNode thing) {

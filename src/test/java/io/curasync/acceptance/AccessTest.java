@@ -40,8 +40,11 @@ class AccessTest extends AcceptanceHarness {
     /** Request bodies for calls that need more than an empty object. */
     private static final Map<String, String> BODIES = Map.of(
             "POST /api/imports", "practiceId,name\nprac_00000001,Hillside\n",
+            "POST /api/practices/{practiceId}/notes", "{\"text\": \"Wants samples\"}",
+            "PUT /api/practices/{practiceId}/next-step", "{\"text\": \"Call\", \"dueOn\": \"2026-12-08\"}",
             "POST /api/submissions", "{\"name\": \"Hillside\"}",
-            "PUT /api/submissions/{id}", "{\"name\": \"Hillside\"}");
+            "PUT /api/submissions/{id}", "{\"name\": \"Hillside\"}",
+            "PATCH /api/practices/{practiceId}", "{\"phone\": \"555-0142\"}");
 
     @Autowired
     WebApplicationContext application;

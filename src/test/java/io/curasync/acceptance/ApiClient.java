@@ -85,6 +85,21 @@ record ApiClient(String base, @Nullable String authorization) {
                 .build());
     }
 
+    Response patchJson(String path, String body) {
+        return sendJson("PATCH", path, body);
+    }
+
+    Response putJson(String path, String body) {
+        return sendJson("PUT", path, body);
+    }
+
+    private Response sendJson(String method, String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+
     HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(70));
@@ -116,13 +131,14 @@ record ApiClient(String base, @Nullable String authorization) {
         }
     }
 
-    /** Returns every item of a list, page by page. */
+    /** Returns every item of a list, page by page. The path may have a query. */
     List<JsonNode> all(String path) {
         List<JsonNode> items = new ArrayList<>();
+        String limited = path.contains("limit=") ? path : path + (path.contains("?") ? "&" : "?") + "limit=500";
         String cursor = "";
         do {
             String next = cursor.isEmpty() ? "" : "&cursor=" + cursor;
-            JsonNode page = get(path + "?limit=500" + next).expect(200).json();
+            JsonNode page = get(limited + next).expect(200).json();
             page.get("items").forEach(items::add);
             cursor = page.path("nextCursor").isString() ? page.get("nextCursor").stringValue() : "";
         } while (!cursor.isEmpty());

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,20 @@ final class Browser implements AutoCloseable {
      * @param cookies cookies of an earlier visit; null for none
      */
     BrowserContext visitor(ApiClient api, int width, @Nullable String cookies) {
-        NewContextOptions options = new NewContextOptions()
+        NewContextOptions options = options(api, width).setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+        if (cookies != null) {
+            options.setStorageState(cookies);
+        }
+        return open(options);
+    }
+
+    /** Opens a new browser profile that runs the service worker, with this window width. */
+    BrowserContext visitorWithServiceWorker(ApiClient api, int width) {
+        return open(options(api, width));
+    }
+
+    private static NewContextOptions options(ApiClient api, int width) {
+        return new NewContextOptions()
                 .setBaseURL(api.base())
                 // The proxy in a test creates its own certificate.
                 .setIgnoreHTTPSErrors(true)
@@ -62,9 +76,9 @@ final class Browser implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("UTC")
                 .setLocale("en-US");
-        if (cookies != null) {
-            options.setStorageState(cookies);
-        }
+    }
+
+    private BrowserContext open(NewContextOptions options) {
         BrowserContext context = chromium.newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;

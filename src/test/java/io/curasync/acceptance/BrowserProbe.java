@@ -29,13 +29,16 @@ final class BrowserProbe {
                     && visible('cura-chart').every(chart => chart.shadowRoot?.querySelector('svg'));
             }""";
 
+    private static final String BLOCKED = "Service Worker registration blocked by Playwright";
+
     private final List<String> faults = new ArrayList<>();
     private final Set<Request> underWay = new HashSet<>();
     private final Map<Page, List<Request>> leftBehind = new HashMap<>();
 
     BrowserProbe(BrowserContext visitor) {
         visitor.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
+            boolean isFault = message.type().equals("error") || message.type().equals("warning");
+            if (isFault && !message.text().equals(BLOCKED)) {
                 faults.add(message.type() + " " + message.text());
             }
         });
@@ -45,8 +48,12 @@ final class BrowserProbe {
                 faults.add(response.status() + " " + response.url());
             }
         });
-        visitor.onPage(this::forgetAbortedRequests);
-        visitor.onRequest(underWay::add);
+        visitor.onPage(page -> {
+            // In contrast to those of the visitor, the requests of a page exclude those of a service worker, which have
+            // no frame.
+            page.onRequest(underWay::add);
+            forgetAbortedRequests(page);
+        });
         visitor.onRequestFinished(underWay::remove);
         visitor.onRequestFailed(request -> {
             underWay.remove(request);

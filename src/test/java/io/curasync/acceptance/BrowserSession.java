@@ -23,20 +23,31 @@ final class BrowserSession {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     BrowserSession(ApiClient anonymous, String email, String password) {
-        Matcher token = CSRF.matcher(send(page(anonymous, "/login")).body());
-        if (!token.find()) {
-            throw new AssertionError("the sign-in page has no token against forgery");
-        }
-        String form = "username=%s&password=%s&_csrf=%s".formatted(encode(email), encode(password), token.group(1));
-        HttpResponse<String> answer = send(anonymous
-                .request("/login", "Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build());
+        HttpResponse<String> answer = signIn(anonymous, email, password);
         if (URI.create(answer.headers().firstValue("Location").orElse("/login"))
                 .getPath()
                 .equals("/login")) {
             throw new AssertionError("not signed in: " + answer);
         }
+    }
+
+    private BrowserSession() {}
+
+    /** Sends the sign-in form from a new browser, and returns the response. */
+    static HttpResponse<String> tryToSignIn(ApiClient anonymous, String email, String password) {
+        return new BrowserSession().signIn(anonymous, email, password);
+    }
+
+    private HttpResponse<String> signIn(ApiClient anonymous, String email, String password) {
+        Matcher token = CSRF.matcher(send(page(anonymous, "/login")).body());
+        if (!token.find()) {
+            throw new AssertionError("the sign-in page has no token against forgery");
+        }
+        String form = "username=%s&password=%s&_csrf=%s".formatted(encode(email), encode(password), token.group(1));
+        return send(anonymous
+                .request("/login", "Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
     }
 
     private static String encode(String value) {

@@ -161,7 +161,7 @@ class CrashIT {
     private void killInMidSync(PackagedApp app) {
         SourceStub.awaitNextSecond();
         source.pageSize(50);
-        source.always(SourceStub.slow(300));
+        source.always(StubResponse.slow(300));
         app.admin().post("/api/kpi/sync-practices?override=true").expect(202);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> lastRun(app).get("fetched").asInt() >= 200);

@@ -30,6 +30,8 @@ final class EndpointInventory {
             "",
             "BodyLimitFilter",
             "",
+            "DatabaseOutageFilter",
+            "",
             "HeartbeatFilter",
             "GET /alive");
 

@@ -75,6 +75,13 @@ class FailoverIT {
         signsInAndShowsTheNextOrder(proxy.prefixedBase());
     }
 
+    @Test
+    void signsInBehindNginx() {
+        try (NginxProxy nginx = new NginxProxy(sharedApp.app())) {
+            signsInAndShowsTheNextOrder(nginx.base());
+        }
+    }
+
     private static void signsInAndShowsTheNextOrder(String base) {
         try (BrowserContext visitor = sharedApp.visitor(1440, base)) {
             // Caddy creates the certificate after its start.

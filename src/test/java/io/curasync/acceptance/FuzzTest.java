@@ -5,7 +5,7 @@ import static io.curasync.acceptance.WebhookClient.practiceSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.curasync.kpi.RollupVerifier;
+import io.curasync.kpi.verification.RollupVerifier;
 import io.curasync.testing.Nightly;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,19 @@ import tools.jackson.databind.JsonNode;
  */
 final class JsonShape {
 
-    private static final Map<Class<?>, String> SIMPLE = Map.of(
-            String.class, "string",
-            Instant.class, "string date-time",
-            boolean.class, "boolean",
-            int.class, "integer int32",
-            Integer.class, "integer int32",
-            long.class, "integer int64",
-            Long.class, "integer int64",
-            BigDecimal.class, "number");
+    private static final Map<Class<?>, String> SIMPLE = Map.ofEntries(
+            Map.entry(String.class, "string"),
+            Map.entry(Instant.class, "string date-time"),
+            Map.entry(LocalDate.class, "string date"),
+            Map.entry(JsonNode.class, "object of "),
+            Map.entry(Object.class, ""),
+            Map.entry(boolean.class, "boolean"),
+            Map.entry(Boolean.class, "boolean"),
+            Map.entry(int.class, "integer int32"),
+            Map.entry(Integer.class, "integer int32"),
+            Map.entry(long.class, "integer int64"),
+            Map.entry(Long.class, "integer int64"),
+            Map.entry(BigDecimal.class, "number"));
 
     private JsonShape() {}
 

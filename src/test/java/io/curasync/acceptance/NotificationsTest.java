@@ -75,7 +75,7 @@ class NotificationsTest extends AcceptanceHarness {
 
     @Test
     void notifiesAdminsOfAFailedRun() {
-        SOURCE.always(SourceStub.status(401));
+        SOURCE.always(StubResponse.status(401));
         sync();
 
         assertThat(titles(admin).getFirst()).matches("Sync #\\d+ failed");

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends orders sequentially on several connections, as real senders do. A request without a response or with a 5xx is repeated
- * with the same bytes until it is acknowledged.
+ * Sends orders sequentially on several connections, as real senders do, as fast as they are answered or at a fixed rate. A request without
+ * a response or with a 5xx is repeated with the same bytes until it is acknowledged.
  */
 final class OrderSenders implements AutoCloseable {
 
@@ -30,6 +30,8 @@ final class OrderSenders implements AutoCloseable {
 
     private final WebhookClient webhooks;
     private final int practices;
+    private final long intervalNanos;
+    private final long startNanos = System.nanoTime();
     private final ExecutorService threads;
     private final AtomicInteger number = new AtomicInteger();
     private final AtomicLong slowestNanos = new AtomicLong();
@@ -41,8 +43,14 @@ final class OrderSenders implements AutoCloseable {
 
     /** Starts immediately, with practices 1 to {@code practices} of the fixed population. */
     OrderSenders(WebhookClient webhooks, int connections, int practices) {
+        this(webhooks, connections, practices, Integer.MAX_VALUE);
+    }
+
+    /** @param perSecond maximum number of orders per second, over all connections */
+    OrderSenders(WebhookClient webhooks, int connections, int practices, int perSecond) {
         this.webhooks = webhooks;
         this.practices = practices;
+        this.intervalNanos = Duration.ofSeconds(1).toNanos() / perSecond;
         this.threads = Executors.newFixedThreadPool(connections);
         for (int i = 0; i < connections; i++) {
             threads.execute(this::send);
@@ -52,6 +60,7 @@ final class OrderSenders implements AutoCloseable {
     private void send() {
         while (sending) {
             int n = number.incrementAndGet();
+            LockSupport.parkNanos(startNanos + n * intervalNanos - System.nanoTime());
             String order = "ord_" + n;
             String user = SourcePractice.number(1 + n % practices).userId();
             HttpRequest delivery =
@@ -83,6 +92,11 @@ final class OrderSenders implements AutoCloseable {
 
     int acknowledgedSoFar() {
         return acknowledged.size();
+    }
+
+    /** Returns the average number of acknowledged orders per second since the start. */
+    double perSecond() {
+        return acknowledged.size() * 1e9 / (System.nanoTime() - startNanos);
     }
 
     /** Returns the responses with a status other than 200. */

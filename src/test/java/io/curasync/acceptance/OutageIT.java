@@ -1,14 +1,18 @@
 package io.curasync.acceptance;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import io.curasync.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +24,7 @@ class OutageIT {
     static final Duration LOAD = Duration.ofSeconds(1);
     static final Duration SOON = Duration.ofSeconds(30);
     /** Maximum response time for a sender, whatever PostgreSQL does. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     final SourceStub source = new SourceStub();
     StoppablePostgres server;
@@ -42,7 +46,12 @@ class OutageIT {
         server.start();
         TestDatabase database = server.database();
         try (PackagedApp app = PackagedApp.ready(directory, PackagedApp.environment(database, source));
-                OrderSenders senders = begin(app)) {
+                OrderSenders senders = begin(app);
+                Browser browser = new Browser();
+                BrowserContext visitor = browser.visitor(app.api(), 1440);
+                BrowserContext phone = browser.visitor(app.api(), 400)) {
+            Page dashboard = Browser.signIn(visitor, PackagedApp.ADMIN, PackagedApp.PASSWORD);
+            Page phoneDashboard = Browser.signIn(phone, PackagedApp.ADMIN, PackagedApp.PASSWORD);
             long synced = source.practices().stream()
                     .mapToLong(SourcePractice::totalOrders)
                     .sum();
@@ -56,10 +65,21 @@ class OutageIT {
             app.api().get("/actuator/health/liveness").expect(200);
             assertReportsOutage(app.admin().get("/api/kpi/overview"));
             assertReportsOutage(app.api().bearing(PackagedApp.CRON_SECRET).post("/api/kpi/sync-practices/cron"));
+            assertShowsOutage(dashboard);
+            assertShowsOutage(phoneDashboard);
+            Page other = visitor.newPage();
+            other.navigate("/practices");
+            assertThat(other.getByText("This page opens by itself when the database is back."))
+                    .isVisible();
+            Browser.saveScreenshot(dashboard, "outage-dashboard");
+            Browser.saveScreenshot(phoneDashboard, "outage-dashboard-400");
+            Browser.saveScreenshot(other, "outage-practices");
 
             server.start();
 
             app.awaitReady();
+            assertThat(dashboard.locator("cura-interrupted:visible")).hasCount(0);
+            assertThat(other.getByLabel("Search practices").first()).isVisible();
             assertSendersContinue(senders);
             Set<String> acknowledged = senders.finish();
             assertThat(senders.refusals()).allSatisfy(OutageIT::assertRequestsRetry);
@@ -92,6 +112,12 @@ class OutageIT {
                 .sql("update sync_schedule set last_slot = last_slot - interval '1 day'")
                 .update();
         await().atMost(SOON).until(() -> count(database, "skipped_sync where trigger = 'SCHEDULE'") == 1);
+    }
+
+    private static void assertShowsOutage(Page page) {
+        assertThat(page.locator("cura-interrupted:visible").first())
+                .hasText(Pattern.compile("The database is not reachable · as of \\d\\d:\\d\\d:\\d\\d"));
+        assertThat(page.locator("cura-connection")).containsText("The database is not reachable");
     }
 
     private static long count(TestDatabase database, String what) {

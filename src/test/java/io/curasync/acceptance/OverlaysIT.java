@@ -70,6 +70,21 @@ class OverlaysIT {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, width)) {
             BrowserProbe probe = new BrowserProbe(visitor);
             opens(probe.open(visitor, "/sync"), probe, "Sync now", "admin-%d-%%s-question".formatted(width));
+            opens(
+                    probe.open(visitor, "/webhooks"),
+                    probe,
+                    "Rejected",
+                    "admin-%d-%%s-webhooks-rejected".formatted(width));
+            opens(
+                    probe.open(visitor, "/webhooks"),
+                    probe,
+                    "Replay failed",
+                    "admin-%d-%%s-replay-failed".formatted(width));
+            opens(
+                    probe.open(visitor, "/webhooks?status=failed"),
+                    probe,
+                    "Replay \\d+ that match",
+                    "admin-%d-%%s-replay-matching".formatted(width));
             opens(probe.open(visitor, "/people"), probe, "Invite", "admin-%d-%%s-people-invite".formatted(width));
             opens(probe.open(visitor, "/account"), probe, "New token", "admin-%d-%%s-account-token".formatted(width));
             assertThat(probe.faults()).isEmpty();

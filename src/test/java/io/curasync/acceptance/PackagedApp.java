@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** CuraSync as shipped, unpacked and with its AOT cache: a separate process, configured by the variables in the contract. */
 final class PackagedApp implements AutoCloseable {
@@ -28,21 +26,13 @@ final class PackagedApp implements AutoCloseable {
     private static final Path UNPACKED = Path.of("target", "curasync", "curasync.jar");
     private static final Path AOT_CACHE = Path.of("target", "curasync", "curasync.aot");
 
-    /** Options for a fast start; the tests need about twenty starts. */
-    private static final List<String> JVM_OPTIONS =
-            List.of(System.getProperty("application.jvm", "-Xmx640m").split(" "));
-
-    private static final AtomicInteger STARTS = new AtomicInteger();
     private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration STOP = Duration.ofSeconds(30);
 
-    private final Process process;
-    private final Path output;
+    private final AppProcess process;
     private final ApiClient api;
 
-    private PackagedApp(Process process, Path output, ApiClient api) {
+    private PackagedApp(AppProcess process, ApiClient api) {
         this.process = process;
-        this.output = output;
         this.api = api;
     }
 
@@ -74,32 +64,19 @@ final class PackagedApp implements AutoCloseable {
         return launch(directory, environment, freePort(), List.of(), JAR);
     }
 
-    /** Starts the process in a new directory; its output goes to a file there. */
     private static PackagedApp launch(
             Path directory, Map<String, String> environment, int port, List<String> java, Path jar) {
         if (!Files.isRegularFile(jar)) {
             throw new AssertionError(jar + " is not there: Maven makes it before these tests");
         }
-        try {
-            Files.createDirectories(directory);
-            Path output = directory.resolve("output-%d.txt".formatted(STARTS.incrementAndGet()));
-            List<String> command = new ArrayList<>(List.of(java()));
-            command.addAll(JVM_OPTIONS);
-            if (jar.equals(UNPACKED)) {
-                command.add("-XX:AOTCache=" + AOT_CACHE.toAbsolutePath());
-            }
-            command.addAll(java);
-            command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
-            ProcessBuilder builder = new ProcessBuilder(command);
-            builder.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-            Map<String, String> variables = builder.environment();
-            variables.keySet().removeIf(name -> name.matches("(DATABASE|CURA|CRON|SPRING|SERVER).*"));
-            variables.putAll(environment);
-            variables.put("SERVER_PORT", Integer.toString(port));
-            return new PackagedApp(builder.start(), output, new ApiClient("http://localhost:" + port));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        List<String> options = new ArrayList<>(java);
+        if (jar.equals(UNPACKED)) {
+            options.addFirst("-XX:AOTCache=" + AOT_CACHE.toAbsolutePath());
         }
+        Map<String, String> variables = new TreeMap<>(environment);
+        variables.put("SERVER_PORT", Integer.toString(port));
+        return new PackagedApp(
+                AppProcess.start(directory, variables, options, jar), new ApiClient("http://localhost:" + port));
     }
 
     /** The environment of most processes. */
@@ -112,6 +89,8 @@ final class PackagedApp implements AutoCloseable {
         environment.put("CRON_SECRET", CRON_SECRET);
         environment.put("CURASYNC_ADMIN_EMAIL", ADMIN);
         environment.put("CURASYNC_ADMIN_PASSWORD", PASSWORD);
+        // Health checks would call the simulated CuraGenesis, and incidents add notifications; tests count both.
+        environment.put("CURASYNC_MONITORING_EVERY", "1d");
         return environment;
     }
 
@@ -140,11 +119,7 @@ final class PackagedApp implements AutoCloseable {
     }
 
     String output() {
-        try {
-            return Files.readString(output);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return process.output();
     }
 
     void awaitReady() {
@@ -168,12 +143,7 @@ final class PackagedApp implements AutoCloseable {
     }
 
     boolean exited(Duration within) {
-        try {
-            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        return process.exited(within);
     }
 
     int exitValue() {
@@ -182,45 +152,24 @@ final class PackagedApp implements AutoCloseable {
 
     /** Kills the process like {@code kill -9}, without a shutdown. */
     void kill() {
-        process.destroyForcibly();
-        if (!exited(STOP)) {
-            throw new AssertionError("It outlived being killed");
-        }
+        process.kill();
     }
 
     /** Suspends the process. */
     void freeze() {
-        signal("STOP");
+        process.signal("STOP");
     }
 
     void thaw() {
-        signal("CONT");
-    }
-
-    private void signal(String name) {
-        run("kill", "-" + name, Long.toString(pid()));
-    }
-
-    private static void run(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new AssertionError("%s ended with %d".formatted(List.of(command), process.exitValue()));
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        process.signal("CONT");
     }
 
     /** Returns the heap in use after a full collection. */
     long liveMegabytes() {
-        run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid()), "GC.run");
+        AppProcess.run(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                "GC.run");
         double bytes = api.get("/actuator/prometheus")
                 .expect(200)
                 .body()
@@ -238,22 +187,11 @@ final class PackagedApp implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        if (!exited(STOP)) {
-            kill();
-        }
-    }
-
-    long pid() {
-        return process.pid();
+        process.close();
     }
 
     int port() {
         return URI.create(api.base()).getPort();
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     static int freePort() {

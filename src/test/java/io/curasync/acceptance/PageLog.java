@@ -19,7 +19,7 @@ final class PageLog {
     }
 
     /** Returns a source that records its requests and delays each response. */
-    SourceStub.StubResponse each(Duration pause) {
+    StubResponse each(Duration pause) {
         return call -> {
             String query = call.getRequestURI().getQuery();
             asked.add(query == null ? 0 : Integer.parseInt(query.substring("cursor=at-".length())));

@@ -165,7 +165,8 @@ class PracticesScreenIT {
 
         List<String> lines = Files.readAllLines(download.path());
         assertThat(lines).hasSize(1 + 10);
-        assertThat(lines.getFirst()).isEqualTo("\uFEFFpracticeId,userId,name,state,totalOrders");
+        assertThat(lines.getFirst())
+                .isEqualTo("\uFEFFpracticeId,userId,name,state,totalOrders,phone,street,city,addressState,zip");
         assertThat(lines.get(1)).startsWith("prac_00000399,");
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Answers every call with a page of random rows, and sometimes with a random cursor. */
-record RandomPages(RandomGenerator random, RandomValues values) implements SourceStub.StubResponse {
+record RandomPages(RandomGenerator random, RandomValues values) implements StubResponse {
 
     RandomPages(RandomGenerator random) {
         this(random, new RandomValues(random));
@@ -15,7 +15,7 @@ record RandomPages(RandomGenerator random, RandomValues values) implements Sourc
 
     @Override
     public synchronized boolean answer(HttpExchange call) throws IOException, InterruptedException {
-        return SourceStub.json(page()).answer(call);
+        return StubResponse.json(page()).answer(call);
     }
 
     private String page() {

@@ -1,8 +1,8 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.SourceStub.healthy;
-import static io.curasync.acceptance.SourceStub.slow;
-import static io.curasync.acceptance.SourceStub.status;
+import static io.curasync.acceptance.StubResponse.healthy;
+import static io.curasync.acceptance.StubResponse.slow;
+import static io.curasync.acceptance.StubResponse.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -82,7 +82,7 @@ class RejectedRowsTest extends AcceptanceHarness {
             }
             SampleTexts.refused().values().forEach(text -> rows.add(row(field, text, rows.size())));
         }
-        SOURCE.always(SourceStub.json("{\"items\": [%s]}".formatted(String.join(",", rows))));
+        SOURCE.always(StubResponse.json("{\"items\": [%s]}".formatted(String.join(",", rows))));
 
         JsonNode run = sync();
 

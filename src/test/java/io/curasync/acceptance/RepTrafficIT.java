@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,15 @@ class RepTrafficIT {
 
     private static final int OTHERS = 2;
     private static final int OWN = 1;
+
+    /** A practice that is handed over from one of the others to another one, and back. */
+    private static final int MOVING = 10;
+
+    /** A practice of the rep until the test hands it over to another one. */
+    private static final int LOST = 17;
+
+    private static final String TWO = "two@example.com";
+    private static final String QUINN = "quinn@example.com";
 
     /** Totals that no other number equals by chance. */
     private static final long OTHERS_TOTAL = 7_654_321;
@@ -41,9 +51,14 @@ class RepTrafficIT {
     /** Orders of the rep's own practices since then. */
     static int orders;
 
+    static OthersEntries entries;
+    static int handovers;
+
     @BeforeAll
     static void begin(SharedApp shared) {
         sharedApp = shared;
+        entries = new OthersEntries(shared.app());
+        shared.addRep(QUINN, "Quinn Quiet", "Rep of no practice");
         // As the enrollment form names them.
         sharedApp
                 .database()
@@ -60,6 +75,11 @@ class RepTrafficIT {
         total = DashboardFigures.orders(sharedApp.app().admin());
     }
 
+    @AfterAll
+    static void end() {
+        Stream.of(MOVING, LOST).map(SourcePractice::number).forEach(practice -> entries.handOver(practice, ""));
+    }
+
     @Test
     void sendsARepNothingAboutOtherReps() {
         try (BrowserContext visitor = sharedApp.visitor(1440)) {
@@ -73,14 +93,16 @@ class RepTrafficIT {
             long own = DashboardFigures.orders(page) - orders;
 
             visitEveryScreen(page, probe, trafficRecorder);
-            Screens screens = new Screens(page, probe);
-            screens.open(screens.all().getFirst());
+            new Screens(page, probe).open(new Screens.Screen("/", "dashboard"));
             DashboardFigures.awaitOrders(page, own + orders);
             trafficRecorder.read();
-            visitAdminUrls(page, probe, trafficRecorder);
+            int before = losePracticeInDrawer(page, probe, trafficRecorder);
+            visitForeignAddresses(page, probe, trafficRecorder);
 
             assertThat(trafficRecorder.received())
                     .contains(SharedApp.REPS_NAME, SourcePractice.number(OWN).practiceId(), Long.toString(OWN_TOTAL));
+            assertThat(trafficRecorder.received().substring(before))
+                    .doesNotContain(SourcePractice.number(LOST).practiceId());
             assertThat(canaries().map(trafficRecorder::around).flatMap(Optional::stream))
                     .isEmpty();
         }
@@ -102,7 +124,19 @@ class RepTrafficIT {
             DashboardFigures.awaitOrders(
                     page, DashboardFigures.orders(sharedApp.app().admin()));
             trafficRecorder.read();
+            List<String> entered = new ArrayList<>(entries.enter(sharedApp.api(TWO), SourcePractice.number(OTHERS)));
+            entered.add(entries.submit(sharedApp.api(TWO)));
+            entered.addAll(place(OTHERS));
+            String practice = "/practices/" + sharedApp.id(SourcePractice.number(OTHERS));
+            for (String path : List.of(practice, "/orders", "/submissions")) {
+                page.navigate(path);
+                probe.awaitIdle(page);
+                trafficRecorder.read();
+            }
 
+            assertThat(entered)
+                    .filteredOn(text -> trafficRecorder.around(text).isEmpty())
+                    .isEmpty();
             List<String> found = canaries()
                     .filter(canary -> trafficRecorder.around(canary).isPresent())
                     .toList();
@@ -112,38 +146,55 @@ class RepTrafficIT {
         }
     }
 
-    /** Opens each address, sends orders of others and of the rep, and downloads the offered files. */
+    /** Opens each address, changes practices of others, sends orders of others and of the rep, and downloads the offered files. */
     private static void visitEveryScreen(Page page, BrowserProbe probe, TrafficRecorder trafficRecorder) {
         Screens screens = new Screens(page, probe);
         for (Screens.Screen screen : screens.all()) {
             screens.open(screen);
+            entries.enter(sharedApp.api(TWO), SourcePractice.number(OTHERS));
+            entries.submit(sharedApp.api(TWO));
+            entries.handOver(SourcePractice.number(MOVING), handovers++ % 2 == 0 ? QUINN : TWO);
             place(OTHERS);
             place(OWN);
             page.waitForTimeout(PUSH_MILLIS);
             probe.awaitIdle(page);
             trafficRecorder.read();
-            page.locator("a[download]")
-                    .all()
-                    .forEach(file -> trafficRecorder.add(page.request().get("/" + file.getAttribute("href"))));
+            trafficRecorder.download(page);
         }
     }
 
-    /** Addresses in an admin's navigation and lists. */
-    private static void visitAdminUrls(Page page, BrowserProbe probe, TrafficRecorder trafficRecorder) {
-        List<String> paths = new ArrayList<>();
-        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
-            BrowserProbe admins = new BrowserProbe(visitor);
-            new Screens(admins.open(visitor, "/"), admins).all().forEach(screen -> paths.add(screen.path()));
-        }
-        Stream.of("practices", "sync", "webhooks")
-                .flatMap(list -> IntStream.rangeClosed(1, 3).mapToObj(id -> "/" + list + "/" + id))
-                .forEach(paths::add);
-        for (String path : paths) {
+    /** Hands a practice over while its drawer is open, and changes it then. Returns the length of the traffic before the change. */
+    private static int losePracticeInDrawer(Page page, BrowserProbe probe, TrafficRecorder trafficRecorder) {
+        SourcePractice lost = SourcePractice.number(LOST);
+        page.navigate("/practices/" + sharedApp.id(lost));
+        assertThat(page.locator(".cs-drawer")).containsText(lost.practiceId());
+        probe.awaitIdle(page);
+        entries.handOver(lost, QUINN);
+        assertThat(page.getByText("This practice does not exist or is not yours."))
+                .isVisible();
+        probe.awaitIdle(page);
+        trafficRecorder.read();
+        int before = trafficRecorder.received().length();
+        entries.enter(sharedApp.api(QUINN), lost);
+        place(LOST);
+        page.waitForTimeout(PUSH_MILLIS);
+        probe.awaitIdle(page);
+        trafficRecorder.read();
+        return before;
+    }
+
+    /** Opens the addresses of what belongs to others, and calls every readable address of the API. */
+    private static void visitForeignAddresses(Page page, BrowserProbe probe, TrafficRecorder trafficRecorder) {
+        Stream<SourcePractice> practices = Stream.of(OTHERS, MOVING, LOST).map(SourcePractice::number);
+        var addresses = new ForeignAddresses(sharedApp, TWO, practices);
+        for (String path : addresses.ofScreens()) {
             page.navigate(path);
             probe.awaitIdle(page);
             trafficRecorder.read();
+            trafficRecorder.download(page);
         }
         assertThat(page.getByText("Page not found")).isVisible();
+        addresses.ofApi().forEach(path -> trafficRecorder.call(page, path));
     }
 
     private static void seen(int number, long orders) {
@@ -164,18 +215,20 @@ class RepTrafficIT {
                 .expect(200);
     }
 
-    private static void place(int number) {
+    /** Places an order and waits until it is applied. Returns the texts in an order of others. */
+    private static List<String> place(int number) {
+        SourcePractice practice = SourcePractice.number(number);
         long before = DashboardFigures.orders(sharedApp.app().admin());
-        sharedApp
-                .app()
-                .webhooks()
-                .send(orderPlaced(
-                        SourcePractice.number(number).userId(),
-                        UUID.randomUUID().toString(),
-                        Instant.now()))
-                .expect(200);
+        List<String> placed = List.of();
+        if (number == OWN) {
+            String order = orderPlaced(practice.userId(), UUID.randomUUID().toString(), Instant.now());
+            sharedApp.app().webhooks().send(order).expect(200);
+            orders++;
+        } else {
+            placed = entries.order(practice);
+        }
         await().until(() -> DashboardFigures.orders(sharedApp.app().admin()) == before + 1);
-        orders += number == OWN ? 1 : 0;
+        return placed;
     }
 
     /** Texts that identify others: names, practices, and numbers that only they have. */
@@ -190,6 +243,6 @@ class RepTrafficIT {
                 .boxed()
                 .flatMap(more -> Stream.of(OTHERS_TOTAL + more, total + more))
                 .flatMap(number -> Stream.of(number.toString(), String.format(Locale.US, "%,d", number)));
-        return Stream.of(ids, people, numbers).flatMap(each -> each);
+        return Stream.of(ids, people, numbers, entries.texts().stream()).flatMap(each -> each);
     }
 }

@@ -77,8 +77,8 @@ class ReportedInputsTest extends AcceptanceHarness {
     @Test
     void acceptsANumericCursor() {
         SOURCE.next(
-                SourceStub.json(null, ReportedInputs.text("page-numeric-cursor.json")),
-                SourceStub.json("cursor=100", "{\"items\": []}"));
+                StubResponse.json(null, ReportedInputs.text("page-numeric-cursor.json")),
+                StubResponse.json("cursor=100", "{\"items\": []}"));
 
         JsonNode run = sync();
 
@@ -88,7 +88,7 @@ class ReportedInputsTest extends AcceptanceHarness {
 
     @Test
     void treatsAnEmptyDateAsMissing() {
-        SOURCE.next(SourceStub.json(ReportedInputs.text("page-empty-dates.json")));
+        SOURCE.next(StubResponse.json(ReportedInputs.text("page-empty-dates.json")));
 
         JsonNode run = sync();
 

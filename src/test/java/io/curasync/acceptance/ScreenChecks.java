@@ -16,6 +16,7 @@ final class ScreenChecks {
     static final int DESK = 1440;
     static final int PHONE = 400;
     private static final int SMALL_PHONE = 360;
+    private static final int TALLEST = 3_000;
 
     /** Takes screenshots of all screens, under {@code target/screenshots}; otherwise only of failing ones. */
     private static final boolean PICTURES = Boolean.getBoolean("curasync.pictures") || Nightly.isEnabled();
@@ -35,6 +36,20 @@ final class ScreenChecks {
      */
     static void check(Page page, BrowserProbe probe, String picture) {
         check(page, probe, "html", picture);
+    }
+
+    /** Checks the current screen in a window that is tall enough to show all content. */
+    static void checkWhole(Page page, BrowserProbe probe, String picture) {
+        int width = page.viewportSize().width;
+        int height = page.viewportSize().height;
+        double hidden = ((Number) page.evaluate("""
+                        () => {
+                            const main = document.querySelector('main');
+                            return main.scrollHeight - main.clientHeight;
+                        }""")).doubleValue();
+        resize(page, probe, width, (int) Math.min(TALLEST, height + hidden));
+        check(page, probe, picture);
+        resize(page, probe, width, height);
     }
 
     /**

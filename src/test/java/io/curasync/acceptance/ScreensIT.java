@@ -24,8 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedApp.Provider.class)
 class ScreensIT {
 
-    private static final int TALLEST = 3_000;
-
     static SharedApp sharedApp;
 
     @BeforeAll
@@ -56,10 +54,7 @@ class ScreensIT {
             for (Screens.Screen screen : screens.all()) {
                 String picture = "%s-%d-%%s-%s".formatted(role, width, screen.name());
                 screens.open(screen);
-                int height = page.viewportSize().height;
-                growToContent(page, probe);
-                ScreenChecks.check(page, probe, picture);
-                ScreenChecks.resize(page, probe, width, height);
+                ScreenChecks.checkWhole(page, probe, picture);
                 assertThat(Keyboard.faults(page)).as(screen.path()).isEmpty();
             }
             assertThat(probe.faults()).isEmpty();
@@ -134,16 +129,5 @@ class ScreensIT {
             assertThat(Axe.findings(page)).hasSize(2).anyMatch(finding -> finding.startsWith("button-name (critical)"));
             assertThat(Axe.findingsOfColor(page)).singleElement().asString().startsWith("color-contrast (serious)");
         }
-    }
-
-    /** Makes the window tall enough to show all content. */
-    private static void growToContent(Page page, BrowserProbe probe) {
-        double hidden = ((Number) page.evaluate("""
-                        () => {
-                            const main = document.querySelector('main');
-                            return main.scrollHeight - main.clientHeight;
-                        }""")).doubleValue();
-        int height = (int) Math.min(TALLEST, page.viewportSize().height + hidden);
-        ScreenChecks.resize(page, probe, page.viewportSize().width, height);
     }
 }

@@ -44,9 +44,11 @@ final class SharedApp implements AutoCloseable {
         source.addRow(Map.of("practiceId", "prac_bad", "totalOrders", "many"));
         sync();
         everyKindOfWebhook();
+        app.admin().post("/api/health/checks/run").expect(200);
     }
 
-    private void addRep(String email, String name, String alias) {
+    /** Creates a rep with the same password as all users. */
+    void addRep(String email, String name, String alias) {
         String user = """
                 {"email": "%s", "name": "%s", "role": "REP", "password": "%s", "aliases": ["%s"]}""";
         app.admin()
@@ -54,7 +56,8 @@ final class SharedApp implements AutoCloseable {
                 .expect(201);
     }
 
-    private void sync() {
+    /** Reads all practices of the source. */
+    void sync() {
         ApiClient admin = app.admin();
         String run = "/api/sync/runs/"
                 + admin.post("/api/kpi/sync-practices?override=true")
@@ -92,12 +95,26 @@ final class SharedApp implements AutoCloseable {
         return app;
     }
 
+    /** Returns a client of the API for a user with the password that all have. */
+    ApiClient api(String email) {
+        return app.api().as(email, PackagedApp.PASSWORD);
+    }
+
     SourceStub source() {
         return source;
     }
 
     TestDatabase database() {
         return database;
+    }
+
+    /** Returns CuraSync's id of a practice. */
+    long id(SourcePractice practice) {
+        return database.jdbc()
+                .sql("select id from practice where practice_id = ?")
+                .param(practice.practiceId())
+                .query(Long.class)
+                .single();
     }
 
     /** Starts another instance on the same database and waits until it is ready. */
@@ -108,6 +125,11 @@ final class SharedApp implements AutoCloseable {
     /** Opens a new browser profile with this window width. */
     BrowserContext visitor(int width) {
         return visitor(width, app.api().base());
+    }
+
+    /** Opens a new browser profile that runs the service worker, with this window width. */
+    BrowserContext visitorWithServiceWorker(int width) {
+        return browser.visitorWithServiceWorker(app.api(), width);
     }
 
     /** @param base address at which the browser reaches the instance */

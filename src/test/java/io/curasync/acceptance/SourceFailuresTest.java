@@ -1,10 +1,10 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.SourceStub.cutBody;
-import static io.curasync.acceptance.SourceStub.hang;
-import static io.curasync.acceptance.SourceStub.healthy;
-import static io.curasync.acceptance.SourceStub.html;
-import static io.curasync.acceptance.SourceStub.status;
+import static io.curasync.acceptance.StubResponse.cutBody;
+import static io.curasync.acceptance.StubResponse.hang;
+import static io.curasync.acceptance.StubResponse.healthy;
+import static io.curasync.acceptance.StubResponse.html;
+import static io.curasync.acceptance.StubResponse.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -134,6 +134,23 @@ class SourceFailuresTest extends AcceptanceHarness {
     }
 
     @Test
+    void marksARunWithAnUnusualDropAsSuspicious() {
+        assertComplete(sync());
+        for (int n = 1; n <= 6; n++) {
+            SOURCE.remove(SourcePractice.number(n).practiceId());
+        }
+
+        JsonNode run = sync();
+
+        assertThat(run.get("status").stringValue()).isEqualTo("SUSPICIOUS");
+        assertThat(run.get("error").stringValue())
+                .isEqualTo(
+                        "It saw 44 of the 50 practices that are known, so nothing was marked missing. That is 12.0 % fewer;"
+                                + " the limit is 5.0 %, as the largest drop of 1 earlier full sync was 0.0 %");
+        assertThat(countMissing()).isZero();
+    }
+
+    @Test
     void marksAnEmptyRunAsSuspicious() {
         assertComplete(sync());
         SOURCE.reset();
@@ -166,7 +183,7 @@ class SourceFailuresTest extends AcceptanceHarness {
 
     @Test
     void cancelsARun() {
-        SOURCE.always(SourceStub.slow(400));
+        SOURCE.always(StubResponse.slow(400));
         long id = admin.post("/api/kpi/sync-practices")
                 .expect(202)
                 .json()

@@ -1,9 +1,9 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.SourceStub.hang;
-import static io.curasync.acceptance.SourceStub.healthy;
-import static io.curasync.acceptance.SourceStub.json;
-import static io.curasync.acceptance.SourceStub.status;
+import static io.curasync.acceptance.StubResponse.hang;
+import static io.curasync.acceptance.StubResponse.healthy;
+import static io.curasync.acceptance.StubResponse.json;
+import static io.curasync.acceptance.StubResponse.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -32,13 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class SourceStub implements AutoCloseable {
 
     static final String TOKEN = "vendor-token";
-
-    /** The response to one call. */
-    interface StubResponse {
-
-        /** Returns whether it answered the call; if not, the stub serves the page normally. */
-        boolean answer(HttpExchange call) throws IOException, InterruptedException;
-    }
 
     private final HttpServer server;
     private final TcpRelay tcpRelay;
@@ -80,6 +72,16 @@ final class SourceStub implements AutoCloseable {
         overlap = 0;
         calls.set(0);
         enrollments.reset();
+    }
+
+    /** Closes all connections and rejects new ones. */
+    void disconnect() {
+        tcpRelay.cut();
+    }
+
+    /** Accepts connections again. */
+    void reconnect() {
+        tcpRelay.mend();
     }
 
     FakeEnrollmentApi enrollments() {
@@ -163,87 +165,18 @@ final class SourceStub implements AutoCloseable {
         return calls.get();
     }
 
-    // --- responses
-
-    static StubResponse status(int status, String... headers) {
-        return call -> {
-            for (int i = 0; i < headers.length; i += 2) {
-                call.getResponseHeaders().set(headers[i], headers[i + 1]);
-            }
-            send(call, status, "application/json", "{\"message\": \"not today\"}");
-            return true;
-        };
-    }
-
-    /** Returns this text as a page. */
-    static StubResponse json(String page) {
-        return call -> {
-            send(call, 200, "application/json", page);
-            return true;
-        };
-    }
-
-    /** Returns this text as a page, but only to a call with this query. */
-    static StubResponse json(@Nullable String query, String page) {
-        return call -> {
-            String asked = call.getRequestURI().getQuery();
-            boolean expected = Objects.equals(asked, query);
-            send(call, expected ? 200 : 500, "application/json", expected ? page : "{}");
-            return true;
-        };
-    }
-
-    static StubResponse html() {
-        return call -> {
-            send(call, 200, "text/html", "<!doctype html><title>Maintenance</title>");
-            return true;
-        };
-    }
-
-    /** Sends the headers of a page and closes the connection in the middle of its body. */
-    static StubResponse cutBody() {
-        return call -> {
-            call.getResponseHeaders().set("Content-Type", "application/json");
-            call.sendResponseHeaders(200, 100_000);
-            call.getResponseBody().write("{\"items\": [{\"practiceId\": \"pr".getBytes(StandardCharsets.UTF_8));
-            call.getResponseBody().flush();
-            throw new IOException("cut");
-        };
-    }
-
-    static StubResponse hang(long millis) {
-        return call -> {
-            Thread.sleep(millis);
-            call.close();
-            return true;
-        };
-    }
-
-    /** Delays a correct response. */
-    static StubResponse slow(long millis) {
-        return call -> {
-            Thread.sleep(millis);
-            return false;
-        };
-    }
-
-    static StubResponse healthy() {
-        return call -> false;
-    }
-
-    // --- serving
-
     private void serve(HttpExchange call) throws IOException {
         calls.incrementAndGet();
         try {
             if (!TOKEN.equals(call.getRequestHeaders().getFirst("x-vendor-token"))) {
-                send(call, 401, "application/json", "{\"message\": \"bad token\"}");
+                StubResponse.send(call, 401, "application/json", "{\"message\": \"bad token\"}");
                 return;
             }
             StubResponse next = stubResponses.poll();
             StubResponse stubResponse = next != null ? next : always;
             if (stubResponse == null || !stubResponse.answer(call)) {
-                send(call, 200, "application/json", page(call.getRequestURI().getQuery()));
+                StubResponse.send(
+                        call, 200, "application/json", page(call.getRequestURI().getQuery()));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -264,13 +197,6 @@ final class SourceStub implements AutoCloseable {
             page.put("nextCursor", "at-" + to);
         }
         return ApiClient.JSON.writeValueAsString(page);
-    }
-
-    private static void send(HttpExchange call, int status, String type, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        call.getResponseHeaders().set("Content-Type", type);
-        call.sendResponseHeaders(status, bytes.length);
-        call.getResponseBody().write(bytes);
     }
 
     @Override

@@ -31,7 +31,7 @@ class SyncEndpointsTest extends AcceptanceHarness {
     @Test
     void answers202IfTheRunOutlastsTheWait() {
         SOURCE.populate(10);
-        SOURCE.next(SourceStub.slow(1_500));
+        SOURCE.next(StubResponse.slow(1_500));
 
         ApiClient.Response accepted =
                 anonymous.bearing(CRON_SECRET).post(CRON + "?wait=0").expect(202);

@@ -1,6 +1,5 @@
 package io.curasync.acceptance;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
@@ -61,9 +60,18 @@ final class TrafficRecorder {
         }
     }
 
-    /** Records a download. */
-    void add(APIResponse answer) {
-        add(answer.text());
+    /** Records the files that the page offers for download. */
+    void download(Page page) {
+        page.locator("a[download]")
+                .all()
+                .forEach(file ->
+                        add(page.request().get("/" + file.getAttribute("href")).text()));
+    }
+
+    /** Records the response to a request of the page's user, without the requested path and id, which an error repeats. */
+    void call(Page page, String path) {
+        String id = path.replaceFirst(".*/(prac_\\d+).*", "$1");
+        add(page.request().get(path).text().replace(path, "").replace(id, ""));
     }
 
     private void add(String text) {

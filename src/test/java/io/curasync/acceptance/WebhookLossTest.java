@@ -55,9 +55,9 @@ class WebhookLossTest extends AcceptanceHarness {
     void ignoresFailedRunsAsReference() {
         change(1);
         sendWebhook(1);
-        SOURCE.always(SourceStub.status(401));
+        SOURCE.always(StubResponse.status(401));
         JsonNode failed = sync();
-        SOURCE.always(SourceStub.healthy());
+        SOURCE.always(StubResponse.healthy());
 
         assertThat(failed.get("missedByWebhooks").isNull()).isTrue();
         assertThat(missedByWebhooks(sync())).isZero();

@@ -92,7 +92,7 @@ class WebhookTextTest extends AcceptanceHarness {
         assertThat(totalOrders()).isEqualTo(5);
         admin.postJson("/api/users", MARK + """
                 {"email": "mark@example.com", "name": "Mark", "role": "REP"}""").expect(201);
-        SOURCE.next(SourceStub.json(MARK + "{\"items\": [], \"nextCursor\": null}"));
+        SOURCE.next(StubResponse.json(MARK + "{\"items\": [], \"nextCursor\": null}"));
         assertThat(sync().get("status").stringValue()).isNotEqualTo("FAILED");
     }
 

@@ -1,11 +1,15 @@
 package io.curasync.acceptance;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import io.curasync.testing.Nightly;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,6 +62,14 @@ class WorkdayIT {
             rep.savesAView();
             rep.receivesAnOrderNotification();
             rep.disablesActivationNotifications();
+            PracticeFollowUp followUp = new PracticeFollowUp(rep.visit(), who.practice());
+            followUp.namesThePractice();
+            followUp.addsAContact();
+            followUp.callsWithTwoTapsFromTheDashboard();
+            followUp.writesANote();
+            followUp.setsANextStepForToday();
+            followUp.completesTheStepInTheListOfTheDay();
+            followUp.findsItsOrders("walk_" + who.email());
             rep.enrollsAPractice();
             rep.opensTheEnrolledPractice();
             rep.changesThePassword();
@@ -88,6 +100,37 @@ class WorkdayIT {
             rep.visit().assertNoFaults();
             admin.visit().signOut();
             admin.visit().assertNoFaults();
+        }
+    }
+
+    @Test
+    void adminHandsOverThousandsOfPractices() {
+        try (HandoverWalk walk = new HandoverWalk(sharedApp)) {
+            walk.selectsAllThatMatch();
+            walk.seesTheNumbers();
+            walk.handsOver();
+            walk.receiverSeesItOnEveryScreen();
+            walk.undoesIt();
+            walk.findsOneAuditEntry();
+            walk.assertNoFaults();
+        }
+    }
+
+    /** The first screen on a phone is the list of the day. Later, the dashboard can be opened. */
+    @Test
+    void repOnAPhoneStartsWithTheListOfTheDay() {
+        try (BrowserContext phone = sharedApp.visitor(ScreenChecks.PHONE)) {
+            phone.setExtraHTTPHeaders(
+                    Map.of("User-Agent", "Mozilla/5.0 (Linux; Android 16) Chrome/140.0.0.0 Mobile Safari/537.36"));
+            BrowserProbe probe = new BrowserProbe(phone);
+            Page page = phone.newPage();
+            page.navigate("/login");
+            Browser.tryToSignIn(page, SharedApp.REP, PackagedApp.PASSWORD);
+            page.waitForURL("**/today");
+            probe.awaitIdle(page);
+
+            page.navigate("/");
+            assertThat(page.locator("[data-kpi='need-attention']")).isVisible();
         }
     }
 }

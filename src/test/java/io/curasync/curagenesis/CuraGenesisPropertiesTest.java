@@ -43,6 +43,14 @@ class CuraGenesisPropertiesTest {
                 .hasMessageStartingWith("CURAGENESIS_READ_TIMEOUT (curagenesis.read-timeout) ");
     }
 
+    @Test
+    void rejectsAZeroPause() {
+        assertThatThrownBy(() -> properties(
+                        "https://api.example.com", Duration.ofSeconds(5), DataSize.ofMegabytes(64), Duration.ZERO))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("CURAGENESIS_PAUSE (curagenesis.pause) ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "64", "-1MB", "1025MB", "5GB"})
     void rejectsAPageSizeOutsideTheLimits(String size) {
@@ -64,6 +72,11 @@ class CuraGenesisPropertiesTest {
     }
 
     private static CuraGenesisProperties properties(String base, Duration readTimeout, DataSize maxPageSize) {
-        return new CuraGenesisProperties(base, "token", Duration.ofSeconds(5), readTimeout, maxPageSize, Duration.ZERO);
+        return properties(base, readTimeout, maxPageSize, Duration.ofMinutes(1));
+    }
+
+    private static CuraGenesisProperties properties(
+            String base, Duration readTimeout, DataSize maxPageSize, Duration pause) {
+        return new CuraGenesisProperties(base, "token", Duration.ofSeconds(5), readTimeout, maxPageSize, pause);
     }
 }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.curasync.account.Role;
 import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
+import io.curasync.practice.nextstep.NextStepQuery;
 import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -17,8 +21,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,10 +56,31 @@ class DemoApplicationTest {
     @LocalServerPort
     int port;
 
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    BookImporter importer;
+
+    @Autowired
+    FollowUpWriter followUps;
+
+    @Autowired
+    SubmissionSender sender;
+
+    @Autowired
+    NextStepQuery nextSteps;
+
+    @Autowired
+    DemoProperties properties;
+
+    @Value("${cron.secret}")
+    String cronSecret;
+
     @Value("${curagenesis.vendor-token}")
     String token;
 
-    /** A simulation whose history has already been sent, so that it does not take CPU time from other tests. */
+    /** A simulation in which everything has been sent and entered, so that it does not take CPU time from other tests. */
     @DynamicPropertySource
     static void journal(DynamicPropertyRegistry settings) throws IOException {
         Path file = directory.resolve("journal.jsonl");
@@ -57,6 +89,9 @@ class DemoApplicationTest {
                     .history()
                     .size();
             eventJournal.append(new SimulatedEvent.HistorySent(eventJournal.epoch(), past));
+            for (SimulatedEvent.DataEntered.Part part : SimulatedEvent.DataEntered.Part.values()) {
+                eventJournal.append(new SimulatedEvent.DataEntered(eventJournal.epoch(), part));
+            }
         }
         settings.add("curasync.demo.journal", file::toString);
     }
@@ -100,5 +135,87 @@ class DemoApplicationTest {
                 .hasSize(SimulatedRep.ALL.size());
         User dana = userAccounts.findByEmail("dana@demo.local").orElseThrow();
         assertThat(dana.aliases()).containsExactlyInAnyOrder("Dana Reyes", "D. Reyes");
+    }
+
+    @Test
+    void entersEachPartOnceAndContinuesAfterAnInterruption() throws Exception {
+        TestUsers.admin(userAccounts, "admin@demo.local");
+        new DemoUsers(userAccounts, "demo-rep-password").create();
+        assertThat(new FirstSync(
+                                () -> URI.create("http://localhost:%d/".formatted(port)),
+                                cronSecret,
+                                new JsonMapper(),
+                                Duration.ofSeconds(1))
+                        .await())
+                .isTrue();
+
+        Thread first = Thread.ofVirtual().start(() -> enter("first.jsonl"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> count("timeline_entry where fact = 'note.added'") > 20);
+        first.interrupt();
+        first.join();
+        enter("second.jsonl");
+        Map<String, Long> entered = counts();
+        enter("third.jsonl");
+
+        assertThat(counts()).isEqualTo(entered);
+        assertThat(entered.get("practice_import where status = 'DONE' and faults = 0 and refused = 0"))
+                .isEqualTo(1);
+        assertThat(entered.get("practice where name is not null")).isBetween(2_800L, 3_100L);
+        assertThat(entered.get("practice_contact")).isGreaterThan(2_300);
+        assertThat(entered.get("(select distinct practice, detail from timeline_entry where fact = 'note.added') n"))
+                .isEqualTo(entered.get("timeline_entry where fact = 'note.added'"))
+                .isGreaterThan(400);
+        assertThat(entered.get("practice_submission where status = 'ACCEPTED'")).isEqualTo(16);
+        assertThat(entered.get("practice_submission where status = 'REFUSED'")).isEqualTo(2);
+        assertThat(entered.get("practice_submission where status = 'DRAFT'")).isEqualTo(2);
+        assertThat(count("timeline_entry where fact = 'note.added' and received_at > now() - interval '12 hours'"))
+                .isZero();
+        for (SimulatedRep rep : DemoUsers.repsWithPassword()) {
+            String due = "next_step s join app_user u on u.id = s.owner_id and u.email = '%s' where s.due_on %%s '%s'"
+                    .formatted(rep.email(), nextSteps.today());
+            assertThat(count(due.formatted("<"))).as("overdue steps of %s", rep).isPositive();
+            assertThat(count(due.formatted("="))).as("due steps of %s", rep).isPositive();
+            assertThat(count(due.formatted(">"))).as("steps to come of %s", rep).isPositive();
+        }
+    }
+
+    /** Enters everything, like a first start whose journal does not know of the others. */
+    private void enter(String journal) {
+        try (EventJournal eventJournal =
+                EventJournal.open(directory.resolve(journal), Instant.now(), new JsonMapper())) {
+            SimulationLog simulationLog = new SimulationLog(eventJournal, properties.seed(), InstantSource.system());
+            var entry =
+                    new DemoDataEntry(userAccounts, simulationLog, importer, followUps, sender, nextSteps, properties);
+            entry.importBook();
+            entry.enterFollowUpsAndSubmissions();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<String, Long> counts() {
+        return Stream.of(
+                        "practice where name is not null",
+                        "practice_contact",
+                        "practice_import",
+                        "practice_import where status = 'DONE' and faults = 0 and refused = 0",
+                        "timeline_entry where fact = 'note.added'",
+                        "(select distinct practice, detail from timeline_entry where fact = 'note.added') n",
+                        "timeline_entry where fact = 'next_step.set'",
+                        "practice_submission where status = 'ACCEPTED'",
+                        "practice_submission where status = 'REFUSED'",
+                        "practice_submission where status = 'DRAFT'")
+                .collect(Collectors.toMap(Function.identity(), this::count));
+    }
+
+    private long count(String rows) {
+        return database.jdbc()
+                .sql("select count(*) from " + rows)
+                .query(Long.class)
+                .single();
     }
 }

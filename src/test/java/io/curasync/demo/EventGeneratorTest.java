@@ -33,9 +33,24 @@ class EventGeneratorTest {
                 case SimulatedEvent.PracticeChanged changed ->
                     assertThat(changed.practice()).isBetween(1, world.size());
                 case SimulatedEvent.HistorySent sent -> throw new AssertionError(sent);
+                case SimulatedEvent.DataEntered entered -> throw new AssertionError(entered);
             }
             world.apply(simulatedEvent);
         }
         assertThat(orders).isBetween(1_500, 1_800);
+    }
+
+    @Test
+    void activatesNoPracticeTwice() {
+        SimulatedCuraGenesis world = new SimulatedCuraGenesis(7, EPOCH);
+        for (int number = 1; number <= world.size(); number++) {
+            world.apply(new SimulatedEvent.PracticeActivated(EPOCH, number));
+        }
+        EventGenerator eventGenerator = new EventGenerator(new Random(5));
+
+        for (int n = 1; n <= 100; n++) {
+            assertThat(eventGenerator.next(world, EPOCH.plusSeconds(n)))
+                    .isNotInstanceOf(SimulatedEvent.PracticeActivated.class);
+        }
     }
 }

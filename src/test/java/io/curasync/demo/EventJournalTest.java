@@ -28,7 +28,8 @@ class EventJournalTest {
                     LATER, new SimulatedPractice(3_414, "sub_1", "Podiatry", "TX", "X", LATER), null),
             new SimulatedEvent.PracticeActivated(LATER, 7),
             new SimulatedEvent.PracticeChanged(LATER, 8, null, "Dana Reyes"),
-            new SimulatedEvent.HistorySent(LATER, 400));
+            new SimulatedEvent.HistorySent(LATER, 400),
+            new SimulatedEvent.DataEntered(LATER, SimulatedEvent.DataEntered.Part.BOOK));
 
     private final JsonMapper json = JsonMapper.builder().build();
 

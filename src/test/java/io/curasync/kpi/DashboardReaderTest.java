@@ -3,141 +3,20 @@ package io.curasync.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.curasync.account.Scope;
-import io.curasync.account.User;
-import io.curasync.account.UserAccounts;
 import io.curasync.kpi.DormantPractices.DormantPractice;
 import io.curasync.kpi.RepStanding.RepRank;
-import io.curasync.ledger.Fact;
-import io.curasync.ledger.Ledger;
-import io.curasync.ledger.Provenance;
-import io.curasync.ledger.Source;
-import io.curasync.testing.CuraSyncTest;
+import io.curasync.kpi.activity.Activity;
 import io.curasync.testing.SampleFacts;
-import io.curasync.testing.TestDatabase;
-import io.curasync.testing.TestUsers;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Snapshots of all practices and of one rep. */
-@CuraSyncTest
-class DashboardReaderTest {
-
-    private static final Scope ALL = new Scope.All();
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-
-    @Autowired
-    DashboardReader reader;
-
-    @Autowired
-    RollupDriftCheck nightly;
-
-    @Autowired
-    RollupVerifier check;
-
-    @Autowired
-    BusinessTimeZone businessTimeZone;
+class DashboardReaderTest extends DashboardReaderHarness {
 
     @Autowired
     RepCsv repCsv;
-
-    @Autowired
-    MeterRegistry registry;
-
-    @Autowired
-    UserAccounts userAccounts;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestDatabase database;
-
-    private User dana;
-    private Scope own;
-
-    @BeforeEach
-    void users() {
-        database.clear();
-        dana = TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
-        TestUsers.rep(userAccounts, "ava@example.com", "Ava Lindqvist");
-        own = new Scope.Own(dana.id());
-    }
-
-    @AfterEach
-    void utc() {
-        businessTimeZone.changeTo(ZoneOffset.UTC);
-    }
-
-    private void apply(Fact... facts) {
-        transaction.executeWithoutResult(status -> ledger.apply(List.of(facts)));
-    }
-
-    private static Fact order(int practice, String id, Duration ago, String amount) {
-        return order(practice, id, Instant.now().minus(ago), amount);
-    }
-
-    private static Fact order(int practice, String id, Instant placedAt, String amount) {
-        Instant now = Instant.now();
-        return new Fact.OrderPlaced(
-                new Provenance(Source.WEBHOOK, 1, now, now), "user_" + practice, id, new BigDecimal(amount), placedAt);
-    }
-
-    @Test
-    void countsActivationsWithinExactlyThirtyDays() {
-        Instant now = Instant.now();
-        Duration month = Duration.ofDays(30);
-        apply(
-                SampleFacts.practice(1, "TX", "Dana Reyes", now.minus(month).plusSeconds(60), 0),
-                SampleFacts.practice(2, "TX", "Ava Lindqvist", now.minus(month).minusSeconds(60), 0),
-                SampleFacts.practice(3, "TX", "Dana Reyes", now.minus(month).plus(Duration.ofHours(2)), 0),
-                SampleFacts.practice(4, "TX", "Ava Lindqvist", now, 0));
-
-        assertThat(reader.read(ALL).overview().recentActivations()).isEqualTo(3);
-        assertThat(reader.read(own).overview().recentActivations()).isEqualTo(2);
-    }
-
-    @Test
-    void readsOrdersAndSalesByDay() {
-        apply(
-                SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 0),
-                SampleFacts.practice(2, "CA", "Ava Lindqvist", null, 0));
-        apply(
-                order(1, "one", Duration.ZERO, "10.50"),
-                order(1, "two", Duration.ofDays(2), "100"),
-                order(2, "three", Duration.ofDays(2), "1000"));
-
-        DailyTrend all = reader.read(ALL).trend();
-        DailyTrend danas = reader.read(own).trend();
-        assertThat(DailyTrend.lastDays(3, all.orders())).containsExactly(2L, 0L, 1L);
-        assertThat(DailyTrend.lastDays(3, danas.orders())).containsExactly(1L, 0L, 1L);
-        assertThat(DailyTrend.lastDays(3, all.sales()))
-                .usingElementComparator(BigDecimal::compareTo)
-                .containsExactly(new BigDecimal("1100"), BigDecimal.ZERO, new BigDecimal("10.50"));
-        assertThat(all.orders()).hasSize(DailyTrend.ORDER_DAYS);
-        assertThat(all.activations().getLast()).isEqualTo(1);
-        assertThat(all.practices().getLast()).isEqualTo(2);
-    }
 
     @Test
     void excludesAssignedPracticesFromUnmatched() {
@@ -150,51 +29,6 @@ class DashboardReaderTest {
         assertThat(snapshot.trend().unmatched().getLast()).isEqualTo(1);
         assertThat(snapshot.overview().unmatchedPractices()).isEqualTo(1);
         assertThat(reader.read(own).trend().unmatched()).containsOnly(0L);
-    }
-
-    @Test
-    void countsOrdersByDayInTheBusinessTimeZone() {
-        apply(SampleFacts.practice(1, "TX", "", null, 0));
-        LocalDate day = LocalDate.now(NEW_YORK).minusDays(2);
-        apply(order(1, "late", at(day, "23:30"), "10"), order(1, "later", at(day, "23:59"), "10"));
-        assertThat(ordersOn(day.plusDays(1))).as("by UTC").isEqualTo(2);
-
-        businessTimeZone.changeTo(NEW_YORK);
-
-        DailyTrend dailyTrend = reader.read(ALL).trend();
-        assertThat(dailyTrend.zone()).isEqualTo(NEW_YORK);
-        assertThat(dailyTrend.today()).isEqualTo(LocalDate.now(NEW_YORK));
-        assertThat(ordersOn(day)).isEqualTo(2);
-        assertThat(ordersOn(day.plusDays(1))).isZero();
-        assertThat(dailyTrend.unmatched().getLast()).isEqualTo(1);
-        assertThat(check.differences()).isEmpty();
-
-        apply(order(1, "last", at(day, "23:45"), "10"));
-        assertThat(ordersOn(day)).isEqualTo(3);
-        assertThat(check.differences()).isEmpty();
-    }
-
-    @Test
-    void usesTheTimeZoneOfTheLastStartedInstance() {
-        new BusinessTimeZone(new TimeZoneProperties("America/New_York"), jdbc, transaction)
-                .afterSingletonsInstantiated();
-
-        LocalDate day = LocalDate.now(NEW_YORK).minusDays(2);
-        apply(SampleFacts.practice(1, "TX", "", null, 0), order(1, "late", at(day, "23:30"), "10"));
-
-        assertThat(ordersOn(day)).isEqualTo(1);
-        assertThat(reader.read(ALL).trend().zone()).isEqualTo(NEW_YORK);
-        assertThat(check.differences()).isEmpty();
-    }
-
-    private static Instant at(LocalDate day, String time) {
-        return day.atTime(LocalTime.parse(time)).atZone(NEW_YORK).toInstant();
-    }
-
-    private long ordersOn(LocalDate day) {
-        DailyTrend dailyTrend = reader.read(ALL).trend();
-        return DailyTrend.lastDays((int) ChronoUnit.DAYS.between(day, dailyTrend.today()) + 1, dailyTrend.orders())
-                .getFirst();
     }
 
     @Test
@@ -234,10 +68,11 @@ class DashboardReaderTest {
         // Skips the byte order mark.
         assertThat(csv.substring(1).lines())
                 .containsExactly(
-                        "rank,rep,practices,activePractices,orders,avgOrdersPerPractice,activePercent,ordersWeek1,ordersWeek2,"
+                        "rank,rep,practices,activePractices,orders,avgOrdersPerPractice,activePercent,ordersTarget,"
+                                + "ordersAttainedPercent,salesTarget,salesAttainedPercent,ordersWeek1,ordersWeek2,"
                                 + "ordersWeek3,ordersWeek4,ordersWeek5,ordersWeek6,ordersWeek7,ordersWeek8",
-                        "1,dana@example.com,1,1,7,7.00,100,1,1,0,0,0,0,0,0",
-                        ",Who,1,0,9,9.00,0,0,0,0,0,0,0,0,0");
+                        "1,dana@example.com,1,1,7,7.00,100,,,,,1,1,0,0,0,0,0,0",
+                        ",Who,1,0,9,9.00,0,,,,,0,0,0,0,0,0,0,0");
     }
 
     @Test
@@ -299,17 +134,5 @@ class DashboardReaderTest {
         DashboardSnapshot before = reader.read(ALL);
         apply(SampleFacts.order(1, "ord_1", "20.00"));
         assertThat(reader.read(ALL)).isNotEqualTo(before);
-    }
-
-    @Test
-    void nightlyCheckReportsTheNumberOfWrongRollups() {
-        apply(SampleFacts.practice(1, "TX", "Dana Reyes", Instant.now(), 3));
-        jdbc.sql("update kpi_practice set orders = 7").update();
-
-        nightly.check();
-
-        assertThat(registry.get("curasync.kpi.drift").gauge().value()).isEqualTo(1);
-        assertThat(registry.get("curasync.kpi.check.age.seconds").gauge().value())
-                .isBetween(0.0, 60.0);
     }
 }

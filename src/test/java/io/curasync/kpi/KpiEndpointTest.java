@@ -155,7 +155,11 @@ class KpiEndpointTest {
                         "active",
                         "activatedAt",
                         "lastSyncedAt",
-                        "missingSince");
+                        "missingSince",
+                        "createdHere",
+                        "lastOrderAt",
+                        "phone",
+                        "address");
         assertThat(newest.get("practiceId").asString()).isEqualTo("prac_6");
         assertThat(newest.get("rep").isNull()).isTrue();
         JsonNode danas = get(ADMIN, "/api/practices/prac_2");

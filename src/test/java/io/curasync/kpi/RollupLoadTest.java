@@ -2,6 +2,7 @@ package io.curasync.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curasync.kpi.verification.RollupVerifier;
 import io.curasync.ledger.LedgerChanges;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;

@@ -2,21 +2,14 @@ package io.curasync.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curasync.ledger.Fact;
+import io.curasync.kpi.verification.RollupVerifier;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.LedgerChanges;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
-import io.curasync.ledger.Provenance;
-import io.curasync.ledger.Source;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -31,9 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @CuraSyncTest
 class RollupUpdaterTest {
-
-    private static final Instant START = Instant.parse("2026-03-01T22:00:00Z");
-    private static final int PRACTICES = 40;
 
     /** In one of the zones, hours begin at half past the hour in UTC. */
     private static final List<String> ZONES =
@@ -78,7 +68,7 @@ class RollupUpdaterTest {
 
     @AfterEach
     void utc() {
-        businessTimeZone.changeTo(ZoneOffset.UTC);
+        businessTimeZone.changeTo(ZoneId.of("UTC"));
     }
 
     @Test
@@ -93,7 +83,7 @@ class RollupUpdaterTest {
             if (random.nextInt(4) == 0) {
                 changeByHand(random);
             } else {
-                var facts = facts(random, step, 1 + random.nextInt(40));
+                var facts = RandomRollupFacts.of(random, step, 1 + random.nextInt(40));
                 transaction.executeWithoutResult(status -> ledger.apply(facts));
             }
             if (step % 10 == 0) {
@@ -103,7 +93,7 @@ class RollupUpdaterTest {
             }
         }
         assertThat(check.differences()).as("seed %d", seed).isEmpty();
-        businessTimeZone.changeTo(ZoneOffset.UTC);
+        businessTimeZone.changeTo(ZoneId.of("UTC"));
         assertThat(check.differences()).as("seed %d", seed).isEmpty();
         assertThat(jdbc.sql("select sum(orders) from kpi_day where owner_id = -1")
                         .query(Long.class)
@@ -121,7 +111,7 @@ class RollupUpdaterTest {
         System.out.println("RollupUpdaterTest fill seed " + seed);
         var random = new Random(seed);
         for (int step = 0; step < 30; step++) {
-            var facts = facts(random, step, 1 + random.nextInt(40));
+            var facts = RandomRollupFacts.of(random, step, 1 + random.nextInt(40));
             transaction.executeWithoutResult(status -> ledger.apply(facts));
             changeByHand(random);
         }
@@ -162,7 +152,7 @@ class RollupUpdaterTest {
     private void changeByHand(Random random) {
         transaction.executeWithoutResult(status -> {
             var id = jdbc.sql("select id from practice order by id offset :n limit 1 for update")
-                    .param("n", random.nextInt(PRACTICES))
+                    .param("n", random.nextInt(RandomRollupFacts.PRACTICES))
                     .query(Long.class)
                     .optional();
             if (id.isEmpty()) {
@@ -210,50 +200,5 @@ class RollupUpdaterTest {
                                 : row.getTimestamp("missing_since").toInstant(),
                         row.getTimestamp("created_at").toInstant()))
                 .single();
-    }
-
-    /** Practices with one or both ids, so that some are merged later; orders and activations. */
-    private static List<Fact> facts(Random random, int step, int count) {
-        var facts = new ArrayList<Fact>();
-        for (int i = 0; i < count; i++) {
-            int practice = random.nextInt(PRACTICES);
-            Instant at = START.plus(Duration.ofMinutes(step)).plusSeconds(random.nextInt(600));
-            var provenance = new Provenance(Source.WEBHOOK, step, at, at);
-            String userId = "user_" + practice;
-            facts.add(
-                    switch (random.nextInt(5)) {
-                        case 0, 1 -> order(provenance, random.nextInt(3000));
-                        case 2 ->
-                            new Fact.PracticeActivated(
-                                    provenance, null, userId, at.minus(Duration.ofHours(random.nextInt(2_000))));
-                        default -> seen(random, provenance, practice, userId);
-                    });
-        }
-        return facts;
-    }
-
-    /** Derives all fields from the order's number, so that repeated facts of an order are equal. */
-    private static Fact order(Provenance provenance, int number) {
-        return new Fact.OrderPlaced(
-                provenance,
-                "user_" + number % PRACTICES,
-                "order_" + number,
-                number % 2 == 0 ? BigDecimal.valueOf(number, 2) : null,
-                START.minus(Duration.ofHours(number % 240)));
-    }
-
-    private static Fact seen(Random random, Provenance provenance, int practice, String userId) {
-        int known = random.nextInt(3);
-        return Fact.partialPractice(provenance)
-                .practiceId(known == 0 ? null : "prac_" + practice)
-                .userId(known == 1 ? null : userId)
-                .specialty(List.of("Podiatry", "Wound Care", "Dermatology").get(random.nextInt(3)))
-                .state(
-                        random.nextInt(4) == 0
-                                ? null
-                                : List.of("TX", "CA", "Ontario", "Alberta").get(random.nextInt(4)))
-                .salesRep(List.of("", "Dana Reyes", "dana  reyes", "Ava").get(random.nextInt(4)))
-                .totalOrders(random.nextInt(100))
-                .build();
     }
 }

@@ -40,8 +40,9 @@ class LedgerListenerOrderTest {
                         "OwnershipHistory",
                         "RollupUpdater",
                         "LedgerNotificationListener",
-                        "DryRun",
-                        "WaitingEventListener");
+                        "LedgerTrial",
+                        "WaitingEventListener",
+                        "NextStepListener");
         assertThat(listeners).extracting(SmartApplicationListener::getOrder).doesNotHaveDuplicates();
     }
 }

@@ -45,6 +45,43 @@ class SameSecondTotalsTest {
         assertThat(finalStates(undatedTotal, syncWithoutDate, signed, order)).hasSize(1);
     }
 
+    /** The clock of the first sender is ahead, so its total counts as of the receipt: later than that of the newer total. */
+    @Test
+    void convergesForANewerTotalAsOfAnEarlierTime() {
+        Fact ahead = seen(Source.WEBHOOK, false, SECOND.plusSeconds(3_600), 800, 2);
+        Fact newer = seen(Source.WEBHOOK, false, SECOND, 900, 1);
+
+        assertThat(finalStates(undatedTotal, ahead, newer, order))
+                .singleElement()
+                .asString()
+                .contains("totalOrders=1");
+    }
+
+    @Test
+    void convergesForANewerSyncAsOfAnEarlierTime() {
+        Fact ahead = seen(Source.WEBHOOK, false, SECOND.plusSeconds(3_600), 800, 2);
+        Fact newer = seen(Source.SYNC, true, SECOND, 900, 1);
+
+        assertThat(finalStates(undatedTotal, ahead, newer, order))
+                .singleElement()
+                .asString()
+                .contains("totalOrders=1");
+    }
+
+    @Test
+    void convergesIfTheTotalsArriveBeforeTheirPracticeIsIdentified() {
+        Fact ahead = seen(Source.WEBHOOK, false, SECOND.plusSeconds(3_600), 800, 2, null, "user_1");
+        Fact newer = seen(Source.WEBHOOK, false, SECOND, 900, 1, "prac_1", null);
+        Fact undated = seen(Source.WEBHOOK, false, null, 120, 4, "prac_1", null);
+        Fact link = new Fact.PracticeActivated(
+                new Provenance(Source.WEBHOOK, 6, null, SECOND.plusMillis(10)), "prac_1", "user_1", SECOND);
+
+        assertThat(finalStates(undated, ahead, newer, link, order))
+                .singleElement()
+                .asString()
+                .contains("totalOrders=1");
+    }
+
     private List<List<String>> finalStates(Fact... facts) {
         return permutations(Arrays.asList(facts)).map(this::apply).distinct().toList();
     }
@@ -73,10 +110,21 @@ class SameSecondTotalsTest {
     }
 
     private static Fact seen(Source source, boolean complete, @Nullable Instant sourceTime, int millis, int total) {
+        return seen(source, complete, sourceTime, millis, total, "prac_1", "user_1");
+    }
+
+    private static Fact seen(
+            Source source,
+            boolean complete,
+            @Nullable Instant sourceTime,
+            int millis,
+            int total,
+            @Nullable String practiceId,
+            @Nullable String userId) {
         Provenance provenance = new Provenance(source, millis, sourceTime, SECOND.plusMillis(millis));
         return (complete ? Fact.completePractice(provenance) : Fact.partialPractice(provenance))
-                .practiceId("prac_1")
-                .userId("user_1")
+                .practiceId(practiceId)
+                .userId(userId)
                 .specialty("Podiatry")
                 .state("TX")
                 .salesRep("")

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -21,6 +23,9 @@ class ListenLoopTest {
 
     /** Notifications do not leave a database, so LISTEN in another one receives nothing, as behind a pooler in transaction mode. */
     final TestDatabase elsewhere = TestDatabase.createEmpty();
+
+    /** Number of attempts to connect. */
+    final AtomicInteger attempts = new AtomicInteger();
 
     final PostgresSignal signal = new PostgresSignal(database.jdbc());
 
@@ -53,16 +58,53 @@ class ListenLoopTest {
     }
 
     @Test
+    void logsAnOutageOnceAndItsEnd(CapturedOutput output) {
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(ListenLoop.class.getName(), LogLevel.INFO);
+        ListenLoop loop = new ListenLoop(details(elsewhere), "", signal, Duration.ofMinutes(1));
+        String name = elsewhere
+                .jdbc()
+                .sql("select current_database()")
+                .query(String.class)
+                .single();
+        AtomicInteger heard = new AtomicInteger();
+        try (Subscription _ = signal.subscribe(Topic.SYNC, heard::incrementAndGet)) {
+            loop.start();
+            await().until(() -> heard.get() > 0);
+            int before = attempts.get();
+
+            database.jdbc()
+                    .sql("alter database %s allow_connections false".formatted(name))
+                    .update();
+            database.jdbc()
+                    .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
+                    .param(name)
+                    .query(Boolean.class)
+                    .list();
+            await().until(() -> attempts.get() >= before + 3);
+            database.jdbc()
+                    .sql("alter database %s allow_connections true".formatted(name))
+                    .update();
+
+            await().untilAsserted(() -> assertThat(output).contains("live-listen succeeds again after"));
+            assertThat(output.getAll().lines().filter(line -> line.contains("live-listen failed")))
+                    .hasSize(1);
+        } finally {
+            loop.stop();
+        }
+    }
+
+    @Test
     void rejectsAUrlThatIsNotJdbc() {
         assertThatThrownBy(() -> new ListenLoop(details(database), "postgresql://host/db", signal, Duration.ZERO))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("CURASYNC_LIVE_JDBC_URL");
     }
 
-    private static JdbcConnectionDetails details(TestDatabase database) {
+    private JdbcConnectionDetails details(TestDatabase database) {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
+                attempts.incrementAndGet();
                 return TestDatabase.USER;
             }
 

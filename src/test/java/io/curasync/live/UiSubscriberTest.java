@@ -7,7 +7,9 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.communication.PushMode;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,7 +27,7 @@ class UiSubscriberTest {
     private final List<Long> finished = new CopyOnWriteArrayList<>();
     private final LiveValue<Integer> value = new CachedLiveValue<>(
             signal,
-            Topic.LEDGER,
+            Set.of(Topic.LEDGER),
             CachedLiveValue.MIN_UPDATE_INTERVAL,
             executor,
             executor,
@@ -33,7 +35,7 @@ class UiSubscriberTest {
             number::get);
     private final LiveValue<Integer> tenfold = new CachedLiveValue<>(
             signal,
-            Topic.LEDGER,
+            Set.of(Topic.LEDGER),
             CachedLiveValue.MIN_UPDATE_INTERVAL,
             executor,
             executor,
@@ -80,14 +82,16 @@ class UiSubscriberTest {
         int before = pushes.count.get();
 
         int last = 0;
-        while (System.nanoTime() - begin < 4 * CachedLiveValue.MIN_UPDATE_INTERVAL.toNanos()) {
+        while (pushes.count.get() - before < 2) {
+            assertThat(System.nanoTime() - begin)
+                    .isLessThan(Duration.ofSeconds(30).toNanos());
             change(++last);
         }
         List<Integer> newest = List.of(last, 10 * last);
         await().until(() -> shown.containsAll(newest));
 
         long intervals = (System.nanoTime() - begin) / CachedLiveValue.MIN_UPDATE_INTERVAL.toNanos();
-        assertThat(pushes.count.get() - before).isBetween(2, Math.toIntExact(intervals) + 1);
+        assertThat(pushes.count.get() - before).isLessThanOrEqualTo(Math.toIntExact(intervals) + 1);
     }
 
     private void show(int fresh) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The ten-minute window of grouped notifications. */
-final class GroupingWindow {
+public final class GroupingWindow {
 
     private static final int SECONDS = 600;
     private static final int NEEDED = 30;
@@ -17,7 +17,7 @@ final class GroupingWindow {
      * Waits for the next window if less than 30 seconds of the current one are left, for tests whose batches must be in one
      * window.
      */
-    static void awaitRemainingTime() {
+    public static void awaitRemainingTime() {
         await().atMost(Duration.ofSeconds(NEEDED + 10))
                 .until(() -> Instant.now().getEpochSecond() % SECONDS < SECONDS - NEEDED);
     }

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
+import io.curasync.notification.NotificationPreferences.Preference;
+import io.curasync.sync.Freshness;
 import io.curasync.sync.RunEnded;
+import io.curasync.sync.SyncMonitor;
 import io.curasync.sync.SyncStatus;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
@@ -32,6 +35,12 @@ class SyncNotificationListenerTest {
 
     @Autowired
     Notifications notifications;
+
+    @Autowired
+    NotificationPreferences preferences;
+
+    @Autowired
+    SyncMonitor monitor;
 
     @Autowired
     SyncNotificationListener scheduled;
@@ -65,6 +74,7 @@ class SyncNotificationListenerTest {
         "SUSPICIOUS, SYNC_SUSPICIOUS, Sync #1 looks suspicious, CuraGenesis does not accept the token"
     })
     void notifiesAdminsOfUnsuccessfulRuns(SyncStatus status, NotificationKind kind, String title, String body) {
+        turnOffIncidents();
         long run = run(status, "1 minute");
         end(run, status);
         end(run, status);
@@ -90,8 +100,9 @@ class SyncNotificationListenerTest {
 
     @Test
     void notifiesAdminsOfFailedWebhooksOnceAnHour() {
+        turnOffIncidents();
         for (int batch = 0; batch < 3; batch++) {
-            transaction.executeWithoutResult(_ -> events.publishEvent(new WebhooksFailed(2, "state is no text")));
+            failWebhooks();
         }
 
         assertThat(notificationsOf(admin)).hasSize(1);
@@ -104,7 +115,54 @@ class SyncNotificationListenerTest {
     }
 
     @Test
+    void leavesToIncidentsWhatTheyReport() {
+        failWebhooks();
+        end(run(SyncStatus.PARTIAL, "1 minute"), SyncStatus.PARTIAL);
+        end(run(SyncStatus.SUSPICIOUS, "1 minute"), SyncStatus.SUSPICIOUS);
+        assertThat(notificationsOf(admin)).isEmpty();
+
+        end(run(SyncStatus.FAILED, "1 minute"), SyncStatus.FAILED);
+        assertThat(notificationsOf(admin))
+                .singleElement()
+                .extracting(NotificationItem::kind)
+                .isEqualTo(NotificationKind.SYNC_FAILED);
+    }
+
+    @Test
+    void notifiesOfNewEventsWhileAnIncidentStaysOpen() {
+        incident("webhook-failures", "OPEN", "23 hours");
+        incident("quarantine", "RESOLVED", "2 days");
+        incident("missing-practices", "ACKNOWLEDGED", "25 hours");
+        failWebhooks();
+        end(run(SyncStatus.PARTIAL, "1 minute"), SyncStatus.PARTIAL);
+        assertThat(notificationsOf(admin)).isEmpty();
+
+        end(run(SyncStatus.SUSPICIOUS, "1 minute"), SyncStatus.SUSPICIOUS);
+        assertThat(notificationsOf(admin))
+                .singleElement()
+                .extracting(NotificationItem::kind)
+                .isEqualTo(NotificationKind.SYNC_SUSPICIOUS);
+
+        database.jdbc()
+                .sql("update incident set opened_at = now() - interval '25 hours'")
+                .update();
+        failWebhooks();
+        assertThat(notificationsOf(admin).getFirst().kind()).isEqualTo(NotificationKind.WEBHOOK_FAILED);
+    }
+
+    @Test
+    void doesNotNotifyOfStaleDataInAdditionToIncidents() {
+        incident("freshness", "OPEN", "2 days");
+        run(SyncStatus.SUCCEEDED, "13 hours");
+        await().until(() -> monitor.state().current().freshness() == Freshness.OVERDUE);
+        listener.checkFreshness();
+
+        assertThat(notificationsOf(admin)).isEmpty();
+    }
+
+    @Test
     void notifiesOfStaleDataOncePerEpisode() {
+        turnOffIncidents();
         run(SyncStatus.SUCCEEDED, "13 hours");
         awaitNotifications(1);
         run(SyncStatus.FAILED, "1 minute");
@@ -141,6 +199,20 @@ class SyncNotificationListenerTest {
         listener.checkFreshness();
 
         assertThat(notificationsOf(admin)).isEmpty();
+    }
+
+    private void turnOffIncidents() {
+        preferences.choose(admin, new Preference(NotificationKind.INCIDENT, false, MailMode.NONE));
+    }
+
+    private void failWebhooks() {
+        transaction.executeWithoutResult(_ -> events.publishEvent(new WebhooksFailed(2, "state is no text")));
+    }
+
+    private void incident(String check, String state, String ago) {
+        database.jdbc().sql("""
+                insert into incident (check_id, severity, state, summary, opened_at)
+                values (?, 'WARN', ?, '2 webhooks failed', now() - ?::interval)""").params(check, state, ago).update();
     }
 
     private long run(SyncStatus status, String ago) {

@@ -24,7 +24,7 @@ class AdvisoryLocksTest {
         List<Long> keys = Arrays.stream(AdvisoryLocks.class.getDeclaredFields())
                 .map(AdvisoryLocksTest::key)
                 .toList();
-        assertThat(keys).hasSize(4).doesNotHaveDuplicates();
+        assertThat(keys).hasSize(5).doesNotHaveDuplicates();
     }
 
     @Test
@@ -45,7 +45,11 @@ class AdvisoryLocksTest {
         }
         assertThat(calls)
                 .containsExactlyInAnyOrder(
-                        "AdvisoryLocks.java", "AdvisoryLocks.java", "EventQueue.java", "UserRepository.java");
+                        "AdvisoryLocks.java",
+                        "AdvisoryLocks.java",
+                        "EventQueue.java",
+                        "EventQueue.java",
+                        "UserRepository.java");
     }
 
     private static Long key(Field field) {

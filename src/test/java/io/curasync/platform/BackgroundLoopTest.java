@@ -9,8 +9,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -41,6 +44,11 @@ class BackgroundLoopTest {
     }
 
     private TestLoop loop = new TestLoop(NEVER, NEVER, NEVER);
+
+    @BeforeEach
+    void logInformation() {
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(TestLoop.class.getName(), LogLevel.INFO);
+    }
 
     @AfterEach
     void stop() {
@@ -106,10 +114,63 @@ class BackgroundLoopTest {
 
         awaitWaitingAfter(3);
         assertThat(output)
-                .contains("test-loop failed; retrying in PT0.001S: no connection")
+                .contains("test-loop failed and will be repeated: no connection")
                 .contains("test-loop failed unexpectedly")
                 .contains("java.lang.AssertionError: a bug")
                 .doesNotContain(DataAccessResourceFailureException.class.getName());
+    }
+
+    @Test
+    void logsAnOutageOnceAndItsEnd(CapturedOutput output) {
+        loop = new TestLoop(NEVER, SOON, NEVER);
+        work = () -> {
+            if (rounds.get() < 20) {
+                throw new DataAccessResourceFailureException("no connection " + rounds.get());
+            }
+            return false;
+        };
+
+        loop.start();
+
+        awaitWaitingAfter(20);
+        assertThat(output.getAll().lines().filter(line -> line.contains("test-loop")))
+                .satisfiesExactly(
+                        start -> assertThat(start)
+                                .contains("WARN", "test-loop failed and will be repeated: no connection 1"),
+                        end -> assertThat(end).contains("INFO", "test-loop succeeds again after 0 s"));
+    }
+
+    @Test
+    void logsARepeatedBugOnceWithItsStackTrace(CapturedOutput output) {
+        loop = new TestLoop(NEVER, SOON, NEVER);
+        work = () -> {
+            if (rounds.get() < 20) {
+                throw new IllegalStateException(rounds.get() < 10 ? "a bug" : "another bug");
+            }
+            return false;
+        };
+
+        loop.start();
+
+        awaitWaitingAfter(20);
+        assertThat(output.getAll()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("java.lang.IllegalStateException")))
+                .containsExactly(
+                        "java.lang.IllegalStateException: a bug", "java.lang.IllegalStateException: another bug");
+    }
+
+    @Test
+    void leavesAKnownOutageToTheMonitor(CapturedOutput output) {
+        work = () -> {
+            throw new DatabaseUnavailableException("not reachable");
+        };
+
+        loop.start();
+
+        awaitWaitingAfter(1);
+        assertThat(output).doesNotContain("test-loop failed");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.UnexpectedRollbackException;
 
 class DatabaseFailureTest {
@@ -76,6 +77,25 @@ class DatabaseFailureTest {
         assertThat(DatabaseFailure.of(new PessimisticLockingFailureException("merged meanwhile")))
                 .isEqualTo(CONFLICT);
         assertThat(DatabaseFailure.of(new IllegalStateException("ours"))).isEqualTo(OTHER);
+    }
+
+    /** A lost connection may have committed. A connection that was never there has not. */
+    @Test
+    void knowsWhetherTheOutcomeIsUnknown() {
+        assertThat(DatabaseFailure.isOutcomeUnknown(
+                        new TransactionSystemException("could not commit", new SQLException("I/O error", "08006"))))
+                .isTrue();
+        assertThat(DatabaseFailure.isOutcomeUnknown(
+                        new DataAccessResourceFailureException("insert", new SQLException("I/O error", "08006"))))
+                .isTrue();
+        assertThat(DatabaseFailure.isOutcomeUnknown(
+                        new CannotGetJdbcConnectionException("no connection", new SQLException("refused", "08001"))))
+                .isFalse();
+        assertThat(DatabaseFailure.isOutcomeUnknown(
+                        new IllegalStateException(new DatabaseUnavailableException("away since noon"))))
+                .isFalse();
+        assertThat(DatabaseFailure.isOutcomeUnknown(new SQLException("shutting down", "57P01")))
+                .isFalse();
     }
 
     @Test

@@ -1,21 +1,15 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
-import java.util.Arrays;
+import io.curasync.testing.ReadBenchmark;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
  * Benchmark of {@code bench/practices}: measures the application's own reads, until rows and trends are in memory.
@@ -31,7 +25,6 @@ final class PracticeListBenchmark {
 
     private PracticeListBenchmark() {}
 
-    @EnableTransactionManagement
     @Import({
         PracticeListQuery.class,
         PracticeSearch.class,
@@ -39,18 +32,7 @@ final class PracticeListBenchmark {
         PracticeQuery.class,
         PracticeOrderQuery.class
     })
-    static class Parts {
-
-        @Bean
-        JdbcClient jdbc(DataSource dataSource) {
-            return JdbcClient.create(dataSource);
-        }
-
-        @Bean
-        DataSourceTransactionManager transactions(DataSource dataSource) {
-            return new DataSourceTransactionManager(dataSource);
-        }
-    }
+    static class Parts {}
 
     private record Case(String name, Scope scope, PracticeFilter filter, PracticeSort sorting, int offset) {
 
@@ -109,40 +91,21 @@ final class PracticeListBenchmark {
                 Case.sorted(PracticeColumn.SYNCED));
     }
 
-    public static void main(String[] arguments) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(arguments[0]);
-        source.setUser(arguments[1]);
-        if (arguments[2].equals("migrate")) {
-            Flyway.configure().dataSource(source).load().migrate();
-            return;
-        }
-        int rounds = Integer.parseInt(arguments[2]);
-        // A single connection: each read would take one from the pool.
-        DataSource dataSource = new SingleConnectionDataSource(connection(source), true);
-        try (var context = new AnnotationConfigApplicationContext()) {
-            context.registerBean(DataSource.class, () -> dataSource);
-            context.register(Parts.class);
-            context.refresh();
-            long rep = context.getBean(JdbcClient.class)
-                    .sql("select id from app_user where email = 'rep7@example.com'")
-                    .query(Long.class)
-                    .single();
-            for (Case testCase : cases(new Scope.Own(rep))) {
-                System.out.println(measure(
-                        testCase,
-                        context.getBean(PracticeListQuery.class),
-                        context.getBean(PracticeOrderQuery.class),
-                        rounds));
-            }
-        }
+    public static void main(String[] arguments) throws SQLException {
+        ReadBenchmark.run(arguments, Parts.class, PracticeListBenchmark::measure);
     }
 
-    private static java.sql.Connection connection(PGSimpleDataSource source) {
-        try {
-            return source.getConnection();
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
+    private static void measure(ApplicationContext context, int rounds) {
+        long rep = context.getBean(JdbcClient.class)
+                .sql("select id from app_user where email = 'rep7@example.com'")
+                .query(Long.class)
+                .single();
+        for (Case testCase : cases(new Scope.Own(rep))) {
+            System.out.println(measure(
+                    testCase,
+                    context.getBean(PracticeListQuery.class),
+                    context.getBean(PracticeOrderQuery.class),
+                    rounds));
         }
     }
 
@@ -155,9 +118,9 @@ final class PracticeListBenchmark {
             return orders.daily(
                     testCase.scope(), rows.stream().map(PracticeRow::id).toList());
         };
-        double first = millis(page);
-        double[] counts = times(count, rounds);
-        double[] times = times(page, rounds);
+        double first = ReadBenchmark.millis(page);
+        double[] counts = ReadBenchmark.times(count, WARM_UP, rounds);
+        double[] times = ReadBenchmark.times(page, WARM_UP, rounds);
         return "%s\t%d%s\t%.1f\t%.1f\t%.1f\t%.1f\t%.1f"
                 .formatted(
                         testCase.name(),
@@ -168,22 +131,5 @@ final class PracticeListBenchmark {
                         counts[rounds * 95 / 100],
                         times[rounds / 2],
                         times[rounds * 95 / 100]);
-    }
-
-    /** Returns sorted times in milliseconds. */
-    private static double[] times(Supplier<Object> work, int rounds) {
-        for (int i = 0; i < WARM_UP; i++) {
-            work.get();
-        }
-        double[] times = new double[rounds];
-        Arrays.setAll(times, i -> millis(work));
-        Arrays.sort(times);
-        return times;
-    }
-
-    private static double millis(Supplier<Object> work) {
-        long begun = System.nanoTime();
-        work.get();
-        return (System.nanoTime() - begun) / 1e6;
     }
 }

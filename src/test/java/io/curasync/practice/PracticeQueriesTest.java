@@ -167,7 +167,31 @@ class PracticeQueriesTest {
 
         assertThat(out.toString().split("\r\n"))
                 .containsExactly(
-                        "\uFEFFpracticeId,userId,name,state,totalOrders", "prac_1,,'=cmd(),TX,3", "prac_3,,'@sum,TX,0");
+                        "\uFEFFpracticeId,userId,name,state,totalOrders,phone,street,city,addressState,zip",
+                        "prac_1,,'=cmd(),TX,3,,,,,",
+                        "prac_3,,'@sum,TX,0,,,,,");
+    }
+
+    @Test
+    void exportsPhoneAndAddressAfterTheChosenColumns() throws IOException {
+        jdbc.sql("""
+                insert into practice_details (practice, phone, street, city, address_state, zip) values
+                    (1, '+1 512 555 0100', '100 Main St, Suite 4', 'Austin', 'OK', '78701'), (2, '555', null, null, null, null)
+                """).update();
+        StringBuilder out = new StringBuilder();
+
+        csv.write(
+                own,
+                PracticeFilter.ALL,
+                new PracticeSort(PracticeColumn.ORDERS, true),
+                List.of(PracticeColumn.NAME, PracticeColumn.STATE),
+                out);
+
+        assertThat(out.toString().split("\r\n"))
+                .containsExactly(
+                        "\uFEFFpracticeId,userId,name,state,phone,street,city,addressState,zip",
+                        "prac_1,,'=cmd(),TX,'+1 512 555 0100,\"100 Main St, Suite 4\",Austin,OK,78701",
+                        "prac_3,,'@sum,TX,,,,,");
     }
 
     @Test
@@ -181,7 +205,7 @@ class PracticeQueriesTest {
                 .startsWith(
                         "\uFEFFpracticeId,userId,name,state,specialty,salesRep,rep,totalOrders,status,activatedAt (UTC),"
                                 + "missingSince (UTC),lastOrderAt (UTC),dormantSince (UTC),usualDaysBetweenOrders,"
-                                + "changedAt (UTC),lastSyncedAt (UTC)")
+                                + "changedAt (UTC),lastSyncedAt (UTC),phone,street,city,addressState,zip")
                 .anySatisfy(line -> assertThat(line).contains("'-1+1", "ENROLLED"))
                 .anySatisfy(line -> assertThat(line).contains("'+1"))
                 .anySatisfy(line -> assertThat(line).contains("dana@example.com"));

@@ -3,6 +3,8 @@ package io.curasync.practiceimport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.curasync.platform.csv.CsvSource;
+import io.curasync.platform.csv.CsvSourceException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -208,7 +210,7 @@ class CsvSourceTest {
 
     private static List<CsvSource.Row> read(byte[] bytes) throws CsvSourceException {
         List<CsvSource.Row> rows = new ArrayList<>();
-        int count = CsvSource.of(bytes).read(rows::add);
+        int count = CsvSource.of(bytes, new ImportTitles()).read(rows::add);
         assertThat(count).isEqualTo(rows.size() - 1);
         return rows;
     }

@@ -8,7 +8,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Hashes passwords as in production, but in 2⁴ rounds instead of 2¹⁰, because tests create hundreds of users. */
-final class FastPasswordHashing implements ApplicationContextInitializer<GenericApplicationContext> {
+public final class FastPasswordHashing implements ApplicationContextInitializer<GenericApplicationContext> {
 
     private static final int COST = 4;
 

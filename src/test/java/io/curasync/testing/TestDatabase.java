@@ -84,7 +84,7 @@ public record TestDatabase(String url) {
      */
     public void clear() {
         String tables = "select format('%I.%I', schemaname, tablename) as name from pg_tables"
-                + " where schemaname = 'public' and tablename not in ('flyway_schema_history', 'kpi_time_zone')";
+                + " where schemaname = 'public' and tablename not in ('flyway_schema_history', 'kpi_time_zone', 'shedlock')";
         // No rows may be inserted before the sequences are reset.
         clear(tables, """
                 execute 'lock table ' || (select string_agg(name, ', ' order by name) from (%s) t) || ' in exclusive mode';
@@ -100,7 +100,7 @@ public record TestDatabase(String url) {
         clear("""
                 select format('%I.%I', schemaname, tablename) as name from pg_tables
                 where schemaname = 'public'
-                    and tablename not in ('flyway_schema_history', 'kpi_time_zone', 'app_user', 'audit_entry')""", "", "");
+                    and tablename not in ('flyway_schema_history', 'kpi_time_zone', 'shedlock', 'app_user', 'audit_entry')""", "", "");
     }
 
     /** Deletes rows instead of truncating: truncating some fifty tables takes PostgreSQL a second, because each gets new files. */
@@ -114,6 +114,8 @@ public record TestDatabase(String url) {
                     for item in select t.name from (%s) t order by 1 loop
                         execute 'delete from ' || item;
                     end loop;
+                    -- ShedLock remembers that a row exists, so its rows must not be deleted.
+                    update shedlock set lock_until = now() where lock_until > now();
                     %s
                 end $$
                 """.formatted(before, tables, after);

@@ -5,7 +5,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Creates a database for each application under test. */
+/** Creates a database for each application under test. Health checks run only if a test sets their interval or runs them. */
 public class TestDatabaseInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -21,5 +21,9 @@ public class TestDatabaseInitializer implements ApplicationContextInitializer<Co
                                 database.url(),
                                 "spring.datasource.username",
                                 TestDatabase.USER)));
+        // Health checks would call the simulated CuraGenesis, and incidents add notifications; tests count both.
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource("test-monitoring", Map.of("curasync.monitoring.every", "1d")));
     }
 }

@@ -6,6 +6,10 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import io.curasync.account.CurrentUser;
@@ -17,6 +21,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.ClassUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Opens views without a browser. */
 public final class TestScreens {
@@ -48,6 +53,17 @@ public final class TestScreens {
                             .asSubclass(Component.class));
         }
         return routes;
+    }
+
+    /** Simulates that the user scrolls a list away from its top. */
+    public static void scrollDown(Grid<?> grid) {
+        Element element = grid.getElement();
+        element.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(
+                        element,
+                        "cs-scrolled",
+                        new JsonMapper().createObjectNode().put("event.detail", true)));
     }
 
     public static void close() {

@@ -93,9 +93,9 @@ public class ApiTokenService implements ApiTokens {
     }
 
     /**
-     * Revokes a token of this user, within the caller's transaction.
+     * Revokes a token of this user, within the caller's transaction. Writes no audit entry.
      *
-     * @return the name of the token; empty if the user has no such token or it is already revoked
+     * @return the name of the token; empty if the user has no such token or the token is already revoked
      */
     public Optional<String> revokeOne(long userId, long tokenId) {
         return jdbc.sql("""
@@ -105,7 +105,7 @@ public class ApiTokenService implements ApiTokens {
     }
 
     /**
-     * Revokes all valid tokens of this user, within the caller's transaction.
+     * Revokes all valid tokens of this user, within the caller's transaction. Writes no audit entry.
      *
      * @return the number of revoked tokens
      */

@@ -12,31 +12,34 @@ import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Recognizes passwords that are easy to guess. zxcvbn knows leaked passwords, names, keyboard patterns, sequences and dates. It
- * overrates common words with punctuation or years between them, such as {@code Welcome-2026!!}. Therefore, this class also uses
- * its own list of words.
+ * Detects passwords that are easy to guess. The library zxcvbn recognizes leaked passwords, names, keyboard patterns, sequences and
+ * dates. However, zxcvbn rates passwords as too strong if they combine common words with punctuation or a year, such as
+ * {@code Welcome-2026!!}. Therefore, this class also uses its own list of words.
  */
 final class CommonPasswords {
 
     /** The words and keyboard rows of {@code common-passwords.txt}, in lower case. */
     private static final Set<String> WORDS = read();
 
-    /** A password is common if its letters consist of at most this number of listed words and single other letters. */
+    /**
+     * Maximum number of parts of which a common password consists, after digits, symbols and sequences are removed. A part is a
+     * listed word, or a single letter outside the listed words.
+     */
     private static final int MAX_COMMON_PARTS = 4;
 
     private static final int MIN_SEQUENCE_LENGTH = 3;
 
     private static final Zxcvbn ZXCVBN = new Zxcvbn();
-    /** Minimum zxcvbn score, on a scale of 0 to 4. Passwords with a lower score are found within a million guesses. */
+    /** Minimum zxcvbn score of an accepted password, on a scale of 0 to 4. Lower scores mean that a million guesses are enough. */
     private static final int MIN_SCORE = 2;
 
     private CommonPasswords() {}
 
     /**
-     * Returns whether the password is easy to guess, either as it is or with digits and symbols replaced by the letters that they
-     * resemble.
+     * Returns whether the password is easy to guess, either as entered or after replacing digits and symbols by the letters that
+     * they resemble.
      *
-     * @param password in lower case
+     * @param password the password in lower case
      */
     static boolean contains(String password) {
         return Stream.of(password, replaceLookalikes(password))
@@ -48,7 +51,10 @@ final class CommonPasswords {
         return countParts(withoutSequences(text).replaceAll("[^\\p{L}]", "")) <= MAX_COMMON_PARTS;
     }
 
-    /** Removes sequences and repetitions such as "mnop", "4321" and "aaa", which zxcvbn does not reject if there are several. */
+    /**
+     * Removes sequences and repetitions of at least three characters, such as "mnop", "4321" and "aaa". This is necessary because
+     * zxcvbn accepts passwords that consist of several sequences.
+     */
     private static String withoutSequences(String text) {
         StringBuilder rest = new StringBuilder();
         int from = 0;
@@ -64,7 +70,10 @@ final class CommonPasswords {
         return rest.toString();
     }
 
-    /** Returns the end of a sequence of characters whose codes differ by this step. */
+    /**
+     * Returns the end index (exclusive) of the sequence that starts at {@code from}. In a sequence, each character code is the
+     * previous one plus {@code step}.
+     */
     private static int sequenceEnd(String text, int from, int step) {
         int end = from + 1;
         while (end < text.length() && text.charAt(end) == text.charAt(end - 1) + step) {
@@ -74,14 +83,14 @@ final class CommonPasswords {
     }
 
     /**
-     * Returns whether zxcvbn finds the password easily. Replaces symbols, because zxcvbn takes seconds for a text with many
-     * symbols that can stand for letters.
+     * Returns whether the zxcvbn score is below {@link #MIN_SCORE}. Replaces symbols by hyphens first, because zxcvbn takes
+     * seconds for a text with many symbols that can stand for letters.
      */
     private static boolean isGuessable(String text) {
         return ZXCVBN.measure(text.replaceAll("[^\\p{L}\\p{N} ]", "-")).getScore() < MIN_SCORE;
     }
 
-    /** Returns the minimum number of listed words and single letters that make up the text. */
+    /** Returns the minimum number of parts into which the text can be split. A part is a listed word or a single letter. */
     private static int countParts(String text) {
         int[] fewest = new int[text.length() + 1];
         for (int end = 1; end <= text.length(); end++) {

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Rules for passwords: a minimum and a maximum length, and no easily guessed passwords. */
+/** Rules for passwords. They define a minimum and a maximum length, and reject easily guessed passwords. */
 public final class PasswordPolicy {
 
     private static final int MIN_LENGTH = 12;
-    /** Number of bytes that bcrypt uses. It would silently ignore any further bytes. */
+    /** Maximum length in bytes of UTF-8. bcrypt ignores further bytes. */
     private static final int MAX_BYTES = 72;
 
     private static final int MIN_DISTINCT_CHARACTERS = 5;
@@ -22,8 +22,9 @@ public final class PasswordPolicy {
     /**
      * Returns the password if it is strong enough.
      *
-     * @param user data about the user, such as email and name; the password must not consist of these
-     * @throws AccountException.Invalid with the reason, if the password is not strong enough
+     * @param user texts about the user, such as email and name. If the password contains words of at least four letters from
+     *     these texts, the remaining part must have at least eight characters.
+     * @throws AccountException.Invalid for the field {@code password}, with the reason, if the password is not strong enough
      */
     public static String check(String password, String... user) {
         if (CodePoints.count(password) < MIN_LENGTH) {
@@ -46,7 +47,10 @@ public final class PasswordPolicy {
         return password;
     }
 
-    /** Returns the words of the user data, longest first, so that "dana.reyes" is removed from a password before "reyes". */
+    /**
+     * Splits texts into words of at least four characters, in lower case. Each text as a whole also counts as a word, without the
+     * domain of an email. Longer words come first, so that "dana.reyes" is removed from a password before "reyes".
+     */
     private static Stream<String> words(String... user) {
         return Arrays.stream(user)
                 .flatMap(text ->

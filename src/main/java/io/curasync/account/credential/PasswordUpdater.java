@@ -10,7 +10,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets passwords. Ends the sessions of the user, because they were started with the previous password. */
+/** Sets passwords. Also signs the user out, because the sessions were started with the previous password. */
 @Component
 public class PasswordUpdater {
 
@@ -34,12 +34,12 @@ public class PasswordUpdater {
     }
 
     /**
-     * Sets a password, invalidates the user's links and signs the user out.
+     * Sets a password, invalidates the user's invitation or reset link, and signs the user out.
      *
-     * @param currentDevice a device that stays signed in; null for none
+     * @param currentDevice id of a device that stays signed in; null to sign out all devices
      * @param revokeTokens whether to revoke the user's API tokens too
-     * @param how detail for the audit log
-     * @throws AccountException.Invalid if the password is not strong enough
+     * @param how detail of the audit entry, such as {@code by its user}
+     * @throws AccountException.Invalid for the field {@code password} if the password is not strong enough
      */
     @Transactional
     public void set(

@@ -16,8 +16,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Verifies that a signed-in user is at the device, not someone else. Must be called outside a transaction: a rollback would remove
- * the record of a wrong password.
+ * Verifies that the person at the device is the signed-in user. Must be called outside a transaction, because a rollback would
+ * remove the record of a wrong password.
  */
 @Component
 class Reauthentication {
@@ -44,9 +44,12 @@ class Reauthentication {
     }
 
     /**
-     * Checks the password. For a user without a password, checks that the sign-in on this device is recent.
+     * Checks the password. For a user without a password, checks instead that the sign-in on this device is at most
+     * {@value #FRESH_MINUTES} minutes old.
      *
-     * @throws AccountException.Invalid if the password is wrong or was wrong too often recently, or the sign-in is not recent
+     * @param password ignored if the user has no password
+     * @throws AccountException.Invalid for the field {@code current} if the password is wrong, the password cannot be checked, or
+     *     the sign-in is too old
      */
     void confirm(CurrentUser user, String password) {
         if (hasPassword(user.id())) {
@@ -60,7 +63,8 @@ class Reauthentication {
     /**
      * Checks the password.
      *
-     * @throws AccountException.Invalid if the password is wrong or was wrong too often recently
+     * @throws AccountException.Invalid for the field {@code current} if the password is wrong or cannot be checked, for example
+     *     after too many wrong passwords
      */
     void verify(CurrentUser user, String password) {
         var attempt = UsernamePasswordAuthenticationToken.unauthenticated(user.email(), password);

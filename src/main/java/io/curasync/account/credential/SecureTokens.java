@@ -4,7 +4,7 @@ import io.curasync.platform.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Generates secrets of which only digests are stored: invitations, device tokens, API tokens. */
+/** Generates random secrets, and computes the digests under which invitations, device tokens and API tokens are stored. */
 public final class SecureTokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -12,7 +12,7 @@ public final class SecureTokens {
     private SecureTokens() {}
 
     /**
-     * Returns random bytes as text that needs no encoding in URLs and cookies.
+     * Returns random bytes as URL-safe Base64 without padding. URLs and cookies can contain this text without encoding.
      *
      * @param bytes the number of random bytes
      */
@@ -26,7 +26,10 @@ public final class SecureTokens {
         return random;
     }
 
-    /** Returns the digest of a secret, for storage. A plain SHA-256 is enough, because the secret is too long and random to be guessed. */
+    /**
+     * Returns the SHA-256 digest of a secret, for storage. A salt or a slow hash is not needed, because a long random secret
+     * cannot be guessed.
+     */
     public static byte[] digest(String secret) {
         return Sha256.of(secret);
     }

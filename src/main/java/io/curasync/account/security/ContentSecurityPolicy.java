@@ -7,9 +7,9 @@ import io.curasync.account.credential.SecureTokens;
 import org.springframework.stereotype.Component;
 
 /**
- * Content security policy of the pages. Allows files of this application, inline scripts that the server put into the page, and
- * inline styles. Vaadin pages need {@code unsafe-eval}, because Vaadin 25.2 compiles the scripts that the server sends to the
- * browser.
+ * Content security policy of pages and API responses. It permits files of this application, inline styles, and inline scripts
+ * that the server put into the page. Vaadin pages also need {@code unsafe-eval}, because Vaadin 25.2 sends scripts as text, which
+ * the browser compiles.
  */
 @Component
 class ContentSecurityPolicy implements VaadinServiceInitListener {

@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Matches requests from this machine. A request that a proxy forwarded never matches. */
+/**
+ * Matches requests from this machine that have no forwarding header. This includes requests from other machines through a local
+ * proxy that sends no such header. {@link UnforwardedProxyWarning} logs a warning about such a proxy.
+ */
 class LoopbackRequestMatcher implements RequestMatcher {
 
     @Override

@@ -15,8 +15,9 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks requests that came through a proxy. Runs before Tomcat takes the client address from the forwarding headers and removes
- * the headers. A marked request never counts as a loopback request, even if a header contains a loopback address.
+ * Marks requests that have a forwarding header, because they come through a proxy. A marked request never counts as a loopback
+ * request, even if the header contains a loopback address. This valve runs before Tomcat reads the client address from the
+ * forwarding headers and removes them.
  */
 @Component
 class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
@@ -34,7 +35,7 @@ class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomc
         tomcat.addEngineValves(new MarkingValve(opensActuatorToLoopback ? new UnforwardedProxyWarning() : null));
     }
 
-    /** Orders the valve before Tomcat's valve that reads the forwarding headers. */
+    /** Returns a position before the customizer that adds the Tomcat valve for forwarding headers. */
     @Override
     public int getOrder() {
         return -1;
@@ -45,7 +46,7 @@ class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomc
         private static final String HEADER_PREFIX = "X-Forwarded-";
         private static final List<String> OTHER_HEADERS = List.of("Forwarded", "Via", "X-Real-IP");
 
-        /** Null if loopback requests have no special rights. */
+        /** Logs a warning about a proxy that sends no forwarding header; null if loopback requests have no special rights. */
         private final @Nullable UnforwardedProxyWarning warning;
 
         MarkingValve(@Nullable UnforwardedProxyWarning warning) {
@@ -64,8 +65,8 @@ class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomc
         }
 
         /**
-         * Returns whether the request has a forwarding header. Iterates over the header names without a copy, because all requests
-         * pass through this method, including webhooks.
+         * Returns whether the request has a forwarding header. Does not copy the header names, because this method runs for all
+         * requests, including webhooks.
          */
         private static boolean isForwarded(Request request) {
             Enumeration<String> names = request.getHeaderNames();

@@ -9,8 +9,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseCookie.ResponseCookieBuilder;
 
 /**
- * Builds and reads cookies that are HttpOnly and SameSite. Over an encrypted connection they are also Secure, and the name has
- * the prefix of {@link SecureCookieName}.
+ * Builds and reads cookies that are HttpOnly and SameSite=Lax. Over TLS, the cookies are also Secure, and their names start with a
+ * prefix that {@link SecureCookieName} defines.
  */
 public final class SecureCookies {
 
@@ -24,7 +24,10 @@ public final class SecureCookies {
                 .secure(request.isSecure());
     }
 
-    /** Returns the value of a cookie that {@link #of} built; null if absent. */
+    /**
+     * Returns the value of a cookie that was built by {@link #of} with the same name and path; null if the request has no such
+     * cookie.
+     */
     public static @Nullable String read(HttpServletRequest request, String name, String path) {
         String prefixed = SecureCookieName.prefix(request.isSecure(), path) + name;
         Cookie[] cookies = request.getCookies();

@@ -47,9 +47,9 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
- * Configures two filter chains: first the API for scripts and machines, then the screens for people. Both check passwords with
- * {@link PasswordAuthenticationProvider}. Spring Security finds this bean by itself; if a chain were also configured with it, each
- * password would be checked twice.
+ * Configures two filter chains, one for the API and the actuator, and one for the screens. Both check passwords with
+ * {@link PasswordAuthenticationProvider}. Spring Security finds that bean automatically. A chain must not add the provider as well,
+ * because each password would then be checked twice.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
@@ -77,7 +77,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new SessionValidationFilter(localSessions, store), SecurityContextHolderFilter.class)
                 .addFilterAfter(new CrossSiteFilter(CrossSiteFilter.API_WRITES), HeaderWriterFilter.class)
                 .addFilterBefore(new ApiTokenFilter(tokens, errorHandler), BasicAuthenticationFilter.class)
-                // Credentials have been checked at this point.
+                // Runs after authentication, because the limit applies to each user.
                 .addFilterAfter(new ApiRateLimit(rate.perCaller()), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new FormContentTypeFilter(), AuthorizationFilter.class)
                 .headers(SecurityHeaders.ofApi())
@@ -141,7 +141,7 @@ class SecurityConfiguration {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login")
-                                // Unknown paths get a screen as response, not a plain error.
+                                // Signed-in users get an error screen for unknown paths, not a plain error.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
     }

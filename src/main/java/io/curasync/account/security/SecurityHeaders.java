@@ -12,13 +12,13 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Security headers of the responses. */
+/** Configures the security headers of responses. */
 public final class SecurityHeaders {
 
     private static final String DENIED_FEATURES =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
-    /** Matches the page with the API documentation. It belongs to the API filter chain, but needs the headers of a page. */
+    /** Matches the API documentation. It is part of the API filter chain, but needs the content security policy of a page. */
     public static final RequestMatcher API_DOCUMENTATION = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui.html"));
@@ -28,7 +28,7 @@ public final class SecurityHeaders {
     static Customizer<HeadersConfigurer<HttpSecurity>> ofScreens() {
         return headers -> {
             common(headers);
-            // Vaadin pages have set their own policy already.
+            // Does not replace the policy that a Vaadin page has set already.
             headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentSecurityPolicy.NON_VAADIN_POLICY));
         };
     }

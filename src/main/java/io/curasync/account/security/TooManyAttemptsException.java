@@ -3,7 +3,7 @@ package io.curasync.account.security;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** Thrown if credentials are not checked after too many failed sign-ins. The client must wait before the next attempt. */
+/** Thrown if a sign-in or an API token is rejected because of too many attempts. The client must wait before the next attempt. */
 public final class TooManyAttemptsException extends AuthenticationException {
 
     private final Duration wait;
@@ -13,7 +13,7 @@ public final class TooManyAttemptsException extends AuthenticationException {
         this.wait = wait;
     }
 
-    /** Returns the time to wait in seconds, rounded up; at least 1. */
+    /** Returns the time to wait before the next attempt, in seconds, rounded up; at least 1. */
     public long seconds() {
         return Math.max(1, wait.toSeconds() + (wait.getNano() > 0 ? 1 : 0));
     }

@@ -8,21 +8,25 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns about a proxy on this machine that sends no forwarding header, so that all its requests look like local requests. */
+/**
+ * Logs a warning about a proxy on this machine that sends no forwarding header. All requests through such a proxy look like
+ * loopback requests, which may read the actuator.
+ */
 final class UnforwardedProxyWarning {
 
     private static final Logger log = LoggerFactory.getLogger(UnforwardedProxyWarning.class);
 
-    /** Allows one warning an hour. */
+    /** Limits the warnings to one per hour. */
     private final Bucket warnings = Bucket.builder()
             .addLimit(limit -> limit.capacity(1).refillGreedy(1, Duration.ofHours(1)))
             .build();
 
     /**
-     * Checks a request without a forwarding header.
+     * Logs a warning if a request comes from this machine but is addressed to a public host. Must be called only for requests
+     * without a forwarding header.
      *
-     * @param peer address of the connection
-     * @param host value of the {@code Host} header, without a port
+     * @param peer IP address from which the connection comes
+     * @param host value of the {@code Host} header, without the port
      */
     void check(String peer, String host) {
         NetworkAddress address = NetworkAddress.parse(peer);
@@ -36,8 +40,8 @@ final class UnforwardedProxyWarning {
     }
 
     /**
-     * Returns whether a browser on the internet could use the host: a public address, or a name with a dot other than {@code
-     * *.localhost}.
+     * Returns whether the host could be reached from the internet. This is the case for a public IP address and for a name with a
+     * dot, except names that end with {@code .localhost}.
      */
     static boolean isPublic(String host) {
         NetworkAddress literal = NetworkAddress.parse(host);

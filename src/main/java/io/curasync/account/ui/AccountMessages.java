@@ -16,7 +16,7 @@ final class AccountMessages {
         Notification.show(sentence, DURATION_MILLIS, Notification.Position.BOTTOM_END);
     }
 
-    /** Runs the action. On an {@link AccountException}, shows its message. */
+    /** Runs the action. If the action throws an {@link AccountException}, shows its message in an error toast. */
     static void attempt(Runnable action) {
         try {
             action.run();
@@ -27,7 +27,8 @@ final class AccountMessages {
     }
 
     /**
-     * Asks for confirmation, then runs the action.
+     * Opens a dialog that asks for confirmation. If the user confirms, runs the action. If the action throws an
+     * {@link AccountException}, shows its message in an error toast.
      *
      * @param verb label of the confirming button
      */

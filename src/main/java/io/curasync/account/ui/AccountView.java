@@ -19,7 +19,7 @@ import io.curasync.ui.Card;
 import io.curasync.ui.ViewHeader;
 import jakarta.annotation.security.PermitAll;
 
-/** The account of the signed-in user: profile, password, devices, API tokens. */
+/** Screen with the account of the signed-in user: profile, password, devices and API tokens. */
 @Route(AccountView.PATH)
 @PageTitle("Your account")
 @PermitAll

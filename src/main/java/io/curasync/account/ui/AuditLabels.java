@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Labels of audited actions. An action without a label is shown as stored. */
+/** Labels of the actions in the audit log. An action without a label is shown as stored. */
 final class AuditLabels {
 
     private static final Map<String, String> ACTIONS = Map.ofEntries(
@@ -45,17 +45,20 @@ final class AuditLabels {
             Map.entry("sync.cancel", "Sync canceled"),
             Map.entry("sync.approve", "Suspicious sync approved"),
             Map.entry("webhook.replay", "Webhooks replayed"),
+            Map.entry("incident.acknowledged", "Incident acknowledged"),
+            Map.entry("alert.tested", "Test alert sent"),
+            Map.entry("targets.changed", "Targets changed"),
             Map.entry("export", "Data exported"));
 
-    /** The filter and columns of an export as URL parameters: {@code columns=name%2Cstate&status=failed}. */
+    /** Matches the filter and columns of an export, stored as URL parameters such as {@code columns=name%2Cstate&status=failed}. */
     private static final Pattern URL_PARAMETERS = Pattern.compile("[a-z]+=[^=&\\s]*(&[a-z]+=[^=&\\s]*)*");
 
     private AuditLabels() {}
 
     /**
-     * Formats the subject or detail of an entry. Decodes URL parameters, and shows times in the user's time zone.
+     * Formats the subject or detail of an entry. Decodes URL parameters and shows times in the user's time zone.
      *
-     * @param stored null becomes ""
+     * @param stored subject or detail; null results in ""
      * @param time time zone of the user's browser
      */
     static String text(@Nullable String stored, BrowserTime time) {
@@ -65,7 +68,10 @@ final class AuditLabels {
         return URL_PARAMETERS.matcher(stored).matches() ? decoded(stored) : LocalText.of(stored, time);
     }
 
-    /** Formats URL parameters, such as {@code columns: name, state · status: failed}. */
+    /**
+     * Converts URL parameters to readable text, such as {@code columns: name, state · status: failed}. Returns them unchanged if
+     * their encoding is invalid.
+     */
     private static String decoded(String parameters) {
         try {
             return Stream.of(parameters.split("&"))

@@ -14,9 +14,10 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.curasync.account.AuditFilter;
-import io.curasync.account.AuditFilter.Period;
 import io.curasync.account.AuditLogQuery;
+import io.curasync.account.AuditSort;
 import io.curasync.account.AuditedCsvDownload;
+import io.curasync.platform.RecentPeriod;
 import io.curasync.platform.http.Page;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.Card;
@@ -29,7 +30,6 @@ import io.curasync.ui.list.SearchField;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Screen with the audit log, for admins. */
@@ -42,21 +42,19 @@ class AuditView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "audit";
 
-    /** Rows per page. Limited, because each row consists of many elements. */
+    /** Number of rows per page. Limited, because each row consists of many elements. */
     private static final int PAGE_SIZE = 50;
-
-    private static final List<Period> PERIODS = List.of(Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH);
 
     private final AuditLogQuery auditLogQuery;
     private final AuditedCsvDownload exports;
     private final ViewHeader header = new ViewHeader("Audit");
     private final SearchField search =
             new SearchField("Subject, detail, address", "Search the audit", this::applyFilter);
-    private final SearchField actor = new SearchField("By whom", "By whom", this::applyFilter);
+    private final SearchField actor = new SearchField("User", "User", this::applyFilter);
     private final FilterSelect<String> action;
-    private final FilterSelect<Period> period =
-            new FilterSelect<>("Since", PERIODS, AuditView::label, this::applyFilter);
-    private final AuditTable table = new AuditTable(this::reorder);
+    private final FilterSelect<RecentPeriod> period =
+            new FilterSelect<>("Period", RecentPeriod.LIMITED, RecentPeriod::label, this::applyFilter);
+    private final AuditTable table = new AuditTable(this::applyFilter);
     private final Button more = new Button("Show more", _ -> showMore());
     private final Card card = new Card("");
 
@@ -84,7 +82,7 @@ class AuditView extends Div implements BeforeEnterObserver {
         search.setValue(filter.search());
         actor.setValue(filter.actor());
         action.choose(filter.action());
-        period.choose(filter.period() == Period.ALL ? null : filter.period());
+        period.choose(filter.period() == RecentPeriod.ALL ? null : filter.period());
         restoringFilter = false;
         read();
     }
@@ -94,15 +92,11 @@ class AuditView extends Div implements BeforeEnterObserver {
         search.focusOnSlash();
     }
 
-    private void reorder() {
-        applyFilter(!filter.oldestFirst());
-    }
-
     private void applyFilter() {
-        applyFilter(filter.oldestFirst());
+        applyFilter(filter.sort(), filter.descending());
     }
 
-    private void applyFilter(boolean oldestFirst) {
+    private void applyFilter(AuditSort sort, boolean descending) {
         if (restoringFilter) {
             return;
         }
@@ -110,8 +104,9 @@ class AuditView extends Div implements BeforeEnterObserver {
                 actor.getValue(),
                 action.getValue(),
                 search.getValue(),
-                period.getValue() == null ? Period.ALL : period.getValue(),
-                oldestFirst);
+                period.getValue() == null ? RecentPeriod.ALL : period.getValue(),
+                sort,
+                descending);
         read();
         getUI().ifPresent(ui ->
                 ui.getPage().getHistory().replaceState(null, new Location(PATH, AuditUrlState.query(filter))));
@@ -119,7 +114,7 @@ class AuditView extends Div implements BeforeEnterObserver {
 
     private void read() {
         table.clear();
-        table.showOrder(filter.oldestFirst());
+        table.showSort(filter.sort(), filter.descending());
         header.setAsOf(Instant.now());
         if (show(auditLogQuery.page(filter, null, PAGE_SIZE))) {
             card.setBody(table, more);
@@ -137,16 +132,6 @@ class AuditView extends Div implements BeforeEnterObserver {
         cursor = page.nextCursor();
         more.setVisible(cursor != null);
         return !page.items().isEmpty();
-    }
-
-    private static String label(Period period) {
-        return switch (period) {
-            case HOUR -> "an hour ago";
-            case DAY -> "a day ago";
-            case WEEK -> "a week ago";
-            case MONTH -> "30 days ago";
-            case ALL -> "the beginning";
-        };
     }
 
     private void download(DownloadEvent event) throws IOException {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUser;
+import io.curasync.account.DeviceName;
 import io.curasync.account.DeviceSessions;
 import io.curasync.account.DeviceSessions.Device;
 import io.curasync.ui.Card;
@@ -14,7 +15,7 @@ import io.curasync.ui.RelativeTime;
 import io.curasync.ui.StatusBadge;
 import java.util.List;
 
-/** The devices on which the user is signed in. */
+/** Card with the devices on which the user is signed in. The user can sign out each device except the current one. */
 final class DevicesCard extends Card {
 
     private final DeviceSessions sessions;

@@ -19,17 +19,20 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.curasync.account.AccountException;
 import io.curasync.account.Invitations;
 import io.curasync.account.Invitations.Invited;
-import io.curasync.ui.Brand;
 import io.curasync.ui.FieldError;
+import io.curasync.ui.shell.Brand;
 
-/** Screen of an invitation or reset link, on which the user chooses a password. */
+/** Screen on which a user with an invitation or reset link chooses a password. */
 @Route(value = "invitation", autoLayout = false)
 @PageTitle("Choose a password · CuraSync")
 @AnonymousAllowed
 @StyleSheet("context://assets/account.css")
 class InvitationView extends Main implements HasUrlParameter<String> {
 
-    /** Posts the sign-in form with the email and the new password, so that the user does not have to enter the password again. */
+    /**
+     * JavaScript that signs the user in with the email and the new password, so that the user does not have to enter the password
+     * again.
+     */
     private static final String SIGN_IN = """
             const form = document.createElement('form');
             form.method = 'post';

@@ -9,7 +9,7 @@ import io.curasync.account.UserAccounts;
 import io.curasync.account.UserAdministration;
 import java.util.Objects;
 
-/** Creates a user and shows the invitation link. */
+/** Dialog that creates a user and then shows the invitation link. */
 final class InviteDialog extends Dialog {
 
     private final UserAdministration userAdministration;

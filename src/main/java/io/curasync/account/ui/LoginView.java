@@ -17,16 +17,19 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.curasync.account.CurrentUserAccess;
 import io.curasync.account.SsoProvider;
-import io.curasync.ui.Brand;
+import io.curasync.platform.database.DatabaseState;
+import io.curasync.ui.shell.Brand;
+import io.curasync.ui.shell.DatabaseNotice;
+import io.curasync.ui.shell.DatabaseNotices;
 
-/** Sign-in screen. Its fields are named {@code username}, {@code password} and {@code remember-me}, and it posts to {@code /login}. */
+/** Sign-in screen. Its form posts the fields {@code username}, {@code password} and {@code remember-me} to {@code /login}. */
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · CuraSync")
 @AnonymousAllowed
 @StyleSheet("context://assets/account.css")
 class LoginView extends Main implements BeforeEnterObserver {
 
-    /** Restores the email after a failed attempt, which loads a new page with empty fields. */
+    /** JavaScript that restores the email after a failed sign-in, because the page reloads with empty fields. */
     private static final String RESTORE_EMAIL = """
             const key = 'curasync-email';
             const email = sessionStorage.getItem(key);
@@ -40,7 +43,10 @@ class LoginView extends Main implements BeforeEnterObserver {
             }
             """;
 
-    /** Shows the reason for the sign-out, if the previous page reloaded because its session had ended. */
+    /**
+     * JavaScript that shows the reason for a sign-out. It does so if a screen has reloaded within the last 30 seconds because its
+     * session ended.
+     */
     private static final String SHOW_SESSION_END = """
             const ended = Number(sessionStorage.getItem($0));
             sessionStorage.removeItem($0);
@@ -51,7 +57,9 @@ class LoginView extends Main implements BeforeEnterObserver {
 
     private final LoginForm form = new LoginForm(texts());
 
-    LoginView(SsoProvider ssoProvider) {
+    private boolean showsOutage;
+
+    LoginView(SsoProvider ssoProvider, DatabaseNotices databaseNotices) {
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.getElement().setProperty("headingLevel", 1);
@@ -59,7 +67,7 @@ class LoginView extends Main implements BeforeEnterObserver {
         Div card = new Div(new Brand(), new Paragraph("The CRM that keeps in step with CuraGenesis."), form);
         ssoProvider.provider().map(LoginView::link).ifPresent(card::add);
         addClassName("cs-login");
-        add(card);
+        add(card, new DatabaseNotice(databaseNotices, this::showDatabase));
     }
 
     @Override
@@ -73,7 +81,9 @@ class LoginView extends Main implements BeforeEnterObserver {
         form.getElement().executeJs(RESTORE_EMAIL, failed);
         getElement().executeJs(SHOW_SESSION_END, CurrentUserAccess.SESSION_ENDED);
         if (query.getSingleParameter("unavailable").isPresent()) {
-            form.showErrorMessage("Sign-in is unavailable", "The database cannot be reached. Try again in a moment.");
+            form.showErrorMessage(
+                    "You are not signed in",
+                    "The database could not be reached, so your password was not checked. Try again.");
         } else if (query.getSingleParameter("unknown").isPresent()) {
             form.showErrorMessage(
                     "No user has that email", "Ask an admin to invite you with the email of your company account.");
@@ -98,6 +108,16 @@ class LoginView extends Main implements BeforeEnterObserver {
             form.showErrorMessage("Too many wrong passwords", "Wait " + wait(query) + ", then try again.");
         } else {
             form.setError(query.getSingleParameter("error").isPresent());
+        }
+    }
+
+    private void showDatabase(DatabaseState database) {
+        if (!database.isAvailable()) {
+            showsOutage = true;
+            form.showErrorMessage(database.problem(), "You can sign in when it is back. This message then disappears.");
+        } else if (showsOutage) {
+            showsOutage = false;
+            form.setError(false);
         }
     }
 

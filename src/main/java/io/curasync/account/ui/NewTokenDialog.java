@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Creates an API token and shows it once. */
+/** Dialog that creates an API token and then shows the secret once. */
 final class NewTokenDialog extends Dialog {
 
     private static final List<Integer> DAYS = List.of(7, 30, 90, 365);
@@ -35,7 +35,7 @@ final class NewTokenDialog extends Dialog {
     /**
      * Creates the dialog.
      *
-     * @param reauthentication field in which the user confirms their identity
+     * @param reauthentication field with which the user reauthenticates
      * @param created called after a token was created
      */
     NewTokenDialog(ApiTokens tokens, CurrentUser user, ReauthenticationField reauthentication, Runnable created) {
@@ -68,7 +68,7 @@ final class NewTokenDialog extends Dialog {
         return switch (scope) {
             case READ -> "read: read what you can see";
             case SYNC -> "sync: also start syncs";
-            case WRITE -> "write: also create, change and send submissions";
+            case WRITE -> "write: also change practices, and create, change and send submissions";
             case ADMIN -> "admin: everything an admin can do";
         };
     }

@@ -11,7 +11,7 @@ import io.curasync.account.Passwords;
 import io.curasync.ui.Card;
 import io.curasync.ui.FieldError;
 
-/** Card in which users change their own password. */
+/** Card in which users change their own password. For a user without a password, explains how to get one. */
 final class PasswordCard extends Card {
 
     private final Passwords passwords;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** List of users: with columns on wide screens, otherwise two lines per user. */
+/** List of users. Wide screens show columns, narrow screens two lines per user. */
 final class PeopleGrid extends Grid<Person> {
 
     private final Column<Person> narrow;
@@ -56,14 +56,14 @@ final class PeopleGrid extends Grid<Person> {
     /**
      * Shows the users.
      *
-     * @param open the user in the drawer, whose row is marked; null for none
+     * @param open id of the user in the drawer, whose row is highlighted; null if the drawer is closed
      */
     void show(List<Person> people, @Nullable Long open) {
         this.open = open;
         setItems(people);
     }
 
-    /** Switches between two lines per user and columns. */
+    /** Shows two lines per user if the screen is narrow, otherwise columns. */
     void setNarrow(boolean isNarrow) {
         narrow.setVisible(isNarrow);
         wide.forEach(column -> column.setVisible(!isNarrow));

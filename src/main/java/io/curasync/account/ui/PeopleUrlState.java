@@ -7,7 +7,13 @@ import io.curasync.ui.UrlQuery;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Filter of the user list in the query parameters of the URL. Null and "" match all users. */
+/**
+ * Filter of the user list. The query parameters of the URL contain the filter.
+ *
+ * @param search part of the name, the email or an alias; "" matches all users
+ * @param role null matches all roles
+ * @param status null matches all statuses
+ */
 record PeopleUrlState(
         String search, @Nullable Role role, @Nullable Status status) {
 
@@ -17,7 +23,7 @@ record PeopleUrlState(
     private static final String ROLE = "role";
     private static final String STATUS = "status";
 
-    /** Parses the parameters, ignoring invalid values. */
+    /** Returns the filter for the query parameters. Ignores an unknown role or status. */
     static PeopleUrlState of(QueryParameters query) {
         return new PeopleUrlState(
                 Objects.requireNonNullElse(UrlQuery.text(query, SEARCH), ""),

@@ -32,7 +32,7 @@ import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** User administration: users, their roles and aliases. */
+/** Screen for user administration, for admins. Shows the users in a list, and one user in a drawer. */
 @Route(PeopleView.PATH)
 @RouteAlias(PeopleView.PATH + "/:" + PeopleView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("People")

@@ -19,7 +19,7 @@ import io.curasync.ui.RelativeTime;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Drawer with one user: details, editable fields, links, API tokens, deactivation. */
+/** Drawer with one user: status, editable fields, access and API tokens. */
 final class PersonDrawer extends Div {
 
     private final UserAdministration userAdministration;
@@ -36,10 +36,10 @@ final class PersonDrawer extends Div {
     private @Nullable Person current;
 
     /**
-     * Creates the drawer.
+     * Creates the drawer without a user.
      *
-     * @param close called to close the drawer
-     * @param changed called after each change of the user
+     * @param close called when the admin closes the drawer
+     * @param changed called after each change of the displayed user
      */
     PersonDrawer(UserAdministration userAdministration, Runnable close, Runnable changed) {
         this.userAdministration = userAdministration;

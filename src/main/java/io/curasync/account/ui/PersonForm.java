@@ -14,7 +14,7 @@ import io.curasync.ui.SegmentedControl;
 import java.util.List;
 import java.util.Map;
 
-/** Form for the fields of a user that an admin sets. */
+/** Form in which an admin sets the email, name, role and aliases of a user. */
 final class PersonForm extends Div {
 
     private final TextField email = new TextField("Email");
@@ -28,7 +28,7 @@ final class PersonForm extends Div {
     /**
      * Creates an empty form.
      *
-     * @param isNew whether to show the email field, which is fixed for existing users
+     * @param isNew whether to show the email field; the email of an existing user cannot be changed
      */
     PersonForm(boolean isNew) {
         email.setVisible(isNew);
@@ -76,7 +76,7 @@ final class PersonForm extends Div {
         email.focus();
     }
 
-    /** Runs the action. On failure, shows the reason at its field and returns false. */
+    /** Runs the action. If the action throws an {@link AccountException}, shows its message at the affected field and returns false. */
     boolean attempt(Runnable action) {
         clearErrors();
         try {
@@ -87,7 +87,7 @@ final class PersonForm extends Div {
         } catch (AccountException.Taken fault) {
             show(fault.field(), fault.getMessage());
         } catch (AccountException.Rejected fault) {
-            // Only the change of a role is rejected: the last admin cannot lose that role.
+            // Shown at the role, because the usual reason is that the last active admin would lose the admin role.
             roleError.setText(fault.getMessage());
             roleError.setVisible(true);
         }
@@ -95,8 +95,9 @@ final class PersonForm extends Div {
     }
 
     /**
-     * Shows each error at its field.
+     * Shows each error at its field, and removes earlier errors.
      *
+     * @param errors error messages by field
      * @return whether there are errors
      */
     boolean showErrors(Map<String, String> errors) {

@@ -8,7 +8,7 @@ import io.curasync.account.UserAdministration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** API tokens of another user, for an admin to revoke. Hidden if there are none. */
+/** API tokens of one user, which an admin can revoke. Hidden if the user has none. */
 final class PersonTokens extends Div {
 
     private final UserAdministration userAdministration;

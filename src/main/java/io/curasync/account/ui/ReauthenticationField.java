@@ -7,7 +7,10 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.curasync.account.SsoProvider;
 import io.curasync.ui.FieldError;
 
-/** Asks a user to reauthenticate: by password, or by another sign-in if the user has no password. */
+/**
+ * Field with which a user reauthenticates. Shows a password field. For a user without a password, shows a link to sign in again
+ * with the external provider, if one is configured.
+ */
 final class ReauthenticationField extends Div {
 
     private final PasswordField password = new PasswordField("Your password");
@@ -26,7 +29,7 @@ final class ReauthenticationField extends Div {
         }
     }
 
-    /** Returns the password; "" if the user has none. */
+    /** Returns the entered password; "" if the user has none. */
     String password() {
         return password.getValue();
     }

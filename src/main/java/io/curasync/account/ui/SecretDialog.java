@@ -8,13 +8,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.ui.CopyField;
 
-/** Shows a link or token, which cannot be read again later, because only its digest is stored. */
+/** Dialog that shows a link or token once. The secret cannot be read again later, because only its digest is stored. */
 final class SecretDialog extends Dialog {
 
     /**
      * Creates the dialog.
      *
-     * @param more content below the secret
+     * @param label label of the field with the secret
+     * @param more additional content below the secret
      */
     SecretDialog(String title, String explanation, String label, String secret, Component... more) {
         setHeaderTitle(title);

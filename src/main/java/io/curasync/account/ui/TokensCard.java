@@ -10,7 +10,7 @@ import io.curasync.ui.Icon;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The signed-in user's own API tokens. */
+/** Card with the signed-in user's own API tokens. The user can create and revoke tokens. */
 final class TokensCard extends Card {
 
     private final ApiTokens tokens;
@@ -20,7 +20,7 @@ final class TokensCard extends Card {
     /**
      * Creates the card.
      *
-     * @param reauthentication creates the reauthentication field of the dialog for a new token
+     * @param reauthentication creates the field with which the user reauthenticates before creating a token
      */
     TokensCard(ApiTokens tokens, CurrentUser user, Supplier<ReauthenticationField> reauthentication) {
         super("API tokens");

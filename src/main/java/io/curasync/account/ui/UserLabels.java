@@ -46,7 +46,7 @@ final class UserLabels {
         return count == 1 ? "1 person" : NumberLabels.of(count) + " people";
     }
 
-    /** Parses aliases, one per line. */
+    /** Parses aliases, one per line. Ignores blank lines. */
     static List<String> aliases(String lines) {
         return Arrays.stream(lines.split("\\R"))
                 .map(String::strip)
@@ -58,12 +58,15 @@ final class UserLabels {
         return aliases.stream().collect(Collectors.joining("\n"));
     }
 
-    /** Formats an IP address. Shortens the first run of zeros in an IPv6 address to {@code ::}. Null becomes "". */
+    /**
+     * Formats an IP address. Shortens the first run of at least two zero groups in an IPv6 address to {@code ::}. Null results in
+     * "".
+     */
     static String address(@Nullable String address) {
         return address == null ? "" : address.replaceFirst("(^|:)(0(:|$)){2,}", "::");
     }
 
-    /** Returns the URL of the page on which a user chooses a password with this token. */
+    /** Returns the URL of the screen on which a user chooses a password with this token. */
     static String link(String token) {
         return ServletUriComponentsBuilder.fromCurrentContextPath()
                 .pathSegment("invitation", token)

@@ -17,7 +17,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Creates the first admin if there are no users. Runs before the first request is served. */
+/** Creates the first admin if there are no users. Runs at startup, before the first request is served. */
 @Component
 class InitialAdminCreator implements SmartInitializingSingleton {
 
@@ -53,7 +53,7 @@ class InitialAdminCreator implements SmartInitializingSingleton {
     }
 
     private void create() {
-        // If several instances start at the same time, the first creates the admin and the others find it.
+        // If several instances start at the same time, the first creates the admin. The others wait and find a user.
         users.lock();
         if (users.count() > 0) {
             return;
@@ -77,7 +77,13 @@ class InitialAdminCreator implements SmartInitializingSingleton {
         }
     }
 
-    /** Validates a setting. Messages of the validators contain no secret. */
+    /**
+     * Validates a setting. The exception contains the validator's message, which never contains the value.
+     *
+     * @param variable name of the environment variable
+     * @param rule validates the value and returns it
+     * @throws SettingException if the value is invalid
+     */
     private static String validated(String variable, Supplier<String> rule) {
         try {
             return rule.get();

@@ -24,7 +24,7 @@ class InvitationRepository implements Invitations {
         this.passwordUpdater = passwordUpdater;
     }
 
-    /** Creates an invitation and returns its token. An earlier invitation of the same user becomes invalid. */
+    /** Creates an invitation and returns its token. Replaces the earlier invitation of the user, if any. */
     String issue(long userId) {
         String token = SecureTokens.random(SECRET_BYTES);
         jdbc.sql("""

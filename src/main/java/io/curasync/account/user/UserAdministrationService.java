@@ -84,7 +84,7 @@ class UserAdministrationService implements UserAdministration {
         if (!user.isEnabled()) {
             throw new AccountException.Rejected("Reactivate %s first.".formatted(user.email()));
         }
-        // The next OpenID Connect sign-in links the user to the provider account again.
+        // Unlinks the OpenID Connect account. The next sign-in by OpenID Connect links the account used then.
         jdbc.sql("update app_user set openid_account = null where id = ?")
                 .param(userId)
                 .update();
@@ -207,7 +207,11 @@ class UserAdministrationService implements UserAdministration {
         }
     }
 
-    /** Returns a user. Locks all users against other changes until the transaction ends. */
+    /**
+     * Returns a user. Acquires the lock on users, so that no other transaction can change users until this transaction ends.
+     *
+     * @throws AccountException.Rejected if the user does not exist
+     */
     private UserEntity user(long id) {
         users.lock();
         return users.findById(id).orElseThrow(UserAdministrationService::unknownUser);

@@ -23,6 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
+/** A row of {@code app_user} with the aliases of the user. */
 @Entity
 @Table(name = "app_user")
 @NullUnmarked
@@ -39,15 +40,15 @@ class UserEntity {
     private Role role;
 
     /**
-     * Null if the user has no password. Not updatable: only {@link PasswordUpdater} changes the hash, and saving a stale entity
-     * must not restore an earlier hash.
+     * Hash of the password; null if the user has no password. Not updatable, because only {@link PasswordUpdater} changes the hash.
+     * Saving a stale entity must not restore an earlier hash.
      */
     @Column(name = "password_hash", updatable = false)
     private String passwordHash;
 
     /**
-     * Whether the password was generated. Not updatable: only {@link PasswordUpdater} resets the flag, and saving a stale entity
-     * must not set it again.
+     * Whether the password was generated. Not updatable, because only {@link PasswordUpdater} resets the flag. Saving a stale
+     * entity must not set the flag again.
      */
     @Column(name = "must_change_password", updatable = false)
     private boolean mustChangePassword;
@@ -70,7 +71,7 @@ class UserEntity {
         this.passwordHash = passwordHash;
     }
 
-    /** Marks the password as generated. */
+    /** Marks the password as generated, so that the user must change it at the first sign-in. Returns this entity. */
     UserEntity withGeneratedPassword() {
         mustChangePassword = true;
         return this;
@@ -107,7 +108,7 @@ class UserEntity {
     /**
      * Removes aliases from this user.
      *
-     * @param keys as {@link RepNameNormalizer#key} returns them
+     * @param keys keys of the aliases, as returned by {@link RepNameNormalizer#key}
      */
     void removeAliases(Collection<String> keys) {
         aliases.removeIf(alias -> keys.contains(alias.key()));

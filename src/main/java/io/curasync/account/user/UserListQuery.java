@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the list of users for admins. */
+/** Reads the list of users, for admins. */
 @Component
 class UserListQuery {
 

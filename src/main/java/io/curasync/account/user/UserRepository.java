@@ -8,6 +8,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+/** Reads and writes users with their aliases. */
 interface UserRepository extends Repository<UserEntity, Long> {
 
     UserEntity save(UserEntity user);
@@ -26,7 +27,7 @@ interface UserRepository extends Repository<UserEntity, Long> {
     @Query("from AliasEntity a join fetch a.user where a.key in ?1 order by a.key")
     List<AliasEntity> findAliases(Collection<String> keys);
 
-    /** Takes an advisory lock until the transaction ends, so that users are changed one at a time over all instances. */
+    /** Acquires an advisory lock until the transaction ends. The lock serializes changes of users and aliases across all instances. */
     @Query(value = "select 1 from pg_advisory_xact_lock(" + AdvisoryLocks.USERS + ")", nativeQuery = true)
     int lock();
 

@@ -32,7 +32,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @PreAuthorize("hasRole('ADMIN')")
 class UsersEndpoint {
 
-    /** Request body for a new user. Any field may be missing. */
+    /**
+     * Request body for a new user. The fields {@code email}, {@code name} and {@code role} are required. They are nullable here,
+     * so that the error response can name a missing field. A user without a password is invited.
+     */
     record NewUserBody(
             @Nullable String email,
             @Nullable String name,
@@ -43,7 +46,7 @@ class UsersEndpoint {
     /**
      * Response to the creation of a user.
      *
-     * @param invitation link for choosing a password, which cannot be read again later; absent if the user has a password
+     * @param invitation URL for choosing a password, which cannot be read again later; absent if the user has a password
      */
     record CreatedUser(
             @JsonUnwrapped User user,

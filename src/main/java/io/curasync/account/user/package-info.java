@@ -1,3 +1,3 @@
-/** Stored users, rep aliases and invitations. */
+/** Storage and administration of users, rep aliases and invitations. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.account.user;

@@ -21,7 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Assigns unmatched practices to a rep and optionally stores their names as aliases of the rep. */
+/** Dialog that assigns unmatched practices to a rep. Optionally adds the rep names of these practices as aliases of the rep. */
 @StyleSheet("context://assets/assignment.css")
 final class AssignDialog extends Dialog {
 
@@ -43,7 +43,7 @@ final class AssignDialog extends Dialog {
     /**
      * Creates the dialog.
      *
-     * @param practices ids in CuraSync
+     * @param practices CuraSync's ids of the practices
      * @param names rep names of these practices in CuraGenesis, without blank names
      * @param done called after the practices were assigned
      */

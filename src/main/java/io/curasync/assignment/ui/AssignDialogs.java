@@ -3,37 +3,66 @@ package io.curasync.assignment.ui;
 import io.curasync.account.CurrentUserAccess;
 import io.curasync.assignment.AssignmentQuery;
 import io.curasync.assignment.AssignmentService;
+import io.curasync.assignment.BulkHandoverService;
 import io.curasync.ledger.PracticeAssignments;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Opens the assignment dialogs for views of other modules. Admins only. */
+/** Opens handover dialogs from the screens of other modules. Only admins can hand practices over. */
 @Component
 public class AssignDialogs {
 
     private final AssignmentService assignmentService;
+    private final BulkHandoverService bulkHandoverService;
     private final AssignmentQuery query;
     private final PracticeAssignments practiceAssignments;
 
-    AssignDialogs(AssignmentService assignmentService, AssignmentQuery query, PracticeAssignments practiceAssignments) {
+    AssignDialogs(
+            AssignmentService assignmentService,
+            BulkHandoverService bulkHandoverService,
+            AssignmentQuery query,
+            PracticeAssignments practiceAssignments) {
         this.assignmentService = assignmentService;
+        this.bulkHandoverService = bulkHandoverService;
         this.query = query;
         this.practiceAssignments = practiceAssignments;
     }
 
     /**
-     * Opens a dialog in which an admin assigns a practice to a rep from a day on, whether or not the practice has a rep.
+     * Opens a dialog that hands one practice over or releases it. The dialog also shows the history of the practice's reps.
      *
-     * @param practice id in CuraSync
-     * @param label display name
+     * @param practice CuraSync's id of the practice
+     * @param label display name of the practice
      */
-    public void reassign(long practice, String label) {
-        new ReassignDialog(
+    public void handOver(long practice, String label) {
+        new HandoverDialog(
                         assignmentService,
+                        bulkHandoverService,
+                        query,
                         CurrentUserAccess.require(),
-                        practice,
+                        List.of(practice),
                         label,
-                        query.sourceRep(practice),
-                        practiceAssignments.periods(practice))
+                        practiceAssignments.periods(practice),
+                        () -> {})
+                .open();
+    }
+
+    /**
+     * Opens a dialog that hands practices over or releases them.
+     *
+     * @param practices CuraSync's ids, from one to {@value BulkHandoverService#MAX_PRACTICES}
+     * @param done called after the practices were handed over
+     */
+    public void handOver(List<Long> practices, Runnable done) {
+        new HandoverDialog(
+                        assignmentService,
+                        bulkHandoverService,
+                        query,
+                        CurrentUserAccess.require(),
+                        practices,
+                        null,
+                        List.of(),
+                        done)
                 .open();
     }
 }

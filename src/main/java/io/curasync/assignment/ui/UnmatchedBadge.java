@@ -7,7 +7,7 @@ import io.curasync.live.LiveBinding;
 import io.curasync.ui.MenuBadge;
 import io.curasync.ui.NumberLabels;
 
-/** Navigation badge with the number of unmatched practices. */
+/** Navigation badge with the number of unmatched practices. Hidden if there are none. */
 @org.springframework.stereotype.Component
 class UnmatchedBadge implements MenuBadge {
 

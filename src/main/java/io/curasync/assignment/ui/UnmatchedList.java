@@ -3,14 +3,16 @@ package io.curasync.assignment.ui;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.function.ValueProvider;
 import io.curasync.assignment.UnmatchedPractice;
 import io.curasync.assignment.UnmatchedPracticeQuery;
 import io.curasync.assignment.UnmatchedSort;
+import io.curasync.platform.text.NullableText;
 import io.curasync.platform.text.UsStates;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
 import io.curasync.ui.NumberLabels;
+import io.curasync.ui.list.ListCells;
+import io.curasync.ui.list.ListSource;
 import io.curasync.ui.list.LiveList;
 import io.curasync.ui.list.MultiSelect;
 import java.util.List;
@@ -27,11 +29,11 @@ final class UnmatchedList {
     private UnmatchedList() {}
 
     /**
-     * Creates an empty list.
+     * Creates a list without rows.
      *
-     * @param counted called with the number of practices
-     * @param selected called with the selected practices
-     * @param sorted called with the URL state for the requested sort order
+     * @param counted called with the number of practices after each count
+     * @param selected called with all selected practices when the selection changes
+     * @param sorted called with the new URL state when the user changes the sort order
      */
     static LiveList<UnmatchedUrlState, UnmatchedPractice> create(
             UnmatchedPracticeQuery unmatchedPracticeQuery,
@@ -40,7 +42,7 @@ final class UnmatchedList {
             Consumer<UnmatchedUrlState> sorted) {
         var list = new LiveList<>(
                 "Practice",
-                new LiveList.Source<UnmatchedUrlState, UnmatchedPractice>() {
+                new ListSource<UnmatchedUrlState, UnmatchedPractice>() {
                     @Override
                     public List<UnmatchedPractice> page(UnmatchedUrlState state, int offset, int limit) {
                         return unmatchedPracticeQuery.page(
@@ -61,19 +63,26 @@ final class UnmatchedList {
         list.grid().addItemClickListener(click -> toggle(list.grid(), click.getItem()));
         list.grid().asMultiSelect().addSelectionListener(event -> selected.accept(event.getAllSelectedItems()));
         makeSortable(
-                list.column("Practice", text("cs-strong", UnmatchedPractice::label), "150px", 3), UnmatchedSort.NAME);
+                list.column("Practice", ListCells.text("cs-strong", UnmatchedPractice::label), "150px", 3),
+                UnmatchedSort.NAME);
         makeSortable(
-                list.column("Name in CuraGenesis", text("", row -> orDash(row.salesRep())), "140px", 2),
+                list.column("Name in CuraGenesis", ListCells.text("", row -> orDash(row.salesRep())), "140px", 2),
                 UnmatchedSort.REP);
         makeSortable(
-                list.column("State", text("cs-muted", row -> orDash(UsStates.label(row.state()))), "80px", 0),
+                list.column("State", ListCells.text("cs-muted", row -> orDash(UsStates.label(row.state()))), "80px", 0),
                 UnmatchedSort.STATE);
-        list.column("Specialty", text("cs-muted", row -> orDash(row.specialty())), "120px", 2);
+        list.column("Specialty", ListCells.text("cs-muted", row -> orDash(row.specialty())), "120px", 2);
         makeSortable(
-                        list.column("Orders", text("cs-strong", row -> NumberLabels.of(row.totalOrders())), "90px", 0),
+                        list.column(
+                                "Orders",
+                                ListCells.text("cs-strong", row -> NumberLabels.of(row.totalOrders())),
+                                "90px",
+                                0),
                         UnmatchedSort.ORDERS)
                 .setTextAlign(ColumnTextAlign.END);
-        makeSortable(list.column("First seen", firstSeen(), "120px", 0), UnmatchedSort.SEEN);
+        makeSortable(
+                list.column("First seen", ListCells.time(UnmatchedPractice::firstSeenAt), "120px", 0),
+                UnmatchedSort.SEEN);
         list.onSort((key, down) -> sorted.accept(list.asked().sorted(UnmatchedSort.valueOf(key), down)));
         return list;
     }
@@ -86,7 +95,7 @@ final class UnmatchedList {
         }
     }
 
-    /** Returns the distinct rep names of the rows, with one spelling each. Ignores rows without a rep name. */
+    /** Returns the distinct rep names of the rows, each in one of its spellings. Ignores rows without a rep name. */
     static List<String> names(Set<UnmatchedPractice> rows) {
         return List.copyOf(rows.stream()
                 .filter(row -> !row.salesRepKey().isEmpty())
@@ -98,17 +107,6 @@ final class UnmatchedList {
     private static Grid.Column<UnmatchedPractice> makeSortable(
             Grid.Column<UnmatchedPractice> column, UnmatchedSort sort) {
         return column.setKey(sort.name()).setSortProperty(sort.name()).setSortable(true);
-    }
-
-    private static LitRenderer<UnmatchedPractice> text(String style, ValueProvider<UnmatchedPractice, String> text) {
-        return LitRenderer.<UnmatchedPractice>of(
-                        "<span class=\"" + style + "\" title=\"${item.text}\">${item.text}</span>")
-                .withProperty("text", text);
-    }
-
-    private static LitRenderer<UnmatchedPractice> firstSeen() {
-        return LitRenderer.<UnmatchedPractice>of("<cura-time class=\"cs-muted\" datetime=\"${item.at}\"></cura-time>")
-                .withProperty("at", row -> row.firstSeenAt().toString());
     }
 
     private static LitRenderer<UnmatchedPractice> twoLines() {
@@ -123,14 +121,13 @@ final class UnmatchedList {
                 .withProperty("orders", row -> NumberLabels.of(row.totalOrders(), "order"))
                 .withProperty(
                         "detail",
-                        row -> Stream.of(row.salesRep(), UsStates.label(row.state()), orEmpty(row.specialty()))
+                        row -> Stream.of(
+                                        row.salesRep(),
+                                        UsStates.label(row.state()),
+                                        NullableText.orEmpty(row.specialty()))
                                 .filter(part -> !part.isEmpty())
                                 .collect(Collectors.joining(" · ")))
                 .withProperty("at", row -> row.firstSeenAt().toString());
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     private static String orDash(@Nullable String text) {

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rep names in CuraGenesis that match no alias. A click on a name filters the list. A button assigns all practices with the name
- * to a rep.
+ * Card with the rep names in CuraGenesis that match no alias. A click on a name filters the list by that name, and a second click
+ * removes the filter. A button assigns all practices with the name to a rep.
  */
 final class UnmatchedNamesCard extends Composite<Card> implements HasStyle {
 
@@ -46,7 +46,8 @@ final class UnmatchedNamesCard extends Composite<Card> implements HasStyle {
     /**
      * Shows the names.
      *
-     * @param key key of the name that filters the list; null if none
+     * @param fresh the names, in the order in which they are shown
+     * @param key key of the name by which the list is filtered; null if it is not filtered by name
      */
     void show(List<UnmatchedName> fresh, @Nullable String key) {
         boolean same = fresh.equals(names) && java.util.Objects.equals(key, chosen);

@@ -16,7 +16,7 @@ record UnmatchedUrlState(UnmatchedFilter filter, UnmatchedSort sort, boolean des
     private static final String NAMELESS = "nameless";
     private static final String STATE = "state";
 
-    /** Ignores invalid parameters. */
+    /** Reads the state from query parameters. If the sort order is missing or invalid, uses the default one. */
     static UnmatchedUrlState of(QueryParameters query) {
         boolean nameless = query.getParameters().containsKey(NAMELESS);
         var filter = new UnmatchedFilter(

@@ -1,7 +1,5 @@
 package io.curasync.assignment.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -23,8 +21,8 @@ import io.curasync.assignment.UnmatchedFilter;
 import io.curasync.assignment.UnmatchedName;
 import io.curasync.assignment.UnmatchedPractice;
 import io.curasync.assignment.UnmatchedPracticeQuery;
+import io.curasync.live.LiveBinding;
 import io.curasync.live.LiveValues;
-import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
 import io.curasync.ui.LiveIndicator;
 import io.curasync.ui.NumberLabels;
@@ -41,7 +39,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Unmatched practices. Admins assign one, several, or all with the same rep name to a rep. */
+/** View of unmatched practices. Admins assign selected practices, or all practices with the same rep name, to a rep. */
 @Route(UnmatchedView.PATH)
 @PageTitle("Unmatched")
 @Menu(title = "Unmatched", order = 130, icon = "box")
@@ -55,7 +53,6 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     private final UnmatchedPracticeQuery unmatchedPracticeQuery;
     private final UnmatchedCsv csv;
     private final AuditedCsvDownload exports;
-    private final LiveValues liveValues;
     private final AssignmentService assignmentService;
     private final AssignmentQuery query;
     private final CurrentUser user;
@@ -70,9 +67,8 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     private int count;
     private boolean listed;
     private boolean restoringFilter;
-    private @Nullable Subscription subscription;
 
-    /** Data of the screen, read from the database. */
+    /** The part of the screen's data that is read again when practices or orders change. */
     private record ViewData(List<UnmatchedName> names, LiveList.Fresh<UnmatchedUrlState, UnmatchedPractice> rows) {}
 
     UnmatchedView(
@@ -86,7 +82,6 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         this.unmatchedPracticeQuery = unmatchedPracticeQuery;
         this.csv = csv;
         this.exports = exports;
-        this.liveValues = liveValues;
         this.assignmentService = assignmentService;
         this.query = query;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
@@ -105,6 +100,11 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         columns.addClassName("unmatched-columns");
         addClassName("unmatched");
         add(header, toolbar, columns);
+        LiveBinding.followUpdates(
+                this,
+                liveValues.createForUpdates(
+                        Topic.LEDGER, () -> new ViewData(unmatchedPracticeQuery.names(), list.read())),
+                this::show);
     }
 
     @Override
@@ -113,21 +113,6 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         if (!listed || !urlState.equals(list.asked())) {
             listed = true;
             show(urlState);
-        }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        subscription = liveValues
-                .create(Topic.LEDGER, () -> new ViewData(unmatchedPracticeQuery.names(), list.read()))
-                .watch(event.getUI(), this::show);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
         }
     }
 
@@ -191,7 +176,10 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         selectAll.setEnabled(count <= MAX_SELECTED);
     }
 
-    /** Selects all practices that match the filters, including rows that were not loaded yet. */
+    /**
+     * Selects all practices that match the filters, including rows that were not loaded yet. If all are selected already, clears
+     * the selection.
+     */
     private void selectAll() {
         boolean all = selected.size() < count;
         list.grid().deselectAll();
@@ -207,7 +195,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         assign(selected.stream().map(UnmatchedPractice::id).toList(), UnmatchedList.names(selected));
     }
 
-    /** Assigns all practices with the name, regardless of the other filters. */
+    /** Opens the dialog for all unmatched practices with the name, regardless of the filters. */
     private void assignName(UnmatchedName name) {
         List<Long> ids = new ArrayList<>();
         UnmatchedUrlState allWithName = UnmatchedUrlState.DEFAULT.named(name.key());

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** UI texts for possible duplicates: in {@link DuplicatesCard}, below a field, and next to the Send button. */
+/** UI texts for possible duplicates. They are shown in {@link DuplicatesCard}, below a field, and next to the Send button. */
 final class DuplicateLabels {
 
     /** Fields that are compared with other practices and submissions, in the order of the form. */
@@ -49,7 +49,7 @@ final class DuplicateLabels {
         return link;
     }
 
-    /** Creates a note for the field about its duplicates, or returns null if the field has none. */
+    /** Creates a note about possible duplicates, to be displayed below the field; null if there are none for the field. */
     static @Nullable Span note(FormField field, DuplicateFinder.Duplicates found) {
         List<DuplicateFinder.Match> matches = found.matches(field);
         if (matches.isEmpty() && !found.outsideScope().contains(field)) {
@@ -69,7 +69,7 @@ final class DuplicateLabels {
         return note;
     }
 
-    /** Returns one line of text about all duplicates, or "" if there are none. */
+    /** Returns one line of text about all possible duplicates; "" if there are none. */
     static String summary(DuplicateFinder.Duplicates found) {
         List<String> reasons = new ArrayList<>();
         for (FormField field : COMPARED_FIELDS) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A card that lists possible duplicates of the practice in the form. */
+/** Card that lists possible duplicates of the practice in the form. */
 final class DuplicatesCard extends Composite<Card> implements HasStyle {
 
     DuplicatesCard() {

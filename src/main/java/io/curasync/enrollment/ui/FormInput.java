@@ -7,21 +7,22 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.curasync.enrollment.FormField;
-import io.curasync.platform.text.UsStates;
+import io.curasync.platform.text.NullableText;
 import io.curasync.ui.list.SingleMatchSelection;
+import io.curasync.ui.list.StateSelect;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Input component of a form field, with the same functions for all component types.
+ * Input component of a form field. Text fields, combo boxes and checkboxes have the same interface.
  *
  * @param component component in the form
- * @param value returns the value as text; "" if empty
+ * @param value returns the value as text; "" if empty, {@code true} or {@code false} for a checkbox
  * @param setter sets the value from a text; "" clears it
- * @param fault displays the description of a fault, or removes it if called with ""
- * @param note displays a note below the field, or removes it if called with null
+ * @param fault displays a fault, or removes it if called with ""; no effect for a checkbox
+ * @param note displays a note below the field, or removes it if called with null; no effect for a checkbox
  * @param readOnly makes the component read-only, or editable if called with false
  */
 record FormInput(
@@ -38,12 +39,13 @@ record FormInput(
     /**
      * Creates the input for a field.
      *
+     * @param specialties specialties to choose from; used only for {@link FormField#SPECIALTY}
      * @param onChange called after each change of the value, including changes by {@link #set}
      * @param onBlur called when a text field loses focus
      */
     static FormInput of(FormField field, List<String> specialties, Runnable onChange, Runnable onBlur) {
         return switch (field) {
-            case STATE -> state(field, onChange);
+            case STATE -> box(StateSelect.create(field.label()), field, onChange);
             case SPECIALTY -> specialty(field, specialties, onChange);
             case BAA_SIGNED, PA_SIGNED -> checkbox(field, onChange);
             default -> text(field, onChange, onBlur);
@@ -113,31 +115,6 @@ record FormInput(
         };
     }
 
-    /** Creates the combo box for the state. The user can search states by code and by name. */
-    private static FormInput state(FormField field, Runnable onChange) {
-        ComboBox<String> box = new ComboBox<>(field.label());
-        box.setItems(FormInput::startsWithTyped, UsStates.codes());
-        box.setItemLabelGenerator(code -> UsStates.isCode(code) ? code + " · " + UsStates.name(code) : code);
-        SingleMatchSelection.selectOrKeepText(box, UsStates.codes(), FormInput::identifies, box::setValue);
-        return box(box, field, onChange);
-    }
-
-    /**
-     * Returns whether the typed text identifies the state. A complete code or name matches only its own state: “MA” does
-     * not match Maine.
-     */
-    private static boolean identifies(String code, String typed) {
-        return UsStates.code(typed).map(code::equals).orElseGet(() -> startsWithTyped(code, typed));
-    }
-
-    private static boolean startsWithTyped(String code, String typed) {
-        return startsWith(code, typed) || startsWith(UsStates.name(code), typed);
-    }
-
-    private static boolean startsWith(String text, String typed) {
-        return text.regionMatches(true, 0, typed, 0, typed.length());
-    }
-
     private static FormInput specialty(FormField field, List<String> specialties, Runnable onChange) {
         ComboBox<String> box = new ComboBox<>(field.label(), specialties);
         SingleMatchSelection.selectOrKeepText(box, specialties, box::setValue);
@@ -152,7 +129,7 @@ record FormInput(
         box.getElement().setAttribute("data-field", field.key());
         return new FormInput(
                 box,
-                () -> orEmpty(box.getValue()),
+                () -> NullableText.orEmpty(box.getValue()),
                 text -> box.setValue(text.isEmpty() ? null : text),
                 fault -> {
                     box.setErrorMessage(fault);
@@ -172,9 +149,5 @@ record FormInput(
                 fault -> {},
                 note -> {},
                 box::setReadOnly);
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -3,10 +3,14 @@ package io.curasync.enrollment.ui;
 import com.vaadin.flow.component.html.Div;
 import org.jspecify.annotations.Nullable;
 
-/** Notice that names the setting without which nothing can be sent to CuraGenesis. */
+/** Notice that names a missing setting. Without the setting, no submission can be sent to CuraGenesis. */
 final class MissingSettingNotice extends Div {
 
-    /** @param missingSetting a sentence; null if all settings are there, which hides the notice */
+    /**
+     * Creates the notice.
+     *
+     * @param missingSetting sentence that names the setting; null to hide the notice, because no setting is missing
+     */
     MissingSettingNotice(@Nullable String missingSetting) {
         addClassName("intake-off");
         setText(missingSetting);

@@ -9,7 +9,7 @@ import io.curasync.ui.NumberLabels;
 import io.curasync.ui.RelativeTime;
 import java.time.Instant;
 
-/** The row below the form for a new practice: summary of problems, time of the last save, and the buttons. */
+/** Row below the form for a new practice: summary of problems, time of the last save, and buttons. */
 final class NewPracticeActions extends Div {
 
     private final Span summary = new Span();
@@ -21,8 +21,8 @@ final class NewPracticeActions extends Div {
     /**
      * Creates the row.
      *
-     * @param sending called when the user sends the form
-     * @param startingNew called when the user starts another new practice
+     * @param sending called when the user clicks the Send button
+     * @param startingNew called when the user clicks the button for another new practice
      */
     NewPracticeActions(Runnable sending, Runnable startingNew) {
         send = new Button("Send to CuraGenesis", Icon.SEND.create(), click -> sending.run());
@@ -36,12 +36,12 @@ final class NewPracticeActions extends Div {
         add(summary, saved, startNew, send);
     }
 
-    /** Sets whether the form has been stored. Only then can the user start another one. */
+    /** Shows the button for another new practice if the form is stored, and hides it otherwise. */
     void setStored(boolean stored) {
         startNew.setVisible(stored);
     }
 
-    /** Sets whether the user can change and send the form. Otherwise, also hides the time of the last save. */
+    /** Shows the Send button if the form is editable, and the time of the last save if the form is also stored. */
     void setEditable(boolean editable, boolean stored) {
         send.setVisible(editable);
         saved.setVisible(editable && stored);
@@ -51,13 +51,13 @@ final class NewPracticeActions extends Div {
         savedAt.setTime(time);
     }
 
-    /** Shows the time of the last save. */
+    /** Shows the time of the last save, even if it was hidden before. */
     void showSaved(Instant time) {
         saved.setVisible(true);
         savedAt.setTime(time);
     }
 
-    /** Shows the number of faulty fields and the summary of duplicates; shows nothing if there are neither. */
+    /** Shows the number of fields with faults and the summary of duplicates; hides the summary if there are neither. */
     void showSummary(int faults, String duplicateSummary) {
         String fix = faults == 0 ? "" : "Fix " + NumberLabels.of(faults, "field") + " to send. ";
         summary.setText(fix + duplicateSummary);

@@ -13,19 +13,22 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The intake form: a section for each group of fields, with faults below the fields. */
+/** Intake form with a section for each group of fields. Shows faults below the fields. */
 final class NewPracticeForm extends Div {
 
     private final Map<FormField, FormInput> inputs = new EnumMap<>(FormField.class);
     private final Consumer<FormField> changed;
-    /** True while the program sets values, which are no changes by the user. */
+    /**
+     * True while {@link #show(FormData)} sets values. Such changes are ignored, because {@link #changed} is called only for changes by the
+     * user.
+     */
     private boolean settingValues;
 
     /**
      * Creates an empty form.
      *
      * @param specialties specialties to choose from
-     * @param changed called with each field that the user changed
+     * @param changed called with the field after each change of a value by the user
      */
     NewPracticeForm(List<String> specialties, Consumer<FormField> changed) {
         this.changed = changed;
@@ -71,7 +74,7 @@ final class NewPracticeForm extends Div {
         settingValues = false;
     }
 
-    /** Displays the faults and focuses the first field with a fault. */
+    /** Displays the given faults, removes all faults that were displayed before, and focuses the first field with a fault. */
     void show(Map<FormField, String> faults) {
         inputs.forEach((field, input) -> input.fault(faults.getOrDefault(field, "")));
         faults.keySet().stream().findFirst().ifPresent(first -> input(first).focus());
@@ -108,7 +111,7 @@ final class NewPracticeForm extends Div {
         changed.accept(field);
     }
 
-    /** Displays the fault of a field, unless the field is blank. */
+    /** Updates the fault of a field. Shows no fault while the field is blank. */
     private void validate(FormField field) {
         FormInput input = input(field);
         if (!input.get().isBlank()) {

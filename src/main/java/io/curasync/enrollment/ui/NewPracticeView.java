@@ -1,7 +1,5 @@
 package io.curasync.enrollment.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -22,8 +20,8 @@ import io.curasync.enrollment.ManualReconciliation;
 import io.curasync.enrollment.Submission;
 import io.curasync.enrollment.SubmissionQuery;
 import io.curasync.enrollment.SubmissionService;
+import io.curasync.live.LiveBinding;
 import io.curasync.live.LiveValues;
-import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
 import io.curasync.ui.Card;
 import io.curasync.ui.Toast;
@@ -54,7 +52,6 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     private final DraftService draftService;
     private final DuplicateFinder duplicateFinder;
     private final SubmissionService submissionService;
-    private final LiveValues liveValues;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("New practice");
     private final SubmissionPanel panel;
@@ -63,10 +60,9 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     private final DuplicatesCard duplicates = new DuplicatesCard();
     private final NewPracticeActions actions =
             new NewPracticeActions(this::send, () -> getUI().ifPresent(ui -> ui.navigate(PATH)));
-    private @Nullable Subscription subscription;
-    /** True while the program sets values, which are no changes by the user. */
+    /** True while {@link #fill} sets values. Such changes are not saved, because the user did not make them. */
     private boolean settingValues;
-    /** True after the user tried to send a form with faults. */
+    /** True after the user tried to send the form although it had faults. */
     private boolean sendRejected;
     /** True if the submission can no longer be changed. */
     private boolean locked;
@@ -88,7 +84,6 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         this.draftService = draftService;
         this.duplicateFinder = duplicateFinder;
         this.submissionService = submissionService;
-        this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         panel = new SubmissionPanel(manualReconciliation, user);
         form = new NewPracticeForm(submissionQuery.specialties(), this::changed);
@@ -102,6 +97,8 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         Div columns = new Div(new Div(form, actions), side);
         columns.addClassName("intake-columns");
         add(header, new MissingSettingNotice(submissionService.missingSetting()), panel, columns);
+        LiveBinding.followUpdates(
+                this, liveValues.create(Topic.ENROLLMENT, this::read), now -> now.ifPresent(this::show));
     }
 
     @Override
@@ -115,20 +112,6 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         }
         id = submission == null ? null : submission.id();
         fill(submission);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        subscription =
-                liveValues.create(Topic.ENROLLMENT, this::read).watch(event.getUI(), now -> now.ifPresent(this::show));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
-        }
     }
 
     private Optional<Submission> read() {
@@ -171,7 +154,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     }
 
     /**
-     * Saves the form after a change by the user.
+     * Saves the form and updates the duplicates after a change by the user.
      *
      * @param field the changed field; null for the rep
      */
@@ -186,7 +169,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         summarize();
     }
 
-    /** Stores the form. Returns false if a new form is empty, or if the submission can no longer be changed. */
+    /** Stores the form. Returns false if the form is new and empty, or if the submission can no longer be changed. */
     private boolean save() {
         FormData formData = form.formData();
         Long owner = rep.chosen();
@@ -217,14 +200,20 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         summarize();
     }
 
-    /** Updates the summary next to the Send button. On a phone, neither the card nor the fields are visible there. */
+    /**
+     * Updates the summary of faults and duplicates next to the Send button. On a phone, the faults and duplicates themselves are not
+     * visible there.
+     */
     private void summarize() {
         actions.showSummary(sendRejected && !locked ? form.countFaults() : 0, duplicateSummary);
     }
 
     private void send() {
         if (!save()) {
-            showFaults(FormValidator.faults(form.formData()));
+            // Otherwise, the submission can no longer be changed.
+            if (id == null) {
+                showFaults(FormValidator.faults(form.formData()));
+            }
             return;
         }
         switch (submissionService.send(user, Objects.requireNonNull(id))) {

@@ -6,7 +6,7 @@ import io.curasync.ui.list.SingleMatchSelection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Select for the future rep of the practice. Only for admins. */
+/** Combo box in which an admin chooses the future rep of the practice. */
 final class RepSelect extends ComboBox<User> {
 
     RepSelect(Runnable changed) {
@@ -24,7 +24,7 @@ final class RepSelect extends ComboBox<User> {
         SingleMatchSelection.selectOrReject(this, reps);
     }
 
-    /** Selects the rep with the id, or clears the selection if the id is null or not among the reps. */
+    /** Selects the rep with the given id. Clears the selection if the id is null or not among the reps. */
     void choose(@Nullable Long id) {
         setValue(
                 id == null
@@ -36,7 +36,7 @@ final class RepSelect extends ComboBox<User> {
                                 .orElse(null));
     }
 
-    /** Returns the id of the selected rep, or null if none is selected. */
+    /** Returns the id of the selected rep; null if no rep is selected. */
     @Nullable
     Long chosen() {
         return getValue() == null ? null : getValue().id();

@@ -23,7 +23,10 @@ import io.curasync.ui.Toast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Details of a submission: its status, its form values, and all attempts to send it. Only admins see requests and responses. */
+/**
+ * Drawer with the details of a submission: its status, its form values, and all attempts to send it. Only admins see the
+ * instance, the HTTP status, the request and the response of an attempt.
+ */
 final class SubmissionDrawer extends Div {
 
     private final DraftService draftService;

@@ -3,7 +3,6 @@ package io.curasync.enrollment.ui;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.function.ValueProvider;
 import io.curasync.account.CurrentUser;
 import io.curasync.enrollment.FormField;
 import io.curasync.enrollment.Submission;
@@ -11,13 +10,15 @@ import io.curasync.enrollment.SubmissionQuery;
 import io.curasync.enrollment.SubmissionSort;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
+import io.curasync.ui.list.ListCells;
+import io.curasync.ui.list.ListSource;
 import io.curasync.ui.list.LiveList;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** Creates the list of submissions. */
+/** Factory for the list of submissions. */
 final class SubmissionList {
 
     private SubmissionList() {}
@@ -25,9 +26,9 @@ final class SubmissionList {
     /**
      * Creates the list.
      *
-     * @param counted called with the number of submissions after each count
-     * @param picked called with the row that the user clicks
-     * @param sorted called with the URL state for the sort order that the user selects
+     * @param counted called with the number of matching submissions whenever the list has counted them
+     * @param picked called with the submission in the row that the user clicks
+     * @param sorted called with the new URL state when the user changes the sort order
      */
     static LiveList<SubmissionUrlState, Submission> create(
             SubmissionQuery submissionQuery,
@@ -37,7 +38,7 @@ final class SubmissionList {
             Consumer<SubmissionUrlState> sorted) {
         var list = new LiveList<>(
                 "Practice",
-                new LiveList.Source<SubmissionUrlState, Submission>() {
+                new ListSource<SubmissionUrlState, Submission>() {
                     @Override
                     public List<Submission> page(SubmissionUrlState asked, int offset, int limit) {
                         return submissionQuery.page(
@@ -57,23 +58,35 @@ final class SubmissionList {
                 counted);
         list.grid().setSelectionMode(Grid.SelectionMode.SINGLE);
         list.grid().addItemClickListener(click -> picked.accept(click.getItem()));
-        makeSortable(list.column("Practice", text("cs-strong", Submission::label), "170px", 3), SubmissionSort.NAME);
         makeSortable(
-                list.column("NPI", text("cs-muted", row -> orDash(row.formData().get(FormField.NPI))), "110px", 0),
+                list.column("Practice", ListCells.text("cs-strong", Submission::label), "170px", 3),
+                SubmissionSort.NAME);
+        makeSortable(
+                list.optionalColumn(
+                        "NPI",
+                        ListCells.text("cs-muted", row -> orDash(row.formData().get(FormField.NPI))),
+                        "110px",
+                        0),
                 SubmissionSort.NPI);
         makeSortable(
-                list.column(
-                        "State", text("cs-muted", row -> orDash(row.formData().get(FormField.STATE))), "76px", 0),
+                list.optionalColumn(
+                        "State",
+                        ListCells.text("cs-muted", row -> orDash(row.formData().get(FormField.STATE))),
+                        "76px",
+                        0),
                 SubmissionSort.STATE);
         makeSortable(
-                list.column("Rep", text("cs-muted", row -> row.rep() == null ? "—" : row.rep()), "120px", 2),
+                list.column("Rep", ListCells.text("cs-muted", row -> row.rep() == null ? "—" : row.rep()), "120px", 2),
                 SubmissionSort.REP);
         makeSortable(
-                list.column("Created by", text("cs-muted", Submission::creator), "120px", 2), SubmissionSort.CREATOR);
+                list.optionalColumn("Created by", ListCells.text("cs-muted", Submission::creator), "120px", 2),
+                SubmissionSort.CREATOR);
         makeSortable(
                 list.column("Status", new ComponentRenderer<>(SubmissionStatusLabels::badge), "130px", 0),
                 SubmissionSort.STATUS);
-        makeSortable(list.column("Last change", time(), "120px", 0), SubmissionSort.CHANGED);
+        makeSortable(
+                list.column("Last change", ListCells.time(SubmissionList::lastChange), "120px", 0),
+                SubmissionSort.CHANGED);
         list.onSort((key, down) -> sorted.accept(list.asked().sorted(SubmissionSort.valueOf(key), down)));
         return list;
     }
@@ -84,16 +97,6 @@ final class SubmissionList {
 
     private static Instant lastChange(Submission row) {
         return row.endedAt() != null && row.endedAt().isAfter(row.changedAt()) ? row.endedAt() : row.changedAt();
-    }
-
-    private static LitRenderer<Submission> text(String style, ValueProvider<Submission, String> text) {
-        return LitRenderer.<Submission>of("<span class=\"" + style + "\" title=\"${item.text}\">${item.text}</span>")
-                .withProperty("text", text);
-    }
-
-    private static LitRenderer<Submission> time() {
-        return LitRenderer.<Submission>of("<cura-time class=\"cs-muted\" datetime=\"${item.at}\"></cura-time>")
-                .withProperty("at", row -> lastChange(row).toString());
     }
 
     private static LitRenderer<Submission> twoLines() {

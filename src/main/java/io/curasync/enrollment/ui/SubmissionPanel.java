@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Status of a submission with an explanation, and the actions that resolve an unknown outcome. */
+/** Panel with the status of a submission, an explanation, and the actions that resolve an unknown outcome. */
 final class SubmissionPanel extends Div {
 
     private final ManualReconciliation manualReconciliation;
@@ -103,8 +103,8 @@ final class SubmissionPanel extends Div {
     }
 
     /**
-     * Confirms the match. If it is disputed, asks the user first, because the practice gets the submission's name, NPI and
-     * rep.
+     * Confirms that the candidate is the practice of the submission. If the candidate is disputed, first asks the user for confirmation,
+     * because the practice gets the name, NPI and rep of the submission.
      */
     private void confirm(Submission submission, ManualReconciliation.Candidate candidate) {
         Runnable accept = () -> showConflictUnless(manualReconciliation.confirm(user, submission.id(), candidate.id()));

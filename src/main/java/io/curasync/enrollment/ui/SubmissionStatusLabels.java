@@ -20,7 +20,10 @@ final class SubmissionStatusLabels {
         };
     }
 
-    /** Returns the label of the status, or a more specific one for some drafts and for disputed submissions. */
+    /**
+     * Returns the label of the status. There are separate labels for disputed submissions, for drafts that did not arrive, and
+     * for other drafts with earlier attempts.
+     */
     static String of(Submission submission) {
         if (submission.absent()) {
             return "Not arrived";
@@ -47,7 +50,7 @@ final class SubmissionStatusLabels {
         return new StatusBadge(kind(submission), of(submission));
     }
 
-    /** Returns a text about the status and the next step, or "" for a draft that was never sent. */
+    /** Returns a text that explains the status and the possible next step; "" for a draft that was never sent. */
     static String explanation(Submission submission) {
         String message = submission.message() == null ? "" : submission.message() + ". ";
         return switch (submission.status()) {
@@ -56,7 +59,10 @@ final class SubmissionStatusLabels {
                         ? ""
                         : message + (submission.absent() ? "" : "Nothing was sent. ") + "It may be sent again.";
             case SENDING -> "It is being sent to CuraGenesis.";
-            case ACCEPTED -> "CuraGenesis has it as %s.".formatted(submission.userId());
+            case ACCEPTED ->
+                submission.userId() == null
+                        ? message + "CuraGenesis has it."
+                        : "CuraGenesis has it as %s.".formatted(submission.userId());
             case REFUSED -> message + "CuraGenesis did not create the practice. Fix the form and send it again.";
             case UNKNOWN ->
                 submission.disputed()

@@ -6,7 +6,7 @@ import io.curasync.enrollment.SubmissionSort;
 import io.curasync.enrollment.SubmissionStatus;
 import io.curasync.ui.UrlQuery;
 
-/** Filter and sort order of the list of submissions, as query parameters of the URL. */
+/** Filter and sort order of the list of submissions. Can be converted to and from the query parameters of the URL. */
 record SubmissionUrlState(SubmissionFilter filter, SubmissionSort sort, boolean descending) {
 
     static final SubmissionUrlState DEFAULT =
@@ -15,7 +15,7 @@ record SubmissionUrlState(SubmissionFilter filter, SubmissionSort sort, boolean 
     private static final String SEARCH = "q";
     private static final String STATUS = "status";
 
-    /** Reads the query parameters. Ignores invalid ones. */
+    /** Reads the query parameters. Uses defaults for missing and invalid parameters. */
     static SubmissionUrlState of(QueryParameters query) {
         var filter = new SubmissionFilter(
                 query.getSingleParameter(SEARCH).orElse(""),

@@ -46,7 +46,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Screen with the list of submissions in the user's scope, and a drawer for one of them. */
+/** Screen with the list of submissions in the user's scope, and a drawer that shows one of them. */
 @Route(SubmissionsView.PATH)
 @RouteAlias(SubmissionsView.PATH + "/:" + SubmissionsView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Submissions")
@@ -77,13 +77,24 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     /** Id of the submission in the drawer; null if none. Volatile because a background thread reads it. */
     private volatile @Nullable Long opened;
 
-    /** Data of the screen that changes with submissions. */
+    /**
+     * The part of the screen's data that a change of a submission can affect.
+     *
+     * @param opened the submission in the drawer; null if none
+     * @param attempts attempts to send the submission in the drawer, latest first
+     */
     private record ViewData(
             LiveList.Fresh<SubmissionUrlState, Submission> rows,
             @Nullable Submission opened,
             List<SubmissionAttempt> attempts) {}
 
-    /** Data of the drawer that changes with practices: the opened submission and the candidates for it. */
+    /**
+     * The submission in the drawer and its candidates, which a change of a practice can affect. If they change, the drawer is refreshed and
+     * reads the candidates again.
+     *
+     * @param opened the submission in the drawer; null if none
+     * @param candidates candidates for the submission; null if none is open
+     */
     private record CandidateData(@Nullable Submission opened, ManualReconciliation.@Nullable Candidates candidates) {}
 
     SubmissionsView(

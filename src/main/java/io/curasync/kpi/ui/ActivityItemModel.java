@@ -1,6 +1,6 @@
 package io.curasync.kpi.ui;
 
-import io.curasync.kpi.Activity;
+import io.curasync.kpi.activity.Activity;
 import io.curasync.practice.TimelineEntry;
 import io.curasync.ui.FeedItem.Tone;
 import io.curasync.ui.Icon;
@@ -10,10 +10,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An activity as the feed shows it.
+ * Content of an item of the activity feed.
  *
- * @param at time at which CuraSync received it
- * @param placedAt time at which an order was placed, if that was long before {@code at}; otherwise {@code null}
+ * @param at time at which CuraSync received the fact, or at which the sync run ended
+ * @param placedAt time at which the order was placed if that was more than a day before {@code at}; otherwise {@code null}
  */
 record ActivityItemModel(
         IconStyle iconStyle,
@@ -50,6 +50,8 @@ record ActivityItemModel(
             case ORDER -> new IconStyle(Icon.CART, Tone.OK);
             case ACTIVATION -> new IconStyle(Icon.BOLT, Tone.OK);
             case ENROLLMENT -> new IconStyle(Icon.BUILDING, Tone.ACCENT);
+            case NOTE -> new IconStyle(Icon.PENCIL, Tone.ACCENT);
+            case NEXT_STEP -> new IconStyle(Icon.CHECK, Tone.ACCENT);
             case PEOPLE -> new IconStyle(Icon.PEOPLE, Tone.ACCENT);
             case MISSING -> new IconStyle(Icon.WARNING, Tone.WARN);
             case CHANGE, STALE, SEEN -> new IconStyle(Icon.SYNC, Tone.NEUTRAL);

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableConsumer;
-import io.curasync.kpi.Activity;
+import io.curasync.kpi.activity.Activity;
 import io.curasync.ui.Card;
 import io.curasync.ui.Icon;
 import io.curasync.ui.chart.IdentityCache;
@@ -61,7 +61,7 @@ final class ActivityPanel extends Composite<Card> {
     }
 
     /**
-     * Shows the activities. While updates are paused, counts the new ones on the button instead.
+     * Shows the newest activities. While updates are paused, only shows the number of new activities on the button.
      *
      * @param activities newest first
      */

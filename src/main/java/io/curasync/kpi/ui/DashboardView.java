@@ -13,10 +13,16 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.curasync.account.AuditedCsvDownload;
 import io.curasync.account.CurrentUser;
+import io.curasync.kpi.CreditQuery;
 import io.curasync.kpi.DashboardLiveValues;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.RepCsv;
 import io.curasync.live.LiveBinding;
+import io.curasync.monitoring.CheckId;
+import io.curasync.monitoring.CheckStatus;
+import io.curasync.monitoring.HealthMonitor;
+import io.curasync.today.TodayItems;
+import io.curasync.today.TodayLiveValues;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
@@ -26,10 +32,12 @@ import io.curasync.ui.ViewHeader;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dashboard: of all practices for an admin, of the own practices for a rep. Updates automatically unless the user pauses it.
+ * The dashboard. It shows all practices to an admin, and a rep's own practices to the rep. It updates automatically unless the
+ * user pauses updates.
  */
 @Route("")
 @PageTitle("Dashboard")
@@ -44,7 +52,9 @@ class DashboardView extends Div implements BeforeEnterObserver {
     private DashboardUrlState dashboardUrlState = DashboardUrlState.DEFAULT;
     private final ViewHeader header = new ViewHeader("Dashboard");
     private final LiveIndicator live = new LiveIndicator();
+    private final StaleFiguresBanner stale;
     private final KpiRow figures;
+    private final TargetCard targets = new TargetCard();
     private final OrdersChartPanel orders = new OrdersChartPanel(
             metric -> navigateTo(dashboardUrlState.with(metric)), range -> navigateTo(dashboardUrlState.with(range)));
     private final ActivityPanel activity = new ActivityPanel(this::setPaused);
@@ -57,35 +67,44 @@ class DashboardView extends Div implements BeforeEnterObserver {
     private final EmptyState empty;
     private final Div panels = new Div();
     private @Nullable DashboardSnapshot shown;
-
-    /** The newest snapshot that arrived while updates were paused; shown on resume. */
-    private @Nullable DashboardSnapshot pendingSnapshot;
-
-    private boolean paused;
+    private final PausableUpdates<DashboardSnapshot> updates = new PausableUpdates<>(this::show);
+    private final PausableUpdates<TodayItems> attention;
+    private boolean isStale;
 
     DashboardView(
             DashboardLiveValues dashboardLiveValues,
+            TodayLiveValues today,
+            HealthMonitor health,
+            CreditQuery creditQuery,
             RepCsv csv,
             AuditedCsvDownload exports,
             AuthenticationContext authentication) {
         this.csv = csv;
         this.exports = exports;
         this.user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
+        stale = new StaleFiguresBanner(user.isAdmin());
         figures = new KpiRow(user.isAdmin());
+        attention = new PausableUpdates<>(figures::showAttention);
         dormant = new DormantPanel(user.isAdmin());
         reps = new RepsPanel(
                 user.isAdmin(),
                 this::download,
                 rep -> navigateTo(dashboardUrlState.withRep(rep)),
-                sort -> navigateTo(dashboardUrlState.sortedBy(sort)));
+                sort -> navigateTo(dashboardUrlState.sortedBy(sort)),
+                month -> creditQuery.live(user.scope(), month),
+                month -> navigateTo(dashboardUrlState.withCredited(month)));
         empty = emptyState();
         addClassName("kpi-dashboard");
         panels.addClassName("kpi-panels");
         arrange();
         header.addActions(live);
-        add(header, figures, empty, panels);
-        LiveBinding.follow(this, dashboardLiveValues.of(user.scope()), this::update);
+        add(header, stale, figures, targets, empty, panels);
+        LiveBinding.follow(this, dashboardLiveValues.of(user.scope()), updates::accept);
         LiveBinding.follow(this, dashboardLiveValues.activities(user.scope()), activity::update);
+        LiveBinding.follow(this, health.statuses(), this::showFreshness);
+        if (!user.isAdmin()) {
+            LiveBinding.follow(this, today.of(user), attention::accept);
+        }
     }
 
     private void arrange() {
@@ -114,22 +133,11 @@ class DashboardView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void update(DashboardSnapshot snapshot) {
-        if (paused) {
-            pendingSnapshot = snapshot;
-        } else {
-            show(snapshot);
-        }
-    }
-
     private void setPaused(boolean on) {
-        paused = on;
         live.setPaused(on);
-        DashboardSnapshot newest = pendingSnapshot;
-        pendingSnapshot = null;
-        if (newest != null) {
-            show(newest);
-        }
+        updates.setPaused(on);
+        attention.setPaused(on);
+        reps.setPaused(on);
     }
 
     private void show(DashboardSnapshot snapshot) {
@@ -139,8 +147,11 @@ class DashboardView extends Div implements BeforeEnterObserver {
                 user.isAdmin()
                         ? "All practices"
                         : "Your " + NumberLabels.of(snapshot.overview().totalPractices(), "practice"));
-        header.setAsOf(snapshot.overview().asOf());
+        showFreshness();
         figures.show(snapshot);
+        if (!user.isAdmin()) {
+            targets.show(snapshot);
+        }
         if (empty.isVisible() != isEmpty || panels.isVisible() == isEmpty) {
             empty.setVisible(isEmpty);
             panels.setVisible(!isEmpty);
@@ -150,7 +161,24 @@ class DashboardView extends Div implements BeforeEnterObserver {
         showUrlState();
     }
 
-    /** Updates the panels that depend on the URL state. */
+    private void showFreshness(Map<CheckId, CheckStatus> statuses) {
+        isStale = statuses.get(CheckId.FRESHNESS) == CheckStatus.FAIL;
+        showFreshness();
+    }
+
+    /**
+     * Shows the time of the last successful sync in the banner if the figures are stale. Otherwise, the header shows the time at
+     * which the figures were read.
+     */
+    private void showFreshness() {
+        if (shown != null) {
+            boolean hasFigures = shown.overview().totalPractices() > 0;
+            stale.show(isStale && hasFigures, shown.overview().lastSyncedAt());
+            header.setAsOf(stale.isVisible() ? null : shown.overview().asOf());
+        }
+    }
+
+    /** Updates the panels that depend on the URL state. Does nothing before the first snapshot. */
     private void showUrlState() {
         if (shown != null) {
             orders.show(shown.trend(), dashboardUrlState);
@@ -159,7 +187,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** Navigates to the state, so that the browser's back button undoes each choice. */
+    /** Navigates to the state, so that the browser's back button can undo the user's choice. */
     private void navigateTo(DashboardUrlState chosen) {
         if (!chosen.equals(dashboardUrlState)) {
             getUI().ifPresent(ui -> ui.navigate("", chosen.query()));

@@ -3,7 +3,7 @@ package io.curasync.kpi.ui;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Number of days in the daily chart. */
+/** Date range of the daily chart. It ends today and has a fixed number of days. */
 enum DateRange {
     WEEK(7),
     MONTH(30),
@@ -23,7 +23,7 @@ enum DateRange {
         return days + " d";
     }
 
-    /** Parses a number of days. Returns {@link #MONTH} if no range has it. */
+    /** Returns the range with the given number of days; {@link #MONTH} if the text is null or no range has this length. */
     static DateRange of(@Nullable String text) {
         return Arrays.stream(values())
                 .filter(range -> Integer.toString(range.days).equals(text))

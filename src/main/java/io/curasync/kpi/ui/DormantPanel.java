@@ -13,36 +13,35 @@ import io.curasync.ui.FeedItem;
 import io.curasync.ui.Icon;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.RelativeTime;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Card with the most recently dormant practices and a link to all dormant practices. */
+/** Card with the practices that became dormant most recently, and a link to all dormant practices. */
 final class DormantPanel extends Composite<Card> {
 
-    private static final double HOURS_PER_DAY = 24;
-
     private final boolean showReps;
-    private final Span count = new Span();
     private final Paragraph rule =
             new Paragraph("No order for twice the usual interval and at least a week. Most recently dormant first.");
     private final Div list = new Div();
     private final Anchor all = new Anchor(PracticeLinks.dormant());
     private @Nullable DormantPractices shown;
 
-    /** @param showReps whether to show the rep of each practice */
+    /**
+     * Creates an empty panel.
+     *
+     * @param showReps whether to show the rep of each practice
+     */
     DormantPanel(boolean showReps) {
         this.showReps = showReps;
     }
 
     @Override
     protected Card initContent() {
-        count.addClassName("kpi-count");
         list.addClassName("kpi-feed");
         rule.addClassNames("cs-muted", "kpi-rule");
         all.addClassName("kpi-all");
         all.setVisible(false);
         var card = new Card("Dormant practices", rule, list);
-        card.setActions(count, all);
+        card.setActions(all);
         return card;
     }
 
@@ -53,9 +52,7 @@ final class DormantPanel extends Composite<Card> {
         shown = dormantPractices;
         String number = NumberLabels.of(dormantPractices.count())
                 + (dormantPractices.count() < DormantPractices.MAX_COUNT ? "" : " or more");
-        count.setText(number);
-        count.setVisible(dormantPractices.count() > 0);
-        all.setText("Show all");
+        all.setText("All " + number + " dormant");
         all.setVisible(dormantPractices.count() > 0);
         list.removeAll();
         if (dormantPractices.practices().isEmpty()) {
@@ -68,7 +65,7 @@ final class DormantPanel extends Composite<Card> {
         Component detail = new Span(
                 new Span("last order "),
                 new RelativeTime(practice.lastOrderAt()),
-                new Span(" · usually " + interval(practice.usualInterval())
+                new Span(" · usually " + NumberLabels.interval(practice.usualInterval())
                         + (showReps && practice.rep() != null ? " · " + practice.rep() : "")));
         return new FeedItem(
                 Icon.DORMANT,
@@ -76,10 +73,5 @@ final class DormantPanel extends Composite<Card> {
                 new Anchor(PracticeLinks.practice(practice.practice()), practice.label()),
                 detail,
                 null);
-    }
-
-    private static String interval(Duration usual) {
-        long days = Math.round(usual.toHours() / HOURS_PER_DAY);
-        return days <= 1 ? "every day" : "every " + days + " days";
     }
 }

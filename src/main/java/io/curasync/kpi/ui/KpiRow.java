@@ -6,12 +6,16 @@ import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.KpiOverview;
 import io.curasync.kpi.RepStanding;
 import io.curasync.platform.text.UsStates;
+import io.curasync.today.PracticeEvent;
+import io.curasync.today.TodayItems;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.chart.KpiFigure;
 
 /**
- * Row of key figures, each with its trend over 30 days, its change since yesterday, and a link to the practices that it counts. For
- * a rep, the number of unmatched practices is omitted.
+ * Row of key figures. Each figure has a link to the practices behind it, and shows a trend over at most 30 days and the change
+ * since the start of yesterday. If CuraSync had no practices at the start of yesterday, the changes of the numbers of practices
+ * and of unmatched practices are hidden. Instead of the number of unmatched practices, a rep sees the number of items that need
+ * attention, without a trend or a change.
  */
 final class KpiRow extends Div {
 
@@ -22,9 +26,14 @@ final class KpiRow extends Div {
     private final KpiFigure active = new KpiFigure("active-practices", "Active practices");
     private final KpiFigure practices = new KpiFigure("total-practices", "Practices");
     private final KpiFigure activations = new KpiFigure("recent-activations", "Activations, 30 d");
+    private final KpiFigure attention = new KpiFigure("need-attention", "Need attention").lowerIsBetter();
     private final KpiFigure unmatched = new KpiFigure("unmatched-practices", "Unmatched").lowerIsBetter();
 
-    /** @param allPractices {@code true} for all practices, {@code false} for those of one rep */
+    /**
+     * Creates a row without numbers.
+     *
+     * @param allPractices {@code true} for all practices, {@code false} for those of one rep
+     */
     KpiRow(boolean allPractices) {
         this.allPractices = allPractices;
         addClassName("cs-kpis");
@@ -34,11 +43,20 @@ final class KpiRow extends Div {
         activations.setHref(PracticeLinks.recentlyActivated());
         if (allPractices) {
             unmatched.setHref(PracticeLinks.unmatched());
+        } else {
+            attention.setHref(PracticeLinks.today());
         }
-        add(orders, active, practices, activations);
-        if (allPractices) {
-            add(unmatched);
-        }
+        add(orders, active, practices, activations, allPractices ? unmatched : attention);
+    }
+
+    /** Shows the number of items on a rep's list of the day that need attention. */
+    void showAttention(TodayItems items) {
+        attention.setValue(items.attention());
+        attention.setFootnote("%s due · %s dormant · %s"
+                .formatted(
+                        NumberLabels.of(items.steps().size()),
+                        NumberLabels.of(items.of(PracticeEvent.DORMANT).size()),
+                        NumberLabels.of(items.submissions().size(), "submission")));
     }
 
     void show(DashboardSnapshot snapshot) {

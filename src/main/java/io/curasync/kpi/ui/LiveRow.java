@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Row component of a {@link LiveTable}. One component shows different rows over time. */
+/** Component for one row position of a {@link LiveTable}. It may show different rows over time. */
 final class LiveRow extends NativeTableRow {
 
     private static final String SELECTED = "aria-selected";
@@ -25,6 +25,8 @@ final class LiveRow extends NativeTableRow {
     /**
      * Creates a component that shows a row.
      *
+     * @param columns columns of the table
+     * @param row the first row to show
      * @param onRowClick called with the key of the clicked row; {@code null} if rows cannot be clicked
      */
     LiveRow(List<Column> columns, Row row, @Nullable SerializableConsumer<String> onRowClick) {
@@ -76,7 +78,11 @@ final class LiveRow extends NativeTableRow {
         }
     }
 
-    /** Highlights this component if it shows the selected row; otherwise removes the highlight. */
+    /**
+     * Highlights this component if it shows the selected row; otherwise removes the highlight.
+     *
+     * @param selected key of the selected row; {@code null} if no row is selected
+     */
     void updateHighlight(@Nullable String selected) {
         boolean isSelected = shown.key().equals(selected);
         if (isSelected && !highlighted) {

@@ -13,14 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Table that updates in place: only changed cells are sent, and a visible cell that changes is highlighted briefly. If the order of
- * rows changes, the row components keep their positions and exchange their contents: Vaadin would detach and attach components that
- * move, and a link in them would lose the focus.
+ * Table that updates in place and sends only changed cells to the browser. If the order of rows changes, the row components stay
+ * at their positions and exchange their contents. If components moved, Vaadin would detach and attach them, and a link in them
+ * would lose the focus. {@link ScrollableTable} briefly highlights changed cells.
  */
 final class LiveTable extends NativeTable {
 
     /**
-     * A column.
+     * A column of the table.
      *
      * @param number whether cells contain numbers, which are right-aligned
      * @param hiddenIfNarrow whether the column is hidden if space is limited
@@ -55,7 +55,7 @@ final class LiveTable extends NativeTable {
     }
 
     /**
-     * A row.
+     * A row of the table.
      *
      * @param key unique within the table
      * @param cells one per column
@@ -79,7 +79,10 @@ final class LiveTable extends NativeTable {
         columns.forEach(column -> titles.add(title(column)));
     }
 
-    /** Sets the listener for clicks on rows, which receives the key of the row. Links in rows still work. */
+    /**
+     * Sets the listener for clicks on rows, which receives the key of the row. A click on a link in a row opens the link instead.
+     * Must be called before the first row is shown.
+     */
     void onRowClick(SerializableConsumer<String> listener) {
         onRowClick = listener;
         addClassName("kpi-pickable");
@@ -105,7 +108,11 @@ final class LiveTable extends NativeTable {
         rows.forEach(row -> row.updateHighlight(selected));
     }
 
-    /** Highlights the row with the key; {@code null} for none. */
+    /**
+     * Highlights a row and removes the highlight from all others.
+     *
+     * @param key key of the row; {@code null} to highlight no row
+     */
     void select(@Nullable String key) {
         selected = key;
         rows.forEach(row -> row.updateHighlight(selected));

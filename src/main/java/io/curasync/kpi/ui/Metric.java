@@ -35,6 +35,6 @@ enum Metric {
         return unit;
     }
 
-    /** Returns one number per day, oldest first. */
+    /** Returns one value per day, oldest first. Sales are in dollars. */
     abstract List<? extends Number> of(DailyTrend dailyTrend);
 }

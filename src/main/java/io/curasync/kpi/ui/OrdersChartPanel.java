@@ -1,8 +1,11 @@
 package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.router.Location;
 import io.curasync.kpi.DailyTrend;
 import io.curasync.ui.Card;
 import io.curasync.ui.SegmentedControl;
@@ -17,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Card with a chart of daily orders or sales: the selected range, and the preceding range as a dashed line. Days before the first
- * data are omitted.
+ * Card with a chart of daily orders or sales. It shows the selected range, and the preceding range as a dashed line. Days before
+ * the first day with data are not drawn. A click on a day opens the orders of the day. A link opens the orders of the range.
  */
 final class OrdersChartPanel extends Composite<Card> {
 
@@ -32,10 +35,12 @@ final class OrdersChartPanel extends Composite<Card> {
             new SegmentedControl<>("Metric", List.of(Metric.values()), Metric::label);
     private final SegmentedControl<DateRange> range =
             new SegmentedControl<>("Days", List.of(DateRange.values()), DateRange::label);
-    private final Paragraph zone = new Paragraph();
+    private final Span zone = new Span();
+    private final Anchor all = new Anchor("", "Show these orders");
     private Chart.@Nullable Days shown;
 
     OrdersChartPanel(SerializableConsumer<Metric> measureChosen, SerializableConsumer<DateRange> rangeChosen) {
+        chart.addPickListener(day -> open(LocalDate.parse(day)));
         metric.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 measureChosen.accept(change.getValue());
@@ -51,8 +56,10 @@ final class OrdersChartPanel extends Composite<Card> {
     @Override
     protected Card initContent() {
         chart.addClassName("kpi-orders-chart");
-        zone.addClassNames("cs-muted", "kpi-rule");
-        var card = new Card("Orders per day", chart, zone);
+        var rule = new Paragraph(zone, new Span(" · "), all);
+        rule.addClassNames("cs-muted", "kpi-rule");
+        all.addClassName("kpi-all");
+        var card = new Card("Orders per day", chart, rule);
         card.setActions(metric, range);
         return card;
     }
@@ -60,6 +67,8 @@ final class OrdersChartPanel extends Composite<Card> {
     void show(DailyTrend dailyTrend, DashboardUrlState dashboardUrlState) {
         metric.setValue(dashboardUrlState.metric());
         range.setValue(dashboardUrlState.range());
+        int earlier = dashboardUrlState.range().days() - 1;
+        all.setHref(PracticeLinks.orders(dailyTrend.today().minusDays(earlier), dailyTrend.today()));
         TextUpdater.show(zone, "Days in " + dailyTrend.zone());
         getContent().setTitle(dashboardUrlState.metric().label() + " per day");
         Chart.Days data = CHARTS.of(dailyTrend)
@@ -70,6 +79,11 @@ final class OrdersChartPanel extends Composite<Card> {
             chart.show(data);
             shown = data;
         }
+    }
+
+    private void open(LocalDate day) {
+        var location = new Location(PracticeLinks.orders(day, day));
+        getUI().ifPresent(ui -> ui.navigate(location.getPath(), location.getQueryParameters()));
     }
 
     private static Chart.Days draw(DailyTrend dailyTrend, ChartSelection selection) {

@@ -1,6 +1,6 @@
 package io.curasync.kpi.ui;
 
-import io.curasync.kpi.Activity;
+import io.curasync.kpi.activity.Activity;
 import io.curasync.ui.NumberLabels;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +15,9 @@ final class PausedUpdateCounter {
     private boolean isIncomplete;
 
     /**
-     * Creates a counter when updates are paused.
+     * Creates a counter without new activities.
      *
-     * @param shown the present activities, which do not count as new
+     * @param shown the activities when the pause starts, which do not count as new
      */
     PausedUpdateCounter(List<Activity> shown) {
         lastKeys = keys(shown);
@@ -25,19 +25,23 @@ final class PausedUpdateCounter {
     }
 
     /**
-     * Counts the activities that are new.
+     * Counts the new activities of an update. Counts each activity only once.
      *
-     * @param newest the activities after an update
+     * @param newest the most recent activities
      */
     void add(List<Activity> newest) {
         Set<String> keys = keys(newest);
-        // No overlap with the previous update: there may have been more activities in between than an update contains.
+        // If no activity of the previous update is in this one, more activities may have arrived than an update
+        // contains.
         isIncomplete |= !lastKeys.isEmpty() && !keys.isEmpty() && keys.stream().noneMatch(lastKeys::contains);
         lastKeys = keys;
         keys.stream().filter(key -> !shownKeys.contains(key)).forEach(newKeys::add);
     }
 
-    /** Returns text such as {@code 5 new}, or {@code 5+ new} if some may be missing; empty if there are no new activities. */
+    /**
+     * Returns text such as {@code 5 new}; "" if there are no new activities. Returns text such as {@code 5+ new} if some of them
+     * may not have been counted.
+     */
     String label() {
         return newKeys.isEmpty() ? "" : NumberLabels.of(newKeys.size()) + (isIncomplete ? "+" : "") + " new";
     }

@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /**
- * Sort orders of the rep performance table. Ties are sorted by rank. Rows without a rank come last if the table is sorted by rank.
+ * Sort orders of the rep performance table. Rows with equal values are sorted by rank among all rows. If the table is sorted by
+ * rank, unmatched names come last in both directions.
  */
 enum RepSort {
     RANK(RepFigures::rank),
@@ -15,7 +16,8 @@ enum RepSort {
     ACTIVE(RepFigures::activePractices),
     ORDERS(RepFigures::orders),
     AVERAGE(RepFigures::avgOrdersPerPractice),
-    RATE(RepFigures::activationRate);
+    RATE(RepFigures::activationRate),
+    ATTAINMENT(Comparator.comparingLong(RepStanding::attainedPercent));
 
     private static final Comparator<RepStanding> UNRANKED_LAST =
             Comparator.comparing(standing -> standing.repRank() == null);
@@ -26,13 +28,17 @@ enum RepSort {
         order = Comparator.comparing(standing -> value.apply(standing.figures()));
     }
 
+    RepSort(Comparator<RepStanding> order) {
+        this.order = order;
+    }
+
     Comparator<RepStanding> order(boolean descending) {
         Comparator<RepStanding> comparator = (descending ? order.reversed() : order)
                 .thenComparing(standing -> standing.figures().rank());
         return this == RANK ? UNRANKED_LAST.thenComparing(comparator) : comparator;
     }
 
-    /** Returns whether the first click sorts in descending order: true for figures, false for names and ranks. */
+    /** Returns whether the first click on the column sorts in descending order. This is true for figures, false for names and ranks. */
     boolean isDescendingFirst() {
         return this != RANK && this != REP;
     }

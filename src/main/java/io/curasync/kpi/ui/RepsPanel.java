@@ -1,9 +1,11 @@
 package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import io.curasync.kpi.CreditedMonth;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.RepFigures;
 import io.curasync.kpi.RepPerformanceQuery;
@@ -11,19 +13,37 @@ import io.curasync.kpi.RepStanding;
 import io.curasync.kpi.RepStanding.RepRank;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
+import io.curasync.live.LiveValue;
+import io.curasync.reptarget.TargetLabels;
 import io.curasync.ui.Card;
 import io.curasync.ui.NumberLabels;
+import io.curasync.ui.SegmentedControl;
 import io.curasync.ui.TextUpdater;
 import io.curasync.ui.chart.IdentityCache;
 import io.curasync.ui.list.CsvLink;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Card with the rep performance table. A rep sees only the own row, and the difference in orders to the adjacent ranks. */
+/**
+ * Card with the rep performance table, or with the credited orders of a month. A rep sees only their own row, with the distance
+ * in orders to the next higher and the next lower rank.
+ */
 final class RepsPanel extends Composite<Card> {
 
     /** Maximum number of displayed rows. The CSV file contains all rows. */
     private static final int MAX_ROWS = 250;
+
+    /**
+     * CSS class that hides the attainment column. A rep's own table does not need the column, because the rep sees the attainment
+     * in a card. An admin's table does not need it if no rep has a target.
+     */
+    private static final String WITHOUT_TARGETS = "kpi-without-targets";
 
     private static final IdentityCache<RepStanding, Row> ROWS = new IdentityCache<>(RepsPanel::row);
 
@@ -35,35 +55,55 @@ final class RepsPanel extends Composite<Card> {
             Column.number("Orders").sortedBy(RepSort.ORDERS),
             Column.number("Per practice").sortedBy(RepSort.AVERAGE).hideIfNarrow(),
             Column.number("Active %").sortedBy(RepSort.RATE).hideIfNarrow(),
+            Column.number("Attainment").sortedBy(RepSort.ATTAINMENT).hideIfNarrow(),
             Column.text(RepPerformanceQuery.TREND_WEEKS + " weeks").hideIfNarrow());
 
     private final boolean allPractices;
-    private final DownloadHandler csv;
     private final LiveTable table;
     private final ScrollableTable scrollableTable;
     private final Paragraph rankText = new Paragraph();
     private final Paragraph rest = new Paragraph();
+    private final SegmentedControl<RepBasis> basis =
+            new SegmentedControl<>("Orders of reps", List.of(RepBasis.values()), RepBasis::label);
+    private final Div credited = new Div();
+    private final Function<YearMonth, LiveValue<CreditedMonth>> creditedMonths;
+    private final SerializableConsumer<@Nullable YearMonth> monthChosen;
+    private final Div booked = new Div();
+    private final CsvLink csvLink;
+    private @Nullable CreditedTable creditedTable;
+    private @Nullable YearMonth shownMonth;
+    private boolean paused;
+    private YearMonth current = YearMonth.now(ZoneOffset.UTC);
 
     /**
-     * Creates an empty table.
+     * Creates an empty panel.
      *
      * @param allPractices true for an admin's table of all reps, false for the row of one rep
      * @param csv handles the download of the CSV file
      * @param picked called with the key of the row to highlight; {@code null} for none
      * @param sorted called with the requested sort order
+     * @param creditedMonths returns the credited orders of a month
+     * @param monthChosen called with the month whose credited orders to show; {@code null} to show the practices that reps have
+     *     now
      */
     RepsPanel(
             boolean allPractices,
             DownloadHandler csv,
             SerializableConsumer<@Nullable String> picked,
-            SerializableConsumer<RepSort> sorted) {
+            SerializableConsumer<RepSort> sorted,
+            Function<YearMonth, LiveValue<CreditedMonth>> creditedMonths,
+            SerializableConsumer<@Nullable YearMonth> monthChosen) {
         this.allPractices = allPractices;
-        this.csv = csv;
+        this.creditedMonths = creditedMonths;
+        this.monthChosen = monthChosen;
+        csvLink = new CsvLink(csv);
         table = new LiveTable(
                 title(),
                 allPractices
                         ? COLUMNS
                         : COLUMNS.stream().map(column -> column.sortedBy(null)).toList());
+        table.addClassName("kpi-reps");
+        table.setClassName(WITHOUT_TARGETS, true);
         scrollableTable = new ScrollableTable(table, title());
         if (allPractices) {
             table.onRowClick(key -> picked.accept(table.isSelected(key) ? null : key));
@@ -77,10 +117,15 @@ final class RepsPanel extends Composite<Card> {
         rest.setVisible(false);
         rankText.addClassName("kpi-place");
         rankText.setVisible(false);
-        var card = new Card(title(), rankText, scrollableTable, rest);
-        if (allPractices) {
-            card.setActions(new CsvLink(csv));
-        }
+        booked.add(rankText, scrollableTable, rest);
+        basis.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                monthChosen.accept(change.getValue() == RepBasis.CREDITED ? current : null);
+            }
+        });
+        csvLink.setVisible(allPractices);
+        var card = new Card(title(), booked, credited);
+        card.setActions(basis, csvLink);
         return card;
     }
 
@@ -89,6 +134,8 @@ final class RepsPanel extends Composite<Card> {
     }
 
     void show(DashboardSnapshot snapshot, DashboardUrlState dashboardUrlState) {
+        current = YearMonth.from(snapshot.trend().today());
+        showCredited(dashboardUrlState.credited(), snapshot.trend().zone());
         if (allPractices) {
             showAll(snapshot.reps(), dashboardUrlState);
         } else {
@@ -96,7 +143,42 @@ final class RepsPanel extends Composite<Card> {
         }
     }
 
+    /** Pauses or resumes the updates of the credited orders, which do not come from the dashboard's live value. */
+    void setPaused(boolean on) {
+        paused = on;
+        if (creditedTable != null) {
+            creditedTable.setPaused(on);
+        }
+    }
+
+    /** Shows the credited orders of a month instead of the practices that reps have now. */
+    private void showCredited(@Nullable YearMonth month, ZoneId zone) {
+        if (Objects.equals(month, shownMonth)) {
+            return;
+        }
+        YearMonth before = shownMonth;
+        shownMonth = month;
+        basis.setValue(month == null ? RepBasis.BOOK_NOW : RepBasis.CREDITED);
+        booked.setVisible(month == null);
+        csvLink.setVisible(allPractices && month == null);
+        credited.removeAll();
+        creditedTable = null;
+        if (month != null) {
+            var months = new CreditedTable(
+                    creditedMonths.apply(month), month, current, zone, allPractices, monthChosen::accept);
+            months.setPaused(paused);
+            creditedTable = months;
+            credited.add(months);
+            if (before != null) {
+                months.focusArrow(month.isBefore(before));
+            }
+        }
+    }
+
     private void showAll(List<RepStanding> reps, DashboardUrlState dashboardUrlState) {
+        table.setClassName(
+                WITHOUT_TARGETS,
+                reps.stream().allMatch(standing -> standing.targets().isEmpty()));
         table.select(dashboardUrlState.rep());
         table.showSort(dashboardUrlState.sort(), dashboardUrlState.descending());
         table.show(reps.stream()
@@ -120,7 +202,7 @@ final class RepsPanel extends Composite<Card> {
         table.show(own.stream().map(ROWS::of).toList());
     }
 
-    /** Formats a rank as {@code #3 of 12 reps · 412 orders behind #2 · 35 orders ahead of #4}. */
+    /** Formats a rank, for example {@code #3 of 12 reps · 412 orders behind #2 · 35 orders ahead of #4}. */
     private static String rankLabel(RepRank rank, long rankedReps) {
         String text = "#" + rank.rank() + " of " + NumberLabels.of(rankedReps, "rep");
         if (rank.ordersBehind() != null) {
@@ -152,6 +234,9 @@ final class RepsPanel extends Composite<Card> {
                         new TableCell.Text(NumberLabels.of(rep.orders())),
                         new TableCell.Text(rep.avgOrdersPerPractice().toPlainString()),
                         new TableCell.Text(Percent.format(rep.activePractices(), rep.practices())),
+                        new TableCell.Titled(standing.targets().stream()
+                                .map(TargetLabels::attainment)
+                                .collect(Collectors.joining(" · "))),
                         new TableCell.Weeks(standing.weekly())));
     }
 }

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 
 /**
- * Container that lets a long table scroll within its card, with mouse or keyboard. The web component briefly highlights changed
+ * Container that lets a long table scroll within its card, by mouse or keyboard. Its web component briefly highlights changed
  * cells.
  */
 @Tag("cura-live-table")
@@ -24,7 +24,7 @@ final class ScrollableTable extends Component implements HasComponents, HasStyle
     }
 
     /**
-     * Limits the height if the table is long.
+     * Limits the height if the table has more than {@value #LONG_TABLE_ROWS} rows; otherwise removes the limit.
      *
      * @param rows number of rows of the table
      */

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.router.Location;
 import io.curasync.kpi.StateFigures;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
@@ -22,8 +23,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Card with practices by state: a map with the largest states below it, or a table of all states. A click on a state highlights it
- * in both. A second click, or a click on its name, opens its practices.
+ * Card with practices by state. It shows a table of all states, or a map with a table of the largest states and the highlighted
+ * one. A click on a state highlights it in the map and the table. A second click, or a click on the state's name, opens the list
+ * of its practices. There is no such list for practices without a state.
  */
 final class StatesPanel extends Composite<Card> {
 
@@ -99,7 +101,8 @@ final class StatesPanel extends Composite<Card> {
     private void pick(String state) {
         String href = PracticeLinks.ofState(state);
         if (described != null && described.state().equals(state) && href != null) {
-            getUI().ifPresent(ui -> ui.navigate(href));
+            var location = new Location(href);
+            getUI().ifPresent(ui -> ui.navigate(location.getPath(), location.getQueryParameters()));
         } else {
             picked.accept(state);
         }

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Content of a table cell. Cells with equal contents look the same. */
+/** Content of a table cell. Only content that is not equal to the previous content is sent to the browser. */
 sealed interface TableCell {
 
     /** Creates a component that shows the content. */
     Component component();
 
     /**
-     * Shows the content in the existing component of the cell, which costs far less than replacing the component. Returns
-     * {@code false} if the component is of another type and must be replaced.
+     * Shows the content in the existing component of the cell, which is much cheaper than replacing the component. Returns
+     * {@code false} if the component cannot show the content and must be replaced.
      */
     boolean update(Component before);
 
@@ -45,8 +45,27 @@ sealed interface TableCell {
         }
     }
 
+    /** Text that is repeated in a tooltip, because the column may be too narrow for the text. */
+    record Titled(String text) implements TableCell {
+
+        @Override
+        public Component component() {
+            Span span = new Span(text);
+            span.setTitle(text);
+            return span;
+        }
+
+        @Override
+        public boolean update(Component before) {
+            return updateIf(Span.class, before, span -> {
+                TextUpdater.show(span, text);
+                span.setTitle(text);
+            });
+        }
+    }
+
     /**
-     * Text with a link.
+     * Text with an optional link.
      *
      * @param href {@code null} for no link
      */
@@ -67,7 +86,7 @@ sealed interface TableCell {
         }
     }
 
-    /** A linked name and an avatar with its initials. */
+    /** A linked name, and an avatar with the initials of the name. */
     record Person(String name, String initials, String href) implements TableCell {
 
         Person(String name, String href) {

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The results of the facts of a batch, and the changes of practices and orders that the facts cause. */
+/** Collects the results of the facts in a batch, and the resulting changes of practices and orders. */
 public final class BatchResult {
 
     private final List<FactResult> results;

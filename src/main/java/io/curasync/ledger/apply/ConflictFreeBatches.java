@@ -7,9 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits facts into rounds in which no practice appears twice, so that one set-based statement can process a whole round. Facts
- * about the same practice keep their order. A fact with only a practice id and a fact with only a user id may be about the same
- * practice, so they are never in the same round.
+ * Splits facts into rounds, so that one set-based statement can process a whole round. Two facts with the same practice id or the
+ * same user id are never in the same round. The same applies to a fact with only a practice id and a fact with only a user id,
+ * because both may be about the same practice. Facts with a common id are processed in their original order. If two facts of a
+ * round have different ids but turn out to be about the same row, {@link PracticeResolver} defers the later one.
  */
 final class ConflictFreeBatches {
 
@@ -46,7 +47,10 @@ final class ConflictFreeBatches {
         return rounds;
     }
 
-    /** Returns the first round after all earlier facts with the id; 0 if there is no such fact or the id is null. */
+    /**
+     * Returns the number of the first round after all rounds that contain an earlier fact with the id. Returns 0 if there is no
+     * such fact or the id is null.
+     */
     private static int minRound(Map<String, Integer> nextRoundById, @Nullable String id) {
         return id == null ? 0 : nextRoundById.getOrDefault(id, 0);
     }

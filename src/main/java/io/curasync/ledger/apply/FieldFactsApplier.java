@@ -8,6 +8,7 @@ import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
 import io.curasync.ledger.Source;
 import io.curasync.ledger.apply.FieldMerge.Decision;
+import io.curasync.ledger.apply.PracticeResolver.Resolution;
 import io.curasync.ledger.state.OrderTotals;
 import io.curasync.ledger.state.PracticeStateReader;
 import io.curasync.ledger.state.TimelineWriter;
@@ -19,7 +20,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Applies a round of facts about the fields of practices, and writes their timeline entries. Each practice appears once in a round. */
+/**
+ * Applies a round of facts about the fields of practices, and writes their timeline entries. See {@link ConflictFreeBatches} for
+ * rounds.
+ */
 @Component
 class FieldFactsApplier {
 
@@ -50,15 +54,22 @@ class FieldFactsApplier {
 
     void apply(List<StagedPracticeFact> round, BatchResult result) {
         List<StagedPracticeFact> unconfirmed = unchangedFastPath.confirm(round, result);
-        if (!unconfirmed.isEmpty()) {
+        while (!unconfirmed.isEmpty()) {
             stagingTable.load(unconfirmed);
-            applyUnconfirmed(unconfirmed, result);
+            Resolution resolution = practiceResolver.resolve();
+            result.addChanges(resolution.changes());
+            List<StagedPracticeFact> deferred = new ArrayList<>();
+            List<StagedPracticeFact> resolved = new ArrayList<>();
+            for (StagedPracticeFact fact : unconfirmed) {
+                (resolution.deferred().contains(fact.index()) ? deferred : resolved).add(fact);
+            }
+            applyResolved(resolved, result);
             unchangedFastPath.storeHashes();
+            unconfirmed = deferred;
         }
     }
 
-    private void applyUnconfirmed(List<StagedPracticeFact> round, BatchResult result) {
-        result.addChanges(practiceResolver.resolve());
+    private void applyResolved(List<StagedPracticeFact> round, BatchResult result) {
         Map<Integer, String> quarantineReasons = fieldMerge.quarantineReasons();
         Map<Integer, Decision> decisions = fieldMerge.apply();
         orderTotals.recount(decisions.values().stream()
@@ -113,7 +124,7 @@ class FieldFactsApplier {
         result.add(FactResult.applied(fact.fact(), factOutcome, ordersGained));
     }
 
-    /** Returns the values of a stale fact for the timeline, so that people can see what was ignored. */
+    /** Returns the non-null values of a stale fact for the timeline, so that people can see the ignored values. */
     private static Map<String, Object> contentOf(Fact.PracticeSeen fact) {
         Map<String, Object> content = new LinkedHashMap<>();
         putIfPresent(content, "userId", fact.userId());

@@ -13,15 +13,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Applies the staged facts to the fields of practices. For each field, the newer fact wins. The version of a stored field is the
- * time of the fact that wrote it or the time of the practice's last complete fact ({@code practice_observation.seen_at}), whichever
- * is later. A stored time ahead of our clock counts as unknown ({@code plausible_time}). Syncs send complete practices. A complete
- * fact that only confirms values updates the observation and not the practice.
+ * version of the fact that wrote it, or of the last complete fact about the practice ({@code practice_observation.seen_at}) if
+ * that is later. A stored time that is too far ahead of our clock counts as unknown ({@code plausible_time}). Facts of syncs are
+ * complete: they are about all fields. A complete fact that only confirms values updates {@code practice_observation}, but not
+ * the practice.
  */
 @Component
 class FieldMerge {
 
-    // Every writer of a practice first locks its row of practice_observation, in order of practice. So the statements
-    // below can neither race nor deadlock.
+    // Every writer first locks the rows of its practices in practice_observation, in the order of the practices.
+    // Therefore, the statements below can neither race nor deadlock.
     private static final String LOCK_FOR_PARTIAL_FACTS = """
             select s.practice from practice_observation s
             where s.practice in (select practice from ledger_stage where not complete and quarantine_reason is null)
@@ -37,8 +38,8 @@ class FieldMerge {
                 as_of = greatest(plausible_time(x.as_of), excluded.as_of),
                 run_id = excluded.run_id""";
 
-    // A complete fact need not write a value that it only confirms, because it updates the observation. A partial fact
-    // must write it, because it stores no observation.
+    // A complete fact does not have to write values that it only confirms, because the observation stores its version.
+    // A partial fact has no observation, so it must write the value to store its version.
     private static final String FIELD_WINS = """
             case when s.complete
                 then x.seen_at <= s.version and s.version >= plausible_time(p.#_at) and s.# is distinct from p.#
@@ -54,8 +55,10 @@ class FieldMerge {
             end""";
 
     /**
-     * Decides the effect of each staged fact and writes it to the staging table. Returns the facts that have an effect or are stale.
-     * {@code @as_of} stands for {@link OrderTotals#AS_OF}.
+     * Decides the effect of each staged fact and stores the decision in the staging table. Returns the facts that have an effect
+     * or are stale. {@code @as_of} is replaced by {@link OrderTotals#AS_OF}. A stale total does not replace the stored one. If it
+     * has a source time, it may still raise the time as of which the stored total is valid. The stored total is newer, so it
+     * includes at least the same orders.
      */
     private static final String DECIDE = """
             with decisions as (
@@ -68,6 +71,7 @@ class FieldMerge {
                     end as sets_total,
                     not s.complete and not s.has_source_time and s.total is not null
                         and s.as_of > @as_of as adds_unversioned_total,
+                    not s.complete and s.has_source_time and s.total is not null and s.as_of > @as_of as raises_total_as_of,
                     s.complete and (p.total_orders <> s.total or p.total_base <> s.total
                         or (s.version < x.seen_at and s.as_of >= x.as_of)) as requires_recount,
                     (s.complete and p.missing_since is not null)
@@ -84,10 +88,12 @@ class FieldMerge {
             )
             update ledger_stage s set
                 sets_total = d.sets_total, adds_unversioned_total = d.adds_unversioned_total,
-                requires_recount = d.requires_recount or d.sets_total or d.adds_unversioned_total, %s
+                raises_total_as_of = d.raises_total_as_of,
+                requires_recount = d.requires_recount or d.sets_total or d.adds_unversioned_total or d.raises_total_as_of, %s
             from decisions d, practice p
             where d.seq = s.seq and p.id = s.practice
-              and (d.created or d.is_stale or d.identifies or d.sets_total or d.adds_unversioned_total or d.requires_recount or %s)
+              and (d.created or d.is_stale or d.identifies or d.sets_total or d.adds_unversioned_total or d.raises_total_as_of
+                   or d.requires_recount or %s)
             returning s.seq, d.created, d.is_stale, s.requires_recount, p.*""".formatted(
                     PracticeField.each("(" + FIELD_WINS + ") as sets_#", ",\n"),
                     PracticeField.each("(" + FIELD_LOSES + ")", " or "),
@@ -103,12 +109,13 @@ class FieldMerge {
                     then (select user_id from alias_directory where alias_key = s.sales_rep_key) else p.owner_id end,
                 total_base = case when s.sets_total then s.total else p.total_base end,
                 total_base_at = case when s.sets_total then s.version else p.total_base_at end,
-                total_as_of = case when s.sets_total then s.as_of else p.total_as_of end,
+                total_as_of = case when s.sets_total or s.raises_total_as_of
+                    then greatest(plausible_time(p.total_as_of), s.as_of) else p.total_as_of end,
                 missing_since = case when s.complete then null else p.missing_since end,
                 changed_at = now()
             from ledger_stage s
             where p.id = s.practice and s.quarantine_reason is null
-              and (s.sets_total or (s.complete and p.missing_since is not null)
+              and (s.sets_total or s.raises_total_as_of or (s.complete and p.missing_since is not null)
                    or (p.practice_id is null and s.practice_id is not null) or %s)""".formatted(
                     PracticeField.each(
                             "# = case when s.sets_# then s.# else p.# end,"
@@ -130,14 +137,21 @@ class FieldMerge {
     /**
      * The effect of a staged fact that changes its practice or is stale.
      *
-     * @param before state of the practice before this round
+     * @param practice CuraSync's id of the practice
+     * @param before state of the practice before the fact; for a created practice, the state of the new row, which has only ids
      * @param created whether this round created the practice
-     * @param isStale whether at least one value of the fact is older than the known state
+     * @param isStale whether at least one value of the fact is older than the known state, or the fact is complete but a newer
+     *     complete fact is known
      * @param requiresRecount whether the practice's total orders must be recomputed
      */
     record Decision(long practice, PracticeState before, boolean created, boolean isStale, boolean requiresRecount) {}
 
-    /** Applies the staged facts. Returns the decisions by index of the fact, without facts that only confirm the known state. */
+    /**
+     * Applies the staged facts that are not quarantined. Returns the decisions by index of the fact. The map does not contain
+     * facts that only confirm the known state.
+     *
+     * @throws PessimisticLockingFailureException if a practice was merged concurrently
+     */
     Map<Integer, Decision> apply() {
         lockPractices();
         Map<Integer, Decision> decisions = new HashMap<>();

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Applies the facts about orders of a batch: stores new orders, updates the total orders and writes timeline entries. */
+/** Applies the orders of a batch. Stores new orders, updates the total orders of their practices, and writes timeline entries. */
 @Component
 class OrderFactsApplier {
 
@@ -84,7 +84,7 @@ class OrderFactsApplier {
         List<TimelineWriter.Entry> entries = new ArrayList<>(applicable.size());
         for (LocatedOrder located : applicable) {
             OrderPlaced order = located.order();
-            // Removed, so that a second fact about the same order within the batch counts as a repeat.
+            // The id is removed, so that a second fact about the same order in the batch counts as a repetition.
             boolean isNew = inserted.remove(order.orderId());
             if (isNew) {
                 newOrders.add(located);
@@ -99,9 +99,8 @@ class OrderFactsApplier {
     }
 
     /**
-     * Adds the new orders to the total orders of their practices. Recomputes the total of a practice that has a total without a
-     * source time ({@code unversioned_total}), because its total orders may derive from that one. Returns the resulting states by
-     * practice.
+     * Adds the new orders to the total orders of their practices. If a practice has an unversioned total, recomputes its total
+     * orders instead, because they may derive from that total. Returns the resulting states by practice.
      */
     private Map<Long, PracticeState> updateTotals(List<LocatedOrder> newOrders) {
         Map<Long, OrderRepository.TotalIncrease> increases = new HashMap<>();

@@ -28,7 +28,7 @@ public class OrderRepository {
             select p.id, p.user_id from practice_observation x join practice p on p.id = x.practice
             where p.user_id = any(?) order by x.practice for update of x""";
 
-    // Executed after LOCK, because a statement that waits for a lock may read values from before the wait.
+    // Must be executed after LOCK. A statement that waits for a lock may return values from before the wait.
     private static final String SELECT_LOCKED = """
             select %s, nullif(%s, '-infinity') as latest_as_of,
                 exists (select 1 from unversioned_total u where u.practice = p.id) as has_unversioned_total
@@ -60,14 +60,17 @@ public class OrderRepository {
     /**
      * A practice that this transaction has locked.
      *
-     * @param totalAsOf time as of which CuraGenesis's last total is true; null if CuraGenesis has sent no total
-     * @param hasUnversionedTotal whether the practice has a total without a source time. Its total orders may derive from that total,
-     *     so new orders require a recount.
+     * @param totalAsOf time as of which CuraGenesis's last total is valid, ignoring unversioned totals; null if there is none
+     * @param hasUnversionedTotal whether the practice has an unversioned total, which is a total from a webhook without a source
+     *     time. The total orders may derive from it, so new orders require a recount.
      */
     record LockedPractice(
             long practice, PracticeState state, @Nullable Instant totalAsOf, boolean hasUnversionedTotal) {
 
-        /** Returns whether the order counts in addition to CuraGenesis's last total, because it was placed after that total. */
+        /**
+         * Returns whether the order counts in addition to CuraGenesis's last total. This is the case if
+         * {@link Fact.OrderPlaced#countsFrom} is later than the time of that total, or if there is no total.
+         */
         boolean counts(Fact.OrderPlaced order) {
             return totalAsOf == null || order.countsFrom().isAfter(totalAsOf);
         }
@@ -76,10 +79,18 @@ public class OrderRepository {
     /** A row of {@code practice_order}. */
     record Row(long practice, String orderId, @Nullable BigDecimal amount, Instant placedAt, Instant receivedAt) {}
 
-    /** The number of new orders that count in addition to a practice's total, and the time of the latest new order. */
+    /**
+     * The new orders of a practice.
+     *
+     * @param orders number of new orders that count in addition to CuraGenesis's total
+     * @param latest time of the latest new order
+     */
     record TotalIncrease(long practice, int orders, Instant latest) {}
 
-    /** Locks the practices with the given user ids until the transaction ends. Returns the known ones by user id. */
+    /**
+     * Locks the practices with the given user ids until the transaction ends. Returns the practices by user id. The map does not
+     * contain unknown user ids.
+     */
     Map<String, LockedPractice> lock(Set<String> userIds) {
         Map<Long, String> userIdsByPractice = new HashMap<>();
         jdbc.sql(LOCK).param(userIds.toArray(String[]::new)).query((ResultSet row) -> {
@@ -102,7 +113,10 @@ public class OrderRepository {
                 row.getBoolean("has_unversioned_total"));
     }
 
-    /** Inserts the orders that are not stored yet and returns their ids. If the list repeats an order id, inserts the first. */
+    /**
+     * Inserts the orders that are not stored yet and returns their ids. If several rows have the same order id, inserts the first
+     * one.
+     */
     Set<String> insert(List<Row> orders) {
         return new HashSet<>(jdbc.sql(INSERT)
                 .param(SqlArrays.texts(orders, Row::orderId))
@@ -114,7 +128,7 @@ public class OrderRepository {
                 .list());
     }
 
-    /** Adds new orders to the totals of locked practices, and updates the times of their last orders. */
+    /** Adds new orders to the total orders of practices, and updates the time of their last order. The practices must be locked. */
     void addToTotals(Collection<TotalIncrease> increases) {
         jdbc.sql(ADD_TO_TOTALS)
                 .param(increases.stream().mapToLong(TotalIncrease::practice).toArray())

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Applies the facts about fields first, then the orders, so that an order finds a practice that the same batch creates. */
+/**
+ * Applies facts in two steps: first the facts about fields, then the orders. This way, an order finds a practice that is created
+ * in the same batch.
+ */
 @Service
 class PostgresLedger implements Ledger {
 
@@ -66,8 +69,10 @@ class PostgresLedger implements Ledger {
     }
 
     /**
-     * Returns whether the batch would lock practices in several steps, which could deadlock with another batch. Each round is a step,
-     * or two if it has both complete and partial facts. The orders are another step.
+     * Returns whether the batch would lock practices in several steps. Two concurrent batches that do so could cause a deadlock.
+     * Each round is one step, or two steps if it has both complete and partial facts. The orders are another step. Facts that
+     * {@link PracticeResolver} will defer require further steps, but are not known yet. They are so rare that a deadlock and a
+     * retry of the batch are acceptable.
      */
     private static boolean locksInSteps(List<List<StagedPracticeFact>> rounds, List<Fact.OrderPlaced> placed) {
         if (rounds.size() + (placed.isEmpty() ? 0 : 1) > 1) {
@@ -81,7 +86,10 @@ class PostgresLedger implements Ledger {
                         > 1);
     }
 
-    /** Returns the sync run from which the fact came; null for other channels. All facts of a sync batch come from the same run. */
+    /**
+     * Returns the id of the sync run that sent the fact; null for other channels. All facts of a batch of a sync come from the
+     * same run.
+     */
     private static @Nullable Long run(Fact fact) {
         return fact.provenance().channel() == Source.SYNC ? fact.provenance().sourceId() : null;
     }

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Locks all practices of a batch in one statement, in order of practice. Two batches that lock practices in several steps could
- * deadlock.
+ * Locks all known practices of a batch with one statement, in the order of CuraSync's ids. Otherwise, two batches that lock
+ * practices in several steps could deadlock.
  */
 @Component
 class PracticeLocks {

@@ -2,15 +2,17 @@ package io.curasync.ledger.apply;
 
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeField;
+import io.curasync.ledger.PracticeMerged;
 import io.curasync.ledger.PracticeState;
 import io.curasync.ledger.state.OrderTotals;
 import io.curasync.ledger.state.PracticeStateReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Merges two rows that turn out to be one practice: a row with the practice id, and a duplicate row with only the user id. */
+/** Merges two rows of the same practice. One row has the practice id. The other is a duplicate that has only the user id. */
 @Component
 class PracticeMerger {
 
@@ -29,8 +31,9 @@ class PracticeMerger {
                 owner_is_manual = s.owner_is_manual or d.owner_is_manual,
                 name = coalesce(s.name, d.name),
                 npi = coalesce(s.npi, d.npi),
+                submission = coalesce(s.submission, d.submission),
                 total_base = case when %3$s then d.total_base else s.total_base end,
-                total_as_of = case when %3$s then d.total_as_of else s.total_as_of end,
+                total_as_of = greatest(plausible_time(s.total_as_of), plausible_time(d.total_as_of)),
                 total_base_at = greatest(plausible_time(s.total_base_at), plausible_time(d.total_base_at)),
                 created_at = least(s.created_at, d.created_at),
                 changed_at = now()
@@ -44,8 +47,9 @@ class PracticeMerger {
                             + " and plausible_time(d.total_base_at) > " + SEEN_AT);
 
     /**
-     * Records which values the surviving row takes from the duplicate: a name or an NPI that it lacks, and an owner that people chose.
-     * Runs before {@link #MERGE}, which sets them.
+     * Records the values that the surviving row takes from the duplicate. These are the name and the NPI if the surviving row has
+     * none, and the owner if only the duplicate was assigned manually. Runs before {@link #MERGE}, which overwrites the surviving
+     * row.
      */
     private static final String RECORD_MERGE = """
             insert into practice_merge (duplicate, surviving, inherits_name, inherits_npi, inherits_owner)
@@ -55,16 +59,20 @@ class PracticeMerger {
     private final JdbcClient jdbc;
     private final OrderTotals orderTotals;
     private final PracticeStateReader states;
+    private final ApplicationEventPublisher events;
 
-    PracticeMerger(JdbcClient jdbc, OrderTotals orderTotals, PracticeStateReader states) {
+    PracticeMerger(
+            JdbcClient jdbc, OrderTotals orderTotals, PracticeStateReader states, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.orderTotals = orderTotals;
         this.states = states;
+        this.events = events;
     }
 
     /**
-     * Returns the condition that the duplicate's field is newer. A sync that has seen the surviving row has confirmed all its fields.
-     * No sync has seen the duplicate, because the duplicate has no practice id.
+     * Returns the SQL condition that the duplicate has the newer value of a field. The value must also be newer than the last
+     * sync that saw the surviving row, because that sync confirmed all fields of the row. No sync has seen the duplicate, because
+     * it has no practice id.
      */
     private static String isNewer(String column) {
         return ("(plausible_time(d.%1$s_at) > " + SEEN_AT
@@ -73,7 +81,7 @@ class PracticeMerger {
                 .formatted(column);
     }
 
-    /** Merges the duplicate into the surviving practice and deletes it. Returns the changes of both. */
+    /** Merges the duplicate into the surviving practice and deletes the duplicate. Returns the changes of both practices. */
     List<PracticeChanged> merge(long surviving, long duplicate) {
         jdbc.sql(LOCK)
                 .param("surviving", surviving)
@@ -82,7 +90,7 @@ class PracticeMerger {
                 .listOfRows();
         PracticeState survivingBefore = states.one(surviving);
         PracticeState duplicateBefore = states.one(duplicate);
-        // The duplicate's ids must be free before the surviving row can take them.
+        // Releases the user id for the surviving row. The duplicate gets a placeholder, because a row must have an id.
         String userId = duplicateBefore.userId();
         jdbc.sql("update practice set user_id = null, practice_id = 'merged ' || id where id = :duplicate")
                 .param("duplicate", duplicate)
@@ -99,6 +107,7 @@ class PracticeMerger {
                 .param("user", userId)
                 .param("surviving", surviving)
                 .update();
+        events.publishEvent(new PracticeMerged(surviving, duplicate));
         moveReferences(surviving, duplicate);
         orderTotals.recount(List.of(surviving));
         List<PracticeChanged> changes = new ArrayList<>();
@@ -114,6 +123,10 @@ class PracticeMerger {
                 "insert into unversioned_total select :surviving, as_of, total from unversioned_total where practice = :duplicate"
                         + " on conflict do nothing",
                 "delete from unversioned_total where practice = :duplicate",
+                // A practice has one history of reps. That of the surviving row explains all orders, unless it has
+                // none.
+                "update practice_ownership set practice = :surviving where practice = :duplicate"
+                        + " and not exists (select from practice_ownership where practice = :surviving)",
                 "delete from practice where id = :duplicate")) {
             jdbc.sql(sql)
                     .param("surviving", surviving)

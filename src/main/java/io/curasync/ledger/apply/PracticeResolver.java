@@ -1,13 +1,16 @@
 package io.curasync.ledger.apply;
 
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds or creates the practice of each staged fact. A practice has a practice id and a user id, and a fact may have only one of
- * them. If a fact has both ids and each belongs to a different row, the rows are merged.
+ * Finds or creates the practice of each staged fact. A fact may have a practice id, a user id or both. If the two ids of a fact
+ * belong to different rows, the rows are merged. If the row with the user id has a different practice id, the fact is quarantined
+ * instead.
  */
 @Component
 class PracticeResolver {
@@ -27,11 +30,26 @@ class PracticeResolver {
 
     private static final String COUNT_UNRESOLVED = """
             select count(*) filter (where practice is null and quarantine_reason is null) as unknown,
-                   count(*) filter (where duplicate is not null and quarantine_reason is null) as duplicates
+                   count(*) filter (where duplicate is not null and quarantine_reason is null) as duplicates,
+                   count(duplicate) > 0 or count(distinct practice) < count(practice) as may_overlap
             from ledger_stage""";
 
-    // Ordered, so that two transactions that insert the same new practices wait for each other instead of deadlocking.
-    // Compares with coalesce, because no id is empty and PostgreSQL cannot use a hash join for "is not distinct from".
+    // Facts with different ids can concern the same row, because only the row links a practice id with a user id. A
+    // fact is also removed if the earlier fact is removed itself, so that facts about the same row stay in order.
+    private static final String REMOVE_OVERLAPPING = """
+            with touched as (
+                select seq, practice as id from ledger_stage
+                union all select seq, duplicate from ledger_stage where duplicate is not null
+            ), overlapping as (
+                select t.seq from touched t
+                    join (select id, min(seq) as seq from touched group by id) earliest on earliest.id = t.id
+                where t.seq > earliest.seq
+            )
+            delete from ledger_stage where seq in (select seq from overlapping) returning seq""";
+
+    // The rows are sorted, so that two transactions that insert the same new practices wait for each other instead of
+    // deadlocking. The comparison uses coalesce, because PostgreSQL cannot use a hash join for "is not distinct from".
+    // No id is empty.
     private static final String CREATE = """
             with inserted as (
                 insert into practice (practice_id, user_id, user_id_at)
@@ -58,22 +76,50 @@ class PracticeResolver {
         this.practiceMerger = practiceMerger;
     }
 
-    /** Numbers of staged facts whose practice is unknown, and of those that require a merge. */
-    private record ResolutionCounts(long unknown, long duplicates) {}
+    /**
+     * Counts that determine the next steps of the resolution.
+     *
+     * @param unknown number of staged facts with an unknown practice
+     * @param duplicates number of staged facts that require a merge
+     * @param mayOverlap false if no two staged facts concern the same row; only meaningful if {@code unknown} is 0
+     */
+    private record ResolutionCounts(long unknown, long duplicates, boolean mayOverlap) {}
 
-    /** Two rows to merge; {@code practice} remains. */
+    /**
+     * Result of a resolution.
+     *
+     * @param changes changes made by merges
+     * @param deferred indexes of the facts that were removed from the staging table, because an earlier fact concerns the same
+     *     row. They must be staged again after the others are applied.
+     */
+    record Resolution(List<PracticeChanged> changes, Set<Integer> deferred) {}
+
+    /**
+     * Two rows to merge.
+     *
+     * @param practice id of the surviving row
+     * @param duplicate id of the row to delete
+     */
     private record DuplicatePair(long practice, long duplicate) {}
 
-    /** Sets the practice or the reason for quarantining it, of every staged fact. Returns the changes made by merges. */
-    List<PracticeChanged> resolve() {
+    /**
+     * Sets the practice or a quarantine reason for each staged fact. Creates unknown practices and merges duplicates. Removes
+     * each fact that concerns the same row as an earlier fact, because the earlier fact may change an id of the row.
+     */
+    Resolution resolve() {
         ResolutionCounts counts = resolveKnown();
         while (counts.unknown() > 0) {
             jdbc.sql(CREATE).update();
             counts = resolveKnown();
         }
-        if (counts.duplicates() == 0) {
-            return List.of();
-        }
+        Set<Integer> deferred = counts.mayOverlap()
+                ? new HashSet<>(
+                        jdbc.sql(REMOVE_OVERLAPPING).query(Integer.class).list())
+                : Set.of();
+        return new Resolution(counts.duplicates() == 0 ? List.of() : mergeDuplicates(), deferred);
+    }
+
+    private List<PracticeChanged> mergeDuplicates() {
         return jdbc.sql(SELECT_DUPLICATES).query(DuplicatePair.class).list().stream()
                 .flatMap(pair -> practiceMerger.merge(pair.practice(), pair.duplicate()).stream())
                 .toList();

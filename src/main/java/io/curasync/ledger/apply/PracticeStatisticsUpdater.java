@@ -10,9 +10,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Updates PostgreSQL's statistics on the practice tables whenever the number of practices has doubled. Autovacuum runs only once a
- * minute. Without statistics, the planner may assume empty tables, and each batch of a first sync would compare all rows with all
- * rows.
+ * Updates PostgreSQL's statistics on the practice tables when they are outdated. They are outdated when this instance has created
+ * more practices since its last update than the statistics contain. Autovacuum alone would be too late, because it runs only once
+ * a minute. Without statistics, the planner may assume empty tables, and each batch of a first sync would compare all rows with
+ * all rows.
  */
 @Component
 class PracticeStatisticsUpdater {
@@ -29,7 +30,10 @@ class PracticeStatisticsUpdater {
         newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Counts the created practices after the commit. Most changes create none and need no second connection. */
+    /**
+     * Counts the created practices after the commit, and updates the statistics if they are outdated. Usually, no practice was
+     * created, and no second connection is opened.
+     */
     @TransactionalEventListener
     void on(LedgerChanges changes) {
         long newPractices = changes.practices().stream()

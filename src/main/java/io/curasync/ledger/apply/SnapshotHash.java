@@ -9,8 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the hash of a practice as a sync sends it: 64 bits of a SHA-256 over all fields. Two different snapshots of a practice
- * have the same hash with a probability of 1 in 1.8e19, so snapshots with equal hashes are treated as equal. Not thread-safe.
+ * Computes the hash of a snapshot, which is a practice as CuraGenesis sends it in a sync. The hash is the first 64 bits of a
+ * SHA-256 over all fields. Snapshots with equal hashes are treated as equal, because two different snapshots have the same hash
+ * only with a probability of 1 in 1.8e19. Not thread-safe.
  */
 final class SnapshotHash {
 
@@ -33,7 +34,10 @@ final class SnapshotHash {
                 .getLong();
     }
 
-    /** Appends a value with its length as prefix, so that different snapshots never yield the same text. */
+    /**
+     * Appends a value with its length as a prefix, or a hyphen for null. This way, different snapshots never result in the same
+     * text.
+     */
     private void field(@Nullable Object value) {
         if (value == null) {
             text.append('-');

@@ -4,11 +4,11 @@ import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
 
 /**
- * A fact about a practice's fields as a row of the staging table.
+ * A fact about the fields of a practice, as a row of the staging table.
  *
  * @param index index of the fact in the batch; the key of the row
  * @param fact the fact as received
- * @param content the fact as a statement about fields; an activation becomes a partial statement with the ids and the activation time
+ * @param content the values of the fact; an activation becomes a partial fact with the ids and the activation time
  */
 record StagedPracticeFact(int index, Fact fact, Fact.PracticeSeen content) {
 
@@ -25,7 +25,7 @@ record StagedPracticeFact(int index, Fact fact, Fact.PracticeSeen content) {
         return new StagedPracticeFact(index, fact, content);
     }
 
-    /** Name of the fact on the timeline. */
+    /** Returns the name of the fact on the timeline. */
     String name() {
         return fact instanceof Fact.PracticeActivated ? "practice.activated" : "practice.seen";
     }

@@ -8,7 +8,10 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The temporary table from which set-based statements read a round of facts. Written with COPY; PostgreSQL empties it at commit. */
+/**
+ * Temporary table from which set-based statements read a round of facts; see {@link ConflictFreeBatches} for rounds. Facts are
+ * written with {@code COPY}. PostgreSQL empties the table at commit.
+ */
 @Component
 class StagingTable {
 
@@ -21,7 +24,7 @@ class StagingTable {
                 practice bigint, duplicate bigint, created boolean not null default false, quarantine_reason text,
                 sets_user_id boolean, sets_cura_intake_id boolean, sets_specialty boolean, sets_state boolean,
                 sets_sales_rep boolean, sets_activated_at boolean, sets_total boolean, adds_unversioned_total boolean,
-                requires_recount boolean
+                raises_total_as_of boolean, requires_recount boolean
             ) on commit delete rows""";
 
     private static final String COPY = """
@@ -34,7 +37,7 @@ class StagingTable {
         this.jdbc = jdbc;
     }
 
-    /** Replaces the content of the table with the facts of a round. */
+    /** Replaces the content of the table with the facts of a round. Creates the table if the connection does not have it yet. */
     void load(List<StagedPracticeFact> round) {
         jdbc.execute(CREATE);
         jdbc.execute("delete from ledger_stage");
@@ -46,7 +49,7 @@ class StagingTable {
         SnapshotHash hash = new SnapshotHash();
         Origin origin = null;
         for (StagedPracticeFact fact : round) {
-            // The rows of a page share one provenance, and times are slow to format.
+            // All rows of a page share one provenance. Its times are formatted only once, because formatting is slow.
             if (origin == null || fact.provenance() != origin.provenance()) {
                 origin = Origin.of(fact.provenance());
             }
@@ -60,7 +63,7 @@ class StagingTable {
         return rows;
     }
 
-    /** A provenance with its times as text for COPY. */
+    /** A provenance, and its {@link Provenance#version()} and {@link Provenance#asOf()} as texts for {@code COPY}. */
     private record Origin(Provenance provenance, boolean hasSourceTime, String version, String asOf) {
 
         static Origin of(Provenance provenance) {

@@ -14,17 +14,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Fast path for practices that a sync sends unchanged, as nearly all are. If the hash of the received practice equals the one that
- * is stored in {@code practice_observation}, only that row is updated: its times and its run.
+ * Fast path for practices that a sync sends unchanged, which are nearly all practices. If the hash of the received practice
+ * equals the hash in {@code practice_observation}, only the times and the run in that table are updated.
  */
 @Component
 class UnchangedFastPath {
 
-    // Locks every known practice of the round, including changed ones. A separate statement takes the locks in order,
-    // because an update locks rows in physical order if the planner hashes. Materialized, because otherwise PostgreSQL
-    // evaluates it again for each row if the planner assumes that there are no practices. The hash is read from the
-    // locked row, so it includes the changes of the transaction that held the lock before. A fact older than the last
-    // observation confirms nothing.
+    // Locks every known practice of the round, including changed ones. The CTE "received" takes the locks in order.
+    // The update alone would lock rows in physical order if the planner used a hash join. The CTE is materialized,
+    // because PostgreSQL would otherwise evaluate it for each row if the planner assumed that there are no practices.
+    // The hash is read from the locked row, so it includes the changes of the transaction that held the lock before. A
+    // fact that is older than the last observation confirms nothing.
     private static final String UPDATE_OBSERVATIONS = """
             with received as materialized (
                 select x.practice, s.position, s.snapshot_hash, o.version, o.as_of, o.source_id
@@ -63,7 +63,10 @@ class UnchangedFastPath {
         this.jdbc = jdbc;
     }
 
-    /** Updates the observations of unchanged practices and adds the results of their facts. Returns the other facts of the round. */
+    /**
+     * Updates {@code practice_observation} for unchanged practices and adds the results of their facts. Returns the other facts
+     * of the round.
+     */
     List<StagedPracticeFact> confirm(List<StagedPracticeFact> round, BatchResult result) {
         List<StagedPracticeFact> received =
                 round.stream().filter(UnchangedFastPath::isComplete).toList();
@@ -89,7 +92,11 @@ class UnchangedFastPath {
         return fact.content().complete() && fact.content().practiceId() != null;
     }
 
-    /** Updates the observations of unchanged practices. Returns the positions, from 1, of the facts that were not confirmed. */
+    /**
+     * Updates the observations of unchanged practices.
+     *
+     * @return the positions of the facts that were not confirmed, counted from 1
+     */
     private List<Integer> updateObservations(List<StagedPracticeFact> received) {
         @Nullable String[] practices = new @Nullable String[received.size()];
         long[] hashes = new long[received.size()];
@@ -98,7 +105,7 @@ class UnchangedFastPath {
         SnapshotHash hash = new SnapshotHash();
         for (int i = 0; i < received.size(); i++) {
             StagedPracticeFact fact = received.get(i);
-            // The rows of a page share one provenance and are adjacent.
+            // All rows of a page share one provenance and are adjacent.
             if (provenances.isEmpty() || fact.provenance() != provenances.getLast()) {
                 provenances.add(fact.provenance());
             }
@@ -120,7 +127,10 @@ class UnchangedFastPath {
                 .list();
     }
 
-    /** Stores the hashes of the staged facts that now equal the state of their practices, for the next sync. */
+    /**
+     * Stores the hash of each complete staged fact that now equals the state of its practice. The next sync compares with this
+     * hash.
+     */
     void storeHashes() {
         jdbc.sql(STORE_HASHES).update();
     }

@@ -7,6 +7,8 @@ import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
 import io.curasync.ledger.Provenance;
 import io.curasync.ledger.Source;
+import io.curasync.ledger.details.PracticeDetails;
+import io.curasync.ledger.details.PracticeDetailsRepository;
 import io.curasync.ledger.state.PracticeStateReader;
 import io.curasync.ledger.state.TimelineWriter;
 import java.sql.ResultSet;
@@ -28,8 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies changes that people make to practices, by the ledger's rules: locks the practices in order, writes the differences to
- * each timeline, and publishes the changes, all within the caller's transaction.
+ * Applies changes that people make to practices, within the caller's transaction. Locks the practices in order, executes the
+ * change, writes the differences to the timelines, and publishes {@link LedgerChanges}.
  */
 @Component
 public class ManualEdit {
@@ -43,37 +45,42 @@ public class ManualEdit {
 
     private final JdbcClient jdbc;
     private final PracticeStateReader states;
+    private final PracticeDetailsRepository detailsRepository;
     private final TimelineWriter timelineWriter;
     private final ApplicationEventPublisher events;
 
     ManualEdit(
             JdbcClient jdbc,
             PracticeStateReader states,
+            PracticeDetailsRepository detailsRepository,
             TimelineWriter timelineWriter,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.states = states;
+        this.detailsRepository = detailsRepository;
         this.timelineWriter = timelineWriter;
         this.events = events;
     }
 
-    /** Values of a practice that only people set. CuraGenesis does not send them, so facts never change them. */
+    /** Values of a practice that {@link FieldDiff} does not compare: the name, the NPI, the owner and the details. */
     private record LocalFields(
             @Nullable String name,
             @Nullable String npi,
             @Nullable Long ownerId,
-            @Nullable String owner) {
+            @Nullable String owner,
+            PracticeDetails details) {
 
-        static final LocalFields NONE = new LocalFields(null, null, null, null);
+        static final LocalFields NONE = new LocalFields(null, null, null, null, PracticeDetails.NONE);
 
         Map<String, Object> differencesTo(LocalFields after) {
             Map<String, Object> changes = new LinkedHashMap<>();
             put(changes, "name", name, after.name);
             put(changes, "npi", npi, after.npi);
-            // By id: two users may have the same name.
+            // Compares ids, because two users may have the same name.
             if (!Objects.equals(ownerId, after.ownerId)) {
                 changes.put("owner", Arrays.asList(owner, after.owner));
             }
+            changes.putAll(details.differencesTo(after.details));
             return changes;
         }
 
@@ -86,15 +93,17 @@ public class ManualEdit {
     }
 
     /**
-     * Changes practices.
+     * Executes a change of practices. Writes the differences to the timelines and publishes {@link LedgerChanges}.
      *
-     * @param created those of the practices that this transaction created
+     * @param practices CuraSync's ids of the practices to lock and compare
+     * @param created ids of the practices that this transaction created
      * @param by id of the user who makes the change
      * @param fact the name of the change on the timeline
      * @param reason shown to people on the timeline
-     * @param change makes the change; called with the locks held
-     * @return the practices that were created or changed
-     * @throws PessimisticLockingFailureException if a practice was merged into another one concurrently; the caller can retry
+     * @param change makes the change; called while the practices are locked
+     * @return ids of the practices that were created, or have a change that the timeline shows
+     * @throws PessimisticLockingFailureException if a practice does not exist, for example because it was merged concurrently;
+     *     the caller can retry
      */
     public Set<Long> edit(
             Collection<Long> practices, Set<Long> created, long by, String fact, String reason, Runnable change) {
@@ -104,10 +113,10 @@ public class ManualEdit {
             throw new PessimisticLockingFailureException("A practice was merged concurrently");
         }
         Map<Long, PracticeState> before = states.of(all);
-        Map<Long, LocalFields> localBefore = localFields(ids);
+        Map<Long, LocalFields> localBefore = localFields(all);
         change.run();
         Map<Long, PracticeState> after = states.of(all);
-        Map<Long, LocalFields> localAfter = localFields(ids);
+        Map<Long, LocalFields> localAfter = localFields(all);
         Provenance provenance = new Provenance(Source.PEOPLE, by, null, Instant.now());
         List<PracticeChanged> changes = new ArrayList<>();
         Map<Long, TimelineWriter.Entry> entries = new LinkedHashMap<>();
@@ -140,7 +149,7 @@ public class ManualEdit {
         return entries.keySet();
     }
 
-    /** Locks practices until the transaction ends. Returns the number of those that exist. */
+    /** Locks practices until the transaction ends. Returns the number of locked practices, without those that do not exist. */
     public int lock(Collection<Long> practices) {
         return jdbc.sql(LOCK)
                 .param(practices.toArray(Long[]::new))
@@ -149,16 +158,19 @@ public class ManualEdit {
                 .size();
     }
 
-    private Map<Long, LocalFields> localFields(Long[] practices) {
-        Map<Long, LocalFields> fields = HashMap.newHashMap(practices.length);
-        jdbc.sql(LOCAL_FIELDS).param(practices).query((ResultSet row) -> {
+    private Map<Long, LocalFields> localFields(Set<Long> practices) {
+        Map<Long, PracticeDetails> details = detailsRepository.read(practices);
+        Map<Long, LocalFields> fields = HashMap.newHashMap(practices.size());
+        jdbc.sql(LOCAL_FIELDS).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
+            long practice = row.getLong("id");
             fields.put(
-                    row.getLong("id"),
+                    practice,
                     new LocalFields(
                             row.getString("name"),
                             row.getString("npi"),
                             row.getObject("owner_id", Long.class),
-                            row.getString("owner")));
+                            row.getString("owner"),
+                            details.getOrDefault(practice, PracticeDetails.NONE)));
         });
         return fields;
     }

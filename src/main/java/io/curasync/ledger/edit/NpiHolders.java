@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Practices by NPI. Updated while a batch of edits is undone. */
+/** Records which practices have which NPI while a batch of edits is undone. Reflects the edits that were undone before. */
 public final class NpiHolders {
 
     private final Map<String, Set<Long>> holders = new HashMap<>();
@@ -15,7 +15,7 @@ public final class NpiHolders {
         holders.computeIfAbsent(npi, none -> new HashSet<>()).add(practice);
     }
 
-    /** Returns whether a practice other than the given one has the NPI. */
+    /** Returns whether a practice other than {@code practice} has the NPI. Returns false if the NPI is null. */
     boolean isTaken(@Nullable String npi, long practice) {
         return npi != null && holders.getOrDefault(npi, Set.of()).stream().anyMatch(holder -> holder != practice);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds practices by their CuraGenesis ids and creates unknown ones. */
+/** Finds practices by practice id or user id, and creates unknown practices. */
 @Component
 public class PracticeIdResolver {
 
@@ -22,7 +22,8 @@ public class PracticeIdResolver {
             select id, practice_id, user_id from practice where practice_id = any(:practices)
             union select id, practice_id, user_id from practice where user_id = any(:users)""";
 
-    // Ordered, so that two transactions that insert the same new practices wait for each other instead of deadlocking.
+    // The rows are sorted, so that two transactions that insert the same new practices wait for each other instead of
+    // deadlocking.
     private static final String CREATE = """
             insert into practice (practice_id, user_id, state, specialty, name, npi, owner_id, owner_is_manual)
             select *, v.owner_id is not null
@@ -43,15 +44,18 @@ public class PracticeIdResolver {
             long id, @Nullable String practiceId, @Nullable String userId) {}
 
     /**
-     * The practices that were looked up.
+     * The result of {@link #find}.
      *
-     * @param byPractice by practice id
-     * @param byUser by user id
-     * @param created CuraSync's ids of the practices that were created for the lookup
+     * @param byPractice practices by practice id
+     * @param byUser practices by user id
+     * @param created CuraSync's ids of the practices that {@link #find} created
      */
     public record Found(Map<String, Row> byPractice, Map<String, Row> byUser, Set<Long> created) {
 
-        /** Returns the reason why the practice's two ids cannot belong to the same practice; null if they can. */
+        /**
+         * Returns the reason why the two ids cannot belong to one practice; null if there is none. Either an id contradicts a
+         * stored id, or the two ids belong to two stored practices.
+         */
         @Nullable
         public String contradiction(ManualPractice practice) {
             Row one = practice.practiceId() == null ? null : byPractice.get(practice.practiceId());
@@ -70,7 +74,10 @@ public class PracticeIdResolver {
                     : null;
         }
 
-        /** Returns CuraSync's id of the practice. The practice must not have a {@link #contradiction}. */
+        /**
+         * Returns CuraSync's id of the practice. The practice must have been passed to {@link #find} and have no
+         * {@link #contradiction}.
+         */
         public long id(ManualPractice practice) {
             return Objects.requireNonNull(find(practice)).id();
         }
@@ -85,7 +92,7 @@ public class PracticeIdResolver {
         }
     }
 
-    /** Returns the practices with the given ids, after creating those that do not exist. */
+    /** Finds practices by practice id or user id. If neither id is known, creates the practice with the entered values. */
     public Found find(Collection<ManualPractice> practices) {
         Set<Long> created = new HashSet<>();
         Found found = query(practices, created);

@@ -2,6 +2,8 @@ package io.curasync.ledger.edit;
 
 import io.curasync.ledger.PracticeOwnership;
 import io.curasync.ledger.PracticeValues;
+import io.curasync.ledger.details.PracticeDetails;
+import io.curasync.ledger.details.PracticeDetailsRepository;
 import io.curasync.ledger.ownership.PracticeOwnershipRepository;
 import io.curasync.platform.SqlArrays;
 import java.sql.ResultSet;
@@ -12,11 +14,14 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads and replaces the values of practices that people can set. Before writing, the caller locks the practices. */
+/** Reads and replaces the values of practices that people can set. Callers must lock the practices before writing. */
 @Component
 public class PracticeValueStore {
 
-    /** Condition that the field {@code #} still has the value that people entered: no fact has written it, no sync has confirmed it. */
+    /**
+     * SQL condition that the field {@code #} still has the value that a person entered. This is the case if no fact has set the
+     * field and no sync has seen the practice.
+     */
     private static final String IS_MANUAL = "p.#_at = '-infinity' and x.seen_at = '-infinity'";
 
     private static final String STATE_IS_MANUAL = IS_MANUAL.replace("#", "state");
@@ -39,20 +44,26 @@ public class PracticeValueStore {
 
     private final JdbcClient jdbc;
     private final PracticeOwnershipRepository practiceOwnershipRepository;
+    private final PracticeDetailsRepository detailsRepository;
 
-    PracticeValueStore(JdbcClient jdbc, PracticeOwnershipRepository practiceOwnershipRepository) {
+    PracticeValueStore(
+            JdbcClient jdbc,
+            PracticeOwnershipRepository practiceOwnershipRepository,
+            PracticeDetailsRepository detailsRepository) {
         this.jdbc = jdbc;
         this.practiceOwnershipRepository = practiceOwnershipRepository;
+        this.detailsRepository = detailsRepository;
     }
 
-    /** Returns values by practice. Practices that no longer exist are missing in the result. */
+    /** Returns the values by practice. The map does not contain practices that do not exist. */
     public Map<Long, PracticeValues> read(Collection<Long> practices) {
         Map<Long, PracticeOwnership> ownerships = practiceOwnershipRepository.read(practices);
+        Map<Long, PracticeDetails> details = detailsRepository.read(practices);
         Map<Long, PracticeValues> values = HashMap.newHashMap(practices.size());
         jdbc.sql(READ).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
             long practice = row.getLong("id");
             PracticeOwnership ownership = ownerships.get(practice);
-            // Null if another transaction created the practice between the two statements.
+            // The ownership is null if another transaction created the practice between the two statements.
             if (ownership != null) {
                 values.put(
                         practice,
@@ -61,18 +72,22 @@ public class PracticeValueStore {
                                 row.getString("npi"),
                                 row.getString("state"),
                                 row.getString("specialty"),
-                                ownership));
+                                ownership,
+                                details.getOrDefault(practice, PracticeDetails.NONE)));
             }
         });
         return values;
     }
 
     /**
-     * Writes the values that differ from the previous ones.
+     * Writes the values of each practice whose values differ from the previous ones. Does not change a state or specialty that
+     * CuraGenesis has set.
      *
-     * @param before previous values by practice, as returned by {@link #read}
+     * @param before previous values by practice, as returned by {@link #read}; contains all practices of {@code after}
+     * @param after the values to write
+     * @param by id of the user who makes the change
      */
-    public void write(Map<Long, PracticeValues> before, Collection<PracticeValues> after) {
+    public void write(Map<Long, PracticeValues> before, Collection<PracticeValues> after, long by) {
         Collection<PracticeValues> changed = after.stream()
                 .filter(values -> !values.equals(before.get(values.practice())))
                 .toList();
@@ -94,5 +109,8 @@ public class PracticeValueStore {
         if (!ownerships.isEmpty()) {
             practiceOwnershipRepository.write(ownerships);
         }
+        Map<Long, PracticeDetails> details = new HashMap<>();
+        changed.forEach(values -> details.put(values.practice(), values.details()));
+        detailsRepository.replace(details, by);
     }
 }

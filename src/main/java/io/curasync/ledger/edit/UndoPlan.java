@@ -16,7 +16,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Plan for undoing a batch of edits one after the other: the values to restore, and the reasons for not restoring the others. */
+/**
+ * Plan for undoing a batch of edits one after the other. It contains the values to restore, and the reasons why other values are
+ * not restored.
+ */
 public final class UndoPlan {
 
     private final Map<Long, PracticeValues> before;
@@ -31,9 +34,9 @@ public final class UndoPlan {
      *
      * @param before present values by practice
      * @param merged merges by id of the duplicate
-     * @param repsByAlias users who have the rep's name in CuraGenesis as an alias, by practice
+     * @param repsByAlias ids of the users whose alias matches the name of a practice's rep in CuraGenesis, by practice
      * @param npis practices that have one of the NPIs to restore
-     * @param assignable ids of the users who may get practices
+     * @param assignable ids of the users to whom practices can be assigned
      */
     public UndoPlan(
             Map<Long, PracticeValues> before,
@@ -57,7 +60,7 @@ public final class UndoPlan {
         return now.values();
     }
 
-    /** Plans the undo of the edits, in their order. Returns one result per edit. */
+    /** Plans the undo of the edits one after the other. Returns one result per edit, in the order of the edits. */
     public List<Result> run(List<PracticeEdit> edits) {
         return edits.stream().map(this::run).toList();
     }
@@ -88,12 +91,14 @@ public final class UndoPlan {
         return new Result(restored, left);
     }
 
-    /** Returns whether the surviving practice took the field's value from the duplicate. Otherwise it has a value of its own. */
+    /** Returns whether the surviving practice took the value of the field from the duplicate. */
     private static boolean hasInherited(MergedPractice into, Field field) {
         return switch (field) {
             case NAME -> into.inheritsName();
             case NPI -> into.inheritsNpi();
             case REP -> into.inheritsOwner();
+            // A merge combines the details of both practices.
+            case DETAILS -> false;
         };
     }
 
@@ -102,7 +107,7 @@ public final class UndoPlan {
             return Obstacle.CHANGED;
         }
         return switch (field) {
-            case NAME -> null;
+            case NAME, DETAILS -> null;
             case NPI -> npis.isTaken(edit.before().npi(), present.practice()) ? Obstacle.NPI_TAKEN : null;
             case REP -> {
                 Long rep = edit.before().ownership().byHand()
@@ -123,6 +128,9 @@ public final class UndoPlan {
             npis.replace(practice, present.npi(), before.npi());
             values = values.withNpi(before.npi());
         }
+        if (fields.contains(Field.DETAILS)) {
+            values = values.withDetails(before.details());
+        }
         if (fields.contains(Field.REP)) {
             PracticeOwnership previous = before.ownership();
             values = values.withOwnership(
@@ -132,8 +140,9 @@ public final class UndoPlan {
     }
 
     /**
-     * Resets the state and the specialty if they still are those of the edit. Only an edit that creates a practice sets them. A value is
-     * null once CuraGenesis has sent one.
+     * Resets the state and the specialty to their values before the edit, unless they have changed since. Only an edit that
+     * creates a practice sets these values. Once CuraGenesis has set the state or the specialty, {@link PracticeValues} contains
+     * null instead.
      */
     private static PracticeValues resetStateAndSpecialty(PracticeEdit edit, PracticeValues present) {
         PracticeValues values = present;

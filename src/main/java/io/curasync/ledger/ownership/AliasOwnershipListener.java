@@ -24,7 +24,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reassigns practices if an alias that matches their rep is added or removed, in the same transaction. */
+/**
+ * Reassigns practices when an alias that matches the name of their rep is added or removed. Runs in the transaction of that
+ * change. Manually assigned practices do not change.
+ */
 @Component
 class AliasOwnershipListener implements AliasPractices {
 
@@ -71,10 +74,12 @@ class AliasOwnershipListener implements AliasPractices {
     }
 
     /**
-     * Reassigns the practices whose rep's name matches one of the aliases, except those that a person assigned.
+     * Reassigns the practices whose rep name in CuraGenesis is one of the aliases, except manually assigned practices.
      *
+     * @param aliasKeys normalized aliases
      * @param owner id of the new owner of the practices; null for none
      * @param user id of the user who has or had the aliases
+     * @param fact the name of the change on the timelines
      */
     private void reassign(Set<String> aliasKeys, @Nullable Long owner, long user, String fact) {
         AdvisoryLocks.lock(jdbc, AdvisoryLocks.ALIASES);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads and replaces the owners of practices and their history. The caller has locked the practices. */
+/** Reads and replaces the owners of practices and their histories. Callers must lock the practices before writing. */
 @Component
 public class PracticeOwnershipRepository {
 
@@ -38,7 +38,7 @@ public class PracticeOwnershipRepository {
         this.ownershipHistory = ownershipHistory;
     }
 
-    /** Returns ownerships by practice. Practices that no longer exist are missing in the result. */
+    /** Returns the ownerships by practice. The map does not contain practices that do not exist. */
     public Map<Long, PracticeOwnership> read(Collection<Long> practices) {
         Map<Long, PracticeOwnership> ownerships = new HashMap<>();
         jdbc.sql(READ).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
@@ -64,12 +64,15 @@ public class PracticeOwnershipRepository {
     }
 
     /**
-     * Replaces owners and histories. If a person did not choose the owner, the practice is assigned by its alias as of now, because
-     * aliases and the rep's name in CuraGenesis may have changed since the ownership was read. The period of an owner that differs
-     * from the given one begins now.
+     * Replaces the owners and histories of practices. An owner who was not assigned manually is determined by alias again,
+     * because the aliases and the rep's name in CuraGenesis may have changed since the ownership was read. If the resulting owner
+     * is not the one in the last period of the given history, a new period begins now. If the history is empty, the period begins
+     * at {@code -infinity}.
      */
     public void write(Collection<PracticeOwnership> ownerships) {
         Long[] practices = ownerships.stream().map(PracticeOwnership::practice).toArray(Long[]::new);
+        ownershipHistory.announce(
+                ownerships.stream().map(PracticeOwnership::practice).toList());
         Map<Long, @Nullable Long> current = new HashMap<>();
         jdbc.sql(WRITE_OWNERS)
                 .param("practices", practices)

@@ -5,29 +5,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes the total orders of practices: CuraGenesis's total as of a time plus the orders placed after that time. A total without a
- * source time ({@code unversioned_total}) counts as of its receipt and never lowers the total orders. The computation uses only
- * stored data, so the order of arrival does not matter.
+ * Computes the total orders of practices. They consist of CuraGenesis's total as of a time, plus the orders placed after that
+ * time. A total from a webhook without a source time is called unversioned ({@code unversioned_total}). It counts as of its
+ * receipt and never lowers the total orders. The computation uses only stored data, so the order of arrival does not matter.
  */
 @Component
 public class OrderTotals {
 
     /**
-     * SQL expression for the time as of which CuraGenesis's last total is true: the latest time of any total with a source time. For
-     * {@code practice p} and {@code practice_observation x}. The time never decreases. A newer fact of the same second may have an
-     * earlier time, because sources truncate their times to the second. If the time decreased, unversioned totals that were deleted
-     * as obsolete would be missing.
+     * SQL expression for the time as of which CuraGenesis's last total is valid. Ignores unversioned totals. Requires the SQL
+     * aliases {@code p} of {@code practice} and {@code x} of {@code practice_observation}.
+     *
+     * <p>The expression is the later of two stored times, so that its value never decreases. Unversioned totals before this time
+     * have been deleted, so a decrease would produce wrong totals. The time of the newest fact alone could decrease, because
+     * sources truncate their times to the second.
      */
     public static final String AS_OF = "greatest(plausible_time(x.as_of), plausible_time(p.total_as_of))";
 
-    // Fact.OrderPlaced#countsFrom for practice_order o, written so that the index on placed_at can be used.
+    // Condition that the value of Fact.OrderPlaced#countsFrom of practice_order o is later than #. Written so that the
+    // index on placed_at can be used.
     private static final String COUNTS_AFTER =
             "o.placed_at > # and (o.placed_at <= o.received_at + interval '5 minutes' or o.received_at > #)";
 
     private static final String AFTER_BASE = COUNTS_AFTER.replace("#", "known.as_of");
     private static final String AFTER_UNVERSIONED = COUNTS_AFTER.replace("#", "u.as_of");
 
-    // Materialized, because otherwise PostgreSQL counts twice: once to compare and once to write.
+    // The CTE is materialized, because PostgreSQL would otherwise count twice, once to compare and once to write.
     private static final String RECOUNT = """
             with recount as materialized (
                 select p.id, least(greatest(
@@ -48,7 +51,7 @@ public class OrderTotals {
               and (p.total_orders <> recount.total or p.last_order_at is distinct from recount.last_order_at)
             """.formatted(AS_OF, AFTER_BASE, AFTER_UNVERSIONED);
 
-    // Once a total with a source time is as new as an unversioned total, the latter can never have an effect again.
+    // An unversioned total has no effect once CuraGenesis's last total is at least as new.
     private static final String DELETE_OBSOLETE_UNVERSIONED = """
             delete from unversioned_total u using practice p, practice_observation x
             where u.practice = any(:practices) and p.id = u.practice and x.practice = u.practice
@@ -60,7 +63,7 @@ public class OrderTotals {
         this.jdbc = jdbc;
     }
 
-    /** Recomputes the total orders of practices and the times of their last orders. The caller has locked the practices. */
+    /** Recomputes the total orders of practices, and the times of their last orders. The practices must be locked. */
     public void recount(Collection<Long> practices) {
         if (practices.isEmpty()) {
             return;

@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the effects of facts to the timelines of practices. If a sync only confirms a practice, it writes no entry: the confirmation
- * is recorded in {@code practice_observation}.
+ * Writes entries to the timelines of practices. Callers write no entry for a sync that only confirms a practice, because
+ * {@code practice_observation} records the confirmation.
  *
- * <p>{@code detail} contains, if applicable: {@code changes} (field to [before, after]), {@code orderId}, {@code amount},
- * {@code placedAt}, {@code counted} (false if CuraGenesis's total already included the order), {@code staleValues} (the content of a
- * stale fact).
+ * <p>The {@code detail} of an entry contains, if applicable: {@code changes} (a list of the values before and after, by field),
+ * {@code reason} (for people), {@code orderId}, {@code amount}, {@code placedAt}, {@code counted} (false if CuraGenesis's total already
+ * included the order), and {@code staleValues} (the values of a stale fact).
  */
 @Component
 public class TimelineWriter {
@@ -36,6 +36,12 @@ public class TimelineWriter {
         this.json = json;
     }
 
+    /**
+     * An entry to write.
+     *
+     * @param sourceId id of the inbox event, of the sync run, or of the user for {@link Source#PEOPLE}
+     * @param sourceAt time according to CuraGenesis; null if there is none
+     */
     public record Entry(
             long practice,
             String fact,

@@ -8,7 +8,7 @@ import io.curasync.ui.Toast;
 import java.time.Instant;
 import java.util.List;
 
-/** Action that marks a user's notifications as read, with an offer to undo that. */
+/** Action that marks the notifications of a user as read, with an undo button. */
 final class MarkAllReadAction {
 
     private MarkAllReadAction() {}
@@ -16,16 +16,16 @@ final class MarkAllReadAction {
     /**
      * Returns the label of the button.
      *
-     * @param unread number of unread notifications; {@link BellContent#MAX_UNREAD} stands for that number or more
+     * @param unread number of unread notifications; {@link BellContent#MAX_UNREAD} means that number or more
      */
     static String label(int unread) {
         return unread == 0 ? "Mark all as read" : "Mark %s as read".formatted(BellContent.unreadLabel(unread));
     }
 
     /**
-     * Marks the notifications as read and opens a toast with an undo button.
+     * Marks the user's notifications up to a time as read. If any of them was unread, opens a toast with an undo button.
      *
-     * @param newest time of the latest event that the user has seen
+     * @param newest time of the latest event that the user has seen; later notifications stay unread
      */
     static void mark(Notifications notifications, CurrentUser user, Instant newest) {
         List<Long> read = notifications.markAllRead(user, newest);

@@ -28,8 +28,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Bell in the header with the number of unread notifications. Opens a list of the newest notifications. Also shows a toast for each new
- * notification.
+ * Bell in the header with the number of unread notifications. A click opens a list of the latest notifications. A toast appears for
+ * new notifications.
  */
 @StyleSheet("context://assets/notifications.css")
 final class NotificationBell extends Div {
@@ -48,7 +48,7 @@ final class NotificationBell extends Div {
     private final Popover popover = new Popover();
     private final ToastNotifier toastNotifier = new ToastNotifier();
     private List<NotificationItem> newest = List.of();
-    /** Ids of the notifications in the open list. */
+    /** Ids of the listed notifications in display order. Set when the list opens, and not changed while it is open. */
     private List<Long> listedIds = List.of();
 
     NotificationBell(Notifications notifications, UserTimeZones zones, CurrentUser user) {
@@ -94,7 +94,10 @@ final class NotificationBell extends Div {
         toastNotifier.show(newest);
     }
 
-    /** Updates the open list. Omits new notifications, because they would move the entries under the pointer. */
+    /**
+     * Updates the open list. Omits notifications that have arrived since the list opened, because they would move the entries
+     * under the pointer.
+     */
     private void showList() {
         if (popover.isOpened()) {
             Map<Long, NotificationItem> fresh = newest.stream()
@@ -104,7 +107,7 @@ final class NotificationBell extends Div {
         }
     }
 
-    /** Stores the browser's time zone for emails. */
+    /** Stores the browser's time zone, in which emails show times. Does nothing if the browser reports none. */
     private void rememberZone(UI ui) {
         BrowserTime.named(ui).ifPresent(time -> zones.remember(user, time.zone()));
     }

@@ -42,7 +42,7 @@ final class NotificationDrawer extends Div {
         found.forEach(item -> items.add(row(notificationItem, item, times)));
     }
 
-    /** Returns the notification's body, or an explanation if fewer items were found than the title states. */
+    /** Returns the body of the notification. If fewer items were found than the title states, returns an explanation instead. */
     private static String summary(NotificationItem notificationItem, int found) {
         if (found == notificationItem.events()) {
             return notificationItem.body();

@@ -8,13 +8,14 @@ import io.curasync.ui.Icon;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** A notification in the list, with buttons that mark it as read or unread and dismiss it. */
+/** A notification in the list, with a button that marks it as read or unread and a button that dismisses it. */
 final class NotificationEntry extends Div {
 
     /**
      * Creates the entry.
      *
-     * @param markRead called with true to mark the notification as read, with false to mark it as unread
+     * @param markRead called with the notification, and true to mark it as read or false to mark it as unread; also called with
+     *     true if the user follows the link
      * @param dismiss called to dismiss the notification
      */
     NotificationEntry(

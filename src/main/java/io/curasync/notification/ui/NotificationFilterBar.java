@@ -10,7 +10,7 @@ import io.curasync.ui.list.SearchField;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Toolbar above the list of notifications: its filters and its export. */
+/** Toolbar above the list of notifications, with filters and a CSV export. */
 final class NotificationFilterBar extends Div {
 
     private final SearchField search =
@@ -19,14 +19,15 @@ final class NotificationFilterBar extends Div {
             new SegmentedControl<>("Which", List.of(false, true), unread -> unread ? "Unread" : "All");
     private final FilterSelect<NotificationKind> kind;
     private final Consumer<NotificationFilter> changed;
-    /** True while the program sets values, which are no changes by the user. */
+    /** True while {@link #show} sets values, because {@link #changed} is called only for changes by the user. */
     private boolean settingValues;
 
     /**
-     * Creates the toolbar.
+     * Creates the toolbar without active filters.
      *
      * @param kinds kinds to choose from
      * @param changed called with the filter after each change by the user
+     * @param csv link that downloads the list as a CSV file
      */
     NotificationFilterBar(List<NotificationKind> kinds, Consumer<NotificationFilter> changed, CsvLink csv) {
         this.changed = changed;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import io.curasync.account.CurrentUserAccess;
 import io.curasync.account.UserTimeZones;
 import io.curasync.notification.Notifications;
+import io.curasync.notification.push.PushService;
 import io.curasync.ui.HeaderContribution;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -15,15 +16,23 @@ class NotificationHeader implements HeaderContribution {
 
     private final Notifications notifications;
     private final UserTimeZones zones;
+    private final PushService push;
 
-    NotificationHeader(Notifications notifications, UserTimeZones zones) {
+    NotificationHeader(Notifications notifications, UserTimeZones zones, PushService push) {
         this.notifications = notifications;
         this.zones = zones;
+        this.push = push;
     }
 
     @Override
     public Optional<Component> component() {
-        return CurrentUserAccess.current().map(user -> new NotificationBell(notifications, zones, user));
+        return CurrentUserAccess.current().map(user -> {
+            NotificationBell bell = new NotificationBell(notifications, zones, user);
+            if (push.isOffered()) {
+                bell.add(new PushRenewal(push, user));
+            }
+            return bell;
+        });
     }
 
     @Override

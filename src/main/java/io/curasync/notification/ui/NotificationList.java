@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** List of notifications. Renders only changed entries again, so that all other entries keep their state and position. */
+/** List of notifications. Creates components only for new and changed notifications. Reuses the existing components of all others. */
 final class NotificationList extends Div {
 
     /** A notification with the component that displays it. */
@@ -26,7 +26,7 @@ final class NotificationList extends Div {
     }
 
     /**
-     * Displays notifications.
+     * Replaces the displayed notifications.
      *
      * @param notices notifications in display order
      */

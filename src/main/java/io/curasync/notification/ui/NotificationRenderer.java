@@ -10,7 +10,7 @@ import io.curasync.ui.Icon;
 import io.curasync.ui.RelativeTime;
 import java.util.function.Consumer;
 
-/** Creates feed items from notifications, with icon and tone. */
+/** Creates feed items from notifications, and chooses their icons and colors. */
 final class NotificationRenderer {
 
     private static final String UNREAD = "notification-unread";
@@ -46,19 +46,23 @@ final class NotificationRenderer {
         return switch (notificationItem.kind()) {
             case ORDER_PLACED -> Icon.CART;
             case PRACTICE_ACTIVATED -> Icon.BOLT;
-            case PRACTICES_UNMATCHED -> Icon.BOX;
+            case NEXT_STEP_DUE -> Icon.CHECK;
+            case PRACTICE_DORMANT -> Icon.DORMANT;
+            case PRACTICES_UNMATCHED, PRACTICES_HANDED_OVER -> Icon.BOX;
             case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS -> Icon.SYNC;
             case WEBHOOK_FAILED -> Icon.WEBHOOK;
-            case DATA_STALE, ENROLLMENT_DISPUTED -> Icon.WARNING;
+            case DATA_STALE, ENROLLMENT_DISPUTED, INCIDENT -> Icon.WARNING;
         };
     }
 
     static FeedItem.Tone tone(NotificationItem notificationItem) {
         return switch (notificationItem.kind()) {
             case ORDER_PLACED -> FeedItem.Tone.OK;
-            case PRACTICE_ACTIVATED -> FeedItem.Tone.ACCENT;
-            case PRACTICES_UNMATCHED, SYNC_PARTIAL, SYNC_SUSPICIOUS, ENROLLMENT_DISPUTED -> FeedItem.Tone.WARN;
+            case PRACTICE_ACTIVATED, PRACTICES_HANDED_OVER, NEXT_STEP_DUE -> FeedItem.Tone.ACCENT;
+            case PRACTICE_DORMANT, PRACTICES_UNMATCHED, SYNC_PARTIAL, SYNC_SUSPICIOUS, ENROLLMENT_DISPUTED ->
+                FeedItem.Tone.WARN;
             case SYNC_FAILED, WEBHOOK_FAILED, DATA_STALE -> FeedItem.Tone.ERROR;
+            case INCIDENT -> FeedItem.Tone.WARN;
         };
     }
 }

@@ -20,12 +20,10 @@ import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
 import io.curasync.notification.BellContent;
 import io.curasync.notification.GroupedItemsQuery;
-import io.curasync.notification.MailSettings;
 import io.curasync.notification.NotificationCsv;
 import io.curasync.notification.NotificationFilter;
 import io.curasync.notification.NotificationItem;
 import io.curasync.notification.NotificationKind;
-import io.curasync.notification.NotificationPreferences;
 import io.curasync.notification.Notifications;
 import io.curasync.ui.Card;
 import io.curasync.ui.DrawerLayout;
@@ -42,7 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Screen with the list of the user's notifications that are not dismissed, and a button that opens the settings. */
+/** Screen with the user's notifications that are not dismissed. A drawer shows the orders or practices of one notification. */
 @Route(NotificationsView.PATH)
 @RouteAlias(NotificationsView.PATH + "/:" + NotificationsView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Notifications")
@@ -55,10 +53,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     static final String ID = "id";
 
     private static final int PAGE_SIZE = 50;
-    /**
-     * Maximum number of pending notifications that are read in addition to the visible ones. If more are pending, the oldest visible ones
-     * are no longer read and disappear.
-     */
+    /** Maximum number of new notifications that wait until the user shows them. If there are more, the oldest visible ones disappear. */
     private static final int MAX_PENDING = 100;
 
     private final Notifications notifications;
@@ -83,7 +78,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
             "No notifications match.",
             new Button("Clear filters", click -> refilter(NotificationFilter.ALL)));
 
-    // Volatile, because a background thread reads them.
+    // These fields are volatile, because a background thread reads them.
     private volatile NotificationFilter filter = NotificationFilter.ALL;
     private volatile int limit = PAGE_SIZE;
     private volatile int actions;
@@ -92,6 +87,9 @@ class NotificationsView extends Div implements BeforeEnterObserver {
      * Data of the screen, read from the database.
      *
      * @param actions number of user actions before the data was read
+     * @param limit maximum number of visible notifications when the data was read
+     * @param notices visible and pending notifications, latest event first
+     * @param unread number of unread notifications, at most {@link BellContent#MAX_UNREAD}
      */
     private record ViewData(
             int actions, NotificationFilter filter, int limit, List<NotificationItem> notices, int unread) {}
@@ -101,8 +99,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
             GroupedItemsQuery items,
             NotificationCsv csv,
             AuditedCsvDownload exports,
-            NotificationPreferences notificationPreferences,
-            MailSettings mail,
+            PreferencesDialogs preferences,
             LiveValues liveValues) {
         this.notifications = notifications;
         this.items = items;
@@ -114,11 +111,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         bar.addClassName("notification-arrived");
         card = new Card("", bar, list, older);
         header.addActions(
-                new LiveIndicator(),
-                allRead,
-                new Button(
-                        "Notification settings …",
-                        click -> new PreferencesDialog(notificationPreferences, mail, user).open()));
+                new LiveIndicator(), allRead, new Button("Notification settings …", click -> preferences.open(user)));
         Div master = new Div(card, empty, noMatch);
         master.addClassName("notification-master");
         layout = new DrawerLayout(master, "Notification", "430px", () -> open(null));
@@ -170,7 +163,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
                 notifications.countUnread(user));
     }
 
-    /** Displays the data. Ignores data that was read before the latest user action, because it lacks the effect of the action. */
+    /** Displays the data. Ignores data that was read before the latest user action, or that belongs to another filter or limit. */
     private void show(ViewData fresh) {
         if (fresh.actions() != actions || !fresh.filter().equals(filter) || fresh.limit() != limit) {
             return;

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import io.curasync.notification.NotificationTimes;
 import io.curasync.ui.BrowserTime;
 
-/** Format of times for notifications on the current screen. */
+/** Provides the format of times in notifications on the current screen, which uses the browser's time zone. */
 final class ScreenNotificationTimes {
 
     private ScreenNotificationTimes() {}

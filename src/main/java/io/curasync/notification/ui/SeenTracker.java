@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the notifications that a screen has received, with their number of events, to detect new ones. */
+/**
+ * Detects new notifications, and new events of known notifications. Compares the notifications with those that the screen has
+ * received before.
+ */
 final class SeenTracker {
 
     private static final int MAX_TRACKED = 500;
 
     /**
-     * A new notification, or one to which events were added.
+     * A new notification, or a known notification to which events were added.
      *
-     * @param events number of new events; less than the number of all events if the notification is not new
+     * @param events number of new events: all events of a new notification, or the events added to a known one
      */
     record Arrival(NotificationItem notice, int events) {
 
@@ -25,18 +28,21 @@ final class SeenTracker {
         }
     }
 
-    /** Latest known state of a notification. */
+    /**
+     * Creation time and number of events of a notification when it was last recorded. The creation time changes if a read or
+     * dismissed group starts again with new events.
+     */
     private record SeenEvents(Instant createdAt, int events) {}
 
     private final Map<Long, SeenEvents> seen = new HashMap<>();
     private @Nullable Instant since;
 
     /**
-     * Returns new unread notifications, and unread notifications with additional events, since the previous call. The first call returns
+     * Returns the unread notifications that are new or have additional events since the previous call. The first call returns
      * none.
      *
      * @param newest the newest notifications, newest first
-     * @param includeGrown whether to return notifications with additional events; if false, a later call returns them
+     * @param includeGrown whether to return known notifications with additional events; if false, a later call returns them
      */
     List<Arrival> update(List<NotificationItem> newest, boolean includeGrown) {
         List<Arrival> arrived = new ArrayList<>();

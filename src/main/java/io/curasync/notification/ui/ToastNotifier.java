@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Opens toasts for new notifications. While a toast is open, further notifications are added to it. */
+/**
+ * Opens toasts for new notifications and for new events of known notifications. While a toast is open, further new notifications
+ * are added to it.
+ */
 final class ToastNotifier {
 
     private final SeenTracker seenTracker = new SeenTracker();
@@ -38,7 +41,8 @@ final class ToastNotifier {
     }
 
     /**
-     * Opens or updates the toast if there are new notifications. The first call opens no toast.
+     * Opens a toast if there are new notifications or events. If a toast is already open, adds new notifications to it. The first
+     * call opens no toast.
      *
      * @param newest the newest notifications, newest first
      */
@@ -70,7 +74,7 @@ final class ToastNotifier {
         detail.setVisible(!detail.getText().isEmpty());
     }
 
-    /** Returns the title if there is a single new notification, and otherwise the number of events of each kind. */
+    /** Returns the title of the new notification if there is only one. Otherwise, returns the number of new events of each kind. */
     static String summary(List<SeenTracker.Arrival> arrivals) {
         if (arrivals.size() == 1 && arrivals.getFirst().isNew()) {
             return arrivals.getFirst().notice().title();
@@ -89,12 +93,16 @@ final class ToastNotifier {
         String noun = switch (kind) {
             case ORDER_PLACED -> one ? "new order" : "new orders";
             case PRACTICE_ACTIVATED -> one ? "activation" : "activations";
+            case NEXT_STEP_DUE -> one ? "next step due" : "next steps due";
+            case PRACTICE_DORMANT -> one ? "dormant practice" : "dormant practices";
             case PRACTICES_UNMATCHED -> one ? "practice without a rep" : "practices without a rep";
             case SYNC_FAILED -> one ? "failed sync" : "failed syncs";
             case SYNC_PARTIAL -> one ? "partial sync" : "partial syncs";
             case SYNC_SUSPICIOUS -> one ? "suspicious sync" : "suspicious syncs";
             case WEBHOOK_FAILED -> one ? "failed webhook" : "failed webhooks";
             case DATA_STALE -> one ? "warning of stale data" : "warnings of stale data";
+            case INCIDENT -> one ? "incident" : "incidents";
+            case PRACTICES_HANDED_OVER -> one ? "handover" : "handovers";
             case ENROLLMENT_DISPUTED -> one ? "disputed enrollment" : "disputed enrollments";
         };
         return NumberLabels.of(count) + " " + noun;

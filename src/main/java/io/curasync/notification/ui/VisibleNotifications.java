@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps the visible notifications in their order, so that nothing moves under the pointer. New notifications become visible only when the
- * user requests them. A visible notification keeps its position if further events are added to it.
+ * Determines the order of the visible notifications, so that nothing moves under the pointer. New notifications become visible
+ * only when the user requests them, or if no notification is visible. A visible notification stays at its position if further
+ * events are added to it.
  */
 final class VisibleNotifications {
 
-    /** Sort time of each visible notification by id: the time of its latest event when it became visible. */
+    /**
+     * Sort times of the visible notifications by id. The sort time is the time of the latest event at the moment when the
+     * notification became visible.
+     */
     private final Map<Long, Instant> sortTimes = new HashMap<>();
 
     private Instant newest = Instant.MAX;
@@ -27,7 +31,7 @@ final class VisibleNotifications {
      */
     record Split(List<NotificationItem> visible, int pendingCount) {}
 
-    /** Makes all notifications visible at the next call of {@link #split}, in the order of their latest events. */
+    /** Makes all notifications visible at the next call of {@link #split}, latest event first. */
     void reset() {
         newest = Instant.MAX;
         sortTimes.clear();
@@ -36,7 +40,7 @@ final class VisibleNotifications {
     /**
      * Splits notifications into visible and pending ones.
      *
-     * @param fresh current notifications, latest first
+     * @param fresh current notifications, latest event first
      */
     Split split(List<NotificationItem> fresh) {
         List<NotificationItem> visible = new ArrayList<>(fresh.stream()
@@ -44,7 +48,7 @@ final class VisibleNotifications {
                         || !notificationItem.latestAt().isAfter(newest))
                 .toList());
         if (visible.isEmpty()) {
-            // On an empty screen, there is no order to keep.
+            // If nothing is visible, no notification can move.
             visible.addAll(fresh);
         }
         visible.forEach(notificationItem -> sortTimes.putIfAbsent(notificationItem.id(), notificationItem.latestAt()));

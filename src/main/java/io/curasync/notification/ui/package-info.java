@@ -1,3 +1,3 @@
-/** The bell, toasts, the list of notifications and the settings. */
+/** UI of notifications: bell, toasts, list and settings. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.notification.ui;

@@ -8,8 +8,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Purpose of the data in a directory. Users of the demo have known passwords, so demo data and real data never share a
- * directory.
+ * Purpose of the data in the directory of the embedded PostgreSQL. Demo data and real data must not share a directory, because users of
+ * the demo have known passwords.
  */
 enum DataPurpose {
     REAL,
@@ -22,9 +22,9 @@ enum DataPurpose {
     }
 
     /**
-     * Verifies that an initialized directory has this purpose.
+     * Verifies that an initialized data directory was created for this purpose.
      *
-     * @throws SettingException if it has the other purpose
+     * @throws SettingException if the directory was created for the other purpose
      */
     void check(Path data) {
         boolean isDemo = Files.exists(data.resolve(DEMO_MARK));
@@ -40,7 +40,10 @@ enum DataPurpose {
                         + " data.");
     }
 
-    /** Records this purpose in the directory. Call this after the initialization of the directory. */
+    /**
+     * Records this purpose in a data directory. Must be called after PostgreSQL has initialized the directory, because PostgreSQL
+     * initializes only an empty one.
+     */
     void mark(Path data) throws IOException {
         if (this == DEMO) {
             Files.createFile(data.resolve(DEMO_MARK));

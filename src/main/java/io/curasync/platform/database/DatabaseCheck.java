@@ -7,21 +7,21 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Verifies that PostgreSQL meets the requirements, before the migration. A half-finished migration or an SQL error
- * would not tell the operator how to fix the cause. Privileges are not checked, because only a pending migration needs
- * them.
+ * Verifies before the migration that PostgreSQL meets the requirements. Without this check, the operator would see a half-finished
+ * migration or an SQL error without advice. Does not check privileges, because only a pending migration needs them.
  */
 final class DatabaseCheck {
 
     private static final int MIN_VERSION = 150_000;
 
     /**
-     * Facts about a database.
+     * Facts about a database. The names of schemas and of the user are quoted as SQL identifiers.
      *
-     * @param version {@code server_version_num}: 150004 for 15.4
-     * @param standby whether the server is a standby
-     * @param schema schema in which tables are created; null if the user may use no schema of the search path
-     * @param trigramSchema schema of the extension pg_trgm; null if the extension does not exist yet
+     * @param version {@code server_version_num}, such as 150004 for 15.4
+     * @param encoding encoding of the database, such as {@code UTF8}
+     * @param standby whether the server is a standby, which does not accept writes
+     * @param schema schema in which tables are created; null if the user has access to no schema of the search path
+     * @param trigramSchema schema of the extension pg_trgm; null if the database does not have the extension yet
      * @param trigramVisible whether {@code trigramSchema} is on the search path
      */
     record Facts(
@@ -48,9 +48,9 @@ final class DatabaseCheck {
     }
 
     /**
-     * Verifies the facts.
+     * Verifies that the database meets the requirements.
      *
-     * @throws SettingException if the database does not meet the requirements
+     * @throws SettingException if a requirement is not met; contains advice for the operator
      */
     static void check(Facts facts, Environment environment) {
         String database = "PostgreSQL at " + DatabaseSettings.address(environment);

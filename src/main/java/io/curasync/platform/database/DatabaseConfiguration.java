@@ -14,9 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-/**
- * Configures the connection to PostgreSQL: to the configured server, or to an embedded server if none is configured.
- */
+/** Configures the connection to PostgreSQL. Uses the configured server, or an embedded server if none is configured. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
@@ -26,8 +24,8 @@ class DatabaseConfiguration {
             @Nullable String getPassword) implements JdbcConnectionDetails {}
 
     /**
-     * The embedded server. Lazy, so that it starts only if it is needed. Beans that use its connections depend on this
-     * bean, so Spring destroys them first.
+     * Starts the embedded server. The bean is lazy, so that the server starts only if it is needed. Beans with connections to the server
+     * depend on this bean. Therefore, Spring destroys those beans before it stops the server.
      */
     @Bean
     @Lazy
@@ -44,7 +42,10 @@ class DatabaseConfiguration {
     JdbcConnectionDetails jdbcConnectionDetails(Environment environment, ObjectProvider<EmbeddedDatabase> embedded) {
         return DatabaseSettings.read(environment)
                 .map(url -> new Details(url.jdbcUrl(), url.user(), url.password()))
-                .orElseGet(() -> embedded(embedded.getObject()));
+                .orElseGet(() -> {
+                    DatabaseSettings.requireNoUnreadUrl(environment);
+                    return embedded(embedded.getObject());
+                });
     }
 
     private static Details embedded(EmbeddedDatabase database) {
@@ -61,17 +62,36 @@ class DatabaseConfiguration {
         };
     }
 
-    /** Sets the application name of all connections, so that {@code pg_stat_activity} distinguishes the instances. */
+    /**
+     * Configures the connection pool. The connections get the instance's name as application name, so that {@code pg_stat_activity}
+     * distinguishes the instances. While the database is unavailable, requests for a connection fail immediately.
+     */
     @Bean
-    static BeanPostProcessor namedConnections(ObjectProvider<InstanceId> instance) {
+    static BeanPostProcessor failFastPool(
+            ObjectProvider<InstanceId> instance,
+            ObjectProvider<DatabaseAvailability> availability,
+            ObjectProvider<DatabaseMonitor> monitor) {
+        Runnable onFailure = () -> monitor.getObject().suspect();
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource pool) {
                     pool.addDataSourceProperty(
                             "ApplicationName", instance.getObject().name());
+                    pool.setExceptionOverride(new ConnectionFailureHook(
+                            onFailure, () -> monitor.getObject().suspectReadOnly()));
+                    if (pool.getJdbcUrl() != null) {
+                        pool.setDataSource(new PooledConnections(pool, availability.getObject()));
+                    }
                 }
                 return bean;
+            }
+
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool
+                        ? new FailFastDataSource(pool, availability.getObject(), onFailure)
+                        : bean;
             }
         };
     }

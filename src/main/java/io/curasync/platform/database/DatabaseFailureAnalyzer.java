@@ -8,7 +8,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains to the operator, based on the SQLSTATE, why PostgreSQL rejected a connection or a statement during startup.
+ * Explains to the operator why a connection to PostgreSQL or an SQL statement failed during startup. The explanation is based on the
+ * SQLSTATE. If the SQLSTATE has no known explanation, gives none.
  */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
 
@@ -35,8 +36,8 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
                         "has no connection left",
                         "Raise its max_connections, or lower SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE.",
                         cause);
-            // A prepared statement already exists or is missing, because the pooler switched to another server
-            // connection.
+            // In these cases, a prepared statement already exists or is missing, because the pooler switched to
+            // another server connection.
             case "42P05", "26000" ->
                 analysis(
                         "is a connection pooler in transaction mode, which does not support prepared statements",

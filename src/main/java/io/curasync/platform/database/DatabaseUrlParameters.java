@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Query parameters of a database URL, with libpq names translated to those of the JDBC driver. */
+/**
+ * Query parameters of a database URL. Names and values in the form of libpq, which hosting providers use, are translated to those of the
+ * JDBC driver.
+ */
 final class DatabaseUrlParameters {
 
     private static final String TARGET = "targetServerType";
@@ -17,6 +20,7 @@ final class DatabaseUrlParameters {
             "channel_binding", "channelBinding",
             "target_session_attrs", TARGET);
 
+    /** JDBC values by libpq value, for the parameter {@code target_session_attrs}. */
     private static final Map<String, String> TARGETS = Map.of(
             "read-write", "primary",
             "read-only", "secondary",
@@ -27,7 +31,7 @@ final class DatabaseUrlParameters {
     private final Map<String, String> values = new LinkedHashMap<>();
 
     /**
-     * Adds the parameters of a query.
+     * Adds the parameters of a query string. If a name occurs several times, the last value wins.
      *
      * @throws IllegalArgumentException if a value has invalid percent-encoding
      */
@@ -44,8 +48,8 @@ final class DatabaseUrlParameters {
     }
 
     /**
-     * Makes the driver connect to the primary among several servers, because CuraSync writes. Has no effect if the URL
-     * selects a server type.
+     * Makes the driver connect to the primary, because CuraSync writes to the database. Called if the URL has several hosts. Has no effect
+     * if the URL already selects a server type.
      */
     void preferPrimary() {
         values.putIfAbsent(TARGET, "primary");
@@ -66,7 +70,10 @@ final class DatabaseUrlParameters {
         return decoded("host");
     }
 
-    /** Returns the query for the JDBC URL. Omits user and password, because the connection pool logs the URL. */
+    /**
+     * Returns the query string for the JDBC URL, including the question mark; empty if there are no parameters. Omits user and
+     * password, because the connection pool logs the URL.
+     */
     String query() {
         String query = values.entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals("user")

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parser of PostgreSQL URLs in libpq or JDBC form. {@link java.net.URI} supports neither several hosts nor underscores
- * in host names. Errors name the variable but never its value, which may contain a password.
+ * Parser for PostgreSQL URLs in libpq or JDBC form. {@link java.net.URI} supports neither several hosts nor underscores in host names.
+ * Error messages contain the name of the environment variable but never its value, which may contain a password.
  */
 final class DatabaseUrlParser {
 
@@ -30,7 +30,7 @@ final class DatabaseUrlParser {
     /**
      * Parses a URL.
      *
-     * @param variable name of the variable, for messages
+     * @param variable name of the environment variable with the URL, for messages
      * @param value a libpq URL ({@code postgresql://…} or {@code postgres://…}) or a {@code jdbc:postgresql:} URL
      * @throws SettingException if the URL is malformed or names a Unix socket
      */
@@ -114,7 +114,11 @@ final class DatabaseUrlParser {
         return port;
     }
 
-    /** Decodes percent-encoding. Unlike in forms, a plus sign stands for itself. */
+    /**
+     * Decodes percent-encoding. Unlike in forms, a plus sign is not decoded to a space.
+     *
+     * @throws IllegalArgumentException if the percent-encoding is invalid
+     */
     static String decode(String part) {
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -15,9 +15,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exclusive lock of a process on a data directory, implemented as a lock on a file next to the directory. The operating
- * system releases the lock however the process ends. Therefore a server that still runs in an unlocked directory is
- * orphaned.
+ * Lock that gives this process exclusive use of a data directory. It is implemented as a lock on a file next to the directory. The
+ * operating system releases the lock when the process ends, even after a crash. So if a PostgreSQL server runs in the
+ * directory and this process still acquires the lock, the process that started the server has ended.
  */
 final class DirectoryLock implements AutoCloseable {
 
@@ -28,9 +28,9 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Acquires the lock.
+     * Acquires the lock and writes the process id to the lock file. Does not wait.
      *
-     * @throws SettingException if another process has the lock, or the directory is not writable
+     * @throws SettingException if the directory is already locked, or the lock file cannot be written
      */
     static DirectoryLock acquire(Path directory) {
         Path file = directory.resolveSibling(directory.getFileName() + ".lock");
@@ -44,7 +44,7 @@ final class DirectoryLock implements AutoCloseable {
                     // In a shared directory, another user could create a symbolic link to one of our files, and
                     // writing the process id would truncate that file.
                     LinkOption.NOFOLLOW_LINKS);
-            // Another user with read access could lock the file.
+            // The file must be private. Otherwise, another user who can read the file could lock it.
             PrivateFiles.restrict(file);
             if (lock(channel) == null) {
                 channel.close();
@@ -67,8 +67,8 @@ final class DirectoryLock implements AutoCloseable {
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
         try {
-            // Locks a byte beyond the content, so that other processes can read the content even on systems where
-            // locks block readers.
+            // Locks a byte beyond the content. On some systems, locks also block readers, and other processes must be
+            // able to read the content.
             return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
         } catch (OverlappingFileLockException inThisProcess) {
             return null;

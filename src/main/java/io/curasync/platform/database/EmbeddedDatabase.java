@@ -12,17 +12,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Embedded PostgreSQL server of this process, used if no other server is configured. It listens on the loopback
- * interface and requires a password.
+ * Embedded PostgreSQL server of this process. It is used if no other server is configured. It listens on the loopback interface and
+ * requires a password.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
     static final String USER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    /** Start timeout in seconds. Long, because after a crash the server first replays its write-ahead log. */
+    /** Start timeout in seconds. It is long, because after a crash, the server first replays its write-ahead log. */
     private static final String START_TIMEOUT = "120";
 
+    /** Stop timeout in seconds. */
     private static final String STOP_TIMEOUT = "60";
 
     private final DirectoryLock directoryLock;
@@ -41,10 +42,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server. Initializes an empty directory. Stops a server that an earlier process left running.
+     * Starts the server. Before that, initializes the directory if it has no database yet, or stops the server of an earlier process if one
+     * still runs there.
      *
-     * @throws SettingException if another process uses the directory, other users can access it, it has another
-     * purpose, or the server does not start
+     * @throws SettingException if the directory cannot be used or the server does not start. A directory cannot be used if another process
+     *     uses it, if another user owns it or can write to it, or if it was created for another purpose.
      */
     static EmbeddedDatabase start(Path directory, DataPurpose purpose) {
         Path data = directory.toAbsolutePath().normalize();
@@ -75,7 +77,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         PrivateFiles.createEmpty(log);
         PostgresBinaries postgres = PostgresBinaries.unpack(sibling(data, ".binaries"), log);
         if (!initialized) {
-            // Rejects all connections until there is a password. Sets the mode of the directory to 0700.
+            // The server rejects all connections until there is a password. The program sets the mode of the directory
+            // to 0700.
             postgres.run("", "initdb", "-A", "reject", "-U", USER, "-D", data.toString(), "-E", "UTF-8");
             purpose.mark(data);
         }
@@ -110,8 +113,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Returns the URL of the server, which requires SCRAM authentication. After a crash of the server, another process
-     * may use its port, and the driver must not send the password to that process.
+     * Returns the URL of the server. The URL makes the driver require SCRAM authentication, which does not send the password itself. After
+     * a crash of the server, another process may use the port, and must not receive the password.
      */
     String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:%d/postgres?requireAuth=scram-sha-256".formatted(port);
@@ -121,7 +124,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
-    /** Stops the server, which writes its data to disk. All connections must be closed first. */
+    /**
+     * Stops the server and releases the directory. Before the server ends, it writes its data to disk. Callers should close their
+     * connections first, because the server aborts open ones. If the server cannot be stopped, logs the failure.
+     */
     @Override
     public void close() {
         try (directoryLock) {

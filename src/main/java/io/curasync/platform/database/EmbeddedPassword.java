@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Random password of the embedded PostgreSQL, stored in a file of the data directory. The server accepts only
- * connections from this machine that authenticate with the password by SCRAM-SHA-256.
+ * Random password of the embedded PostgreSQL, stored in a file of the data directory. The server accepts only connections from this
+ * machine that authenticate with this password by SCRAM-SHA-256.
  */
 final class EmbeddedPassword {
 
@@ -26,10 +26,10 @@ final class EmbeddedPassword {
     private EmbeddedPassword() {}
 
     /**
-     * Ensures that the password file and the stopped server have the same password. They differ in a new directory, in
-     * a directory from a version that trusted all local users, and after the file was deleted or edited. The access
-     * file is written last and contains the password's digest, so after an interruption the next start repeats the
-     * procedure.
+     * Ensures that the password file and the server have the same password. Must be called while the server is stopped. A new password is
+     * set if the directory is new, if an earlier version of CuraSync created it without a password, or if the password file was deleted or
+     * edited. {@code pg_hba.conf} contains the password's digest and is written last. Therefore, if this method is interrupted, the next
+     * start completes the change.
      *
      * @return the password
      */
@@ -66,8 +66,8 @@ final class EmbeddedPassword {
     }
 
     /**
-     * Sets the password in single-user mode, in which the server accepts no connections. The statement contains only
-     * the SCRAM verifier, not the password.
+     * Sets the password in single-user mode, in which the server accepts no connections. The SQL statement does not contain the password,
+     * only the SCRAM verifier derived from it.
      */
     private static void setPassword(Path data, PostgresBinaries postgres, String password) throws IOException {
         String verifier = PasswordUtil.encodeScramSha256(password.toCharArray());

@@ -9,7 +9,10 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Explains to the operator why the migration rejects a database with unexpected content. */
+/**
+ * Explains to the operator why the schema migration rejects a database. Either the database contains tables of another application, or
+ * another version of CuraSync migrated it. Gives no explanation for other failures of the migration.
+ */
 class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<FlywayException> {
 
     private final Environment environment;

@@ -14,19 +14,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops a PostgreSQL server whose parent process was killed. The server still uses the data directory, so a new one
- * cannot start there.
+ * Stops an embedded PostgreSQL server that still runs because the CuraSync process that started it was killed. Such a server still uses the
+ * data directory, so no new server can start there.
  */
 final class OrphanedServerCleanup {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedServerCleanup.class);
 
     /**
-     * Timeout of a smart shutdown, in which PostgreSQL waits for its clients to disconnect. The clients of a killed
-     * process are already disconnected.
+     * Timeout of a smart shutdown, in which PostgreSQL waits until its clients disconnect. The connections of a killed process are already
+     * closed, so this usually takes little time.
      */
     private static final Duration SMART_SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
-    /** Timeout of a fast shutdown, in which PostgreSQL disconnects its clients, rolls back and writes a checkpoint. */
+    /** Timeout of a fast shutdown, in which PostgreSQL disconnects its clients, rolls back their transactions and writes a checkpoint. */
     private static final Duration FAST_SHUTDOWN_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
@@ -34,7 +34,8 @@ final class OrphanedServerCleanup {
     private OrphanedServerCleanup() {}
 
     /**
-     * Stops the server of the data directory, if there is one. The caller must own the {@link DirectoryLock}.
+     * Stops the server of the data directory if one is running, and deletes its pid file. The caller must own the
+     * {@link DirectoryLock}.
      *
      * @throws SettingException if the server does not end
      */
@@ -50,7 +51,7 @@ final class OrphanedServerCleanup {
                     server.get().pid());
             stop(server.get());
         }
-        // The next server would trust a stale file if another process now has the same process id.
+        // If the file remained and another process now had the same process id, the next server would not start.
         Files.deleteIfExists(pidFile);
     }
 
@@ -66,8 +67,8 @@ final class OrphanedServerCleanup {
     }
 
     /**
-     * Returns whether the process is a PostgreSQL server of the directory. If the system does not report the arguments
-     * of a process (Windows), compares only the program name.
+     * Returns whether the process is a PostgreSQL server of the directory. If the operating system does not report the
+     * arguments of processes, as on Windows, compares only the program name.
      */
     private static boolean isServer(ProcessHandle process, Path directory) {
         ProcessHandle.Info info = process.info();

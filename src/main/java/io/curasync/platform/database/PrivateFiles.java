@@ -18,8 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Creates files and directories that only the user of this process can access. On Windows, they inherit the permissions
- * of their directory.
+ * Creates files and directories that only the user of this process can access. On Windows, files and directories
+ * inherit the permissions of their parent directory instead.
  */
 final class PrivateFiles {
 
@@ -32,10 +32,10 @@ final class PrivateFiles {
     private PrivateFiles() {}
 
     /**
-     * Creates the directory with mode 0700. Sets the same mode on an existing directory, unless another user owns it or
-     * can write to it: the content of such a directory cannot be trusted.
+     * Creates the directory with mode 0700, and its parent directories if they are missing. If the directory exists, sets its mode to 0700.
+     * Rejects an existing directory that another user owns or can write to, because its content cannot be trusted.
      *
-     * @param action what the operator should do about an untrusted directory
+     * @param action instruction to the operator in case the directory cannot be trusted
      * @throws SettingException if another user owns the directory or can write to it
      */
     static void prepareDirectory(Path directory, String action) throws IOException {
@@ -66,8 +66,8 @@ final class PrivateFiles {
     }
 
     /**
-     * Writes the file with mode 0600. Replaces the content atomically, so that a crash leaves either the old or the new
-     * content.
+     * Writes the file with mode 0600. The content is replaced atomically. If the process crashes, the file has either the old or the
+     * new content.
      */
     static void write(Path file, String content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
@@ -79,13 +79,13 @@ final class PrivateFiles {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Creates an empty file with mode 0600 and replaces an existing one. */
+    /** Creates an empty file with mode 0600. Replaces an existing file. */
     static void createEmpty(Path file) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, attributes(FILE));
     }
 
-    /** Sets the mode to 0600. */
+    /** Sets the mode of the file to 0600. Does nothing on Windows. */
     static void restrict(Path file) throws IOException {
         if (POSIX) {
             Files.setPosixFilePermissions(file, FILE);

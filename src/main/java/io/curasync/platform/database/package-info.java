@@ -1,3 +1,3 @@
-/** Connection settings, the embedded PostgreSQL server and migrations. */
+/** Settings and monitoring of the database connection, the embedded PostgreSQL server, and checks at startup. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.platform.database;

@@ -26,8 +26,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 
 /**
- * Maps exceptions of the API to problem details (RFC 9457). The response to an unexpected error reveals only a
- * reference to the log.
+ * Maps exceptions of the API to problem details (RFC 9457). The response to an unexpected exception does not describe the exception. It
+ * contains an id under which the exception is logged.
  */
 @RestControllerAdvice
 class ApiExceptionHandler extends ResponseEntityExceptionHandler {
@@ -38,8 +38,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> database(RuntimeException failure, HttpServletRequest request) throws Exception {
         return switch (DatabaseFailure.of(failure)) {
             case OUTAGE -> {
-                LOG.warn("PostgreSQL was not reachable: {}", failure.getMessage());
-                yield tryAgain("PostgreSQL cannot be reached. Try again soon.");
+                DatabaseOutageResponse.log(failure);
+                yield tryAgain(DatabaseOutageResponse.detail(request, failure));
             }
             case CONFLICT -> {
                 LOG.warn("A request conflicted with a concurrent transaction: {}", failure.getMessage());
@@ -65,7 +65,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unexpected(Exception failure, HttpServletRequest request) throws Exception {
         boolean security = failure instanceof AccessDeniedException || failure instanceof AuthenticationException;
-        if (security || !isApi(request)) {
+        // DatabaseOutageFilter responds to outages that are wrapped in another exception.
+        if (security || !isApi(request) || DatabaseFailure.of(failure) == DatabaseFailure.OUTAGE) {
             throw failure;
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
@@ -87,8 +88,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * Rejects malformed multipart bodies. Spring parses multipart bodies before it selects an endpoint, so this also
-     * concerns endpoints that read no body.
+     * Rejects API requests with a malformed multipart body. Spring parses multipart bodies before it selects an
+     * endpoint, so the exception also occurs for endpoints that read no body.
      */
     @ExceptionHandler
     ProblemDetail unreadableMultipart(MultipartException failure, HttpServletRequest request) {
@@ -104,9 +105,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * Logs the failure with a new reference. Logs a closed client connection at DEBUG only.
-     *
-     * @return the reference
+     * Logs the failure with a new random id, and returns this id as the reference for the client. The level is DEBUG if the client closed
+     * its connection, otherwise ERROR.
      */
     static String reference(Throwable failure) {
         String reference = UUID.randomUUID().toString();

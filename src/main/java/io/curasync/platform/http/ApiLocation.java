@@ -9,8 +9,8 @@ public final class ApiLocation {
     private ApiLocation() {}
 
     /**
-     * Returns the path with the context path of the current request. Omits scheme and host, because behind a proxy only
-     * the client knows them reliably.
+     * Returns the path, preceded by the context path of the current request. Omits scheme and host, because behind a proxy, only the client
+     * knows them reliably.
      *
      * @param path without the context path, such as {@code /api/sync/runs/7}
      */

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Responds to errors outside controllers and views: with a problem detail (RFC 9457) to clients of the API and the
- * actuator, and with a plain page to browsers.
+ * Responds to errors that no controller or view has handled. Paths of the API and the actuator get a problem detail (RFC 9457), all
+ * other paths an HTML page.
  */
 @Controller
 class ErrorPageController implements ErrorController {
@@ -39,14 +39,17 @@ class ErrorPageController implements ErrorController {
         response.setStatus(status.value());
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter().write(PAGE.formatted(status.getReasonPhrase(), detail, request.getContextPath()));
+        response.getWriter().write(PAGE.formatted(title(request, status), detail, request.getContextPath()));
     }
 
     /**
-     * Returns the sentence for the client. Logs server errors only, because a client can also cause an exception, for
-     * example with 1,001 parameters.
+     * Returns the sentence for the client. Logs the exception only if the status is 5xx. Any other status means that the client caused the
+     * exception, for example by sending more than 1,000 parameters.
      */
     private static String detail(HttpServletRequest request, HttpStatus status) {
+        if (request.getAttribute(DatabaseOutageResponse.DETAIL) instanceof String outage) {
+            return outage;
+        }
         if (status.is5xxServerError()
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             return "Something went wrong. The log has the details under the reference %s."
@@ -57,15 +60,28 @@ class ErrorPageController implements ErrorController {
                 : "This request cannot be answered: %s.".formatted(status.getReasonPhrase());
     }
 
+    private static String title(HttpServletRequest request, HttpStatus status) {
+        return request.getAttribute(DatabaseOutageResponse.DETAIL) == null
+                ? status.getReasonPhrase()
+                : "The database is not reachable";
+    }
+
     private static boolean isApiOrActuator(HttpServletRequest request) {
         String uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        // The attribute is set by Tomcat and does not contain the prefix that a proxy removed.
+        // Tomcat sets this attribute without the prefix that a proxy removed. request.getContextPath() contains the
+        // prefix.
         String context = request.getServletContext().getContextPath();
-        String path = uri.substring(Math.min(context.length(), uri.length()));
+        return isApiOrActuator(uri.substring(Math.min(context.length(), uri.length())));
+    }
+
+    /** Returns whether a path belongs to the API or the actuator. The path must not contain the context path. */
+    static boolean isApiOrActuator(String path) {
         return path.startsWith("/api/") || path.startsWith("/actuator/");
     }
 
-    /** Returns the status of the error, or 404 if the error page itself was requested. */
+    /**
+     * Returns the status of the error: 404 if the error page itself was requested, 500 if the status code is unknown.
+     */
     private static HttpStatus status(HttpServletRequest request) {
         Integer code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = HttpStatus.resolve(code == null ? HttpStatus.NOT_FOUND.value() : code);

@@ -8,8 +8,8 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Restricts the API to JSON. Spring would also register converters for other formats, because the class path contains
- * libraries that serve other purposes.
+ * Removes the message converters for YAML, CBOR, Smile and XML, so that the API reads and writes only JSON. Spring registers these
+ * converters automatically, because their libraries are on the class path for other purposes.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonOnlyConverters implements WebMvcConfigurer {

@@ -6,9 +6,14 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/** Rate limiter with a separate budget per caller. Each instance of the application counts separately. */
+/**
+ * Rate limiter with a separate budget for each caller. Each instance of the application counts separately. A caller gets its full budget
+ * again after a minute without calls. The limiter remembers a limited number of callers. A caller that was removed from memory also starts
+ * with its full budget.
+ */
 public final class KeyedRateLimiter {
 
+    /** Maximum number of callers in memory. */
     private static final int MAX_CALLERS = 100_000;
 
     private final LoadingCache<String, Bucket> callers;
@@ -16,8 +21,8 @@ public final class KeyedRateLimiter {
     /**
      * Creates a limiter.
      *
-     * @param perSecond sustained number of calls per second
-     * @param burst maximum number of calls at once after a period without calls
+     * @param perSecond number of calls per second that are allowed over a longer time
+     * @param burst number of calls that are allowed at once after a period without calls
      */
     public KeyedRateLimiter(int perSecond, long burst) {
         callers = Caffeine.newBuilder()
@@ -29,26 +34,26 @@ public final class KeyedRateLimiter {
     }
 
     /**
-     * Creates a limiter for failed authentication, such as with wrong API tokens. It allows far fewer attempts than
-     * someone needs to guess a token.
+     * Creates a limiter for failed authentication, such as wrong API tokens. It allows each caller 200 attempts at once and 20 per
+     * second, which is far too few to guess a token.
      */
     public static KeyedRateLimiter forFailedAuthentication() {
         return new KeyedRateLimiter(20, 200);
     }
 
     /**
-     * Counts a call from an IP address. All addresses of an IPv6 /64 network count as one caller.
+     * Counts a call from an IP address, and decides whether it is allowed. All addresses of an IPv6 /64 network count as one caller.
      *
-     * @return seconds until the caller may retry; 0 if the call is allowed
+     * @return seconds until the caller may retry, rounded up; 0 if the call is allowed
      */
     public long secondsToWaitFrom(String address) {
         return secondsToWait(NetworkAddress.network(address));
     }
 
     /**
-     * Counts a call.
+     * Counts a call, and decides whether it is allowed. A rejected call does not reduce the caller's budget.
      *
-     * @return seconds until the caller may retry; 0 if the call is allowed
+     * @return seconds until the caller may retry, rounded up; 0 if the call is allowed
      */
     public long secondsToWait(String caller) {
         ConsumptionProbe probe = callers.get(caller).tryConsumeAndReturnRemaining(1);

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Input stream that limits the size and the duration of a request body while it is read. {@code Content-Length} can be
- * wrong, chunked bodies have none, and a client that pauses after every byte would occupy a connection for hours.
+ * Input stream of a request body. While the body is read, limits its size and the time until it is complete. A check of {@code
+ * Content-Length} is not sufficient, because chunked requests do not have this header. Without the time limit, a client that pauses after
+ * every byte would occupy a connection for hours.
  */
 public final class LimitedBody extends ServletInputStream {
 
@@ -17,7 +18,7 @@ public final class LimitedBody extends ServletInputStream {
         private static final long serialVersionUID = 1;
     }
 
-    /** Thrown if the body arrives more slowly than 16 KiB/s after a grace period of 30 seconds. */
+    /** Thrown if the body takes longer than 30 seconds plus one second per 16 KiB received. */
     public static final class TooSlowException extends IOException {
 
         private static final long serialVersionUID = 1;

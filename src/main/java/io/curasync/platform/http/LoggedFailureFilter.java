@@ -12,8 +12,8 @@ import org.slf4j.helpers.MessageFormatter;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * Base class of Logback filters that drop some messages of level WARN or higher that are logged with an exception. A
- * filter is active from its creation until its bean is destroyed.
+ * Base class of Logback filters that suppress some log messages. Only messages with an exception and level WARN or ERROR can be suppressed.
+ * A filter is active from its construction until Spring destroys its bean.
  */
 public abstract class LoggedFailureFilter extends TurboFilter implements DisposableBean {
 
@@ -29,9 +29,11 @@ public abstract class LoggedFailureFilter extends TurboFilter implements Disposa
     }
 
     /**
-     * Returns whether to drop the message.
+     * Returns whether to suppress a message. Also called for messages that the logger does not write because of its level.
      *
      * @param format message with placeholders for the parameters
+     * @param parameters parameters of the message; the last one may be the exception; null if there are none
+     * @param failure the exception
      */
     protected abstract boolean shouldDrop(
             Logger logger, Level level, String format, Object @Nullable [] parameters, Throwable failure);
@@ -47,7 +49,7 @@ public abstract class LoggedFailureFilter extends TurboFilter implements Disposa
         if (format == null || !level.isGreaterOrEqual(Level.WARN)) {
             return FilterReply.NEUTRAL;
         }
-        // Here Logback still treats a trailing throwable as one of the parameters.
+        // At this point, Logback has not yet removed an exception at the end of the parameters.
         Throwable failure = thrown == null ? MessageFormatter.getThrowableCandidate(parameters) : thrown;
         return failure != null && shouldDrop(logger, level, format, parameters, failure)
                 ? FilterReply.DENY

@@ -20,7 +20,8 @@ public record NetworkAddress(InetAddress address) {
     private static final Pattern BRACKETED_IPV6 = Pattern.compile("\\[([^\\]]*)\\](?::\\d{1,5})?");
 
     /**
-     * Parses an address, ignoring a port, brackets and an IPv6 zone.
+     * Parses an IPv4 or IPv6 address. Ignores surrounding whitespace, a port, the brackets of an IPv6 address, and an
+     * IPv6 zone. An IPv6 address with a port must be in brackets.
      *
      * @return null if the text is not an address
      */
@@ -39,8 +40,8 @@ public record NetworkAddress(InetAddress address) {
     }
 
     /**
-     * Returns the network that a provider usually assigns to one customer: the IPv4 address, or the first 64 bits of an
-     * IPv6 address. Text that is not an address is returned unchanged.
+     * Returns the part of an IP address that usually identifies one customer of an internet provider. For IPv4, this is the whole address.
+     * For IPv6, it is the first 64 bits in hexadecimal. Text that is not an address is returned unchanged.
      */
     public static String network(String text) {
         NetworkAddress parsed = parse(text);
@@ -51,7 +52,7 @@ public record NetworkAddress(InetAddress address) {
         return bytes.length > NETWORK_BYTES ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) : parsed.text();
     }
 
-    /** Returns the address as text, as the servlet container formats addresses. */
+    /** Returns the address as text, in the format that the servlet container uses for client addresses. */
     public String text() {
         return address.getHostAddress();
     }

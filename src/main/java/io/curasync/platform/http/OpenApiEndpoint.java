@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Serves the API description {@code openapi.yaml}, both as JSON and unchanged as YAML. */
+/** Serves the API description {@code openapi.yaml}, either converted to JSON or as YAML. */
 @RestController
 class OpenApiEndpoint {
 
@@ -32,7 +32,7 @@ class OpenApiEndpoint {
         return DESCRIPTION;
     }
 
-    /** Redirects to the page that displays the description: a static file that loads Swagger UI. */
+    /** Redirects to the static page that displays the API description with Swagger UI. */
     @GetMapping("/swagger-ui.html")
     ResponseEntity<Void> page() {
         return ResponseEntity.status(HttpStatus.FOUND)

@@ -1,6 +1,7 @@
 package io.curasync.platform.http;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,19 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * A page of a list in the API. Clients request it with the parameters {@code cursor} and {@code limit}.
  *
- * @param nextCursor cursor of the next page: the id of this page's last row; null on the last page
+ * @param nextCursor value of {@code cursor} for the next page, which is the id of this page's last row; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     public static final int DEFAULT_LIMIT = 100;
     public static final int MAX_LIMIT = 500;
 
-    /** Reads rows in the order of the list. */
+    /** Reads the rows of a list in the order of the list. */
     @FunctionalInterface
     public interface Reader<T> {
 
         /**
-         * Reads rows.
+         * Reads the rows after a given row.
          *
          * @param after id of the last row of the previous page; null for the first page
          * @param limit maximum number of rows
@@ -33,31 +34,41 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     /**
      * Reads a page.
      *
-     * @param cursor null or empty for the first page
-     * @param limit null for {@value #DEFAULT_LIMIT}
-     * @throws ResponseStatusException 400 if the limit is not between 1 and {@value #MAX_LIMIT}, or the cursor is
-     * malformed
+     * @param cursor the {@code nextCursor} of the previous page; null or empty for the first page
+     * @param limit maximum number of items; null for {@value #DEFAULT_LIMIT}
+     * @param idOf returns the id of a row
+     * @throws ResponseStatusException with status 400 if the limit is not between 1 and {@value #MAX_LIMIT}, or the
+     *     cursor is malformed
      */
     public static <T> Page<T> read(
             @Nullable String cursor, @Nullable Integer limit, Reader<T> reader, ToLongFunction<T> idOf) {
         int size = limit(limit);
-        // One row more shows whether there is another page.
+        // Reads one more row than requested, which shows whether there is another page.
         List<T> rows = reader.read(after(cursor), size + 1);
         return rows.size() <= size
                 ? new Page<>(List.copyOf(rows), null)
                 : new Page<>(List.copyOf(rows.subList(0, size)), Long.toString(idOf.applyAsLong(rows.get(size - 1))));
     }
 
-    /** Returns a page with converted items and the same cursor. */
+    /** Passes all rows to the consumer in batches, so that they are never in memory all at once. */
+    public static <T> void forEachBatch(Reader<T> reader, ToLongFunction<T> idOf, Consumer<List<T>> consumer) {
+        List<T> batch = reader.read(null, MAX_LIMIT);
+        while (!batch.isEmpty()) {
+            consumer.accept(batch);
+            batch = reader.read(idOf.applyAsLong(batch.getLast()), MAX_LIMIT);
+        }
+    }
+
+    /** Returns a page with the same cursor, whose items the mapper has converted. */
     public <R> Page<R> map(Function<T, R> mapper) {
         return new Page<>(items.stream().map(mapper).toList(), nextCursor);
     }
 
     /**
-     * Validates the parameter {@code limit}.
+     * Returns the validated value of the parameter {@code limit}.
      *
      * @param limit null for {@value #DEFAULT_LIMIT}
-     * @throws ResponseStatusException 400 if the limit is not between 1 and {@value #MAX_LIMIT}
+     * @throws ResponseStatusException with status 400 if the limit is not between 1 and {@value #MAX_LIMIT}
      */
     public static int limit(@Nullable Integer limit) {
         if (limit == null) {

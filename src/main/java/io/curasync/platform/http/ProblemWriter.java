@@ -10,10 +10,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problem details (RFC 9457) outside controllers, such as in servlet filters. */
+/** Writes responses with problem details (RFC 9457) in code outside controllers, such as servlet filters. */
 public final class ProblemWriter {
 
-    /** Value of {@code Retry-After}, in seconds, for requests that fail because of PostgreSQL. */
+    /** Value of {@code Retry-After} in responses with status 503, in seconds. */
     public static final String RETRY_AFTER_SECONDS = "5";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -21,7 +21,7 @@ public final class ProblemWriter {
     private ProblemWriter() {}
 
     /**
-     * Writes the response. A 503 includes {@code Retry-After}.
+     * Writes the status and the problem detail to the response. Adds {@code Retry-After} if the status is 503.
      *
      * @param detail one sentence that describes the problem to the client
      */

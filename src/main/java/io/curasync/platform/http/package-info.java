@@ -1,3 +1,3 @@
-/** Problem details, paging and rate limits of HTTP requests. */
+/** Infrastructure of HTTP endpoints, such as problem details, paging and rate limits. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.platform.http;

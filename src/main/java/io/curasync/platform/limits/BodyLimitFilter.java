@@ -17,9 +17,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits the size and the duration of request bodies. The webhook endpoint runs before this filter and has a limit of
- * its own. The API and uploads read a body only after authentication, so only requests of screens without a session
- * need a smaller limit.
+ * Limits the size and the duration of request bodies. Webhooks are exempt, because the webhook endpoint runs before this filter and has its
+ * own limit. Forms, and requests of screens without a signed-in user, have the smallest limit, because their bodies are read before
+ * authentication. Other bodies of API requests and uploads are read only after authentication.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -31,6 +31,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     /** Limit for signed-in screens and the API, larger than any of their messages. */
     private static final long MAX_BYTES = DataSize.ofMegabytes(1).toBytes();
 
+    /** Limit for all forms, and for screens without a signed-in user. */
     private static final long MAX_ANONYMOUS_BYTES = DataSize.ofKilobytes(64).toBytes();
 
     @Override
@@ -58,7 +59,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private static long maxBytes(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        // Forms of all paths are read before authentication.
+        // On all paths, forms are read before authentication.
         if (FormRequest.isForm(request)) {
             return MAX_ANONYMOUS_BYTES;
         }

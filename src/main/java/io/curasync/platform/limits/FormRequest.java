@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with a form, which is parsed from a {@link LimitedBody}. Tomcat's own parser does not limit the duration of
- * the whole body.
+ * A request with a form. The form is parsed from a {@link LimitedBody} instead of by Tomcat, because Tomcat's own parser does not limit the
+ * time in which the whole body must arrive.
  */
 final class FormRequest extends LimitedRequest {
 
-    /** Thrown if the form has an unknown charset or an invalid escape sequence. */
+    /** Thrown if the form has an unknown charset or invalid percent-encoding. */
     static final class MalformedException extends IOException {
 
         private static final long serialVersionUID = 1;
@@ -37,11 +37,11 @@ final class FormRequest extends LimitedRequest {
     }
 
     /**
-     * Reads and parses the form.
+     * Reads and parses the form. The request has the parameters of the query string as well as those of the form.
      *
      * @throws LimitedBody.TooLargeException if the body exceeds {@code maxBytes}
      * @throws LimitedBody.TooSlowException if the body arrives too slowly
-     * @throws MalformedException if the form is malformed
+     * @throws MalformedException if the form has an unknown charset or invalid percent-encoding
      */
     static FormRequest read(HttpServletRequest request, long maxBytes) throws IOException {
         FormRequest form = new FormRequest(request, maxBytes);

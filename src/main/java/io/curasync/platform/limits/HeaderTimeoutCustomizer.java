@@ -4,6 +4,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
+/** Makes Tomcat use {@link HeaderTimeoutProtocol} for its connectors. */
 @Component
 class HeaderTimeoutCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

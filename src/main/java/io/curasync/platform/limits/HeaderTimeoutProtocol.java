@@ -12,9 +12,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP connector that closes connections that do not complete the request line and headers within 20 seconds. Tomcat
- * limits only the time between two reads, so a client that sends a byte every few seconds would occupy a connection for
- * hours.
+ * HTTP connector that closes a connection if the request line and the headers are not complete within 20 seconds. Tomcat itself limits only
+ * the time between two reads. Therefore, a client that sends one byte every few seconds could occupy a connection for hours.
  */
 public final class HeaderTimeoutProtocol extends Http11NioProtocol {
 
@@ -46,9 +45,9 @@ public final class HeaderTimeoutProtocol extends Http11NioProtocol {
     }
 
     /**
-     * Returns whether the headers of the current request exceed the time limit. Between two reads of headers, the
-     * processor remains attached to the connection in stage ENDED, as for an asynchronous request. A processor without
-     * a request belongs to a WebSocket.
+     * Returns whether the headers of the current request are incomplete and the time limit has passed. While Tomcat waits for more bytes of
+     * the headers, the processor of the connection is in stage ENDED. The processor of an asynchronous request is in the same stage, but
+     * the headers of this request are complete. A processor without a request belongs to a WebSocket.
      */
     private static boolean isLate(Processor processor, long now) {
         Request request = processor.getRequest();

@@ -1,4 +1,4 @@
-/** Limits of time and memory for requests before authentication. */
+/** Limits on the duration and the size of requests. They also apply to requests without authentication. */
 @NullMarked
 package io.curasync.platform.limits;
 

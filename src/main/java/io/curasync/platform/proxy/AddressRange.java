@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A range of IP addresses with a common prefix, such as {@code 10.0.0.0/8}.
  *
- * @param first an address of the range
- * @param bits length of the prefix
+ * @param first any address of the range; {@link #contains} uses only its prefix
+ * @param bits length of the prefix in bits
  */
 record AddressRange(InetAddress first, int bits) {
 
     private static final Pattern CIDR = Pattern.compile("([^/]+)(?:/(\\d{1,3}))?");
 
     /**
-     * Parses an address or a range.
+     * Parses an address or a range in CIDR notation. A single address becomes a range of one address.
      *
-     * @return null if the text is neither, or is a range of all addresses
+     * @return null if the text is neither an address nor a range, or if the range contains all addresses
      */
     static @Nullable AddressRange parse(String text) {
         Matcher parts = CIDR.matcher(text.strip());

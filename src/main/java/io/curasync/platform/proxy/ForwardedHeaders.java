@@ -21,16 +21,16 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Configures Tomcat to read client address, scheme, host and port from the headers of a trusted proxy. Spring Boot's
- * own valve ({@code server.forward-headers-strategy}) trusts every private address as a proxy, also within {@code
- * X-Forwarded-For}.
+ * Configures Tomcat to read the client address, scheme, host and port of a request from the headers of a trusted proxy. Spring Boot's own
+ * valve ({@code server.forward-headers-strategy}) is not used, because it trusts every private address as a proxy, even one that a client
+ * wrote into {@code X-Forwarded-For}.
  */
 @Component
 class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
 
     private static final String STRATEGY = "server.forward-headers-strategy";
 
-    /** Unsupported properties: they would add Spring Boot's valve in addition to ours, or have no effect any more. */
+    /** Unsupported properties. Some of them would add Spring Boot's valve in addition to ours. The others would have no effect. */
     private static final List<String> UNSUPPORTED_PROPERTIES = List.of(
             "server.tomcat.remoteip.internal-proxies",
             "server.tomcat.remoteip.trusted-proxies",
@@ -62,7 +62,9 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
         tomcat.addEngineValves(new ProxyValve(proxies));
     }
 
-    /** Returns the position before {@link ForwardedPort}, which must know whether the proxy is trusted. */
+    /**
+     * Returns an order before that of {@link ForwardedPort}, whose valve needs to know whether the proxy is trusted.
+     */
     @Override
     public int getOrder() {
         return 0;
@@ -80,7 +82,8 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
             setProtocolHeader("X-Forwarded-Proto");
             setHostHeader("X-Forwarded-Host");
             setPortHeader("X-Forwarded-Port");
-            // This valve has already decided about trust, and has left only one address in the header.
+            // At this point, this class has verified that the proxy is trusted, and has left at most one address in
+            // X-Forwarded-For.
             setInternalProxies(".*");
         }
 
@@ -97,7 +100,7 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
             super.invoke(request, response);
         }
 
-        /** Replaces the addresses in {@code X-Forwarded-For} with that of the client. */
+        /** Replaces the addresses in {@code X-Forwarded-For} with the address of the client. */
         private void replaceWithClient(Request request, NetworkAddress peer) {
             List<String> forwardedFor = Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
                     .flatMap(header -> Arrays.stream(header.split(",")))

@@ -13,9 +13,9 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Configures Tomcat to read the port of the browser's URL from {@code X-Forwarded-Host} or {@code Host}. Tomcat's own
- * valve reads it only from {@code X-Forwarded-Port}, which Caddy and most nginx configurations do not send. Without
- * that header it assumes 80 or 443.
+ * Determines the port in the browser's URL if a trusted proxy does not send {@code X-Forwarded-Port}. Reads the port from {@code
+ * X-Forwarded-Host} or {@code Host}. Caddy and most nginx configurations do not send {@code X-Forwarded-Port}, and Tomcat's own valve would
+ * then assume port 80 or 443.
  */
 @Component
 class ForwardedPort implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
@@ -25,7 +25,7 @@ class ForwardedPort implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
         tomcat.addEngineValves(new PortValve());
     }
 
-    /** Returns the position after {@link ForwardedHeaders}, whose valve decides which proxies are trusted. */
+    /** Returns an order after that of {@link ForwardedHeaders}, whose valve determines whether the proxy is trusted. */
     @Override
     public int getOrder() {
         return 1;
@@ -49,7 +49,7 @@ class ForwardedPort implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
             getNext().invoke(request, response);
         }
 
-        /** Returns the port in a host header, or -1 if it has none. */
+        /** Returns the port in the value of a host header; -1 if the value has none. */
         private static int port(@Nullable String host) {
             String digits = host == null ? "" : host.replaceFirst("^.*:(?=\\d{1,5}$)", "");
             return digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : -1;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.apache.catalina.Globals;
 import org.jspecify.annotations.Nullable;
 
-/** The prefix that a proxy removed from the path of a request and sent in the header {@code X-Forwarded-Prefix}. */
+/** The path prefix that a proxy removed from a request and sent in the header {@code X-Forwarded-Prefix}. */
 final class ForwardedPrefix {
 
     static final String HEADER = "X-Forwarded-Prefix";
@@ -14,8 +14,8 @@ final class ForwardedPrefix {
     private ForwardedPrefix() {}
 
     /**
-     * Returns the prefix of a request. Empty if the header is missing or invalid, or the sender is not a trusted proxy
-     * ({@link TrustedProxies}).
+     * Returns the prefix of a request, without a trailing slash. Returns "" if the header is missing or invalid, or if no trusted proxy
+     * ({@link TrustedProxies}) sent the request.
      */
     static String of(HttpServletRequest request) {
         return request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) == null
@@ -23,7 +23,7 @@ final class ForwardedPrefix {
                 : normalize(request.getHeader(HEADER));
     }
 
-    /** Validates a header and removes its trailing slash. Empty if the header is null or invalid. */
+    /** Validates the value of the header and removes its trailing slash. Returns "" if the value is null or invalid. */
     static String normalize(@Nullable String header) {
         if (header == null) {
             return "";

@@ -11,7 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Adds the forwarded prefix to the context path of requests, so that redirects, links and cookies contain it. */
+/**
+ * Adds the path prefix that a proxy removed ({@link ForwardedPrefix}) to the context path of requests, so that redirects, links and cookies
+ * contain the prefix.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ForwardedPrefixFilter extends OncePerRequestFilter {
@@ -23,7 +26,10 @@ class ForwardedPrefixFilter extends OncePerRequestFilter {
         chain.doFilter(prefix.isEmpty() ? request : new PrefixedRequest(request, prefix), response);
     }
 
-    /** Returns false, so that error dispatches are filtered too: Tomcat dispatches errors with its own request. */
+    /**
+     * Returns false, so that error dispatches are filtered too. Tomcat dispatches errors with its own request object, which does not
+     * contain the prefix.
+     */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;

@@ -7,8 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Ignores session cookies whose name has no secure prefix if the request uses TLS, because a page on a neighboring
- * subdomain may have set them.
+ * Ignores the session cookie of a TLS request if the cookie's name has no secure prefix ({@link SessionCookieName}). Such a cookie may have
+ * been set by a page on a neighboring subdomain, or by an attacker on a connection without TLS.
  */
 final class PlainSessionValve extends ValveBase {
 

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Makes redirects to this application relative. Spring Security and Vaadin build some redirects from scheme, host and
- * port, which only the browser knows reliably behind a proxy. The port can be missing, and with {@code http} instead of
- * {@code https} the content security policy makes a browser block the response to a form. Tomcat does not change
- * relative redirects ({@code use-relative-redirects}).
+ * Makes redirects to this application relative. Spring Security and Vaadin build some redirects from scheme, host and port. Behind a proxy,
+ * only the browser knows these reliably, and the port can be missing. If a form was submitted and the redirect had the scheme {@code http}
+ * instead of {@code https}, the browser would block the redirect because of the content security policy. Tomcat does not change relative
+ * redirects ({@code use-relative-redirects}).
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -57,8 +57,8 @@ class RelativeLocationFilter extends OncePerRequestFilter {
         }
 
         /**
-         * Removes the origin of a URL of this application. Other URLs remain unchanged, also those of another port of
-         * the same host, which may belong to an OpenID Connect provider.
+         * Removes the origin from a URL of this application. Returns other URLs unchanged. A URL with the same host but another port is
+         * also unchanged, because it may belong to an OpenID Connect provider.
          */
         private String relative(String location) {
             StringBuffer url = request.getRequestURL();

@@ -13,8 +13,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Customizes the path and the name of Tomcat's session cookie beyond its configuration. The path contains the forwarded
- * prefix. With the path {@code /}, the cookie would replace that of another application on the same host. Over TLS, the
+ * Sets the path and the name of Tomcat's session cookie for each request. The path contains the path prefix that a proxy removed ({@link
+ * ForwardedPrefix}). With the path {@code /}, the cookie could replace the cookie of another application on the same host. Over TLS, the
  * name has a secure prefix ({@link SessionCookieName}).
  */
 @Component

@@ -8,11 +8,11 @@ import org.apache.tomcat.util.http.MimeHeaders;
 import org.apache.tomcat.util.http.ServerCookies;
 
 /**
- * Name of the session cookie. Over TLS the browser's name has a prefix that Tomcat does not know, because Tomcat
- * supports only one name.
+ * Name of the session cookie. Over TLS, the name in the browser has a secure prefix ({@link SecureCookieName}). Tomcat supports only
+ * one name, so it always uses the name without the prefix.
  *
- * @param plain name within Tomcat, and in the browser without TLS
- * @param contextPath empty for the root
+ * @param plain name that Tomcat uses; also the name in the browser without TLS
+ * @param contextPath context path of the application; empty if the application is at the root
  */
 record SessionCookieName(String plain, String contextPath) {
 
@@ -21,8 +21,8 @@ record SessionCookieName(String plain, String contextPath) {
     }
 
     /**
-     * Renames the cookie with the prefix to its plain name for Tomcat. Renames any cookie that already has the plain
-     * name, so that Tomcat ignores it. Does nothing if no cookie has the prefix.
+     * Renames the cookie with the prefix to the plain name, which Tomcat expects. If another cookie already has the plain name, gives that
+     * cookie an unused name, so that Tomcat ignores it. Does nothing if no cookie has the prefix.
      */
     void removePrefix(MimeHeaders headers, ServerCookies cookies) {
         String expected = prefixedName(headers);
@@ -39,7 +39,7 @@ record SessionCookieName(String plain, String contextPath) {
         }
     }
 
-    /** Returns whether the request contains the cookie with the prefix. */
+    /** Returns whether the headers contain a cookie whose name has the prefix. */
     boolean isIn(MimeHeaders headers) {
         String start = prefixedName(headers) + "=";
         Enumeration<String> values = headers.values("Cookie");
@@ -54,8 +54,8 @@ record SessionCookieName(String plain, String contextPath) {
     }
 
     /**
-     * Returns the name with the prefix. Assumes TLS, because Tomcat parses cookies before it knows whether the request
-     * uses TLS.
+     * Returns the name of the cookie over TLS, which has a prefix. The prefix must be derived from the headers, because Tomcat parses
+     * cookies before it knows whether the request uses TLS.
      */
     private String prefixedName(MimeHeaders headers) {
         String path = ForwardedPrefix.normalize(headers.getHeader(ForwardedPrefix.HEADER)) + contextPath;

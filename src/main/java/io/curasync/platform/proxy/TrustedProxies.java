@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Proxies whose forwarding headers are trusted ({@code curasync.trusted-proxies}). Determines the client address from
- * these headers.
+ * Proxies whose forwarding headers are trusted ({@code curasync.trusted-proxies}). Determines the client address from these headers.
  *
  * @param ranges addresses of the proxies
- * @param isChain whether a trusted proxy may be behind another one; false for the default setting. With false, the
- * address that the direct peer added is the client's, even if it is private. Otherwise any machine in the private
- * network could prepend a forged address.
+ * @param isChain whether a request may pass several trusted proxies. If false, the client is the address that the directly connected proxy
+ *     added, even if that address is private. The value is false for the default setting, which trusts all private addresses. With true,
+ *     any machine in the private network could then forge a client address.
  */
 record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
 
@@ -36,9 +35,10 @@ record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
             .toList();
 
     /**
-     * Reads the setting.
+     * Creates the trusted proxies from the value of the setting.
      *
-     * @param setting addresses and ranges; only {@code none}; or empty for the default, which is all private addresses
+     * @param setting addresses and ranges; the single value {@code none} if no proxy is trusted; empty for the default, which trusts all
+     *     private addresses
      * @throws SettingException if a part is neither an address nor a range
      */
     static TrustedProxies of(List<String> setting) {
@@ -66,7 +66,7 @@ record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
         return range;
     }
 
-    /** Returns whether the address belongs to a trusted proxy. Runs for each request, so it avoids streams. */
+    /** Returns whether the address belongs to a trusted proxy. Avoids streams, because this method is called for each request. */
     boolean contains(InetAddress address) {
         for (AddressRange range : ranges) {
             if (range.contains(address)) {
@@ -77,11 +77,13 @@ record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
     }
 
     /**
-     * Returns the address of the client: the first address in the header, from the right, that is not a trusted proxy.
-     * At a part that is not an address, returns the address to the right of it.
+     * Returns the address of the client. Searches the header from right to left for the first address that is not a trusted proxy. If
+     * {@code isChain} is false, the result is always the rightmost address. If all addresses are trusted proxies, the result is the
+     * leftmost address. The search ends at a part that is not an address. The result is then the address to the right of that part, or
+     * {@code peer} if there is none.
      *
-     * @param peer address of the connection; a trusted proxy
-     * @param forwardedFor parts of the header from left to right
+     * @param peer address of the directly connected proxy, which is trusted
+     * @param forwardedFor parts of the header {@code X-Forwarded-For} from left to right
      */
     InetAddress client(InetAddress peer, List<String> forwardedFor) {
         InetAddress client = peer;

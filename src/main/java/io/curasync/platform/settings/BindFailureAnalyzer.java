@@ -11,7 +11,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionException;
 
-/** Explains to the operator the invalid value of a setting of CuraSync or Spring. */
+/**
+ * Explains to the operator which setting of CuraSync or Spring has an invalid value. Omits the value if it may be
+ * secret.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 

@@ -6,24 +6,26 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parser of the common {@code .env} format: one {@code NAME=value} per line. */
+/** Parser of the common {@code .env} format, which has one {@code NAME=value} per line. */
 final class EnvFile {
 
     private static final Pattern ASSIGNMENT =
             Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\\s*=\\s*(.*)", Pattern.DOTALL);
     private static final Pattern SINGLE_QUOTED = Pattern.compile("'([^']*)'\\s*(?:#.*)?");
     private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?");
-    /** Matches an unquoted value. A space must precede a comment, so that a value can contain {@code #}. */
+    /**
+     * Matches an unquoted value and an optional comment. Within a value, {@code #} starts a comment only after
+     * whitespace.
+     */
     private static final Pattern BARE = Pattern.compile("(.*?)(?:(?:^|\\s+)#.*)?");
 
     private EnvFile() {}
 
     /**
-     * Parses a file.
+     * Parses the lines of a file. Skips empty lines and comments. The last assignment of a name wins.
      *
-     * @param lines lines of the file; the last assignment of a name wins
-     * @throws SettingException if a line is not an assignment; the message contains the line number but not the
-     * content, which may be secret
+     * @throws SettingException if a line is malformed; the message contains the line number, but not the content, which
+     *     may be secret
      */
     static Map<String, String> parse(List<String> lines) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -57,7 +59,10 @@ final class EnvFile {
         return matcher.group(1);
     }
 
-    /** Replaces the escapes that shells know. Other backslashes remain. */
+    /**
+     * Replaces the escape sequences {@code \n}, {@code \r}, {@code \t}, {@code \"}, {@code \\} and {@code \$}. Other backslashes are not
+     * changed.
+     */
     private static String unescape(String quoted) {
         return Pattern.compile("\\\\([nrt\"\\\\$])").matcher(quoted).replaceAll(match -> switch (match.group(1)) {
             case "n" -> "\n";

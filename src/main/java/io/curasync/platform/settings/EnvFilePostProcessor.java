@@ -21,24 +21,25 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Adds the variables of {@code .env} in the working directory to the environment, with lower precedence than real
- * variables. Treats empty variables as unset. Removes quotes around the values of our variables, because {@code docker
- * run --env-file} does not remove them. The property source of the file has the same name suffix as that of the
- * environment, because only for this suffix Spring maps {@code CURASYNC_SYNC_MIN_INTERVAL} to {@code
- * curasync.sync.min-interval}.
+ * Adds the variables of the file {@code .env} in the working directory to the environment. Real environment variables take precedence over
+ * those of the file. Empty variables count as unset. If the value of a real variable of CuraSync or Spring is in quotes, the quotes are
+ * removed, because {@code docker run --env-file} passes them on.
+ *
+ * <p>The name of the property source with the file's variables ends with the name of Spring's property source for real environment
+ * variables. Spring maps {@code CURASYNC_SYNC_MIN_INTERVAL} to {@code curasync.sync.min-interval} only for names with this ending.
  */
 class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
 
-    /** Property with the path of the file, if it is not {@code .env}. */
+    /** Property with the path of the file. The default is {@code .env}. */
     static final String LOCATION = "curasync.env-file";
 
     /**
-     * Property with the reason why the file could not be read. {@link SettingsCheck} reports it, because logging is not
-     * initialized yet.
+     * If the file could not be read, this property contains the {@link SettingException}. {@link SettingsCheck} throws it later, because
+     * logging is not initialized yet.
      */
     static final String FAULT = "curasync.env-file-fault";
 
-    /** Matches the names of variables of CuraSync and Spring. Other variables keep their quotes. */
+    /** Matches the names of variables of CuraSync and Spring. Quotes around the values of other variables are not removed. */
     private static final Pattern SETTING =
             Pattern.compile("(?i)DATABASE_URL|(CURASYNC|CURAGENESIS|CRON|SERVER|SPRING|MANAGEMENT|LOGGING|VAADIN)_.+");
 

@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.util.ClassUtils;
 
 /**
- * Validates settings that are intervals of {@link Scheduled} methods. Spring does not bind these settings, so no bind
- * handler validates them.
+ * Verifies that the settings used as intervals and delays of {@link Scheduled} methods are positive durations. Spring
+ * does not bind these settings, so {@link SettingBindHandler} does not validate them.
  */
 class ScheduledIntervalCheck implements BeanPostProcessor {
 

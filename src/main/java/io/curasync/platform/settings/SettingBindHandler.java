@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * Validates each setting of CuraSync when Spring binds it. A duration needs a unit, and durations and numbers must not
- * be negative.
+ * Validates the durations and numbers among the settings of CuraSync. Spring calls this class when it binds a setting. A duration needs a
+ * unit and must not exceed 36,500 days. Durations and numbers must not be negative.
  */
 class SettingBindHandler extends AbstractBindHandler {
 

@@ -1,8 +1,8 @@
 package io.curasync.platform.settings;
 
 /**
- * Thrown if the application cannot start because a setting is invalid or missing. The operator sees the message and the
- * action, without a stack trace.
+ * Thrown if the application cannot start because of an invalid setting or an unsuitable environment, for example a database of an old
+ * version. The operator sees the message and the action, without a stack trace.
  */
 public final class SettingException extends RuntimeException {
 

@@ -8,31 +8,36 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Validation rules for the settings of several modules. Each rule throws a {@link SettingException} that names the
- * setting.
+ * Validation rules that several modules use for their settings. Each method throws a {@link SettingException} that names the setting if the
+ * setting violates the rule.
  */
 public final class SettingRules {
 
     private static final String UNITS = "Write the number with its unit: 500ms, 30s, 15m, 12h or 30d.";
 
-    /** Maximum duration. A longer one would overflow when it is converted to milliseconds or added to a date. */
+    /** Maximum duration. A longer duration could overflow when it is converted to milliseconds or added to a date. */
     private static final Duration MAX_DURATION = Duration.ofDays(36_500);
 
     private SettingRules() {}
 
-    /** Returns the environment variable and the property of a setting, because an operator may have used either. */
+    /**
+     * Returns the names of a setting for messages: the environment variable, followed by the property in parentheses. An operator may
+     * have used either of them.
+     */
     public static String name(String property) {
         return "%s (%s)".formatted(variable(property), property);
     }
 
-    /** Returns the environment variable of a property. */
+    /** Returns the name of the environment variable that sets a property. */
     public static String variable(String property) {
         return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     /**
-     * Parses a duration between 0 and {@link #MAX_DURATION}. Rejects a number without a unit: Spring would read it as
-     * milliseconds, but an operator who writes 3600 usually means seconds.
+     * Parses a duration between 0 and {@link #MAX_DURATION}. Rejects a number without a unit. Spring would read 3600 as milliseconds,
+     * but an operator who writes it usually means seconds.
+     *
+     * @throws SettingException if the text is not a duration, has no unit, or is out of range
      */
     static Duration requireDuration(String property, String text) {
         if (text.strip().matches("[+-]?\\d+")) {
@@ -61,6 +66,11 @@ public final class SettingRules {
         }
     }
 
+    /**
+     * Requires a number between {@code min} and {@code max}, inclusive.
+     *
+     * @param max {@link Long#MAX_VALUE} for no upper bound
+     */
     public static void requireBetween(String property, long value, long min, long max) {
         if (value < min || value > max) {
             throw new SettingException(
@@ -75,7 +85,10 @@ public final class SettingRules {
         }
     }
 
-    /** Requires a size within the bounds, which the message names in whole megabytes. */
+    /**
+     * Requires a size between {@code min} and {@code max}, inclusive. These should be whole megabytes, because the message contains them in
+     * megabytes.
+     */
     public static void requireBetween(String property, DataSize value, DataSize min, DataSize max) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             throw new SettingException(
@@ -88,7 +101,19 @@ public final class SettingRules {
         requireBetween(property, value, min, Long.MAX_VALUE);
     }
 
-    /** Requires an http or https URL without credentials, query and fragment, so that callers can append paths. */
+    /** Requires a minimum duration. The minimum should be a whole number of days, because the message contains it in days. */
+    public static void requireAtLeast(String property, Duration value, Duration min) {
+        if (value.compareTo(min) < 0) {
+            throw new SettingException(
+                    "%s must be %dd or more.".formatted(name(property), min.toDays()),
+                    "Set it to %dd or more, or remove it to use the default.".formatted(min.toDays()));
+        }
+    }
+
+    /**
+     * Requires an http or https URL with a host. The URL must not contain credentials, a query or a fragment, because callers append a
+     * path.
+     */
     public static void requireHttpAddress(String property, String address) {
         URI uri;
         try {
@@ -109,6 +134,20 @@ public final class SettingRules {
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw address(property, "has a query or a fragment");
+        }
+    }
+
+    /** Requires an http or https URL with a host. Query parameters are allowed. */
+    public static void requireUrl(String property, String url) {
+        try {
+            URI uri = new URI(url.strip());
+            if (uri.getHost() == null
+                    || uri.getScheme() == null
+                    || !uri.getScheme().matches("(?i)https?")) {
+                throw address(property, "is not an http or https address with a host");
+            }
+        } catch (URISyntaxException malformed) {
+            throw address(property, "is not an address");
         }
     }
 

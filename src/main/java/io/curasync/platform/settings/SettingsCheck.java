@@ -12,7 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
- * Validates settings before any bean is created: the {@code .env} file, the database URL, ports and cron expressions.
+ * Validates settings before any bean is created. These are the variables in the {@code .env} file, the database URL, ports and cron
+ * expressions.
  */
 class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -41,7 +42,7 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
                 .ifBound(settings -> checkCrons("curasync", settings));
     }
 
-    /** Validates a port. Rejects values that Spring accepts silently: for Spring, a negative port means "no port". */
+    /** Validates a port if it is set. Without this check, Spring would accept any negative value and open no port. */
     private static void checkPort(ConfigurableEnvironment environment, String property, int min) {
         String port = environment.getProperty(property, "").strip();
         if (port.isEmpty()) {

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Registers the checks of settings that run while beans are created. */
+/** Registers the checks of settings that run when Spring binds settings and creates beans. */
 @Configuration(proxyBeanMethods = false)
 public class SettingsConfiguration {
 

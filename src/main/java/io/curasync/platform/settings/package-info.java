@@ -1,3 +1,3 @@
-/** Validation of settings, and the {@code .env} file. */
+/** Reads the {@code .env} file and validates settings. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.platform.settings;

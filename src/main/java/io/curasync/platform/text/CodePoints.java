@@ -1,6 +1,8 @@
 package io.curasync.platform.text;
 
-/** Measures and shortens text in code points, as PostgreSQL does: an emoji is one character, not two {@code char}s. */
+/**
+ * Measures and shortens text in code points, as PostgreSQL does. Most emoji have one code point, but two {@code char}s.
+ */
 public final class CodePoints {
 
     private CodePoints() {}
@@ -9,12 +11,14 @@ public final class CodePoints {
         return text.codePointCount(0, text.length());
     }
 
-    /** Returns at most the first {@code max} code points. Never splits a surrogate pair. */
+    /**
+     * Returns the first {@code max} code points, or the whole text if it is not longer. Never splits a surrogate pair.
+     */
     public static String first(int max, String text) {
         return count(text) > max ? text.substring(0, text.offsetByCodePoints(0, max)) : text;
     }
 
-    /** Returns at most the first {@code max} code points, followed by an ellipsis if the text is longer. */
+    /** Returns the first {@code max} code points and an ellipsis, or the whole text if it is not longer. */
     public static String shortened(int max, String text) {
         return count(text) > max ? first(max, text) + "…" : text;
     }

@@ -11,9 +11,9 @@ import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes comma-separated values (RFC 4180) for spreadsheets. The file starts with a byte order mark, so that Excel
- * reads it as UTF-8. Formulas and bidirectional controls are neutralized. Times are in UTC, in a format that
- * spreadsheets recognize.
+ * Writes comma-separated values (RFC 4180) for spreadsheets. The output starts with a byte order mark, so that Excel reads it as UTF-8.
+ * Texts that look like formulas get an apostrophe ({@link FormulaGuard}). Control characters that change the direction of text are
+ * replaced. Times are in UTC, in a format that spreadsheets recognize.
  */
 public final class CsvWriter {
 
@@ -26,8 +26,8 @@ public final class CsvWriter {
     private static final CSVFormat QUOTED =
             CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
     /**
-     * Matches cells to quote. Some programs split lines at semicolons, pipes or tabs, and some trim spaces. Commons CSV
-     * by itself would not quote such cells.
+     * Matches cells that must be quoted. Some programs split lines at semicolons, pipes or tabs, and some trim spaces. Commons CSV does
+     * not quote all such cells by default.
      */
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[,;|\\t\\r\\n\"]|^\\p{Z}|\\p{Z}$");
 
@@ -36,8 +36,8 @@ public final class CsvWriter {
     /**
      * Creates a writer and writes the header row.
      *
-     * @param titles the title of a time column contains the zone, as in "createdAt (UTC)"
-     * @throws UncheckedIOException if {@code out} fails; {@link #row} throws it, too
+     * @param titles titles of the columns. The title of a column with times must name the time zone, as in "createdAt (UTC)".
+     * @throws UncheckedIOException if {@code out} fails
      */
     public CsvWriter(Appendable out, String... titles) {
         this.out = out;
@@ -49,7 +49,11 @@ public final class CsvWriter {
         row((Object[]) titles);
     }
 
-    /** Writes a row. Null becomes an empty cell. */
+    /**
+     * Writes a row. Null becomes an empty cell.
+     *
+     * @throws UncheckedIOException if the output fails
+     */
     public void row(@Nullable Object... cells) {
         try {
             for (int i = 0; i < cells.length; i++) {

@@ -2,16 +2,19 @@ package io.curasync.platform.text;
 
 import java.util.regex.Pattern;
 
-/** Prevents spreadsheets from evaluating a text as a formula, by adding apostrophes. An import removes them again. */
+/** Adds apostrophes to texts, so that spreadsheets do not evaluate them as formulas. Imports remove these apostrophes again. */
 public final class FormulaGuard {
 
     /**
-     * Matches the start of a piece: the start of the text, or a position after a character at which some programs split
-     * cells.
+     * Matches each position at which a cell may start. This is the start of the text, or a position after a character at which some
+     * programs split cells.
      */
     private static final String PIECE = "(?:^|(?<=[;|\\t\\r\\n]))";
 
-    /** Matches apostrophes, and then quotes and invisible characters, which spreadsheets skip or remove. */
+    /**
+     * Matches apostrophes, followed by quotes and invisible characters. Spreadsheets skip or remove all of them. Does
+     * not match tabs and line breaks.
+     */
     private static final String SKIPPED = "'*+[\"\\p{Z}\\p{Cf}\\p{Cc}&&[^\\t\\r\\n]]*+";
 
     /** Matches signs that start a formula. In East Asian versions, Excel also evaluates the full-width signs. */
@@ -22,7 +25,11 @@ public final class FormulaGuard {
 
     private FormulaGuard() {}
 
-    /** Adds an apostrophe before each piece that starts like a formula, and before a leading tab or line break. */
+    /**
+     * Adds an apostrophe before each formula at the start of the text or after a semicolon, pipe, tab or line break, because some programs
+     * split cells there. Also adds one at the start of a text that starts with a tab or line break. Recognizes the formula, tab or line
+     * break even if quotes and invisible characters precede it.
+     */
     public static String add(String text) {
         return UNGUARDED.matcher(text).replaceAll("'");
     }
@@ -33,10 +40,10 @@ public final class FormulaGuard {
     }
 
     /**
-     * Returns the pattern of positions before which {@link #add} inserts the guard, or of guards at these positions.
-     * Both directions use the same pattern, so that text with apostrophes of its own survives a round trip.
+     * Returns the pattern for the positions at which {@link #add} inserts an apostrophe, or for the apostrophes at these positions.
+     * Both directions use the same rules, so that a text that already contains apostrophes does not change in a round trip.
      *
-     * @param guard empty to match positions without a guard
+     * @param guard an apostrophe to match the inserted apostrophes; empty to match the positions at which they are inserted
      */
     private static Pattern pattern(String guard) {
         return Pattern.compile(

@@ -4,15 +4,15 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Normalizes external text for storage and comparison. Webhooks, syncs, imports, forms and the API all use it. */
+/** Normalizes external text for storage and comparison. Webhooks, syncs, imports, forms and the API all use the same rules. */
 public final class NormalizedText {
 
-    /** Invisible characters. The SQL function {@code fold_for_search} removes the same ones. */
+    /** Invisible characters. The SQL function {@code fold_for_search} removes the same characters. */
     private static final String INVISIBLE =
             "\\u00AD\\u034F\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF";
     /**
-     * Maximum length of text that is normalized to NFC. No field accepts longer text, and the duration of the
-     * normalization grows with the square of the number of consecutive combining marks.
+     * Maximum length, in {@code char}s, of a text that is converted to Unicode NFC. No field accepts longer text. The limit is needed
+     * because the duration of the conversion grows with the square of the number of consecutive combining marks.
      */
     private static final int MAX_LENGTH = 4_000;
 
@@ -23,7 +23,10 @@ public final class NormalizedText {
 
     private NormalizedText() {}
 
-    /** Returns the text in Unicode NFC, without whitespace and invisible characters at its start and end. */
+    /**
+     * Returns the text in Unicode NFC, without whitespace and invisible characters at its start and end. Does not
+     * convert text of more than {@value #MAX_LENGTH} {@code char}s to NFC.
+     */
     public static String of(String text) {
         if (isAscii(text)) {
             return text.strip();
@@ -41,8 +44,9 @@ public final class NormalizedText {
     }
 
     /**
-     * Returns the key for comparing names: in NFC and lower case, with straight apostrophes and single spaces, and
-     * without invisible characters such as soft hyphens. Empty if the name contains only whitespace.
+     * Returns the key by which names are compared: names with equal keys count as the same name. The key is in NFC and lower case, with
+     * straight apostrophes and single spaces, and without surrounding whitespace and invisible characters such as soft hyphens. It is empty
+     * if the name contains only whitespace and invisible characters.
      */
     public static String key(String name) {
         if (isAscii(name)) {

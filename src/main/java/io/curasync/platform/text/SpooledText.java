@@ -9,24 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Sends text by way of a temporary file. The database connection is free again before a slow client receives the text,
- * and a failure results in an error instead of a truncated file.
+ * Sends text to a client after writing the whole text to a temporary file. This way, a slow client does not occupy the database connection
+ * from which the text is read. If writing the text fails, the client gets an error instead of a truncated file.
  */
 public final class SpooledText {
 
-    /** Writes the text. May throw {@link UncheckedIOException}. */
+    /** Source of the text. May throw {@link UncheckedIOException} if the writer fails. */
     @FunctionalInterface
     public interface Content {
 
         void writeTo(Writer out);
     }
 
-    /** Opens the response after the text is complete. */
+    /** Response that receives the complete text. */
     @FunctionalInterface
     public interface Destination {
 
         /**
-         * Opens the response.
+         * Opens the response. Called only when the temporary file contains the complete text.
          *
          * @param bytes length of the text in UTF-8
          */
@@ -35,7 +35,11 @@ public final class SpooledText {
 
     private SpooledText() {}
 
-    /** Sends the content in UTF-8. */
+    /**
+     * Sends the content in UTF-8.
+     *
+     * @throws IOException if the temporary file or the response cannot be written
+     */
     public static void send(Content content, Destination destination) throws IOException {
         Path file = Files.createTempFile("curasync-", ".txt");
         try {

@@ -1,31 +1,32 @@
 package io.curasync.platform.text;
 
 /**
- * Makes text safe to store, log and display. PostgreSQL rejects NUL, and other control characters are invisible. A line
- * break in a log looks like a new entry, and a bidirectional control reorders the text around it.
+ * Makes text safe to store, log and display. PostgreSQL rejects NUL, and other control characters are invisible. In the log, text after a
+ * line break would look like a new entry. A bidirectional control reorders the text around it.
  */
 public final class TextSanitizer {
 
-    /** Default maximum length, in code points. */
+    /** Default maximum length of the result of {@code of}, in code points. */
     public static final int MAX_LENGTH = 200;
 
-    private static final char REPLACEMENT = '\uFFFD';
+    /** Character that replaces an unsafe character. */
+    public static final char REPLACEMENT = '\uFFFD';
 
     private TextSanitizer() {}
 
     /**
-     * Truncates the text to {@link #MAX_LENGTH} code points and replaces control characters, unpaired surrogates,
-     * bidirectional controls and line separators.
+     * Truncates the text to {@value #MAX_LENGTH} code points. Replaces control characters including line breaks,
+     * unpaired surrogates, bidirectional controls and line separators with U+FFFD.
      */
     public static String of(String text) {
         return of(text, MAX_LENGTH);
     }
 
     /**
-     * Truncates the text and replaces control characters, unpaired surrogates, bidirectional controls and line
-     * separators.
+     * Truncates the text. Replaces control characters including line breaks, unpaired surrogates, bidirectional
+     * controls and line separators with U+FFFD.
      *
-     * @param maxLength in code points
+     * @param maxLength maximum length in code points
      */
     public static String of(String text, int maxLength) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), maxLength));
@@ -37,8 +38,8 @@ public final class TextSanitizer {
     }
 
     /**
-     * Returns whether the text contains neither control characters nor unpaired surrogates. CuraSync rejects other text
-     * from CuraGenesis, because it stores that text unchanged.
+     * Returns whether the text contains neither control characters nor unpaired surrogates. If a field from CuraGenesis contains such a
+     * character, CuraSync rejects the field instead of replacing the character.
      */
     public static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -54,17 +55,17 @@ public final class TextSanitizer {
     }
 
     /**
-     * Returns whether a person may enter the text, for example as a name. The text must be clean and contain neither
-     * bidirectional controls nor the replacement character, which stands for characters lost earlier. Zero-width
-     * characters are allowed, because emoji and some scripts need them, and comparisons of names ignore them.
+     * Returns whether a person may enter the text, for example as a name. The text must be clean ({@link #isClean(String)}), and must not
+     * contain bidirectional controls, line separators or the replacement character, which represents characters that were lost earlier.
+     * Zero-width characters are allowed, because emoji and some scripts need them, and comparisons of names ignore them.
      */
     public static boolean isEnterable(String text) {
         return text.codePoints().allMatch(point -> isClean(point) && !isBidiOrSeparator(point) && point != REPLACEMENT);
     }
 
     /**
-     * Replaces bidirectional controls, line separators and paragraph separators. Does not replace line breaks and other
-     * control characters.
+     * Replaces bidirectional controls, line separators and paragraph separators with U+FFFD. Does not replace line
+     * breaks and other control characters.
      */
     public static String replaceBidiControls(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** US states and territories by postal code. The SQL function {@code reporting_state} contains the same codes. */
+/**
+ * US states and territories by their two-letter codes. The District of Columbia counts as a state. The SQL function {@code reporting_state}
+ * contains the same codes.
+ */
 public final class UsStates {
 
-    /** Value under which stored texts are counted that are not the code of a state or territory. */
+    /** Value under which statistics count all stored texts that are not the two-letter code of a state or territory. */
     public static final String OTHER = "Other";
 
     private static final String STATES = """
@@ -32,31 +35,37 @@ public final class UsStates {
     private static final Map<String, String> NAMES =
             pairs(STATES).collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
 
-    /** Codes by the {@link NormalizedText#key} of all codes, names and alternative names. */
+    /** Two-letter codes. The map keys are the {@link NormalizedText#key} of each code, name and alternative name. */
     private static final Map<String, String> CODES = codesByKey();
 
     private UsStates() {}
 
-    /** Returns the postal codes in alphabetical order. */
+    /** Returns all two-letter codes in alphabetical order. */
     public static List<String> codes() {
         return NAMES.keySet().stream().sorted().toList();
     }
 
-    /** Returns the code of a state, given by its code or a name in any case. Empty if the text is neither. */
+    /**
+     * Returns the two-letter code of the state or territory that the text denotes. The text can be a code or a name, in upper or lower
+     * case. Empty if the text denotes none.
+     */
     public static Optional<String> code(String text) {
         return NAMES.containsKey(text) ? Optional.of(text) : Optional.ofNullable(CODES.get(NormalizedText.key(text)));
     }
 
-    /** Returns the value to store for a text: the code of the state or territory, or else the normalized text. */
+    /**
+     * Returns the value to store for an entered text. This is the two-letter code of the state or territory that the text denotes, or the
+     * normalized text if it denotes none.
+     */
     public static String stored(String text) {
         return code(text).orElseGet(() -> NormalizedText.of(text));
     }
 
     /**
-     * Returns the value under which statistics count a stored state.
+     * Returns the value under which statistics count a stored state. This is its two-letter code, or {@link #OTHER} if the stored text is
+     * not such a code. Returns "" if no state is stored.
      *
-     * @param stored null or empty if unknown
-     * @return its code; {@link #OTHER} if it is not a code; empty if unknown
+     * @param stored null or empty if no state is stored
      */
     public static String counted(@Nullable String stored) {
         if (stored == null || stored.isEmpty()) {
@@ -65,12 +74,14 @@ public final class UsStates {
         return isCode(stored) ? stored : OTHER;
     }
 
-    /** Returns whether the text is the postal code of a state or territory, in upper case. */
+    /** Returns whether the text is the two-letter code of a state or territory, in upper case. */
     public static boolean isCode(String text) {
         return NAMES.containsKey(text);
     }
 
-    /** Returns the display text of a stored state. A value that is not a code is marked as unknown. */
+    /**
+     * Returns the display text of a stored state. Appends "(unknown)" if the stored text is not a code. Returns "" if no state is stored.
+     */
     public static String label(@Nullable String stored) {
         if (stored == null || stored.isEmpty() || isCode(stored)) {
             return stored == null ? "" : stored;
@@ -78,7 +89,7 @@ public final class UsStates {
         return stored + " (unknown)";
     }
 
-    /** Returns the name of the state, or the code itself if it is unknown. */
+    /** Returns the name of the state or territory with the two-letter code. Returns the given text if it is not such a code. */
     public static String name(String code) {
         return NAMES.getOrDefault(code, code);
     }

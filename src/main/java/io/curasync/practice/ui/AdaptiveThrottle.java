@@ -3,8 +3,9 @@ package io.curasync.practice.ui;
 import java.util.function.Supplier;
 
 /**
- * Limits repeated work to a twentieth of the time. The pause after an execution depends on the shorter of the last two
- * executions. Therefore a single slow execution, such as the first one or one that had to wait, causes no long pause.
+ * Limits repeated work to about a twentieth of the time, by pauses between the executions. A pause is {@value #PAUSE_FACTOR} times as
+ * long as the shorter one of the last two executions. Therefore, a single slow execution does not cause a long pause. There is no pause
+ * after the first execution.
  */
 final class AdaptiveThrottle {
 
@@ -13,12 +14,12 @@ final class AdaptiveThrottle {
     private volatile long nextStart = System.nanoTime();
     private volatile long lastDuration;
 
-    /** Returns whether the pause after the last execution is over. */
+    /** Returns whether the pause after the last execution is over. Returns true before the first execution. */
     boolean isDue() {
         return System.nanoTime() - nextStart >= 0;
     }
 
-    /** Executes the work and starts the next pause. */
+    /** Executes the work, whether or not it is due, and starts the next pause. */
     <T> T run(Supplier<T> work) {
         long start = System.nanoTime();
         try {

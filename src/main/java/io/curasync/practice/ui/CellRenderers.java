@@ -4,6 +4,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
+import io.curasync.platform.text.NullableText;
 import io.curasync.platform.text.UsStates;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
@@ -14,11 +15,15 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Renderers of the cells in the list of practices. A value that changes while it is visible is highlighted. */
+/**
+ * Renderers of the cells in the list of practices. They highlight a number of orders, a status or a time that changes while it is
+ * visible.
+ */
 final class CellRenderers {
 
     private static final String TIME = """
@@ -50,7 +55,7 @@ final class CellRenderers {
             case STATE -> text(practice -> UsStates.label(practice.state()));
             case OVERDUE ->
                 text(practice -> practice.dormancy() == null ? "" : PracticeStatusLabels.overdue(practice.dormancy()));
-            case SPECIALTY -> text(practice -> orEmpty(practice.specialty()));
+            case SPECIALTY -> text(practice -> NullableText.orEmpty(practice.specialty()));
             case REP -> text(practice -> practice.repLabel().isEmpty() ? "—" : practice.repLabel());
             case ORDERS -> orders();
             case STATUS -> status();
@@ -61,8 +66,8 @@ final class CellRenderers {
     }
 
     /**
-     * Returns the minimum width of a column. The practice column takes the space that remains; each other column is as
-     * wide as its content.
+     * Returns the minimum width of a column. The practice column also takes the remaining space. Each other column is as wide as its
+     * content.
      */
     static String width(PracticeColumn column) {
         return column == PracticeColumn.NAME ? "150px" : "60px";
@@ -81,14 +86,21 @@ final class CellRenderers {
     }
 
     private static Renderer<GridRow> label() {
-        return LitRenderer.<GridRow>of("<span class=\"cs-strong\" title=\"${item.title}\">${item.label}</span>")
+        return LitRenderer.<GridRow>of("""
+                        <span class="practice-name">
+                            <span class="cs-strong" title="${item.title}">${item.label}</span>
+                            <span class="cs-muted practice-id">${item.id}</span>
+                            ${item.badges.map(badge => html`<span class="cs-badge" data-tone="neutral">${badge}</span>`)}
+                        </span>""")
+                .withProperty("badges", row -> OriginLabels.badges(row.practice()))
                 .withProperty("label", row -> row.practice().label())
+                .withProperty("id", row -> secondId(row.practice()))
                 .withProperty(
                         "title",
                         row -> Stream.of(
                                         row.practice().practiceId(),
                                         row.practice().userId())
-                                .map(CellRenderers::orEmpty)
+                                .map(NullableText::orEmpty)
                                 .filter(id -> !id.isEmpty())
                                 .collect(Collectors.joining(" · ")));
     }
@@ -105,8 +117,8 @@ final class CellRenderers {
     }
 
     /**
-     * Renders a badge that looks like {@code StatusBadge}, but without components: several components per row were the
-     * slowest part of opening the list.
+     * Renders a badge that looks like {@code StatusBadge}, but does not consist of Vaadin components. Several components per row made the
+     * badges the slowest part of opening the list.
      */
     private static Renderer<GridRow> status() {
         return LitRenderer.<GridRow>of("""
@@ -136,16 +148,16 @@ final class CellRenderers {
     }
 
     /**
-     * Returns the text in place of the time of the last order, if no order has a known date. A sync reports only
-     * totals.
+     * Returns the text to display if no order has a known date. This is "date unknown" if the practice has orders, because a sync reports
+     * only totals. Otherwise, it is "never".
      */
     static String noLastOrder(PracticeRow practice) {
         return practice.hasUndatedOrders() ? "date unknown" : "never";
     }
 
     /**
-     * Renders two lines per row, for narrow screens. A rep sees the time of the last order, an admin the time of the
-     * last change.
+     * Renders two lines per row, for narrow screens. The list of one rep shows the time of the last order. The list of all practices
+     * shows the time of the last change.
      */
     static Renderer<GridRow> twoLines(boolean showsAllReps) {
         return LitRenderer.<GridRow>of("""
@@ -170,20 +182,28 @@ final class CellRenderers {
                                         : row.practice().lastOrderAt()));
     }
 
+    /** Returns the id to show after the name. Empty if the practice has no name, because the id is then shown in its place. */
+    private static String secondId(PracticeRow practice) {
+        if (practice.name() == null) {
+            return "";
+        }
+        return NullableText.orEmpty(practice.practiceId() != null ? practice.practiceId() : practice.userId());
+    }
+
     private static String detail(PracticeRow practice) {
         return Stream.of(
-                        PracticeStatusLabels.word(practice.status()),
-                        UsStates.label(practice.state()),
-                        orEmpty(practice.specialty()))
+                        Stream.of(
+                                PracticeStatusLabels.word(practice.status()),
+                                UsStates.label(practice.state()),
+                                NullableText.orEmpty(practice.specialty())),
+                        OriginLabels.badges(practice).stream(),
+                        Stream.of(secondId(practice)))
+                .flatMap(Function.identity())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
 
     private static String text(@Nullable Instant time) {
         return time == null ? "" : time.toString();
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

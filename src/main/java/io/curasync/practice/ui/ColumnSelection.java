@@ -7,7 +7,7 @@ import io.curasync.practice.PracticeStatus;
 import java.util.Arrays;
 import java.util.List;
 
-/** Determines the columns of the list: those in the URL, or else those that the user prefers. */
+/** Determines the columns of the list of practices. The columns in the URL take precedence over those that the user prefers. */
 final class ColumnSelection {
 
     private final ColumnPreferences preferences;
@@ -21,8 +21,8 @@ final class ColumnSelection {
     }
 
     /**
-     * Returns the columns for a URL: those in the URL, or else the user's. If the list is filtered by dormant
-     * practices, the user's columns also include the overdue time.
+     * Returns the columns in the URL if there are any, otherwise the user's preferred columns. If the list is filtered by dormant
+     * practices, the preferred columns also include the overdue time.
      */
     List<PracticeColumn> of(PracticeUrlState state) {
         List<PracticeColumn> inUrl = state.columns();
@@ -35,7 +35,7 @@ final class ColumnSelection {
                 .toList();
     }
 
-    /** Stores the columns that the user prefers. */
+    /** Stores the columns as the preference of the user. */
     void choose(List<PracticeColumn> columns) {
         preferred = columns;
         preferences.choose(user.id(), columns);

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Menu with which users select the visible columns. The practice column is always visible. */
+/**
+ * Menu with which users select the visible columns. The practice column is always visible. The choices are sent to the browser only when
+ * the menu is first opened, because they would delay the screen otherwise.
+ */
 final class ColumnsMenu extends Button {
 
     private final CheckboxGroup<PracticeColumn> choice = new CheckboxGroup<>();
+    private final Popover popover = new Popover();
     private boolean showing;
 
     /**
@@ -37,9 +41,20 @@ final class ColumnsMenu extends Button {
                 chosen.accept(columns(change.getValue()));
             }
         });
-        Popover popover = new Popover(choice);
         popover.setTarget(this);
         popover.setAriaLabel("Columns");
+        popover.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                render();
+            }
+        });
+    }
+
+    /** Adds the choices to the menu if the menu does not contain them yet. */
+    void render() {
+        if (choice.getParent().isEmpty()) {
+            popover.add(choice);
+        }
     }
 
     /** Displays the current columns without calling the listener. */

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Builds the name of a CSV file of practices from its filters and the day. */
+/** Builds the name of a CSV file of practices from the filters and the day. */
 final class CsvFileName {
 
-    /** Maximum length before the day. Some file systems do not allow long names. */
+    /** Maximum number of characters before the day. Some file systems do not allow long names. */
     private static final int MAX_LENGTH = 100;
 
     private CsvFileName() {}
@@ -33,8 +33,14 @@ final class CsvFileName {
         if (filter.activatedDays() != null) {
             parts.add(filter.activatedDays() == PracticeFilter.EVER ? "activated" : filter.activatedDays() + "d");
         }
+        if (filter.hasUserId() != null) {
+            parts.add(filter.hasUserId() ? "with user id" : "without user id");
+        }
+        if (filter.createdHere() != null) {
+            parts.add(filter.createdHere() ? "created here" : "from curagenesis");
+        }
         parts.add(filter.search());
-        // Replaces all characters except letters and digits, because some file systems do not allow them.
+        // Replaces everything except letters and digits, because some file systems do not allow other characters.
         String name = String.join(" ", parts)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")

@@ -1,13 +1,29 @@
 package io.curasync.practice.ui;
 
+import io.curasync.ledger.details.PracticeDetails;
 import io.curasync.practice.PracticeOrderQuery;
+import io.curasync.practice.PracticeProblem;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.TimelineEntry;
+import io.curasync.practice.nextstep.FollowUp;
+import io.curasync.practice.ui.followup.RecentNotes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data that the drawer displays.
  *
- * @param newer timeline entries that the drawer does not contain yet, newest first
+ * @param submission id of the submission from which the practice was created; {@code null} if there is none, or the user may not see it
+ * @param notes displayed notes that were read again, because they may have been edited
+ * @param newer timeline entries that the drawer does not contain yet, newest first; at most one page
+ * @param problems data from CuraGenesis that had no effect, newest first
  */
-record DetailData(PracticeRow practice, PracticeOrderQuery.Figures figures, List<TimelineEntry> newer) {}
+record DetailData(
+        PracticeRow practice,
+        PracticeDetails details,
+        PracticeOrderQuery.Figures figures,
+        @Nullable Long submission,
+        FollowUp followUp,
+        List<TimelineEntry> newer,
+        RecentNotes notes,
+        List<PracticeProblem> problems) {}

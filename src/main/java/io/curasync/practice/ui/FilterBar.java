@@ -14,20 +14,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The search field, the filters, and further actions on the list. On a phone, the filters are collapsed. */
+/** Bar above the list with the search field, the filters, and further actions. On a phone, the filters are initially collapsed. */
 final class FilterBar extends Div {
 
     /** Listener for changes of the filter. */
     interface Listener {
 
         /**
-         * Receives the filter after a change by the user.
+         * Receives the filter after the user has changed it.
          *
-         * @param typing whether the change continues the previous search, while the user types
+         * @param typing whether the user is still typing the search. If so, the new state replaces the previous one in the browser
+         *     history.
          */
         void filter(PracticeFilter filter, boolean typing);
     }
 
+    private static final List<Boolean> YES_NO = List.of(true, false);
     private static final String OPEN = "practice-filters-open";
 
     private final SearchField search =
@@ -36,6 +38,8 @@ final class FilterBar extends Div {
     private final FilterSelect<Long> rep;
     private final FilterSelect<PracticeStatus> status;
     private final FilterSelect<String> specialty;
+    private final FilterSelect<Boolean> userId;
+    private final FilterSelect<Boolean> createdHere;
     private final FilterChips chips = new FilterChips(this::removeActivationFilter);
     private final Button clear = new Button("Clear", click -> clear());
     private final Div filters;
@@ -46,11 +50,12 @@ final class FilterBar extends Div {
     private boolean showing;
 
     /**
-     * Creates the bar without any filter set.
+     * Creates a bar without active filters.
      *
      * @param states choices of the state filter
      * @param specialties choices of the specialty filter
-     * @param owners names of reps by id; without entries, the rep filter is hidden
+     * @param owners names of reps by id; if empty, the rep filter is displayed only if the URL sets it
+     * @param changed called when the user changes the search or a filter
      * @param sort select for the sort order, for screens without column headers
      * @param more further actions, shown on the right
      */
@@ -70,6 +75,8 @@ final class FilterBar extends Div {
         status = new FilterSelect<>(
                 "Status", Arrays.asList(PracticeStatus.values()), PracticeStatusLabels::word, this::fireChange);
         specialty = new FilterSelect<>("Specialty", specialties, value -> value, this::fireChange);
+        userId = new FilterSelect<>("User id", YES_NO, known -> known ? "known" : "none", this::fireChange);
+        createdHere = new FilterSelect<>("Created here", YES_NO, yes -> yes ? "yes" : "no", this::fireChange);
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         clear.addClassNames("practice-menu", "practice-clear");
         clear.setAriaLabel("Clear filters");
@@ -77,7 +84,7 @@ final class FilterBar extends Div {
         unfold.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         addClassNames("cs-toolbar", "practice-toolbar");
         search.addClassName("cs-search");
-        filters = new Div(state, rep, status, specialty, sort, clear);
+        filters = new Div(state, rep, status, specialty, userId, createdHere, sort, clear);
         filters.addClassName("practice-filters");
         Div actions = new Div(unfold);
         actions.add(more);
@@ -92,7 +99,7 @@ final class FilterBar extends Div {
     /**
      * Displays a filter without calling the listener.
      *
-     * @param ignored invalid parts of the URL
+     * @param ignored invalid parts of the URL, such as {@code status=unknown}
      */
     void show(PracticeFilter filter, List<String> ignored) {
         showing = true;
@@ -103,6 +110,8 @@ final class FilterBar extends Div {
         rep.choose(filter.rep());
         status.choose(filter.status());
         specialty.choose(filter.specialty());
+        userId.choose(filter.hasUserId());
+        createdHere.choose(filter.createdHere());
         activatedDays = filter.activatedDays();
         chips.show(activatedDays, ignored);
         showCount(filter);
@@ -120,13 +129,13 @@ final class FilterBar extends Div {
         fireChange();
     }
 
-    /** Removes the search and all filters. */
+    /** Removes the search and all filters, and calls the listener. */
     void clear() {
         show(PracticeFilter.ALL, List.of());
         fireChange();
     }
 
-    /** Searches for the text. */
+    /** Replaces the search. Does not change the filters. */
     void search(String text) {
         search.setValue(text);
     }
@@ -151,7 +160,9 @@ final class FilterBar extends Div {
                 rep.getValue(),
                 status.getValue(),
                 specialty.getValue(),
-                activatedDays);
+                activatedDays,
+                userId.getValue(),
+                createdHere.getValue());
         chips.show(activatedDays, List.of());
         showCount(filter);
         changed.filter(filter, search.continuesTyping());

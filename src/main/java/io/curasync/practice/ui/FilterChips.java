@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chips below the filters, each of which the user can remove. They show the filter by activation, which only links can
- * set, and invalid parts of the URL.
+ * Removable chips below the filters. They show the invalid parts of the URL, and the filter by activation, which can be set only in the
+ * URL.
  */
 final class FilterChips extends Div {
 
@@ -27,10 +27,10 @@ final class FilterChips extends Div {
     }
 
     /**
-     * Displays the chips.
+     * Replaces the chips.
      *
-     * @param activatedDays value of the filter by activation; null for none
-     * @param ignored invalid parts of the URL, unchanged
+     * @param activatedDays value of the filter by activation; {@code null} for none
+     * @param ignored invalid parts of the URL, such as {@code status=unknown}
      */
     void show(@Nullable Integer activatedDays, List<String> ignored) {
         removeAll();

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A row of the list of practices.
  *
- * @param trend number of orders on each of the last days, oldest first; empty if there are none or the trend is hidden
+ * @param trend number of orders on each of the last {@value PracticeOrderQuery#DAYS} days, oldest first; empty if there are no
+ *     orders on these days, or if trends are not displayed
  */
 record GridRow(PracticeRow practice, List<Integer> trend) {
 

@@ -24,9 +24,9 @@ final class MatchSummary {
     }
 
     /**
-     * Shows the matches.
+     * Shows the number of matches, and a message if there are none.
      *
-     * @param filter the filter of the count
+     * @param filter the filter with which the matches were counted
      */
     void show(MatchCount matchCount, PracticeFilter filter) {
         header.setSubtitle((matchCount.hasMore() ? "more than " : "")

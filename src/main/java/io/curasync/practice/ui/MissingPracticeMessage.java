@@ -4,12 +4,15 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
+import io.curasync.ui.offline.OfflineCopy;
 
 /**
- * Message in the drawer for a practice that does not exist or is out of scope. The text is the same in both cases, so
- * that it does not reveal the existence of practices out of scope.
+ * Message in the drawer for a practice that does not exist or is out of scope. The text is the same in both cases, so that the
+ * message does not reveal practices out of scope.
  */
 final class MissingPracticeMessage extends Div {
+
+    private final OfflineCopy offlineCopy = new OfflineCopy();
 
     MissingPracticeMessage(Runnable close) {
         addClassNames("cs-card", "cs-drawer");
@@ -18,5 +21,15 @@ final class MissingPracticeMessage extends Div {
                 Icon.BUILDING,
                 "This practice does not exist or is not yours.",
                 new Button("Show the list", click -> close.run())));
+        add(offlineCopy);
+    }
+
+    /**
+     * Deletes the browser's copy of the practice.
+     *
+     * @param id CuraSync's id
+     */
+    void forget(long id) {
+        offlineCopy.delete(PracticesView.path(id));
     }
 }

@@ -7,7 +7,7 @@ import io.curasync.ui.Icon;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Message in an empty list: the reason why it is empty, and actions for the user. */
+/** Message in an empty list. It states why the list is empty, and offers actions. */
 final class NoPracticesMessage extends Div {
 
     private final boolean isAdmin;
@@ -15,7 +15,7 @@ final class NoPracticesMessage extends Div {
     private final Consumer<String> search;
 
     /**
-     * Creates an empty message.
+     * Creates the message without a text.
      *
      * @param clear removes the search and all filters
      * @param search replaces the search

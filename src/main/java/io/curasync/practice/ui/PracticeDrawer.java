@@ -1,6 +1,8 @@
 package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,11 +13,19 @@ import io.curasync.platform.text.UsStates;
 import io.curasync.practice.PracticeOrderQuery;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.PracticeRow.Dormancy;
+import io.curasync.practice.ui.details.DetailsPanel;
+import io.curasync.practice.ui.followup.FollowUpPanel;
+import io.curasync.practice.ui.order.DollarLabels;
+import io.curasync.practice.ui.order.OrdersPanel;
+import io.curasync.practice.ui.timeline.TimelinePanel;
 import io.curasync.ui.DrawerHead;
 import io.curasync.ui.HighlightOnChange;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.RelativeTime;
+import io.curasync.ui.offline.OfflineCopy;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +36,22 @@ final class PracticeDrawer extends Div {
     private final H2 title = new H2();
     private final Paragraph ids = new Paragraph();
     private final Div figures = new Div();
+    private final OriginLine origin = new OriginLine();
     private final Paragraph times = new Paragraph();
     private final Paragraph dormant = new Paragraph();
     private final Tabs tabs = new Tabs();
     private final Tab ordersTab = new Tab("Orders");
+    private final FollowUpPanel followUp;
+    private final DetailsPanel details;
     private final TimelinePanel timeline;
     private final OrdersPanel orders;
+    private final OfflineCopy offlineCopy = new OfflineCopy();
     private @Nullable DetailData shown;
 
-    PracticeDrawer(TimelinePanel timeline, OrdersPanel orders, Runnable close) {
+    PracticeDrawer(
+            DetailsPanel details, FollowUpPanel followUp, TimelinePanel timeline, OrdersPanel orders, Runnable close) {
+        this.details = details;
+        this.followUp = followUp;
         this.timeline = timeline;
         this.orders = orders;
         addClassNames("cs-card", "cs-drawer");
@@ -45,20 +62,43 @@ final class PracticeDrawer extends Div {
         figures.addClassName("practice-figures");
         tabs.add(new Tab("Timeline"), ordersTab);
         tabs.addSelectedChangeListener(change -> showTab());
-        add(new DrawerHead(title, close), ids, figures, dormant, times, tabs, timeline, orders);
+        add(new DrawerHead(title, close), details, ids, figures, origin, dormant, times);
+        add(followUp, tabs, timeline, orders, offlineCopy);
     }
 
-    /** Shows a practice, or updates it if it is already shown. */
+    /**
+     * Adds a button to hand the practice over.
+     *
+     * @param handOver called with the practice
+     */
+    void allowHandover(Consumer<PracticeRow> handOver) {
+        Button button = new Button("Hand over …", click -> {
+            if (shown != null) {
+                handOver.accept(shown.practice());
+            }
+        });
+        button.addThemeVariants(ButtonVariant.SMALL);
+        addComponentAtIndex(indexOf(times) + 1, button);
+    }
+
+    /**
+     * Shows a practice. If the drawer already shows this practice, only updates what has changed.
+     *
+     * @param detailData read just now
+     */
     void show(DetailData detailData) {
         DetailData before = shown;
         shown = detailData;
         boolean isOther = before == null
                 || before.practice().id() != detailData.practice().id();
         if (isOther) {
-            timeline.show(detailData.practice().id());
+            timeline.show(detailData.practice().id(), detailData.problems());
         } else {
-            timeline.add(detailData.newer());
+            timeline.add(detailData.newer(), detailData.notes(), detailData.problems());
         }
+        followUp.show(detailData.practice().id(), detailData.followUp());
+        details.show(detailData.practice(), detailData.details());
+        origin.show(detailData.practice(), detailData.submission());
         if (before == null
                 || isOther
                 || !before.practice().equals(detailData.practice())
@@ -66,6 +106,7 @@ final class PracticeDrawer extends Div {
             describe(detailData.practice(), detailData.figures());
             showTab();
         }
+        offlineCopy.store(PracticesView.path(detailData.practice().id()), Instant.now());
     }
 
     /** Makes the next call of {@link #show} load the timeline again, even for the same practice. */

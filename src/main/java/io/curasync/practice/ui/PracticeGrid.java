@@ -1,105 +1,118 @@
 package io.curasync.practice.ui;
 
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSingleSelectionModel;
-import com.vaadin.flow.component.grid.GridSortOrder;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.SortDirection;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.PracticeSort;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import io.curasync.ui.list.ListGrid;
+import io.curasync.ui.list.MultiSelect;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grid of practices, with columns, or with two lines per row on narrow screens. Loads rows while the user scrolls.
+ * Grid of practices. A click on a row opens the practice. While several rows can be selected, a click selects or deselects the row
+ * instead.
  */
-final class PracticeGrid extends Grid<GridRow> {
-
-    /** Reads the rows of the grid. */
-    interface Source {
-        Stream<GridRow> page(int offset, int limit);
-
-        int count();
-    }
-
-    static final int PAGE = 50;
+final class PracticeGrid extends ListGrid<GridRow> {
 
     private static final String OPEN = "cs-open";
 
-    private final CallbackDataProvider<GridRow, Void> provider;
-    private final Column<GridRow> narrow;
-    private final Map<PracticeColumn, Column<GridRow>> wide = new EnumMap<>(PracticeColumn.class);
-    private Set<PracticeColumn> shown = Set.of(PracticeColumn.values());
-    private boolean phone;
-    private boolean showing;
+    private final Consumer<PracticeRow> picked;
+    private boolean selecting;
 
     /**
      * Creates a grid with all columns.
      *
      * @param showsAllReps whether the list contains the practices of all reps
-     * @param picked called with the practice of a selected row
-     * @param sorted called with the requested sort order; null for the default one
+     * @param picked called with the practice that the user opens
+     * @param sorted called with the sort order that the user has chosen; {@code null} for the default sort order
      */
-    PracticeGrid(
-            Source source,
-            boolean showsAllReps,
-            Consumer<PracticeRow> picked,
-            Consumer<@Nullable PracticeSort> sorted) {
-        super(PAGE);
-        provider = new CallbackDataProvider<>(
-                query -> source.page(query.getOffset(), query.getLimit()), query -> source.count(), GridRow::id);
-        setClassName("cs-browse-grid");
+    PracticeGrid(boolean showsAllReps, Consumer<PracticeRow> picked, Consumer<@Nullable PracticeSort> sorted) {
+        super(PracticeColumn.NAME.title(), CellRenderers.twoLines(showsAllReps));
         addClassName("practice-grid");
-        setSizeFull();
-        // Effective even before style sheets are loaded, because a grid without a height limit renders all rows.
-        setMaxHeight("100dvh");
-        narrow = addColumn(CellRenderers.twoLines(showsAllReps))
-                .setHeader(PracticeColumn.NAME.title())
-                .setFlexGrow(1);
         for (PracticeColumn column : PracticeColumn.values()) {
-            wide.put(
-                    column,
-                    addColumn(CellRenderers.of(column))
-                            .setHeader(column.title())
-                            .setKey(column.name())
-                            .setSortProperty(column.name())
-                            .setSortable(true)
-                            .setFlexGrow(column == PracticeColumn.NAME ? 1 : 0)
-                            .setWidth(CellRenderers.width(column))
-                            .setAutoWidth(column != PracticeColumn.NAME)
-                            .setTextAlign(CellRenderers.align(column)));
+            boolean isName = column == PracticeColumn.NAME;
+            column(column.title(), CellRenderers.of(column), CellRenderers.width(column), isName ? 1 : 0)
+                    .setKey(column.name())
+                    .setSortProperty(column.name())
+                    .setSortable(true)
+                    .setAutoWidth(!isName)
+                    .setTextAlign(CellRenderers.align(column));
         }
-        showColumns();
+        this.picked = picked;
+        selectOne();
+        addItemClickListener(click -> toggle(click.getItem()));
+        openOnEnter();
+        onSort(
+                (key, descending) -> sorted.accept(new PracticeSort(PracticeColumn.valueOf(key), descending)),
+                () -> sorted.accept(null));
+    }
+
+    /** Switches to single selection, in which a click on a row opens the practice. */
+    private void selectOne() {
         ((GridSingleSelectionModel<GridRow>) setSelectionMode(SelectionMode.SINGLE)).setDeselectAllowed(false);
         asSingleSelect().addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
                 picked.accept(change.getValue().practice());
             }
         });
-        openOnEnter(picked);
-        addSortListener(event -> {
-            if (!showing) {
-                sorted.accept(order(event.getSortOrder()));
-            }
-        });
-        setDataProvider(provider);
     }
 
-    /** Makes Enter open a row, like a click. The grid itself handles only the space bar, which selects a row. */
-    private void openOnEnter(Consumer<PracticeRow> picked) {
+    /**
+     * Starts or ends the mode in which several rows can be selected with check boxes.
+     *
+     * @param selected called with all selected rows when the selection changes in this mode
+     */
+    void setSelecting(boolean isSelecting, Consumer<Set<GridRow>> selected) {
+        if (selecting == isSelecting) {
+            return;
+        }
+        selecting = isSelecting;
+        if (selecting) {
+            MultiSelect.enable(this);
+            asMultiSelect().addSelectionListener(event -> selected.accept(event.getAllSelectedItems()));
+        } else {
+            selectOne();
+        }
+    }
+
+    /** Deselects all rows if several can be selected. */
+    void clearSelection() {
+        if (selecting) {
+            deselectAll();
+        }
+    }
+
+    private void toggle(GridRow row) {
+        if (!selecting) {
+            return;
+        }
+        if (asMultiSelect().isSelected(row)) {
+            asMultiSelect().deselect(row);
+        } else {
+            asMultiSelect().select(row);
+        }
+    }
+
+    private void open(GridRow row) {
+        if (selecting) {
+            toggle(row);
+        } else {
+            picked.accept(row.practice());
+        }
+    }
+
+    /** Makes the Enter key work like a click on a row. Without this, the grid handles only the space bar. */
+    private void openOnEnter() {
         getElement()
                 .addEventListener(OPEN, event -> {
                     GridRow row = getDataCommunicator()
                             .getKeyMapper()
                             .get(event.getEventData().get("event.detail").asString());
                     if (row != null) {
-                        picked.accept(row.practice());
+                        open(row);
                     }
                 })
                 .addEventData("event.detail");
@@ -113,53 +126,23 @@ final class PracticeGrid extends Grid<GridRow> {
                         """, OPEN));
     }
 
-    /** Switches between columns and two lines per row. */
-    void setNarrow(boolean isNarrow) {
-        phone = isNarrow;
-        setClassName("practice-grid-narrow", phone);
-        showColumns();
-    }
-
     void setColumns(Set<PracticeColumn> columns) {
-        shown = columns;
-        showColumns();
-    }
-
-    private void showColumns() {
-        narrow.setVisible(phone);
-        wide.forEach((column, view) -> view.setVisible(!phone && shown.contains(column)));
+        showOnly(columns.stream().map(PracticeColumn::name).collect(Collectors.toSet()));
     }
 
     /** Marks the sorted column without calling the listener. */
     void showOrder(PracticeSort practiceSort) {
-        showing = true;
-        sort(List.of(new GridSortOrder<>(
-                wide.get(practiceSort.by()),
-                practiceSort.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
-        showing = false;
+        showSort(practiceSort.by().name(), practiceSort.descending());
     }
 
-    /** Selects a row, or no row if null. */
+    /**
+     * Selects a row without calling the listener. Does nothing while several rows can be selected.
+     *
+     * @param row {@code null} to select no row
+     */
     void mark(@Nullable GridRow row) {
-        asSingleSelect().setValue(row);
-    }
-
-    /** Reloads all rows. */
-    void reload() {
-        provider.refreshAll();
-    }
-
-    /** Redraws a row with new values. */
-    void refresh(GridRow row) {
-        provider.refreshItem(row);
-    }
-
-    private static @Nullable PracticeSort order(List<GridSortOrder<GridRow>> order) {
-        if (order.isEmpty()) {
-            return null;
+        if (!selecting) {
+            asSingleSelect().setValue(row);
         }
-        GridSortOrder<GridRow> first = order.getFirst();
-        return new PracticeSort(
-                PracticeColumn.valueOf(first.getSorted().getKey()), first.getDirection() == SortDirection.DESCENDING);
     }
 }

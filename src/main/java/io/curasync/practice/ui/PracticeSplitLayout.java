@@ -1,35 +1,35 @@
 package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.Component;
+import io.curasync.account.CurrentUser;
 import io.curasync.account.Scope;
-import io.curasync.practice.PracticeOrderQuery;
-import io.curasync.practice.PracticeQuery;
-import io.curasync.practice.TimelineQuery;
+import io.curasync.practice.PracticeRow;
+import io.curasync.practice.ui.timeline.TimelinePanel;
 import io.curasync.ui.DrawerLayout;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The list of practices and the drawer, which shows the selected practice. */
+/** Layout with the list of practices and a drawer for the selected practice. */
 final class PracticeSplitLayout extends DrawerLayout {
 
     private final Scope scope;
-    private final PracticeQuery practiceQuery;
-    private final PracticeOrderQuery orders;
+    private final DetailLoader detailLoader;
     private final PracticeList list;
     private final TimelinePanel timeline;
     private final PracticeDrawer drawer;
     private final MissingPracticeMessage missing;
 
     /**
-     * CuraSync's id of the practice in the drawer; null if the drawer is closed. Volatile, because the thread that
-     * checks for changes reads it too.
+     * CuraSync's id of the practice in the drawer; {@code null} if the drawer is closed. Volatile, because the thread that checks
+     * for changes reads this field too.
      */
     private volatile @Nullable Long opened;
 
     /**
      * The result of {@link #read}.
      *
-     * @param id the practice in the drawer when reading began; null if the drawer was closed
-     * @param found data of the practice; null if the drawer was closed or the practice is out of scope
+     * @param id the practice in the drawer when reading began; {@code null} if the drawer was closed
+     * @param found data of the practice; {@code null} if the drawer was closed, or the practice does not exist or is out of scope
      */
     record Fresh(@Nullable Long id, @Nullable DetailData found) {}
 
@@ -38,34 +38,38 @@ final class PracticeSplitLayout extends DrawerLayout {
      *
      * @param close called when the user closes the drawer
      */
-    PracticeSplitLayout(
-            Scope scope,
-            PracticeQuery practiceQuery,
-            PracticeOrderQuery orders,
-            TimelineQuery timeline,
-            PracticeList list,
-            Runnable close) {
+    PracticeSplitLayout(CurrentUser user, DetailLoader detailLoader, PracticeList list, Runnable close) {
         super(list, "Practice", "370px", close);
-        this.scope = scope;
-        this.practiceQuery = practiceQuery;
-        this.orders = orders;
+        this.scope = user.scope();
+        this.detailLoader = detailLoader;
         this.list = list;
-        this.timeline = new TimelinePanel(timeline, scope);
-        drawer = new PracticeDrawer(this.timeline, new OrdersPanel(orders, scope), close);
+        Runnable changed = () -> show(read());
+        timeline = detailLoader.timelinePanel(user, changed);
+        drawer = new PracticeDrawer(
+                detailLoader.detailsPanel(user),
+                detailLoader.followUps().panel(user, changed),
+                timeline,
+                detailLoader.ordersPanel(scope),
+                close);
         missing = new MissingPracticeMessage(close);
         setOverlayContainment(OverlayContainment.PAGE);
     }
 
-    /** Returns the id that {@link #open} received, even if there is no such practice. Null if the drawer is closed. */
+    /** Adds a button to hand over the practice in the drawer. See {@link PracticeDrawer#allowHandover}. */
+    void allowHandover(Consumer<PracticeRow> handOver) {
+        drawer.allowHandover(handOver);
+    }
+
+    /** Returns the id that {@link #open} received, even if there is no such practice; {@code null} if the drawer is closed. */
     @Nullable
     Long opened() {
         return opened;
     }
 
     /**
-     * Opens the drawer for a practice, or closes it.
+     * Opens the drawer for a practice, or closes it. If the practice does not exist or is out of scope, the drawer shows a message.
      *
-     * @param id CuraSync's id; null to close the drawer
+     * @param id CuraSync's id of the practice; {@code null} to close the drawer
      */
     void open(@Nullable Long id) {
         boolean wasOpen = getDetail() != null;
@@ -75,6 +79,9 @@ final class PracticeSplitLayout extends DrawerLayout {
         if (data == null) {
             drawer.clear();
             setDetail(id == null ? null : missing);
+            if (id != null) {
+                missing.forget(id);
+            }
         } else {
             drawer.show(data);
             setDetail(drawer);
@@ -87,19 +94,12 @@ final class PracticeSplitLayout extends DrawerLayout {
     /** Reads the practice in the drawer. May be called from any thread. */
     Fresh read() {
         Long id = opened;
-        return new Fresh(id, id == null ? null : read(id));
-    }
-
-    private @Nullable DetailData read(long id) {
-        return practiceQuery
-                .byId(scope, id)
-                .map(practice -> new DetailData(practice, orders.figures(scope, id), timeline.newer(id)))
-                .orElse(null);
+        return new Fresh(id, id == null ? null : detailLoader.read(scope, id, timeline));
     }
 
     /**
-     * Applies a result of {@link #read}, unless the drawer shows another practice by now. The practice may have left or
-     * entered the user's scope.
+     * Applies a result of {@link #read}. Ignores the result if the drawer has been closed or shows another practice now. If the
+     * practice has left the user's scope, the drawer shows a message.
      */
     void show(Fresh fresh) {
         if (fresh.id() == null || !fresh.id().equals(opened)) {
@@ -107,6 +107,7 @@ final class PracticeSplitLayout extends DrawerLayout {
         }
         DetailData found = fresh.found();
         if (found == null) {
+            missing.forget(fresh.id());
             showDetail(missing);
         } else {
             drawer.show(found);

@@ -29,7 +29,7 @@ final class PracticeStatusLabels {
         return new StatusBadge(kind(status), word(status));
     }
 
-    /** Returns the value of the badge's attribute {@code data-tone}. */
+    /** Returns the value of the HTML attribute {@code data-tone}, which determines the color of a badge for the status. */
     static String tone(PracticeStatus status) {
         return UrlQuery.word(kind(status));
     }
@@ -52,18 +52,12 @@ final class PracticeStatusLabels {
     static String dormancy(Dormancy dormancy) {
         long daysSinceOrder = days(Duration.between(dormancy.lastOrderAt(), Instant.now()));
         return "No order for " + NumberLabels.of(daysSinceOrder, "day") + ", usually "
-                + interval(dormancy.usualInterval());
+                + NumberLabels.interval(dormancy.usualInterval());
     }
 
-    /** Returns the time since the next order was due, such as {@code 27 d}. */
+    /** Returns the time in days since the next order was due, such as {@code 27 d}. */
     static String overdue(Dormancy dormancy) {
         return days(Duration.between(dormancy.lastOrderAt().plus(dormancy.usualInterval()), Instant.now())) + " d";
-    }
-
-    /** Returns text such as {@code every 7 days}. */
-    static String interval(Duration usual) {
-        long days = days(usual);
-        return days <= 1 ? "every day" : "every " + NumberLabels.of(days) + " days";
     }
 
     private static long days(Duration time) {

@@ -1,7 +1,6 @@
 package io.curasync.practice.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.platform.text.UsStates;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeSort;
@@ -14,10 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of the list that the query of its URL contains.
+ * State of the list of practices, stored in the query of its URL.
  *
- * @param sorting the sort order; null for the default one
- * @param columns the visible columns; null for those that the user prefers
+ * @param filter search and filters
+ * @param sorting the sort order; {@code null} for the default sort order
+ * @param columns the visible columns; {@code null} for the columns that the user prefers
  */
 record PracticeUrlState(
         PracticeFilter filter,
@@ -34,30 +34,39 @@ record PracticeUrlState(
     private static final String SPECIALTY = "specialty";
     private static final String ACTIVATED = "activated";
     private static final String EVER = "ever";
+    private static final String HAS_USER_ID = "hasUserId";
+    private static final String CREATED_HERE = "createdHere";
     private static final String COLUMNS = "columns";
 
-    /** Reads the state from a query. Ignores invalid values, which {@link #ignored} returns. */
+    /**
+     * Parses a query. Ignores invalid values; see {@link #ignored}. Does not ignore unknown states, reps and specialties, so that the
+     * filters show them.
+     */
     static PracticeUrlState of(QueryParameters query) {
         var filter = new PracticeFilter(
                 query.getSingleParameter(SEARCH).orElse(""),
-                states(UrlQuery.text(query, STATE)),
+                PracticeFilter.parseStates(UrlQuery.text(query, STATE)),
                 rep(UrlQuery.text(query, REP)),
                 status(UrlQuery.text(query, STATUS)),
                 UrlQuery.text(query, SPECIALTY),
-                days(UrlQuery.text(query, ACTIVATED)));
+                days(UrlQuery.text(query, ACTIVATED)),
+                yesOrNo(UrlQuery.text(query, HAS_USER_ID)),
+                yesOrNo(UrlQuery.text(query, CREATED_HERE)));
         PracticeSort sorting = UrlQuery.sort(query, PracticeColumn.values())
                 .map(sort -> new PracticeSort(sort.by(), sort.descending()))
                 .orElse(null);
         return new PracticeUrlState(filter, sorting, columns(UrlQuery.text(query, COLUMNS)));
     }
 
-    /** Returns the invalid parts of a query unchanged, such as {@code status=unknown}. */
+    /** Returns the parameters of a query that {@link #of} ignores because their values are invalid, such as {@code status=unknown}. */
     static List<String> ignored(QueryParameters query) {
         PracticeUrlState parsed = of(query);
         return Stream.of(
                         parsed.filter.rep() == null ? REP : "",
                         parsed.filter.status() == null ? STATUS : "",
                         parsed.filter.activatedDays() == null ? ACTIVATED : "",
+                        parsed.filter.hasUserId() == null ? HAS_USER_ID : "",
+                        parsed.filter.createdHere() == null ? CREATED_HERE : "",
                         parsed.sorting == null ? UrlQuery.SORT : "",
                         parsed.columns == null ? COLUMNS : "")
                 .filter(name -> !name.isEmpty() && UrlQuery.text(query, name) != null)
@@ -73,7 +82,9 @@ record PracticeUrlState(
                 .with(REP, rep(filter.rep()))
                 .with(STATUS, filter.status())
                 .with(SPECIALTY, filter.specialty())
-                .with(ACTIVATED, activated(filter.activatedDays()));
+                .with(ACTIVATED, activated(filter.activatedDays()))
+                .with(HAS_USER_ID, yesOrNo(filter.hasUserId()))
+                .with(CREATED_HERE, yesOrNo(filter.createdHere()));
         if (sorting != null) {
             query.withSort(sorting.by(), sorting.descending());
         }
@@ -83,7 +94,7 @@ record PracticeUrlState(
         return query.parameters();
     }
 
-    /** Returns the sort order, or the given one if the URL has none. */
+    /** Returns the sort order of the URL, or the given sort order if the URL has none. */
     PracticeSort sorting(PracticeSort standard) {
         return sorting == null ? standard : sorting;
     }
@@ -100,7 +111,7 @@ record PracticeUrlState(
         return new PracticeUrlState(filter, sorting, others);
     }
 
-    /** Reads the columns. Always adds the practice column. Returns null if there is no other valid column. */
+    /** Parses the columns, and adds the practice column. Returns {@code null} if no other column is valid. */
     private static @Nullable List<PracticeColumn> columns(@Nullable String text) {
         if (text == null) {
             return null;
@@ -114,17 +125,12 @@ record PracticeUrlState(
         return columns.size() > 1 ? columns : null;
     }
 
-    /** Reads states, given by code or name. Also returns unknown values, so that the state filter shows them. */
-    private static List<String> states(@Nullable String text) {
-        return text == null
-                ? List.of()
-                : Arrays.stream(text.split(","))
-                        .map(String::strip)
-                        .filter(state -> !state.isEmpty())
-                        .map(state -> UsStates.OTHER.equalsIgnoreCase(state)
-                                ? UsStates.OTHER
-                                : UsStates.code(state).orElse(state))
-                        .toList();
+    private static @Nullable Boolean yesOrNo(@Nullable String text) {
+        return "true".equalsIgnoreCase(text) ? Boolean.TRUE : "false".equalsIgnoreCase(text) ? Boolean.FALSE : null;
+    }
+
+    private static @Nullable String yesOrNo(@Nullable Boolean value) {
+        return value == null ? null : value.toString();
     }
 
     private static @Nullable PracticeStatus status(@Nullable String text) {

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 
 /**
- * Sends the matching practices as a CSV file with the visible columns.
+ * Download of the matching practices as a CSV file with the visible columns.
  *
- * @param standard the default sort order
+ * @param standard the sort order if the URL has none
  */
 record PracticesDownload(
         PracticeCsv csv, AuditedCsvDownload exports, Scope scope, ColumnSelection columns, PracticeSort standard) {
@@ -19,9 +19,9 @@ record PracticesDownload(
     /**
      * Sends the file.
      *
-     * @param listing the current list
+     * @param listing the current URL state of the list
      * @param query query of the list, for the audit log
-     * @param today day in the user's time zone, for the file name
+     * @param today current day in the user's time zone, for the file name
      */
     void send(DownloadEvent event, PracticeUrlState listing, String query, LocalDate today) throws IOException {
         exports.send(

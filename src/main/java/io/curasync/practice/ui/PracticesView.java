@@ -1,8 +1,6 @@
 package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -17,8 +15,9 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.curasync.account.AuditedCsvDownload;
 import io.curasync.account.CurrentUser;
+import io.curasync.assignment.ui.AssignDialogs;
+import io.curasync.live.LiveBinding;
 import io.curasync.live.LiveValues;
-import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
 import io.curasync.practice.ColumnPreferences;
 import io.curasync.practice.FilterOptions;
@@ -31,10 +30,8 @@ import io.curasync.practice.PracticeQuery;
 import io.curasync.practice.PracticeSort;
 import io.curasync.practice.SavedViews;
 import io.curasync.practice.SearchSuggestions;
-import io.curasync.practice.TimelineQuery;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.LiveIndicator;
-import io.curasync.ui.NarrowScreen;
 import io.curasync.ui.ViewHeader;
 import io.curasync.ui.list.CsvLink;
 import jakarta.annotation.security.PermitAll;
@@ -48,8 +45,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of the practices in the user's scope, with a drawer. Search, filters and sort order apply in the database.
- * The list updates live.
+ * Screen with the list of the practices in the user's scope, and a drawer for the selected practice. The database performs searching,
+ * filtering and sorting. The list updates automatically.
  */
 @Route(PracticesView.PATH)
 @RouteAlias(PracticesView.PATH + "/:" + PracticesView.ID + "([1-9][0-9]{0,17})")
@@ -63,7 +60,6 @@ class PracticesView extends Div implements BeforeEnterObserver {
     static final String ID = "id";
 
     private final PracticesDownload download;
-    private final LiveValues liveValues;
     private final CurrentUser user;
 
     private final ViewHeader header = new ViewHeader("Practices");
@@ -72,6 +68,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
     private final MatchSummary summary;
     private final PracticeList list;
     private final PracticeSplitLayout detail;
+    private final HandoverBar handover;
     private final ViewsMenu viewsMenu;
     private final SortSelect sort;
     private final PracticeSort standard;
@@ -79,13 +76,12 @@ class PracticesView extends Div implements BeforeEnterObserver {
     private final ColumnSelection columns;
     private List<PracticeColumn> shownColumns = List.of();
     private boolean listed;
-    private @Nullable Subscription subscription;
 
     PracticesView(
             PracticeQuery practiceQuery,
             PracticeListQuery pages,
             PracticeOrderQuery orders,
-            TimelineQuery timeline,
+            DetailLoader detailLoader,
             FilterOptions choices,
             PracticeCsv csv,
             SearchSuggestions suggestions,
@@ -93,8 +89,8 @@ class PracticesView extends Div implements BeforeEnterObserver {
             SavedViews savedViews,
             ColumnPreferences columnPreferences,
             LiveValues liveValues,
+            AssignDialogs assignDialogs,
             AuthenticationContext authentication) {
-        this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         columns = new ColumnSelection(columnPreferences, user);
         standard = PracticeSort.standard(user.isAdmin());
@@ -121,9 +117,11 @@ class PracticesView extends Div implements BeforeEnterObserver {
                 columnsMenu,
                 new CsvLink(this::download));
         addClassName("practices");
-        header.addActions(LiveIndicator.pausable(list::setPaused));
-        detail = new PracticeSplitLayout(user.scope(), practiceQuery, orders, timeline, list, () -> open(null));
-        add(header, filters, detail);
+        detail = new PracticeSplitLayout(user, detailLoader, list, () -> open(null));
+        handover = new HandoverBar(list.grid(), detail, assignDialogs, user.isAdmin());
+        header.addActions(LiveIndicator.pausable(list::setPaused), handover.toggle());
+        add(header, filters, handover, detail);
+        LiveBinding.followUpdates(this, liveValues.createForUpdates(Topic.LEDGER, this::read), this::show);
     }
 
     @Override
@@ -142,18 +140,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
         filters.focusOnSlash();
-        NarrowScreen.follow(event, list::setNarrow);
-        subscription = liveValues.create(Topic.LEDGER, this::read).watch(ui, this::show);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
-        }
     }
 
     private ViewData read() {
@@ -171,7 +158,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
     }
 
     /**
-     * Changes search, filters, sort order or columns of the list, and its URL.
+     * Changes search, filters, sort order or columns of the list, and the URL. Does nothing if the state is already shown.
      *
      * @param replace whether to replace the current entry of the browser history instead of adding one
      */
@@ -205,7 +192,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
         filters.search(text);
     }
 
-    /** Returns the query of the list with its columns, as a saved view stores it. */
+    /** Returns the query of the list's URL with the visible columns. Saved views store this query. */
     private String currentQuery() {
         return list.listing().with(columns.of(list.listing())).query().getQueryString();
     }
@@ -223,19 +210,21 @@ class PracticesView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** Stores the user's columns, and removes columns from the URL. */
+    /** Stores the columns that the user has chosen. Removes the columns from the URL, because they would take precedence. */
     private void chooseColumns(List<PracticeColumn> chosen) {
         columns.choose(chosen);
         updateList(list.listing().with((List<PracticeColumn>) null), false);
         describe();
     }
 
-    private static String path(@Nullable Long id) {
+    /** Returns the path of the screen. {@code null} for no practice in the drawer. */
+    static String path(@Nullable Long id) {
         return id == null ? PATH : PATH + "/" + id;
     }
 
     private void summarize(MatchCount matchCount) {
         summary.show(matchCount, list.listing().filter());
+        handover.show(matchCount);
     }
 
     private void download(DownloadEvent event) throws IOException {

@@ -1,13 +1,18 @@
 package io.curasync.practice.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.select.Select;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeSort;
+import io.curasync.ui.NarrowScreen;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Select for the sort order. It is for phones, on which the list has no column headers. */
+/**
+ * Select for the sort order on narrow screens, where the list has no column headers to sort by. Invisible on wide screens, so that its
+ * choices are not sent to the browser.
+ */
 final class SortSelect extends Select<PracticeSort> {
 
     private static final List<PracticeSort> CHOICES = Stream.concat(
@@ -28,7 +33,7 @@ final class SortSelect extends Select<PracticeSort> {
         setItems(CHOICES);
         setItemLabelGenerator(practiceSort -> "Sort: " + practiceSort.by().title());
         setAriaLabel("Sort by");
-        addClassNames("cs-filter", "practice-sort");
+        addClassName("cs-filter");
         addValueChangeListener(change -> {
             if (!showing && change.getValue() != null) {
                 sorted.accept(change.getValue());
@@ -36,7 +41,13 @@ final class SortSelect extends Select<PracticeSort> {
         });
     }
 
-    /** Displays a sort order without calling the listener. Ignores its direction. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        NarrowScreen.follow(event, this::setVisible);
+    }
+
+    /** Displays the column of a sort order without calling the listener. The direction is not displayed. */
     void show(PracticeSort practiceSort) {
         showing = true;
         setValue(CHOICES.stream()

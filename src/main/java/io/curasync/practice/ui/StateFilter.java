@@ -18,7 +18,7 @@ final class StateFilter extends MultiSelectComboBox<String> {
     /**
      * Creates a filter without a selected state.
      *
-     * @param states codes in use, and {@code Other} if in use
+     * @param states the choices, which are state codes and {@code Other}
      * @param changed called after each change, including programmatic ones
      */
     StateFilter(List<String> states, Runnable changed) {
@@ -37,7 +37,10 @@ final class StateFilter extends MultiSelectComboBox<String> {
         });
     }
 
-    /** Selects states. Also selects unknown ones from the URL, and marks them as unknown. */
+    /**
+     * Selects states. Adds those that are not among the choices to the choices. A value that is not the code of a state is marked as
+     * unknown.
+     */
     void choose(List<String> chosen) {
         setChoices(chosen);
         setValue(new LinkedHashSet<>(chosen));

@@ -1,4 +1,6 @@
 package io.curasync.practice.ui;
 
-/** The data that the screen displays. */
-record ViewData(PracticeList.Fresh list, PracticeSplitLayout.Fresh detail) {}
+import io.curasync.ui.list.LiveList;
+
+/** The data of one update of {@link PracticesView}. */
+record ViewData(LiveList.Fresh<PracticeUrlState, GridRow> list, PracticeSplitLayout.Fresh detail) {}

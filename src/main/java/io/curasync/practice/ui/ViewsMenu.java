@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Menu of the saved views. It opens, renames and deletes them, and saves the current list as a view. */
+/** Menu of the user's saved views. The user can open, rename and delete views, and save the current list as a view. */
 final class ViewsMenu extends Button {
 
     private static final int UNDO_MILLIS = 8_000;
@@ -31,14 +31,14 @@ final class ViewsMenu extends Button {
     private final Popover popover = new Popover();
     private final Div content = new Div();
 
-    /** The views that the menu contains. Null if they must be rendered again. */
+    /** The views that the menu displays; {@code null} if the menu must be rendered again. */
     private @Nullable List<SavedView> rendered;
 
     /**
      * Creates the menu.
      *
      * @param user id of the user
-     * @param currentQuery returns the query of the current list
+     * @param currentQuery returns the query of the current list, which a new view stores
      * @param open called with the query of the view to open
      */
     ViewsMenu(SavedViews views, long user, Supplier<String> currentQuery, Consumer<String> open) {
@@ -60,7 +60,10 @@ final class ViewsMenu extends Button {
         });
     }
 
-    /** Shows the name of the active view: the view whose query equals that of the current list. */
+    /**
+     * Shows the name of the active view. A view is active if its query equals the query of the current list. Shows "Views" if no view
+     * is active.
+     */
     void showActive() {
         String query = currentQuery.get();
         Optional<SavedView> active = views.of(user).stream()
@@ -72,8 +75,8 @@ final class ViewsMenu extends Button {
     }
 
     /**
-     * Renders the views if they have changed. Unconditional rendering could replace a button during a click, which
-     * would then be lost.
+     * Renders the views if they have changed. If it always rendered them, it could replace a button during a click, and the click would
+     * be lost.
      */
     void renderIfChanged() {
         List<SavedView> all = views.of(user);
@@ -121,7 +124,10 @@ final class ViewsMenu extends Button {
         return row;
     }
 
-    /** Returns a field for a name with a button. The field shows the errors of the action. */
+    /**
+     * Returns a form with a name field and a button that performs the action. If the action rejects the name, the field shows the
+     * error.
+     */
     private Div nameForm(String label, String value, String verb, Consumer<String> action) {
         TextField name = new TextField();
         name.setAriaLabel(label);

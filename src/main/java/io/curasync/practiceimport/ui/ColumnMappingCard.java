@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Card with the column mapping. The user can change it. */
+/** Card with the column mapping of an import. The user can change the mapping until the import is confirmed. */
 final class ColumnMappingCard extends Composite<Card> implements HasStyle {
 
     private final Map<ImportColumn, Select<Integer>> selects = new EnumMap<>(ImportColumn.class);
@@ -25,13 +25,16 @@ final class ColumnMappingCard extends Composite<Card> implements HasStyle {
     private List<String> header = List.of();
     private List<List<String>> sample = List.of();
     private ColumnMapping columnMapping = new ColumnMapping(Map.of());
-    /** True while the program sets values, which are no changes by the user. */
+    /**
+     * True while {@link #show} sets the values of the fields. Such a change does not call {@link #changed}, because the user did not make
+     * it.
+     */
     private boolean settingValues;
 
     /**
      * Creates the card without a mapping.
      *
-     * @param changed called with the mapping after each change by the user
+     * @param changed called with the new mapping after each change by the user
      */
     ColumnMappingCard(Consumer<ColumnMapping> changed) {
         this.changed = changed;
@@ -56,7 +59,7 @@ final class ColumnMappingCard extends Composite<Card> implements HasStyle {
     /**
      * Displays the mapping of an import.
      *
-     * @param rows the first rows of the file, from which examples are taken
+     * @param rows the first rows below the header row, from which the card takes an example for each column
      */
     void show(PracticeImport practiceImport, List<List<String>> rows) {
         settingValues = true;

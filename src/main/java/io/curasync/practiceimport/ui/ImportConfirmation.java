@@ -4,7 +4,7 @@ import io.curasync.practiceimport.PracticeImport;
 import io.curasync.ui.ConfirmationDialog;
 import io.curasync.ui.NumberLabels;
 
-/** Question before an import changes practices, with its effects in numbers. */
+/** Dialog that asks for confirmation before an import changes practices. Shows the expected effects in numbers. */
 final class ImportConfirmation {
 
     private ImportConfirmation() {}

@@ -78,7 +78,7 @@ final class ImportLabels {
                         NumberLabels.of(practiceImport.faults() + (long) outcome.refused()));
     }
 
-    /** Returns the expected effects of the import, in numbers, for the confirmation. */
+    /** Returns the expected effects of the import, in numbers, as text for the confirmation dialog. */
     static String effects(PracticeImport practiceImport) {
         PracticeImport.Plan plan = practiceImport.plan();
         return Stream.of(
@@ -93,20 +93,23 @@ final class ImportLabels {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Returns the number of practices that change, and of changed names, NPIs and reps. */
+    /** Returns the expected changes of existing practices as text, such as {@code Changes 3 practices: 2 names, 1 rep}. */
     static String changes(PracticeImport practiceImport) {
         PracticeImport.Plan plan = practiceImport.plan();
         return "Changes %s: %s"
                 .formatted(
                         NumberLabels.of(plan.toUpdate(), "practice"),
-                        UndoLabels.kinds(plan.names(), plan.npis(), plan.reps()));
+                        UndoLabels.kinds(plan.names(), plan.npis(), plan.reps(), plan.details()));
     }
 
     private static String sentence(int count, String sentence, String argument) {
         return count == 0 ? "" : sentence.formatted(argument);
     }
 
-    /** Returns the effect of a row, or the reason why the row is skipped. */
+    /**
+     * Returns the reason for skipping the row. If the row is not skipped, returns the result of its undo, or else its effect on the
+     * practice. Returns "" if nothing of this is known yet.
+     */
     static String effect(ImportRow row) {
         if (row.fault() != null) {
             return row.fault();
@@ -127,8 +130,10 @@ final class ImportLabels {
 
     private static String changes(ImportRow row) {
         return row.changes().stream()
-                .map(change ->
-                        "%s %s → %s".formatted(field(change.field()), orNone(change.before()), orNone(change.after())))
+                .map(change -> change.field() == ImportRow.Field.DETAILS
+                        ? "details: " + orNone(change.after())
+                        : "%s %s → %s"
+                                .formatted(field(change.field()), orNone(change.before()), orNone(change.after())))
                 .collect(Collectors.joining(" · "));
     }
 
@@ -137,6 +142,7 @@ final class ImportLabels {
             case NAME -> "name";
             case NPI -> "NPI";
             case REP -> "rep";
+            case DETAILS -> "details";
         };
     }
 

@@ -2,31 +2,32 @@ package io.curasync.practiceimport.ui;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.function.ValueProvider;
 import io.curasync.practiceimport.ImportQuery;
 import io.curasync.practiceimport.ImportRow;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
+import io.curasync.ui.list.ListCells;
+import io.curasync.ui.list.ListSource;
 import io.curasync.ui.list.LiveList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the list of an import's rows, which loads them page by page. */
+/** Factory for the list of the rows of an import. The list loads the rows page by page. */
 final class ImportRowList {
 
     private ImportRowList() {}
 
     /**
-     * The rows in the list.
+     * The import and the filter that determine the rows of the list.
      *
-     * @param id id of the import; 0 for none
+     * @param id id of the import; 0 for an empty list
      */
     record Selection(long id, ImportQuery.RowFilter filter) {}
 
     static LiveList<Selection, ImportRow> create(ImportQuery importQuery) {
         var list = new LiveList<>(
                 "Row",
-                new LiveList.Source<Selection, ImportRow>() {
+                new ListSource<Selection, ImportRow>() {
                     @Override
                     public List<ImportRow> page(Selection selection, int offset, int limit) {
                         return importQuery.page(selection.id(), selection.filter(), offset, limit);
@@ -43,12 +44,12 @@ final class ImportRowList {
                 twoLines(),
                 count -> {});
         list.grid().setSelectionMode(Grid.SelectionMode.NONE);
-        list.column("Line", text("cs-muted", row -> String.valueOf(row.line())), "70px", 0);
-        list.column("Practice", text("cs-strong", row -> orDash(row.name())), "150px", 2);
-        list.column("Practice id", text("cs-muted", row -> orDash(row.practiceId())), "130px", 1);
-        list.column("User id", text("cs-muted", row -> orDash(row.userId())), "130px", 1);
-        list.column("NPI", text("cs-muted", row -> orDash(row.npi())), "110px", 0);
-        list.column("Rep", text("cs-muted", row -> orDash(row.rep())), "120px", 1);
+        list.column("Line", ListCells.text("cs-muted", row -> String.valueOf(row.line())), "70px", 0);
+        list.column("Practice", ListCells.text("cs-strong", row -> orDash(row.name())), "150px", 2);
+        list.column("Practice id", ListCells.text("cs-muted", row -> orDash(row.practiceId())), "130px", 1);
+        list.column("User id", ListCells.text("cs-muted", row -> orDash(row.userId())), "130px", 1);
+        list.column("NPI", ListCells.text("cs-muted", row -> orDash(row.npi())), "110px", 0);
+        list.column("Rep", ListCells.text("cs-muted", row -> orDash(row.rep())), "120px", 1);
         list.column("Effect", effect(), "280px", 5);
         return list;
     }
@@ -58,11 +59,6 @@ final class ImportRowList {
                         "<span class=\"${item.fault ? 'import-row-fault' : ''}\" title=\"${item.text}\">${item.text}</span>")
                 .withProperty("fault", row -> row.fault() != null)
                 .withProperty("text", ImportLabels::effect);
-    }
-
-    private static LitRenderer<ImportRow> text(String style, ValueProvider<ImportRow, String> text) {
-        return LitRenderer.<ImportRow>of("<span class=\"" + style + "\" title=\"${item.text}\">${item.text}</span>")
-                .withProperty("text", text);
     }
 
     private static LitRenderer<ImportRow> twoLines() {

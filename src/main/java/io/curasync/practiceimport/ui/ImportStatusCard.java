@@ -69,7 +69,7 @@ final class ImportStatusCard extends Composite<Card> implements HasStyle {
         undo.setText(failed ? "Continue undo" : "Undo import");
     }
 
-    /** Enables or disables the undo button. It is disabled while the effects of an undo are counted. */
+    /** Enables or disables the undo button. It is disabled while the effects of an undo are being counted. */
     void setUndoEnabled(boolean enabled) {
         undo.setEnabled(enabled);
     }

@@ -4,14 +4,14 @@ import com.vaadin.flow.router.QueryParameters;
 import io.curasync.practiceimport.ImportQuery.RowFilter;
 import io.curasync.ui.UrlQuery;
 
-/** Maps the filter of an import's rows to and from the query parameter {@code show}. */
+/** Converts between the filter for the rows of an import and the query parameter {@code show} of the URL. */
 final class ImportUrlState {
 
     private static final String SHOW = "show";
 
     private ImportUrlState() {}
 
-    /** Returns the filter of the query, or {@link RowFilter#ALL} if it is missing or unknown. */
+    /** Returns the filter in the query; {@link RowFilter#ALL} if it is missing or unknown. */
     static RowFilter read(QueryParameters query) {
         RowFilter filter = UrlQuery.constant(RowFilter.values(), UrlQuery.text(query, SHOW));
         return filter == null ? RowFilter.ALL : filter;

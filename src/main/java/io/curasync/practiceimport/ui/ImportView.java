@@ -1,7 +1,5 @@
 package io.curasync.practiceimport.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -16,8 +14,8 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.curasync.account.AuditedCsvDownload;
 import io.curasync.account.CurrentUser;
+import io.curasync.live.LiveBinding;
 import io.curasync.live.LiveValues;
-import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
 import io.curasync.practiceimport.ColumnMapping;
 import io.curasync.practiceimport.ImportErrorCsv;
@@ -39,7 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Screen for imports: the upload and the latest imports, or detail import with its status, its columns and its rows. */
+/** Screen for imports. If the URL contains the id of an import, shows this import. Otherwise, shows the upload and the latest imports. */
 @Route(ImportView.PATH)
 @RouteAlias(ImportView.PATH + "/:" + ImportView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Import")
@@ -59,7 +57,6 @@ class ImportView extends Div implements BeforeEnterObserver {
     private final ImportUndo undo;
     private final ImportErrorCsv faults;
     private final AuditedCsvDownload exports;
-    private final LiveValues liveValues;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("Import");
     private final PreviousImportsCard previousImports = new PreviousImportsCard();
@@ -71,13 +68,12 @@ class ImportView extends Div implements BeforeEnterObserver {
     private final CsvLink download = new CsvLink(this::download);
     private final LiveList<ImportRowList.Selection, ImportRow> list;
     private final Div detail;
-    private @Nullable Subscription subscription;
     private @Nullable PracticeImport shown;
 
     /** Id of the open import; null if none. Volatile because a background thread reads it. */
     private volatile @Nullable Long id;
 
-    /** Data of the screen, read from the database. */
+    /** A snapshot of what the screen shows. It contains the open import with its rows, or the latest imports if none is open. */
     private record ViewData(
             @Nullable PracticeImport practiceImport,
             LiveList.Fresh<ImportRowList.Selection, ImportRow> rows,
@@ -96,7 +92,6 @@ class ImportView extends Div implements BeforeEnterObserver {
         this.undo = undo;
         this.faults = faults;
         this.exports = exports;
-        this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         list = ImportRowList.create(importQuery);
         overview = new Div(new UploadCard(importService, user, this::open), previousImports);
@@ -109,6 +104,7 @@ class ImportView extends Div implements BeforeEnterObserver {
         detail.addClassName("import-detail");
         addClassName("import");
         add(header, overview, detail);
+        LiveBinding.followUpdates(this, liveValues.create(Topic.IMPORT, this::read), this::show);
     }
 
     @Override
@@ -130,19 +126,6 @@ class ImportView extends Div implements BeforeEnterObserver {
         if (practiceImport.isEmpty()) {
             previousImports.show(importQuery.latest(MAX_PREVIOUS_IMPORTS));
             header.setSubtitle("Names, NPIs and reps from a file");
-        }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        subscription = liveValues.create(Topic.IMPORT, this::read).watch(event.getUI(), this::show);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
         }
     }
 

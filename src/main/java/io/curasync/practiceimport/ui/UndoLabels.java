@@ -15,14 +15,14 @@ final class UndoLabels {
 
     private UndoLabels() {}
 
-    /** Returns the expected effects of an undo: one sentence for each group of practices. */
+    /** Returns the expected effects of an undo, one sentence for each kind of effect; empty if there are none. */
     static List<String> effects(UndoPreview preview) {
         List<String> effects = new ArrayList<>();
         if (preview.practices() > 0) {
             effects.add("Puts back what the import changed in %s: %s."
                     .formatted(
                             NumberLabels.of(preview.practices(), "practice"),
-                            kinds(preview.names(), preview.npis(), preview.reps())));
+                            kinds(preview.names(), preview.npis(), preview.reps(), preview.details())));
         }
         if (preview.created() > 0) {
             effects.add(
@@ -38,9 +38,16 @@ final class UndoLabels {
         return effects;
     }
 
-    /** Returns the numbers of names, NPIs and reps as text, such as "3 names, 1 rep". Omits zeros. */
-    static String kinds(int names, int npis, int reps) {
-        return Stream.of(amount(names, "name"), amount(npis, "NPI"), amount(reps, "rep"))
+    /**
+     * Returns the numbers of names, NPIs, reps and practices with details as text, such as "3 names, 1 rep, details of 2". Omits
+     * zeros.
+     */
+    static String kinds(int names, int npis, int reps, int details) {
+        return Stream.of(
+                        amount(names, "name"),
+                        amount(npis, "NPI"),
+                        amount(reps, "rep"),
+                        details == 0 ? "" : "details of " + NumberLabels.of(details))
                 .filter(amount -> !amount.isEmpty())
                 .collect(Collectors.joining(", "));
     }
@@ -58,7 +65,7 @@ final class UndoLabels {
                 .formatted(NumberLabels.of(undo.putBack()), partly, NumberLabels.of(undo.left()), created);
     }
 
-    /** Returns the effect of the undo on a row. */
+    /** Returns the result of the undo of one row, such as {@code put back except: name changed since}. */
     static String effect(ImportRow row, UndoExtent extent) {
         return switch (extent) {
             case PUT_BACK -> "CREATED".equals(row.outcome()) ? "put back (the practice stays)" : "put back";

@@ -11,7 +11,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Confirmation before the undo of an import, with its effects in numbers. Starts the undo. */
+/**
+ * Dialog that asks for confirmation before the undo of an import, and shows the effects in numbers. Starts the undo after the
+ * confirmation.
+ */
 final class UndoQuestion {
 
     private static final Logger log = LoggerFactory.getLogger(UndoQuestion.class);
@@ -27,9 +30,11 @@ final class UndoQuestion {
     }
 
     /**
-     * Counts the effects in the background, because that takes seconds for a large import. Then opens the dialog.
+     * Counts the effects of the undo in the background, because this takes seconds for a large import. Then opens the dialog. Shows a
+     * toast instead if there is nothing to undo or if counting failed.
      *
-     * @param counted called with the UI locked when the count has ended, also if it failed
+     * @param ui UI of the screen
+     * @param counted called with the UI locked when counting has ended or failed
      */
     void open(UI ui, Runnable counted) {
         Thread.ofVirtual().name("import-undo-count").start(() -> {
@@ -45,7 +50,10 @@ final class UndoQuestion {
         });
     }
 
-    /** Returns an action that opens the dialog, or a toast if there is nothing to undo or the count failed. */
+    /**
+     * Counts the effects of the undo. Returns an action that opens the dialog, or that shows a toast if there is nothing to undo or if
+     * counting failed.
+     */
     private Runnable countEffects() {
         try {
             List<String> effects = UndoLabels.effects(undo.preview(user, practiceImport.id()));
@@ -66,7 +74,7 @@ final class UndoQuestion {
                 .open();
     }
 
-    /** Starts the undo, or continues a failed one, without a question. */
+    /** Starts the undo, or continues a failed undo, without asking for confirmation. */
     void start() {
         undo.start(user, practiceImport.id()).ifPresent(Toast::refused);
     }

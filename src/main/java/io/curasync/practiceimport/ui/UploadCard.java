@@ -12,8 +12,8 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.UploadEvent;
 import io.curasync.account.CurrentUser;
+import io.curasync.platform.csv.CsvSourceException;
 import io.curasync.platform.text.CsvWriter;
-import io.curasync.practiceimport.CsvSourceException;
 import io.curasync.practiceimport.ImportColumn;
 import io.curasync.practiceimport.ImportService;
 import io.curasync.ui.Card;
@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
-/** Card to upload a CSV file. If the file cannot be read, displays the reason. */
+/** Card with which a user uploads a CSV file. If the file cannot be read, the card shows the reason. */
 final class UploadCard extends Composite<Card> {
 
     private final ImportService importService;

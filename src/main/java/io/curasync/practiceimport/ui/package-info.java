@@ -1,3 +1,3 @@
-/** The screen for importing practices. */
+/** Screen for imports of practices. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.practiceimport.ui;

@@ -11,13 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores the API calls of runs, and deletes them after {@link #RETENTION}. */
+/** Stores the API calls of runs. Deletes the API calls of runs that started more than 30 days ago. */
 @Repository
 public class ApiCallRepository {
 
+    /** Time from the start of a run after which its API calls can be deleted. */
     static final Duration RETENTION = Duration.ofDays(30);
 
-    /** Maximum number of rows that {@link #deleteOld} deletes. */
+    /** Maximum number of API calls that one call of {@link #deleteOld} deletes. */
     static final int MAX_DELETED = 10_000;
 
     private static final int MAX_ERROR_LENGTH = 1_000;
@@ -32,8 +33,10 @@ public class ApiCallRepository {
     private static final String DELETE_OLD = """
             delete from sync_call where id in (
                 select id from sync_call
-                where run_id < (select min(id) from sync_run
-                                where started_at > clock_timestamp() - :millis * interval '1 millisecond')
+                where run_id < coalesce(
+                    (select min(id) from sync_run
+                     where started_at > clock_timestamp() - :millis * interval '1 millisecond'),
+                    (select max(id) + 1 from sync_run))
                 order by run_id, id limit :limit)""";
 
     private final JdbcClient jdbc;
@@ -45,9 +48,9 @@ public class ApiCallRepository {
     }
 
     /**
-     * An API call as JSON for {@link #INSERT}.
+     * An API call, which is passed to {@link #INSERT} as JSON.
      *
-     * @param page page number relative to {@code sync_run.pages}: 1 is the first page that the run has not counted yet
+     * @param page number of the page, relative to {@code sync_run.pages}. The first page that is not included there yet has the number 1.
      */
     private record Row(
             int page,
@@ -64,9 +67,10 @@ public class ApiCallRepository {
     }
 
     /**
-     * Stores API calls, in the caller's transaction if there is one. Call this before adding the pages to {@code sync_run.pages}.
+     * Stores API calls, in the caller's transaction if there is one. Must be called before {@code sync_run.pages} is increased by the
+     * pages, because the page numbers of the calls are computed from this column.
      *
-     * @param pages the calls by page, beginning with the first page that the run has not counted yet
+     * @param pages one list of calls per page, beginning with the first page that {@code sync_run.pages} does not include yet
      */
     public void add(long run, List<List<ApiCallRecord>> pages) {
         List<Row> rows = new ArrayList<>();
@@ -83,7 +87,10 @@ public class ApiCallRepository {
         }
     }
 
-    /** Deletes calls of runs that started longer than {@link #RETENTION} ago, at most {@link #MAX_DELETED} calls. */
+    /**
+     * Deletes API calls of runs that started more than {@link #RETENTION} ago, oldest runs first. Deletes at most {@link #MAX_DELETED}
+     * calls.
+     */
     public void deleteOld() {
         jdbc.sql(DELETE_OLD)
                 .param("millis", RETENTION.toMillis())
@@ -91,7 +98,7 @@ public class ApiCallRepository {
                 .update();
     }
 
-    /** Returns the calls of a run, newest first. */
+    /** Returns the API calls of a run, newest first. */
     List<SyncCall> of(long run, int limit) {
         return jdbc.sql(
                         "select id, at, page, millis, status, rows, error from sync_call where run_id = ? order by id desc limit ?")

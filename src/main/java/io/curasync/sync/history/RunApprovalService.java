@@ -2,7 +2,7 @@ package io.curasync.sync.history;
 
 import io.curasync.account.AuditLog;
 import io.curasync.ledger.MissingPracticeMarker;
-import io.curasync.ledger.Quarantine;
+import io.curasync.ledger.quarantine.Quarantine;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import io.curasync.sync.SyncRun;
@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Approves suspicious runs. An approval confirms that the practices that the run did not see no longer exist in CuraGenesis. */
+/**
+ * Approves suspicious runs. An admin who approves a run confirms that the practices that the run did not find no longer exist in
+ * CuraGenesis.
+ */
 @Component
 public class RunApprovalService {
 
@@ -49,7 +52,7 @@ public class RunApprovalService {
         this.transaction = transaction;
     }
 
-    /** Result of an approval. */
+    /** Result of an attempt to approve a run. */
     public sealed interface Answer {
 
         /**
@@ -67,7 +70,10 @@ public class RunApprovalService {
         record Refused(String message) implements Answer {}
     }
 
-    /** Returns the reason why the run cannot be approved, as a sentence; empty if it can be approved. */
+    /**
+     * Returns the reason why the run cannot be approved, as a sentence; empty if it can be approved. A run cannot be approved if it
+     * is not suspicious, or if a later full run is in progress or has succeeded.
+     */
     public Optional<String> blockReason(SyncRun run) {
         if (run.status() != SyncStatus.SUSPICIOUS) {
             return Optional.of("Run %d is %s, and only a suspicious run can be approved."
@@ -81,14 +87,14 @@ public class RunApprovalService {
                         .formatted(later, run.id()));
     }
 
-    /** Returns the number of practices that an approval would mark as missing. */
+    /** Returns the number of practices that would be marked as missing if the run were approved now. */
     public long countMissing(SyncRun run) {
         return missingPracticeMarker.unseen(run.id(), run.startedAt());
     }
 
     /**
-     * Approves a run: sets the status that it would have without the suspicion, marks practices as missing, and writes the audit
-     * log, in one transaction.
+     * Approves a run in one transaction. Sets the status to SUCCEEDED, or to PARTIAL if the run quarantined rows. Also marks practices as
+     * missing, resolves quarantined rows of earlier runs, and writes the audit log.
      *
      * @param by email of the approving admin; the caller must have checked the permission
      */

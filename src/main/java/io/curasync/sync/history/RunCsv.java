@@ -1,15 +1,13 @@
 package io.curasync.sync.history;
 
+import io.curasync.platform.http.Page;
 import io.curasync.platform.text.CsvWriter;
 import io.curasync.sync.SyncRun;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Exports all runs as CSV, newest first. */
 @Component
 public class RunCsv {
-
-    private static final int BATCH_SIZE = 500;
 
     private final RunQuery runQuery;
 
@@ -17,6 +15,7 @@ public class RunCsv {
         this.runQuery = runQuery;
     }
 
+    /** Writes a header and one line per run. Reads the runs in batches, so that memory use does not grow with their number. */
     public void write(Appendable out) {
         CsvWriter csv = new CsvWriter(
                 out,
@@ -40,13 +39,7 @@ public class RunCsv {
                 "instance",
                 "note",
                 "error");
-        List<SyncRun> batch = runQuery.page(null, BATCH_SIZE);
-        while (!batch.isEmpty()) {
-            for (SyncRun run : batch) {
-                append(csv, run);
-            }
-            batch = runQuery.page(batch.getLast().id(), BATCH_SIZE);
-        }
+        Page.forEachBatch(runQuery::page, SyncRun::id, batch -> batch.forEach(run -> append(csv, run)));
     }
 
     private static void append(CsvWriter csv, SyncRun run) {

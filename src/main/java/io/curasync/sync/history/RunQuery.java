@@ -43,6 +43,7 @@ public class RunQuery {
                 .optional();
     }
 
+    /** Returns the run that started last among those with status SUCCEEDED or PARTIAL; empty if there is none. */
     public Optional<SyncRun> lastSuccessful() {
         return jdbc.sql("select " + COLUMNS + " from sync_run where status in ('SUCCEEDED', 'PARTIAL')"
                         + " order by started_at desc limit 1")
@@ -51,8 +52,8 @@ public class RunQuery {
     }
 
     /**
-     * Returns the time at which the minimum interval after the last successful run ends, by PostgreSQL's clock; empty if it has
-     * ended.
+     * Returns the end of the minimum interval that began at the start of the last successful run. Empty if the interval has ended by
+     * PostgreSQL's clock, or if no run has succeeded.
      */
     public Optional<Instant> nextAllowedAt(Duration minInterval) {
         return jdbc.sql("""
@@ -65,7 +66,23 @@ public class RunQuery {
                 .map(started -> started.plus(minInterval));
     }
 
-    /** Returns the run that started last, with any status. */
+    /** Returns the last full run that read all pages, including a suspicious one; empty if there is none. */
+    Optional<SyncRun> lastComplete() {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where kind = 'FULL'"
+                        + " and status in ('SUCCEEDED', 'PARTIAL', 'SUSPICIOUS') order by id desc limit 1")
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    /** Counts the suspicious runs since the last full run that succeeded. */
+    long countSuspicious() {
+        return jdbc.sql("""
+                        select count(*) from sync_run where status = 'SUSPICIOUS' and id > coalesce((
+                            select id from sync_run where kind = 'FULL' and status in ('SUCCEEDED', 'PARTIAL')
+                            order by id desc limit 1), 0)""").query(Long.class).single();
+    }
+
+    /** Returns the run that started last, with any status; empty if there is none. */
     public Optional<SyncRun> newest() {
         return jdbc.sql("select " + COLUMNS + " from sync_run order by id desc limit 1")
                 .query(SyncRun.class)
@@ -93,6 +110,11 @@ public class RunQuery {
                 .list();
     }
 
+    /**
+     * Returns skipped syncs, newest first.
+     *
+     * @param before returns only skipped syncs with a lower id; null for the newest
+     */
     public List<SkippedSync> skipped(@Nullable Long before, int limit) {
         return jdbc.sql(SELECT_SKIPPED_BEFORE)
                 .param(before == null ? Long.MAX_VALUE : before)

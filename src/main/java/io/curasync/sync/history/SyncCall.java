@@ -4,13 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API call of a run, which requested a page of practices.
+ * An API call that a run made to fetch a page of practices.
  *
- * @param page number of the page, from 1
- * @param millis duration of the call
+ * @param at start of the call
+ * @param page number of the page within the run, counted from 1
+ * @param millis duration of the call in milliseconds
  * @param status HTTP status; null if there was no complete response
- * @param rows number of rows of the page; null if the call failed
- * @param error shown to users; null if the call succeeded
+ * @param rows number of rows on the page; null if the call failed
+ * @param error error message for users; null if the call succeeded
  */
 public record SyncCall(
         long id,

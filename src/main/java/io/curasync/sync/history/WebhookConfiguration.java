@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Setting that says whether webhooks are configured.
+ * Setting with the webhook secrets. It is read here only to determine whether webhooks are configured.
  *
- * @param webhookSecret comma-separated secrets; if null or blank, every webhook is rejected
+ * @param webhookSecret one or more secrets, separated by commas; null or blank if webhooks are not configured
  */
 @ConfigurationProperties("curagenesis")
 record WebhookConfiguration(@Nullable String webhookSecret) {

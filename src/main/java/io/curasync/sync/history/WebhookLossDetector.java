@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Detects webhook loss: changes that a sync found although a webhook should have announced them. A change whose webhook is still in
- * the inbox when the run ends counts as lost, because the webhook has not been applied to the practice.
+ * Detects webhook loss, that is, changes that a sync found although a webhook should have announced them. A change also counts as lost if
+ * its webhook was received but has not been applied to the practice when the run ends.
  */
 @Component
 public class WebhookLossDetector {
@@ -30,9 +30,9 @@ public class WebhookLossDetector {
     }
 
     /**
-     * Returns the number of practices that the run created or updated and no webhook has changed since the start of the last
-     * successful run; null if there is no successful run or webhooks are not configured. Call this after the run has read all pages
-     * and before it marks missing practices.
+     * Returns the number of practices that the run changed without a webhook. A practice counts if the run created or updated it, and no
+     * webhook that was received since the start of the last successful run was applied to it. Returns null if no earlier run succeeded or
+     * webhooks are not configured. Must be called after the run has read all pages and before it marks missing practices.
      */
     @Nullable
     public Long countMissedByWebhooks(long run) {
@@ -44,9 +44,9 @@ public class WebhookLossDetector {
     }
 
     /**
-     * Returns a warning for users if the number is above the configured limit.
+     * Returns a warning for users if the number exceeds the configured limit; otherwise empty.
      *
-     * @param missedByWebhooks null if unknown
+     * @param missedByWebhooks number of practices that a run changed without a webhook; null if unknown
      */
     public Optional<String> warning(@Nullable Long missedByWebhooks) {
         return missedByWebhooks == null || missedByWebhooks <= properties.missedByWebhooksWarning()

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Setting of the webhook loss warning.
+ * Setting for the limit above which webhook loss causes a warning.
  *
- * @param missedByWebhooksWarning limit of the number of practices that a run changes without a webhook; a warning is shown above it
+ * @param missedByWebhooksWarning maximum number of practices that a run may change without a webhook before a warning is shown
  */
 @ConfigurationProperties("curasync.sync")
 record WebhookLossProperties(@DefaultValue("25") long missedByWebhooksWarning) {}

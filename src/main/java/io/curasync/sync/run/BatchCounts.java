@@ -4,7 +4,11 @@ import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.FactResult;
 import java.util.List;
 
-/** Row counts of a batch, and the increase of the order totals. The constructor checks that the counts add up. */
+/**
+ * Row counts of a batch. The constructor checks that the counts add up to the number of fetched rows.
+ *
+ * @param newOrders amount by which the batch changed the total orders of all practices; negative if they decreased
+ */
 record BatchCounts(int fetched, int created, int updated, int unchanged, int stale, int quarantined, long newOrders) {
 
     BatchCounts {
@@ -16,8 +20,8 @@ record BatchCounts(int fetched, int created, int updated, int unchanged, int sta
     /**
      * Counts the rows of a batch.
      *
-     * @param results results of the rows that the ledger applied
-     * @param bad number of rows that could not be read or applied
+     * @param results results of the rows that were passed to the ledger
+     * @param bad number of quarantined rows that were not passed to the ledger, because they are unreadable or made an earlier attempt fail
      */
     static BatchCounts of(List<FactResult> results, int bad) {
         return new BatchCounts(

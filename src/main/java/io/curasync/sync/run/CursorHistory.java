@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Cursors that a run has used, to detect repeated cursors. Stores 64 bits of a SHA-256 digest per cursor: with a million cursors, a
- * false match occurs once in 37 million runs. After a restart, a run may use the same cursors again, so the digest includes the
- * number of restarts. Not thread-safe.
+ * Cursors that a run has used, for detecting repeated cursors. Stores 64 bits of a SHA-256 digest per cursor. If a run uses a million
+ * cursors, the probability of a false match is 1 in 37 million. After a restart at the first page, a run may use the same cursors again, so
+ * the digest includes the number of restarts. Not thread-safe.
  */
 final class CursorHistory {
 
@@ -20,7 +20,8 @@ final class CursorHistory {
     /**
      * Restores the history of a run.
      *
-     * @param used digests of the cursors that the run has used
+     * @param restarts number of restarts of the run so far
+     * @param used digests of the cursors that the run has used, including those before a restart
      */
     CursorHistory(int restarts, Collection<Long> used) {
         this.restarts = restarts;
@@ -31,12 +32,12 @@ final class CursorHistory {
         return restarts;
     }
 
-    /** Returns whether no cursor was used yet. */
+    /** Returns true if the run has not used any cursor yet. */
     boolean isEmpty() {
         return used.isEmpty();
     }
 
-    /** Adds a cursor. Returns false if it was already used since the last restart. */
+    /** Records that the run uses a cursor. Returns false if the run has already used this cursor since its last restart. */
     boolean add(String cursor) {
         return used.add(digest(restarts, cursor));
     }
@@ -46,7 +47,10 @@ final class CursorHistory {
         restarts++;
     }
 
-    /** Returns whether the run may start again at the first page after an expired cursor. */
+    /**
+     * Returns whether the run may start again at the first page after a cursor has expired. This is allowed until the run has restarted
+     * three times.
+     */
     boolean canRestart() {
         return restarts < MAX_RESTARTS;
     }

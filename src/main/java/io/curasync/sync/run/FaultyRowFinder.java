@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Finds the rows of a failed batch that the ledger cannot apply, by bisection. Rolls back each attempt, because the batch is then
- * applied as a whole, together with the cursor and counts of the run. Savepoints instead would hold the locks of every part until
- * the end of the batch.
+ * Finds the rows that make a batch fail, by bisection. Applies ever smaller parts of the batch, each in its own transaction, and rolls back
+ * each transaction. The caller then applies the other rows as one batch, together with the cursor and the counts of the run. Savepoints in
+ * one transaction are no alternative, because the locks of all parts would be held until the end of the batch.
  */
 @Component
 class FaultyRowFinder {
@@ -35,10 +35,11 @@ class FaultyRowFinder {
     }
 
     /**
-     * Returns the faulty rows with their reasons. Returns an empty map if no row fails alone, or if every row fails and PostgreSQL
-     * does not reject the data of any of them, because then CuraSync is at fault.
+     * Returns the rows that cannot be applied even on their own, each with a reason in words for users. If every row fails, but never
+     * because PostgreSQL rejects its data, the cause is probably an error in CuraSync. In this case, the result is empty.
      *
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
+     * @throws RuntimeException the database failure if PostgreSQL is unavailable
      */
     Map<PageRow.Valid, String> findFaulty(List<RowFact> rows) {
         Map<PageRow.Valid, String> faulty = new HashMap<>();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fetched page that is ready to be applied.
  *
- * @param attempts API calls since the previous page, including the one that returned this page
- * @param restarts number of restarts of the run when this page was read
+ * @param attempts API calls since the previous page was fetched, including the call that returned this page
+ * @param restarts number of times that the run had started again at the first page when this page was fetched
  */
 record FetchedPage(PracticePage page, List<ApiCallRecord> attempts, int restarts) implements PageReader.Reading {
 

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies batches of pages. After a conflict, retries the batch. After any other failure except an outage, retries the batch
- * without the faulty rows.
+ * Applies batches of pages, with at most ten attempts per batch. After a conflict, retries the batch. After repeated conflicts or
+ * another failure, retries the batch without its faulty rows. Does not retry after an outage of PostgreSQL.
  */
 @Component
 class PageApplier {
@@ -19,7 +19,7 @@ class PageApplier {
     private static final Logger log = LoggerFactory.getLogger(PageApplier.class);
     private static final int MAX_ATTEMPTS = 10;
 
-    /** Number of conflicts after which a row is assumed to be the cause. */
+    /** From this attempt on, a conflict is handled like any other failure, by a search for faulty rows. */
     private static final int MAX_CONFLICTS = 5;
 
     private final PageBatch batch;
@@ -31,10 +31,11 @@ class PageApplier {
     }
 
     /**
-     * Applies consecutive pages.
+     * Applies consecutive pages as one batch. If this method throws an exception, nothing was written.
      *
-     * @throws RunRepository.FencedException if the run has a new owner; nothing was written
-     * @throws java.util.concurrent.CancellationException if the thread was interrupted; nothing was written
+     * @throws RunRepository.FencedException if the run has a new owner or has ended
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
+     * @throws RuntimeException the last failure if the last attempt failed, PostgreSQL is unavailable, or no faulty row was found
      */
     PageBatch.Applied apply(RunRepository.Lease lease, List<FetchedPage> pages) {
         Map<PageRow.Valid, String> excluded = new HashMap<>();
@@ -57,7 +58,9 @@ class PageApplier {
         }
     }
 
-    /** Adds further faulty rows to the excluded rows. Returns false if there are none. */
+    /**
+     * Searches the remaining rows for faulty rows and adds these to the excluded rows. Returns false if no further faulty row was found.
+     */
     private boolean exclude(List<RowFact> rows, Map<PageRow.Valid, String> excluded) {
         Map<PageRow.Valid, String> faulty = faultyRowFinder.findFaulty(rows.stream()
                 .filter(readable -> !excluded.containsKey(readable.row()))

@@ -5,7 +5,7 @@ import io.curasync.ledger.Fact;
 import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.FactResult;
 import io.curasync.ledger.Ledger;
-import io.curasync.ledger.Quarantine;
+import io.curasync.ledger.quarantine.Quarantine;
 import io.curasync.sync.history.ApiCallRepository;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Applies pages in one transaction, which also stores quarantined rows, API calls, and the cursor and counts of the run. */
+/**
+ * Applies pages in one transaction. The same transaction stores quarantined rows, API calls, and the cursor and counts of the run.
+ */
 @Component
 class PageBatch {
 
@@ -51,7 +53,7 @@ class PageBatch {
     /**
      * Result of applying a batch.
      *
-     * @param changed whether at least one row had an effect
+     * @param changed false if all rows of the batch were unchanged; stale and quarantined rows count as changes
      * @param cancelled whether a user requested the cancellation of the run
      */
     record Applied(boolean changed, boolean cancelled) {}
@@ -59,21 +61,21 @@ class PageBatch {
     /**
      * The readable rows of pages, in order.
      *
-     * @param note first note about the date of a page; null if there is none
+     * @param note the first note about the date of a page; null if there is none
      */
     private record Rows(List<RowFact> facts, @Nullable String note) {}
 
     /**
-     * Applies consecutive pages.
+     * Applies consecutive pages and records the progress of the run.
      *
-     * @param excluded rows that the ledger cannot apply, with their reasons
-     * @throws RunRepository.FencedException if the run has a new owner; nothing was written
+     * @param excluded rows that are quarantined instead of being passed to the ledger, with the reasons
+     * @throws RunRepository.FencedException if the run has a new owner or has ended; nothing was written
      */
     @Transactional
     public Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Map<PageRow.Valid, String> excluded) {
         List<Quarantine.Row> quarantinedRows = unreadable(pages);
         List<Fact> facts = new ArrayList<>();
-        // Rows with equal facts are equal, so a fact identifies its row.
+        // A fact identifies its row, because rows with equal facts are equal.
         Map<Fact, PageRow.Valid> rowOf = new HashMap<>();
         Rows rows = readable(lease, pages);
         for (RowFact readable : rows.facts()) {
@@ -103,7 +105,7 @@ class PageBatch {
         return new Applied(counts.unchanged() < counts.fetched(), cancelled);
     }
 
-    /** Returns the readable rows of the pages, in order. */
+    /** Returns the readable rows of the pages, in order, including rows that the ledger cannot apply. */
     public List<RowFact> readableRows(RunRepository.Lease lease, List<FetchedPage> pages) {
         return readable(lease, pages).facts();
     }
@@ -129,7 +131,7 @@ class PageBatch {
         for (FetchedPage fetched : pages) {
             for (PageRow row : fetched.page().rows()) {
                 if (row instanceof PageRow.Invalid bad) {
-                    rows.add(new Quarantine.Row(bad.key(), bad.reason(), bad.raw()));
+                    rows.add(new Quarantine.Row(bad.key(), bad.practiceId(), bad.userId(), bad.reason(), bad.raw()));
                 }
             }
         }
@@ -137,6 +139,7 @@ class PageBatch {
     }
 
     private Quarantine.Row quarantined(PageRow.Valid row, String reason) {
-        return new Quarantine.Row(row.practiceId(), reason, json.writeValueAsString(row));
+        return new Quarantine.Row(
+                row.practiceId(), row.practiceId(), row.userId(), reason, json.writeValueAsString(row));
     }
 }

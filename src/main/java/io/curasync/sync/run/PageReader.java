@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads pages on its own thread, ahead of the thread that applies them. Queues at most {@link #MAX_ROWS} rows, or one larger page,
- * and holds one more page that it has just fetched. Reports a failure after the pages that were fetched before it.
+ * Reads pages on its own thread, ahead of the thread that applies them. Queues at most {@link #MAX_ROWS} rows, or one larger page. In
+ * addition, holds one fetched page for which the queue has no space yet. Starts again at the first page if a cursor has expired, and fails
+ * if a cursor is repeated. {@link #next} first returns all pages that were fetched before a failure, and then reports the failure.
  */
 final class PageReader {
 
@@ -46,7 +47,7 @@ final class PageReader {
         thread = Thread.ofPlatform().name("sync-read-" + lease.id()).daemon().unstarted(() -> read(lease.cursor()));
     }
 
-    /** Starts a thread that reads pages from the cursor of the run. */
+    /** Starts a thread that reads pages, beginning at the cursor of the run. */
     static PageReader start(PartnerApi api, RunRepository.Lease lease, CursorHistory cursorHistory) {
         PageReader reader = new PageReader(api, lease, cursorHistory);
         reader.thread.start();
@@ -54,9 +55,10 @@ final class PageReader {
     }
 
     /**
-     * Waits for the next page. Returns it, with the pages after it that are already queued and fit into the same batch.
+     * Waits for the next page. Returns a batch that consists of this page and the queued pages that fit into the same batch.
      *
-     * @throws CuraGenesisException if the page could not be fetched
+     * @throws CuraGenesisException if the next page could not be fetched
+     * @throws IllegalStateException if reading failed for another reason
      */
     List<FetchedPage> next() throws CuraGenesisException, InterruptedException {
         Reading first = readings.take();
@@ -79,22 +81,26 @@ final class PageReader {
         return pages;
     }
 
-    /** Confirms that the last batch and its API calls were stored. */
+    /**
+     * Confirms that the last batch that {@link #next} returned has been stored with its API calls. {@link #stop} then no longer returns
+     * these calls.
+     */
     void applied() {
         unconfirmed.clear();
     }
 
     /**
-     * Stops reading immediately.
+     * Stops reading, and waits up to two seconds for the thread to end. Preserves the interrupt status of the calling thread.
      *
-     * @return API calls whose pages were not applied, by page
+     * @return API calls that were not stored yet, because their pages were not applied or the calls failed; one list per page, in the order
+     *     of the pages
      */
     List<List<ApiCallRecord>> stop() {
         stopped = true;
         thread.interrupt();
         boolean interrupted = Thread.interrupted();
         try {
-            // The thread should end immediately. If not, it ends later by itself, and its results are ignored.
+            // The thread should end immediately. Otherwise, it ends later, and its results are ignored.
             thread.join(JOIN_TIMEOUT);
         } catch (InterruptedException e) {
             interrupted = true;
@@ -112,6 +118,8 @@ final class PageReader {
     private void read(@Nullable String from) {
         List<ApiCallRecord> attempts = new ArrayList<>();
         String cursor = from;
+        // A previous owner applied the last page but did not complete the run. The run therefore starts again at the
+        // first page.
         if (from == null && !cursorHistory.isEmpty()) {
             cursorHistory.restart();
         }
@@ -136,7 +144,7 @@ final class PageReader {
                 }
             } while (cursor != null && !stopped);
         } catch (Throwable e) {
-            // Every error must be passed on, because the applying thread waits for the next reading.
+            // Errors must be passed on too, because the applying thread waits for the next reading.
             readings.add(new Failure(e, attempts));
         }
     }

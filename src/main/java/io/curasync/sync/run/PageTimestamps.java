@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Determines the source time of a page: its HTTP {@code Date}, or the time of receipt if the date is missing or implausible. The
- * time of receipt is converted to PostgreSQL's clock, which all instances share; the clock of this instance may be wrong.
+ * Determines the provenance of the rows of a page. The source time is the page's HTTP {@code Date} header. If this date is missing or
+ * implausible, the rows have no source time, and only the time of receipt is used. The time of receipt is converted to PostgreSQL's clock,
+ * which all instances share, because the clock of this instance may be wrong.
  */
 @Component
 class PageTimestamps {
@@ -31,20 +32,21 @@ class PageTimestamps {
     /**
      * Provenance of the rows of a page.
      *
-     * @param note note for users about the date of the page; null if there is none
+     * @param note anomaly of the page's date, shown to users; null if there is none
      */
     record PageProvenance(Provenance provenance, @Nullable String note) {}
 
-    /** Returns the difference of PostgreSQL's clock from the clock of this instance; positive if PostgreSQL's clock is ahead. */
+    /** Returns the time by which PostgreSQL's clock is ahead of the clock of this instance; negative if it is behind. */
     Duration offset() {
         Instant now = jdbc.sql("select clock_timestamp()").query(Instant.class).single();
         return Duration.between(clock.instant(), now);
     }
 
     /**
-     * Determines the provenance of a page.
+     * Determines the provenance of the rows of a page.
      *
-     * @param offset a recent result of {@link #offset}
+     * @param run id of the run
+     * @param offset a recent result of {@link #offset}, which is added to the time of receipt
      */
     static PageProvenance date(long run, PracticePage page, Duration offset) {
         Instant receivedAt = page.receivedAt().plus(offset).truncatedTo(ChronoUnit.MICROS);

@@ -5,8 +5,8 @@ import io.curasync.live.Topic;
 import java.time.Duration;
 
 /**
- * Publishes change signals during a run: {@link Topic#LEDGER} after each batch with changes, {@link Topic#SYNC} at most once per
- * interval.
+ * Publishes change signals after the batches of a run. Publishes {@link Topic#LEDGER} unless all rows of the batch were unchanged.
+ * Publishes {@link Topic#SYNC} after each batch, but at most every 250 ms.
  */
 final class ProgressPublisher {
 

@@ -4,7 +4,7 @@ import io.curasync.curagenesis.PageRow;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
 
-/** A readable row of a page, and the row as a fact. */
+/** A readable row of a page, with the fact that represents it in the ledger. */
 record RowFact(PageRow.Valid row, Fact fact) {
 
     static RowFact of(Provenance provenance, PageRow.Valid row) {

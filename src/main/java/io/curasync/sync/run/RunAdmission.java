@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides whether a run may start: only one at a time over all instances, after the minimum interval, and not during a cooldown.
- * All times are PostgreSQL's. A lock serializes the decisions, so that each decision sees the previous one. A unique index on
- * running runs is the last safeguard.
+ * Decides whether a run may start. No run may start while another run is in progress on any instance, or during a cooldown. Within the
+ * minimum interval, a run may start only if the interval is overridden. Times are compared by PostgreSQL's clock. A lock serializes the
+ * decisions, so that each decision sees the result of the previous one. In addition, a unique index prevents a second run in progress.
  */
 @Component
 public class RunAdmission {
@@ -38,14 +38,20 @@ public class RunAdmission {
             on conflict ((true)) where status = 'RUNNING' do nothing
             returning id""";
 
-    /** Records a skipped sync. Repeated attempts of a user within the same minimum interval or cooldown are recorded only once. */
+    /**
+     * Records a skipped sync. If a user repeats an attempt within the same minimum interval or cooldown, only the first attempt is
+     * recorded.
+     */
     private static final String INSERT_SKIPPED = """
             insert into skipped_sync (kind, trigger, requested_by, instance, reason, message, next_allowed_at)
             select :kind, :trigger, :by, :instance, :reason, :message, cast(:next as timestamptz)
             where not exists (select 1 from skipped_sync
                 where requested_by = :by and trigger = :trigger and reason = :reason and next_allowed_at = cast(:next as timestamptz))""";
 
-    /** Deletes the skipped sync that the user has overridden, because it led to a run after all. */
+    /**
+     * Deletes the skipped syncs of the user from the current minimum interval. Used after the user has overridden the interval, because the
+     * sync was then not skipped in the end.
+     */
     private static final String DELETE_SKIPPED = """
             delete from skipped_sync
             where requested_by = :by and trigger = :trigger and reason = 'FRESH' and next_allowed_at > clock_timestamp()""";
@@ -70,9 +76,10 @@ public class RunAdmission {
     }
 
     /**
-     * Inserts the run if it may start. Otherwise records a skipped sync.
+     * Inserts the run if it may start. Otherwise, records a skipped sync and returns the reason. If the run was admitted, the caller
+     * must execute it.
      *
-     * @param by email of the user; null without a user
+     * @param by email of the user; null if no user starts the run
      * @param override whether to ignore the minimum interval
      * @param expected number of known practices
      */

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Executes a run that this instance owns: applies batches until the run has read all pages, fails, is cancelled or gets a new
- * owner.
+ * Executes a run that this instance owns. Applies batches until the run has read all pages, fails, is cancelled or gets a new owner.
+ * Also stops if this instance stops or loses the database.
  */
 @Component
 class RunExecutor {
@@ -56,10 +56,10 @@ class RunExecutor {
     }
 
     /**
-     * Executes the run on the calling thread. An interrupt ends the run early.
+     * Executes the run on the calling thread. If the thread is interrupted, ends the run as cancelled. If this instance is stopping,
+     * releases the run instead, so that another instance can continue it.
      *
-     * @param stopping returns whether this instance is stopping; if so, an interrupt releases the run for another instance instead
-     *     of ending it
+     * @param stopping returns whether this instance is stopping
      */
     void execute(RunRepository.Lease lease, BooleanSupplier stopping) {
         try {
@@ -70,7 +70,10 @@ class RunExecutor {
         }
     }
 
-    /** Starts reading pages. Returns empty if the run cannot continue now. */
+    /**
+     * Starts reading pages. During a cooldown, ends the run as failed and returns empty. After a database failure, leaves the run to a new
+     * owner and returns empty. Also returns empty if the run already has a new owner.
+     */
     private Optional<PageReader> open(RunRepository.Lease lease) {
         try {
             Optional<Cooldown> current = cooldown.current();
@@ -106,8 +109,8 @@ class RunExecutor {
     }
 
     /**
-     * Begins a cooldown. This happens before the run ends, so that an instance that takes the run over does not call CuraGenesis.
-     * Returns the error of the run.
+     * Begins the cooldown that CuraGenesis requested, and returns the error message for the run. Must be called before the run ends.
+     * Otherwise, the next run could call CuraGenesis before the cooldown begins.
      */
     private String beginCooldown(CuraGenesisException.RetryLater wait) {
         try {
@@ -141,8 +144,8 @@ class RunExecutor {
     }
 
     /**
-     * Handles a failed batch, of which nothing was written. Ends the run, except after an outage: then the next owner continues
-     * from the cursor.
+     * Handles an internal failure or a database failure. Ends the run as failed. After an outage of PostgreSQL, the run stays in progress
+     * instead, and its next owner continues from the stored cursor.
      */
     private void fail(
             RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping, RuntimeException failure) {
@@ -167,8 +170,9 @@ class RunExecutor {
     }
 
     /**
-     * Ends the run early. If this instance is stopping, releases the run for another instance instead. Returns the status of the
-     * run.
+     * Ends a run that has not read all pages. The run gets the given status, or is cancelled if the thread was interrupted. If this
+     * instance is stopping, releases the run instead, so that another instance can continue it. Returns the resulting status, which is
+     * RUNNING if the run was released or could not be ended.
      */
     private SyncStatus end(
             RunRepository.Lease lease,
@@ -192,7 +196,7 @@ class RunExecutor {
         }
     }
 
-    /** Stores API calls. Logs a failure, because it must not prevent the end of the run. */
+    /** Stores API calls. A failure is only logged, because the run must end even if its API calls cannot be stored. */
     private void addCalls(RunRepository.Lease lease, List<List<ApiCallRecord>> attempts) {
         try {
             calls.add(lease.id(), attempts);

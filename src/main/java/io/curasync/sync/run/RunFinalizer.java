@@ -1,7 +1,7 @@
 package io.curasync.sync.run;
 
 import io.curasync.ledger.MissingPracticeMarker;
-import io.curasync.ledger.Quarantine;
+import io.curasync.ledger.quarantine.Quarantine;
 import io.curasync.sync.SyncKind;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncStatus;
@@ -12,17 +12,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Completes a run that has read all pages: decides its status and marks missing practices. */
+/**
+ * Completes a run that has read all pages, and determines its status. Unless the run is suspicious, marks missing practices and resolves
+ * quarantined rows of earlier runs. Only full runs can be suspicious, and only full runs mark missing practices.
+ */
 @Component
 class RunFinalizer {
 
     private static final Logger log = LoggerFactory.getLogger(RunFinalizer.class);
 
-    /** Minimum share of the known practices that a full run must see. Otherwise the run is suspicious and marks none as missing. */
-    private static final double MIN_PLAUSIBLE_SHARE = 0.8;
-
     private final RunQuery runQuery;
     private final RunRepository runs;
+    private final DropLimitQuery dropLimitQuery;
     private final MissingPracticeMarker missing;
     private final Quarantine quarantine;
     private final WebhookLossDetector webhookLossDetector;
@@ -30,11 +31,13 @@ class RunFinalizer {
     RunFinalizer(
             RunQuery runQuery,
             RunRepository runs,
+            DropLimitQuery dropLimitQuery,
             MissingPracticeMarker missing,
             Quarantine quarantine,
             WebhookLossDetector webhookLossDetector) {
         this.runQuery = runQuery;
         this.runs = runs;
+        this.dropLimitQuery = dropLimitQuery;
         this.missing = missing;
         this.quarantine = quarantine;
         this.webhookLossDetector = webhookLossDetector;
@@ -51,11 +54,9 @@ class RunFinalizer {
         int marked = 0;
         if (run.kind() == SyncKind.FULL) {
             MissingPracticeMarker.Coverage coverage = missing.coverage(run.id());
-            long known = coverage.seen() + coverage.others();
-            if (coverage.seen() < MIN_PLAUSIBLE_SHARE * known) {
-                String reason = "It saw %d of the %d practices that are known, so nothing was marked missing"
-                        .formatted(coverage.seen(), known);
-                runs.finish(lease, SyncStatus.SUSPICIOUS, 0, missedByWebhooks, reason);
+            DropLimit limit = dropLimitQuery.before(run.id());
+            if (limit.isExceededBy(coverage)) {
+                runs.finish(lease, SyncStatus.SUSPICIOUS, 0, missedByWebhooks, limit.reason(coverage));
                 return SyncStatus.SUSPICIOUS;
             }
             marked = coverage.others() == 0 ? 0 : missing.mark(run.id(), run.startedAt());

@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes the progress of a run. Each update checks that this instance still owns the run: {@code where id = ? and fence = ?}. */
+/**
+ * Stores the progress and the end of runs. An update by the owner of a run takes effect only if its {@link Lease} contains the current
+ * fence of the run.
+ */
 @Repository
 public class RunRepository {
 
@@ -40,14 +43,16 @@ public class RunRepository {
     }
 
     /**
-     * Ownership of a run by this instance, valid until another instance increments the fence.
+     * Ownership of a run by this instance. It is valid until the run ends or a takeover increments the fence.
      *
+     * @param id id of the run
+     * @param fence number of the owner: 1 for the first owner, incremented by every takeover
      * @param cursor cursor of the next page; null for the first page
      */
     public record Lease(
             long id, SyncKind kind, int fence, @Nullable String cursor) {}
 
-    /** Thrown if the run has a new owner or has ended. The caller must stop immediately and write nothing. */
+    /** Thrown if the run has a new owner or has ended. The caller must stop immediately and write nothing more. */
     static final class FencedException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -58,9 +63,11 @@ public class RunRepository {
     }
 
     /**
-     * Records a batch of pages, within its transaction. Returns whether a user requested the cancellation of the run.
+     * Records the progress after a batch of pages, within the transaction of the batch. Returns whether a user requested the cancellation
+     * of the run.
      *
      * @param note see {@link SyncRun#note()}; only the first note of a run is stored
+     * @throws FencedException if the run has a new owner or has ended
      */
     boolean advance(Lease lease, List<FetchedPage> pages, BatchCounts counts, @Nullable String note) {
         return jdbc.sql(ADVANCE)
@@ -88,7 +95,7 @@ public class RunRepository {
                 .orElseThrow(() -> new FencedException(lease.id()));
     }
 
-    /** Reads the cursors that the run has used. */
+    /** Returns the history of the cursors that the run has used, which includes the number of restarts. */
     CursorHistory cursorHistory(Lease lease) {
         int restarts = jdbc.sql("select restarts from sync_run where id = ?")
                 .param(lease.id())
@@ -101,7 +108,10 @@ public class RunRepository {
         return new CursorHistory(restarts, used);
     }
 
-    /** Writes a heartbeat. Returns false if the run has a new owner or has ended, or if a user requested its cancellation. */
+    /**
+     * Stores a heartbeat. Stores nothing and returns false if the run has a new owner or has ended, or if a user requested its
+     * cancellation.
+     */
     boolean heartbeat(Lease lease) {
         return jdbc.sql("update sync_run set heartbeat_at = clock_timestamp()" + OWNED + " and not cancel_requested")
                         .param("id", lease.id())
@@ -113,8 +123,10 @@ public class RunRepository {
     /**
      * Ends the run and publishes {@link RunEnded}.
      *
+     * @param missing number of practices that the run marked as missing
      * @param missedByWebhooks see {@link SyncRun#missedByWebhooks()}
-     * @param error shown to users; null unless the run failed or is suspicious
+     * @param error error message for users; null unless the run failed or is suspicious
+     * @throws FencedException if the run has a new owner or has already ended
      */
     @Transactional
     public void finish(
@@ -136,7 +148,9 @@ public class RunRepository {
         events.publishEvent(new RunEnded(lease.id(), status));
     }
 
-    /** Releases a run, so that any instance can take it over immediately. */
+    /**
+     * Releases the run, so that any instance can take it over immediately. Has no effect if the run has a new owner or has ended.
+     */
     void release(Lease lease) {
         jdbc.sql("update sync_run set heartbeat_at = '-infinity'" + OWNED)
                 .param("id", lease.id())
@@ -144,7 +158,7 @@ public class RunRepository {
                 .update();
     }
 
-    /** Stores the reason why the owner could not continue the run. */
+    /** Stores the reason why the owner could not continue the run. Has no effect if the run has a new owner or has ended. */
     void recordError(Lease lease, String reason) {
         jdbc.sql("update sync_run set error = :error" + OWNED)
                 .param("error", TextSanitizer.of(reason, MAX_ERROR_LENGTH))
@@ -153,7 +167,7 @@ public class RunRepository {
                 .update();
     }
 
-    /** Requests the cancellation of a run. Returns false if the run has already ended. */
+    /** Requests the cancellation of a run. Returns false if no run with this id is in progress. */
     public boolean requestCancel(long id) {
         return jdbc.sql("update sync_run set cancel_requested = true where id = ? and status = 'RUNNING'")
                         .param(id)

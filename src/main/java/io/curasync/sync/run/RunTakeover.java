@@ -12,14 +12,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes over runs whose owner sends no heartbeats. Ends runs that were cancelled, or that make no progress under any owner. */
+/**
+ * Takes over a run whose owner no longer sends heartbeats. Ends the run if its cancellation was requested, or if it was taken over
+ * repeatedly without progress.
+ */
 @Component
 public class RunTakeover {
 
-    /** Maximum number of takeovers without an applied batch in between. Takeovers after a graceful stop do not count. */
+    /** Maximum number of takeovers between two applied batches. A takeover of a run that its owner has released does not count. */
     static final int MAX_TAKEOVERS = 3;
 
-    /** Time that the owner has to end a cancelled run. The owner sends no more heartbeats after the request. */
+    /**
+     * Time without a heartbeat after which a run is considered abandoned if its cancellation was requested. The time is short, because the
+     * owner should soon end the run. After the request, the heartbeat is updated only by applied batches.
+     */
     static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(15);
 
     private static final Logger log = LoggerFactory.getLogger(RunTakeover.class);
@@ -42,8 +48,11 @@ public class RunTakeover {
     }
 
     /**
-     * A run without heartbeats.
+     * A run whose owner no longer sends heartbeats.
      *
+     * @param fence fence of this instance, which has just taken over the run
+     * @param takeovers number of takeovers since the last applied batch, including this takeover. Takeovers of a run that its owner has
+     *     released do not count.
      * @param error reason why the last owner could not continue; null if unknown
      */
     private record Orphan(
@@ -58,15 +67,17 @@ public class RunTakeover {
     /**
      * A run that this instance took over.
      *
-     * @param ended whether the run was ended; if false, this instance must continue it
+     * @param ended whether the takeover ended the run; if false, this instance must continue the run
      */
     public record Taken(RunRepository.Lease lease, boolean ended) {}
 
     /**
-     * Takes over the run in progress if its owner sends no heartbeats. Ends the run instead if it was cancelled, or was taken over
-     * too often.
+     * Takes over the run in progress if its owner no longer sends heartbeats. Ends the run if its cancellation was requested or if it was
+     * taken over too often.
      *
-     * @param silence time without a heartbeat after which a run has lost its owner
+     * @param silence time without a heartbeat after which a run is considered abandoned. If the cancellation of the run was requested, this
+     *     time is at most {@link #CANCEL_TIMEOUT}.
+     * @return the run; empty if no run is in progress or its owner sends heartbeats
      */
     @Transactional
     public Optional<Taken> takeOver(Duration silence) {

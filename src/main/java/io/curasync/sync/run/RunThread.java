@@ -10,7 +10,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Executes the sync run of this instance on its own thread. Sends heartbeats, and interrupts the thread if the run has a new owner.
+ * Executes the run of this instance on a separate thread, and sends heartbeats for the run. Interrupts the thread if the run has a new
+ * owner or was cancelled, or if this instance stops.
  */
 @Component
 public class RunThread implements SmartLifecycle {
@@ -32,15 +33,18 @@ public class RunThread implements SmartLifecycle {
     /** A run and the thread that executes it. */
     private record Active(RunRepository.Lease lease, Thread thread) {}
 
-    /** Starts executing a run. */
+    /** Starts a thread that executes the run, and returns immediately. */
     public void run(RunRepository.Lease lease) {
-        // A platform thread, because interrupting a virtual thread would also break its database connection.
+        // Uses a platform thread. Interrupting a virtual thread would also break its database connection.
         Thread thread = Thread.ofPlatform().name("sync-run-" + lease.id()).unstarted(() -> execute(lease));
         active.set(new Active(lease, thread));
         thread.start();
     }
 
-    /** Sends a heartbeat if this instance executes a run. Interrupts its thread if the run has a new owner or was cancelled. */
+    /**
+     * Sends a heartbeat if this instance executes a run. Interrupts the thread of the run if the run has a new owner, has ended or was
+     * cancelled.
+     */
     public void heartbeat() {
         Active now = active.get();
         if (now != null && now.thread().isAlive() && !runs.heartbeat(now.lease())) {
@@ -85,7 +89,10 @@ public class RunThread implements SmartLifecycle {
         }
     }
 
-    /** Starts before the web server accepts requests and stops after it has answered the last one. */
+    /**
+     * Returns a phase below the phase of the web server. This component therefore starts before the web server accepts requests, and
+     * stops after the web server.
+     */
     @Override
     public int getPhase() {
         return 0;

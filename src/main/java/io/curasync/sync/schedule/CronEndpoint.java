@@ -2,7 +2,9 @@ package io.curasync.sync.schedule;
 
 import io.curasync.account.CurrentUser;
 import io.curasync.account.CurrentUserAccess;
+import io.curasync.platform.DatabaseFailure;
 import io.curasync.platform.http.KeyedRateLimiter;
+import io.curasync.platform.http.ProblemWriter;
 import io.curasync.sync.StartResult;
 import io.curasync.sync.SyncResponses;
 import io.curasync.sync.SyncRun;
@@ -11,17 +13,22 @@ import io.curasync.sync.SyncTrigger;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Starts a run on behalf of an external scheduler. */
+/**
+ * Endpoint for an external scheduler. Starts a run and waits until the run ends, but not longer than the request asks for. Requires the
+ * cron secret or the credentials of an admin.
+ */
 @RestController
 class CronEndpoint {
 
@@ -58,9 +65,30 @@ class CronEndpoint {
             case StartResult.NotConfigured notConfigured ->
                 SyncResponses.problem(HttpStatus.SERVICE_UNAVAILABLE, notConfigured.message());
             case StartResult.Rejected rejected -> ResponseEntity.ok(SyncResponses.Skipped.of(rejected));
-            case StartResult.Granted granted ->
-                response(syncService.awaitEnd(granted.run().id(), Duration.ofSeconds(wait)));
+            case StartResult.Granted granted -> await(granted.run().id(), Duration.ofSeconds(wait));
         };
+    }
+
+    /**
+     * Waits until the run ends or the time has passed, and returns the response. If PostgreSQL becomes unavailable while waiting, the
+     * response has status 503 and contains the id of the run.
+     */
+    private ResponseEntity<?> await(long runId, Duration wait) throws InterruptedException {
+        try {
+            return response(syncService.awaitEnd(runId, wait));
+        } catch (DataAccessException | TransactionException e) {
+            if (DatabaseFailure.of(e) != DatabaseFailure.OUTAGE) {
+                throw e;
+            }
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "PostgreSQL became unreachable during run %d, which continues when PostgreSQL is back."
+                            .formatted(runId));
+            problem.setProperty("runId", runId);
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, ProblemWriter.RETRY_AFTER_SECONDS)
+                    .body(problem);
+        }
     }
 
     private static ResponseEntity<?> response(SyncRun run) {
@@ -77,8 +105,8 @@ class CronEndpoint {
     }
 
     /**
-     * Rejects a request without a valid secret, and limits such requests per network address. Callers with the right secret are
-     * never limited.
+     * Rejects a request that contains neither the cron secret nor the credentials of an admin. The rate of such requests is limited per
+     * network address. Authorized requests are never limited.
      */
     private ResponseEntity<?> reject(HttpServletRequest request) {
         long wait = failedAttempts.secondsToWaitFrom(request.getRemoteAddr());

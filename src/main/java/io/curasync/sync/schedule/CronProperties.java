@@ -6,14 +6,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Setting of the cron endpoint.
+ * Settings of the cron endpoint.
  *
- * @param secret secret of the external scheduler; if null or blank, the endpoint accepts only admin credentials
+ * @param secret secret that the external scheduler must send; if null or blank, the endpoint accepts only admin credentials
  */
 @ConfigurationProperties("cron")
 record CronProperties(@Nullable String secret) {
 
-    /** Returns whether the presented secret is correct. Compares in constant time. */
+    /**
+     * Returns whether a secret is configured and the presented secret is equal to it. Compares in constant time.
+     *
+     * @param presented null if the request contains no secret
+     */
     boolean matches(@Nullable String presented) {
         return secret != null
                 && !secret.isBlank()

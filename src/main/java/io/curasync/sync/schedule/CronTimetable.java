@@ -1,6 +1,5 @@
 package io.curasync.sync.schedule;
 
-import io.curasync.sync.Freshness;
 import io.curasync.sync.SyncKind;
 import io.curasync.sync.SyncProperties;
 import java.time.Duration;
@@ -16,12 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
-/** Computes the times of scheduled runs, and the freshness of the data. */
+/** Computes the times of scheduled runs from the cron expressions in {@link SyncProperties}. */
 @Component
 public class CronTimetable {
-
-    /** Time that a scheduled run may take before the data counts as late. */
-    private static final Duration GRACE = Duration.ofMinutes(10);
 
     private final @Nullable CronExpression incremental;
     private final @Nullable CronExpression full;
@@ -33,13 +29,16 @@ public class CronTimetable {
         minInterval = properties.minInterval();
     }
 
-    /** Returns the next scheduled time of a run of this kind after the given time; null if there is none. */
+    /** Returns the first scheduled time of a run of this kind after the given time; null if there is none. */
     @Nullable
     public Instant next(SyncKind kind, Instant after) {
         return next(kind == SyncKind.FULL ? full : incremental, after);
     }
 
-    /** Returns the latest scheduled time of a run of this kind after {@code after}, up to {@code now}; null if there is none. */
+    /**
+     * Returns the last time for which a run of this kind was scheduled, later than {@code after} and not later than {@code now}; null if
+     * there is none.
+     */
     @Nullable
     Instant latest(SyncKind kind, Instant after, Instant now) {
         Instant latest = null;
@@ -52,8 +51,8 @@ public class CronTimetable {
     }
 
     /**
-     * Returns a time shortly before the last scheduled time, but not before {@code after}, so that the search does not visit every
-     * scheduled time: there may be millions.
+     * Returns a time at which {@link #latest} can start its search. It is shortly before the last scheduled time, but not before {@code
+     * after}. A search that starts at {@code after} itself could visit millions of scheduled times.
      */
     private Instant searchStart(SyncKind kind, Instant after, Instant now) {
         for (Duration back = Duration.ofSeconds(1); ; back = back.multipliedBy(2)) {
@@ -68,22 +67,35 @@ public class CronTimetable {
         }
     }
 
+    /** Returns whether a kind of run has a schedule. */
+    boolean isScheduled(SyncKind kind) {
+        return (kind == SyncKind.FULL ? full : incremental) != null;
+    }
+
     /**
-     * Compares the last successful run with the schedule.
+     * Returns the scheduled times at which the next two runs are expected after a successful run. Empty if there are no schedules. Skips
+     * scheduled times within the minimum interval after the previous run, because no run may start then.
      *
-     * @param lastStarted start of the last successful run; null if there is none
+     * @param lastStarted start of the last successful run
      */
-    public Freshness freshness(@Nullable Instant lastStarted, Instant now) {
-        if (lastStarted == null) {
-            return Freshness.NEVER;
-        }
-        // Admission rejects runs within the minimum interval, so scheduled times in it do not count.
-        Optional<Instant> first = next(lastStarted.plus(minInterval));
-        if (first.isEmpty() || now.isBefore(first.get().plus(GRACE))) {
-            return Freshness.FRESH;
-        }
-        Optional<Instant> second = next(first.get().plus(minInterval));
-        return second.isEmpty() || now.isBefore(second.get().plus(GRACE)) ? Freshness.LATE : Freshness.OVERDUE;
+    Optional<Expectation> expectation(Instant lastStarted) {
+        return next(lastStarted.plus(minInterval))
+                .map(first -> new Expectation(
+                        lastStarted, first, next(first.plus(minInterval)).orElse(null)));
+    }
+
+    /**
+     * Returns the first scheduled time, of either kind, that has not fired yet. Empty if there are no schedules, or if they are not
+     * initialized yet.
+     */
+    Optional<Instant> firstAfter(ScheduleRepository.ScheduleTimes times) {
+        return Stream.of(SyncKind.values())
+                .map(kind -> {
+                    Instant last = times.last(kind);
+                    return last == null ? null : next(kind, last);
+                })
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     private Optional<Instant> next(Instant after) {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides whether a schedule is due, and fires it. The current time and the times of the last fired slots come from PostgreSQL, so
- * the clock of this instance does not matter. A slot is one scheduled time.
+ * Determines whether a schedule is due, and fires a due schedule. To fire a schedule means to request the admission of a run. A slot is one
+ * scheduled time. The current time and the last fired slots come from PostgreSQL, so the clock of this instance does not matter.
  */
 @Component
 class DueSchedules {
@@ -44,10 +44,18 @@ class DueSchedules {
         this.practices = practices;
     }
 
-    /** A fired schedule and the result of starting its run. */
+    /**
+     * A schedule or a retry that was fired.
+     *
+     * @param kind kind of the run
+     * @param result result of run admission, or {@link StartResult.NotConfigured}
+     */
     record Fired(SyncKind kind, StartResult result) {}
 
-    /** Returns whether a schedule is due. Needs only one query, because it is called every second. */
+    /**
+     * Returns whether {@link #fire} would fire a schedule now. This method is called every second, so it needs only one query unless a
+     * schedule is due. If a schedule was never initialized, initializes it and returns false.
+     */
     boolean isDue() {
         ScheduleRepository.ScheduleTimes times = schedules.read();
         if (times.lastFull() == null || times.lastIncremental() == null) {
@@ -58,8 +66,10 @@ class DueSchedules {
     }
 
     /**
-     * Fires the due schedule, unless another instance has just done so. Advances the slots in the transaction that records the run
-     * or the skipped sync, so that they stay consistent. If both kinds are due, starts only a full run.
+     * Fires the due schedule, or the due retry of a failed run. Requests the admission of a run, unless a setting is missing. If both kinds
+     * of runs are due, requests only a full run. The same transaction marks all due slots as fired, so that slots and runs are consistent.
+     *
+     * @return empty if nothing is due, for example because another instance has just fired the schedule, or during a cooldown
      */
     @Transactional
     public Optional<Fired> fire() {
@@ -79,7 +89,7 @@ class DueSchedules {
                         : runAdmission.admit(kind, SyncTrigger.SCHEDULE, null, false, practices.known())));
     }
 
-    /** Returns the latest due slot of each kind; earlier missed slots are skipped. */
+    /** Returns the latest due slot of each kind of run that has a due slot. Older due slots are skipped. */
     private Map<SyncKind, Instant> dueSlots(ScheduleRepository.ScheduleTimes times) {
         Map<SyncKind, Instant> slots = new EnumMap<>(SyncKind.class);
         for (SyncKind kind : SyncKind.values()) {
@@ -92,7 +102,10 @@ class DueSchedules {
         return slots;
     }
 
-    /** Returns the kind of run to start; null if none is due. Also null during a cooldown, so that due slots remain due. */
+    /**
+     * Returns the kind of run to start. Returns null if no slot and no retry is due. Also returns null during a cooldown, so that due
+     * slots remain due.
+     */
     private @Nullable SyncKind kindToStart(ScheduleRepository.ScheduleTimes times, Map<SyncKind, Instant> slots) {
         SyncKind due = dueKind(times, slots);
         return due == null || cooldown.current().isPresent() ? null : due;

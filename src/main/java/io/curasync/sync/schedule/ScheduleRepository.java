@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Stores the last fired slot (scheduled time) of each schedule, and reads it together with PostgreSQL's current time. */
+/**
+ * Stores the last fired slot of each schedule. A slot is one scheduled time. Reads the slots together with PostgreSQL's current time.
+ */
 @Repository
 class ScheduleRepository {
 
     private static final Duration MAX_BACKOFF = Duration.ofHours(1);
 
     /**
-     * "retry" considers the runs that failed since the last run with another status. The retry is a full run if any failed
-     * scheduled run was full.
+     * Reads the last fired slots, and the kind of a retry that is due. A retry is due if the last runs have failed and enough time has
+     * passed since the last of them. This time doubles with each consecutive failed run, up to one hour. The retry is a full run if any
+     * failed scheduled run was full.
      */
     private static final String SELECT_TIMES = """
             with failed as (
@@ -48,7 +51,7 @@ class ScheduleRepository {
      * @param now current time of PostgreSQL
      * @param lastFull last fired slot of the full schedule; null if the schedule was never initialized
      * @param lastIncremental last fired slot of the incremental schedule; null if the schedule was never initialized
-     * @param retry kind of the run to start because the retry of a failed scheduled run is due; null if none is due
+     * @param retry kind of the run that should start now because scheduled runs have failed; null if no retry is due
      */
     record ScheduleTimes(
             Instant now,
@@ -70,17 +73,17 @@ class ScheduleRepository {
                 .single();
     }
 
-    /** Inserts rows for schedules without one. Slots before now count as fired. */
+    /** Inserts the schedules that are not stored yet. Their slots before the present time are considered fired. */
     void initialize() {
         jdbc.sql(INSERT_MISSING).update();
     }
 
-    /** Locks the schedules until the end of the transaction, so that no other instance fires. */
+    /** Locks the schedules until the end of the transaction, so that no other instance fires them. */
     void lock() {
         jdbc.sql("select 1 from sync_schedule order by kind for update").query().listOfRows();
     }
 
-    /** Marks a slot and all earlier slots of the schedule as fired. */
+    /** Marks a slot and all earlier slots of the schedule as fired. Never moves the last fired slot back. */
     void advance(SyncKind kind, Instant slot) {
         jdbc.sql("update sync_schedule set last_slot = :slot where kind = :kind and last_slot < :slot")
                 .param("slot", SqlTimes.param(slot))

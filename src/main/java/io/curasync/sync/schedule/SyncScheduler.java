@@ -2,6 +2,7 @@ package io.curasync.sync.schedule;
 
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
+import io.curasync.platform.FailureLog;
 import io.curasync.sync.StartResult;
 import io.curasync.sync.SyncProperties;
 import io.curasync.sync.run.RunAdmission;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Starts scheduled runs, and takes over runs of instances that no longer send heartbeats. ShedLock decides which instance fires a
- * schedule, {@link DueSchedules} whether a schedule is due, and {@link RunAdmission} whether the run may start.
+ * Starts scheduled runs, and takes over runs of instances that no longer send heartbeats. ShedLock selects the instance that fires a
+ * schedule. {@link DueSchedules} decides whether a schedule is due. {@link RunAdmission} decides whether the run may start.
  */
 @Component
 class SyncScheduler {
@@ -37,6 +38,8 @@ class SyncScheduler {
     private final ChangeSignal signal;
     private final SyncProperties properties;
     private final LockingTaskExecutor lockingExecutor;
+    private final FailureLog scheduleFailures = new FailureLog(log, "Checking the sync schedules");
+    private final FailureLog heartbeatFailures = new FailureLog(log, "Writing the sync heartbeat or taking over runs");
 
     SyncScheduler(
             DueSchedules schedule,
@@ -53,15 +56,16 @@ class SyncScheduler {
         this.lockingExecutor = new DefaultLockingTaskExecutor(locks);
     }
 
-    /** Fires the schedule that is due, if any. If PostgreSQL is unavailable, the schedule remains due. */
+    /** Fires the due schedule, if any. If PostgreSQL is unavailable, the schedule remains due. */
     @Scheduled(fixedDelayString = "${curasync.sync.tick:1s}")
     void fireDueSchedule() {
         try {
             if (schedule.isDue()) {
                 lockingExecutor.executeWithLock((Runnable) this::fire, lock());
             }
+            scheduleFailures.succeeded();
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Could not check the sync schedules: {}", e.getMessage());
+            scheduleFailures.failed(e);
         }
     }
 
@@ -82,13 +86,17 @@ class SyncScheduler {
     }
 
     /**
-     * Returns the configuration of the lock. The lock expires by PostgreSQL's clock; the local time is only a required argument.
+     * Returns the configuration of the lock. The lock expires by PostgreSQL's clock. The time of this instance is only passed because the
+     * constructor requires it.
      */
     private static LockConfiguration lock() {
         return new LockConfiguration(ClockProvider.now(), "sync-schedule", MAX_FIRING_TIME, Duration.ZERO);
     }
 
-    /** Sends a heartbeat for the run of this instance. Takes over a run without heartbeats. */
+    /**
+     * Sends a heartbeat for the run of this instance. Takes over a run whose owner no longer sends heartbeats, and continues this run
+     * unless the takeover ended it.
+     */
     @Scheduled(fixedDelayString = "${curasync.sync.heartbeat:5s}")
     void sendHeartbeatAndTakeOver() {
         try {
@@ -100,8 +108,9 @@ class SyncScheduler {
                     runThread.run(taken.lease());
                 }
             });
+            heartbeatFailures.succeeded();
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Could not write the sync heartbeat or take over runs: {}", e.getMessage());
+            heartbeatFailures.failed(e);
         }
     }
 }

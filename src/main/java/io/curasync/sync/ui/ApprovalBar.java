@@ -13,7 +13,10 @@ import io.curasync.ui.NumberLabels;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Bar with a button that approves a suspicious run, or the reason why the run can no longer be approved. */
+/**
+ * Bar with a button that approves a suspicious run. If the run can no longer be approved, the bar shows the reason instead. The bar is
+ * hidden for runs that are not suspicious.
+ */
 final class ApprovalBar extends Div {
 
     private final RunApprovalService runApprovalService;

@@ -14,7 +14,7 @@ import io.curasync.sync.SyncState;
 import io.curasync.ui.BrowserTime;
 import java.util.Locale;
 
-/** Dialog with the progress of a run and, after its end, the outcome. */
+/** Dialog with the progress of a run. When the run has ended, the dialog shows the outcome instead. */
 final class ProgressDialog extends Dialog {
 
     private final SyncService syncService;
@@ -25,7 +25,8 @@ final class ProgressDialog extends Dialog {
     /**
      * Creates the dialog.
      *
-     * @param link whether to link to the run, because the user may open it
+     * @param link whether to show a link to the run; should be false for users who are not admins, because they cannot open the linked
+     *     screen
      */
     ProgressDialog(SyncMonitor monitor, SyncService syncService, SyncRun run, boolean link) {
         this.syncService = syncService;

@@ -13,7 +13,7 @@ import io.curasync.ui.StatusBadge;
 import java.time.Duration;
 import java.util.List;
 
-/** Table of the API calls of a run, including failed ones. */
+/** Table of the API calls of a run, successful and failed. */
 final class RunCalls {
 
     private RunCalls() {}
@@ -43,7 +43,7 @@ final class RunCalls {
     }
 
     private static String duration(long millis) {
-        return millis < 1_000 ? millis + " ms" : SyncLabels.duration(Duration.ofMillis(millis));
+        return millis < 1_000 ? millis + " ms" : NumberLabels.duration(Duration.ofMillis(millis));
     }
 
     private static Div response(SyncCall call) {

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** List of the changes of a run to practices. */
+/**
+ * List of the practices that a run created, updated or marked as missing, with the changed fields. Also contains practices for which the
+ * row of the run was stale and changed nothing.
+ */
 final class RunChanges {
 
     private RunChanges() {}

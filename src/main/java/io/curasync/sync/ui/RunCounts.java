@@ -11,7 +11,7 @@ import io.curasync.ui.NumberLabels;
 import io.curasync.ui.StatusBadge;
 import java.util.List;
 
-/** Shows the row counts of a run, and the syncs that were skipped because of it. */
+/** Shows the row counts of a run, and the syncs that were skipped because of this run. */
 final class RunCounts extends Div {
 
     private final Div terms = new Div();

@@ -21,8 +21,8 @@ import io.curasync.ui.RelativeTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drawer with one run: outcome, counts, changes, errors and API calls. Reads a list when its tab is opened, and again whenever the
- * run changes after its end.
+ * Drawer that shows the outcome, counts, changes, errors and API calls of one run. Reads a list when its tab is opened. Reads the list of
+ * the open tab again when the run ends, and when the run changes after its end.
  */
 final class RunDrawer extends Div {
 
@@ -40,7 +40,11 @@ final class RunDrawer extends Div {
     private final Tab first;
     private @Nullable SyncRun shown;
 
-    /** @param close called when the user closes the drawer */
+    /**
+     * Creates the drawer without a run.
+     *
+     * @param close called when the user closes the drawer
+     */
     RunDrawer(RunDetails details, RunApprovalService runApprovalService, Runnable close) {
         this.details = details;
         approval = new ApprovalBar(runApprovalService);

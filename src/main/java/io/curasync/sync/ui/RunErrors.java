@@ -3,12 +3,13 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.ledger.Quarantine.RowOfRun;
+import io.curasync.ledger.quarantine.Quarantine.RowOfRun;
+import io.curasync.platform.text.JsonMasker;
 import io.curasync.ui.RelativeTime;
 import io.curasync.ui.StatusBadge;
 import java.util.List;
 
-/** List of the rows that a run quarantined, with reasons and raw data. */
+/** List of the rows that a run quarantined, with their reasons and raw data. */
 final class RunErrors {
 
     private RunErrors() {}
@@ -32,7 +33,7 @@ final class RunErrors {
             head.add(new StatusBadge(StatusBadge.Kind.OK, "Resolved"), since);
         }
         head.addClassName("sync-error-head");
-        Pre raw = new Pre(row.raw());
+        Pre raw = new Pre(JsonMasker.format(row.raw()));
         raw.addClassName("sync-raw");
         raw.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "Row as received");
         return new Div(head, new Span(row.reason()), raw);

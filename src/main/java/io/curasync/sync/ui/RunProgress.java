@@ -9,7 +9,7 @@ import io.curasync.ui.NumberLabels;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Progress of a run: a bar, and key figures below it. */
+/** Progress of a run: a progress bar with key figures below. */
 final class RunProgress extends Div {
 
     private final ProgressBar bar = new ProgressBar(0, 100);
@@ -47,9 +47,9 @@ final class RunProgress extends Div {
     }
 
     /**
-     * Shows the progress.
+     * Shows the progress of a run.
      *
-     * @param runThroughput null if unknown
+     * @param runThroughput throughput of the run; null if unknown
      */
     void show(SyncRun run, @Nullable RunThroughput runThroughput) {
         Integer percent = run.percent();
@@ -66,7 +66,7 @@ final class RunProgress extends Div {
         remaining.show(
                 runThroughput == null || runThroughput.secondsLeft() == null
                         ? "–"
-                        : SyncLabels.duration(Duration.ofSeconds(runThroughput.secondsLeft()))
+                        : NumberLabels.duration(Duration.ofSeconds(runThroughput.secondsLeft()))
                                 .replace(".0", ""),
                 "left, about");
         changed.show(NumberLabels.of(run.created() + run.updated()), "changed");

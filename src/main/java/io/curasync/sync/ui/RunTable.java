@@ -18,10 +18,13 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Table of runs, newest first. Updates rows in place and adds new ones at the top. On phones, a row has two or three lines. */
+/**
+ * Table of runs, newest first. Updates the rows of displayed runs in place and adds new runs at the top. On phones, a row has two or three
+ * lines.
+ */
 final class RunTable extends NativeTable {
 
-    /** Counts of a run, in the order of the columns. */
+    /** Columns that show counts of a run, in the order of display. */
     private enum Count {
         SEEN("Seen", SyncRun::fetched, false),
         CREATED("Created", SyncRun::created, false),
@@ -42,7 +45,7 @@ final class RunTable extends NativeTable {
         }
     }
 
-    /** A displayed run. */
+    /** A displayed run and its table row. */
     private record Row(NativeTableRow row, SyncRun run) {}
 
     private final Map<Long, Row> rows = new LinkedHashMap<>();
@@ -67,7 +70,11 @@ final class RunTable extends NativeTable {
         return oldest;
     }
 
-    /** Marks the row of the run that the drawer shows; null for none. */
+    /**
+     * Highlights the row of the run that the drawer shows.
+     *
+     * @param id id of the run; null to highlight no row
+     */
     void mark(@Nullable Long id) {
         Long before = marked;
         marked = id;
@@ -83,12 +90,14 @@ final class RunTable extends NativeTable {
     }
 
     /**
-     * Updates the newest runs.
+     * Shows the newest runs above the displayed older runs. If none of the newest runs is displayed yet, removes all displayed runs first,
+     * because there may be a gap between them and the newest runs. Returns whether the displayed runs were replaced in this way.
      *
      * @param newest newest first
      */
-    void show(List<SyncRun> newest) {
-        if (newest.stream().noneMatch(run -> rows.containsKey(run.id()))) {
+    boolean show(List<SyncRun> newest) {
+        boolean replacesAll = newest.stream().noneMatch(run -> rows.containsKey(run.id()));
+        if (replacesAll) {
             getBody().removeAllRows();
             rows.clear();
             oldest = null;
@@ -102,9 +111,14 @@ final class RunTable extends NativeTable {
                 put(before.row(), run);
             }
         }
+        return replacesAll;
     }
 
-    /** Appends runs that are older than all displayed runs. */
+    /**
+     * Appends runs.
+     *
+     * @param older runs older than all displayed runs, newest first
+     */
     void append(List<SyncRun> older) {
         older.forEach(run -> put(getBody().addRow(), run));
     }
@@ -113,7 +127,7 @@ final class RunTable extends NativeTable {
         rows.put(run.id(), new Row(row, run));
         row.setClassName("cs-open", Long.valueOf(run.id()).equals(marked));
         oldest = oldest == null ? run.id() : Math.min(oldest, run.id());
-        // The link is not replaced, so that it does not lose the focus.
+        // Does not replace an existing link, because the link would lose the focus.
         if (row.getChildren().findAny().isEmpty()) {
             RouterLink link = new RouterLink("#" + run.id(), SyncView.class, run.id());
             link.getElement().setAttribute("aria-label", "Run #" + run.id());

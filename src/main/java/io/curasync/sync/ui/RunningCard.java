@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Card with the progress of the current run, or the outcome of the last run. The height is fixed, to avoid layout shifts. */
+/**
+ * Card with the progress of the run in progress. If no run is in progress, the card shows the outcome of the last run. The height of the
+ * card is fixed, so that the layout does not shift.
+ */
 final class RunningCard extends Composite<Card> {
 
     private final LongConsumer cancel;

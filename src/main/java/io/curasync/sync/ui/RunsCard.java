@@ -40,7 +40,7 @@ final class RunsCard extends Composite<Card> {
     }
 
     /**
-     * Shows the runs, except a run in progress, which has no duration yet.
+     * Shows the ended runs. Omits a run in progress, which has no duration yet.
      *
      * @param runs newest first
      */

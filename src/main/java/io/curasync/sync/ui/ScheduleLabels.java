@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Labels for the next scheduled runs. */
+/** UI texts for the next scheduled runs. */
 final class ScheduleLabels {
 
     private ScheduleLabels() {}
 
-    /** Returns text such as {@code Next: incremental at 1:00 AM · full at Nov 28, 9:00 PM}. */
+    /**
+     * Returns text such as {@code Next: incremental at 1:00 AM · full at Nov 28, 9:00 PM}. If no sync is scheduled, the text says so.
+     */
     static String nextRuns(SyncState state, BrowserTime time) {
         String due = Stream.of(at("incremental", state.nextIncremental(), time), at("full", state.nextFull(), time))
                 .filter(Objects::nonNull)

@@ -17,9 +17,9 @@ final class SkippedSyncList extends Div {
     private @Nullable List<SkippedSync> shown;
 
     /**
-     * Creates an empty list.
+     * Creates the list.
      *
-     * @param none text of the empty list
+     * @param none text to show if there are no skipped syncs
      */
     SkippedSyncList(String none) {
         this.none = none;

@@ -24,13 +24,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The age of the data and the <em>Sync now</em> button. If a run may start, the button is a primary button. During a run, it shows
- * the progress. Otherwise it is a plain button next to the time of the next possible start.
+ * Shows the age of the data and the <em>Sync now</em> button. If a run may start, the button is a primary button. During a run, the button
+ * shows the progress. Otherwise, the button is plain. Either the time of the next possible start is then shown beside the button, or its
+ * tooltip names the missing setting.
  */
 @StyleSheet("context://assets/sync.css")
 final class SyncControl extends Div {
 
-    /** The run that the user started in this browser tab. When it ends, a toast shows the outcome on any screen. */
+    /** The run that the user started in this browser tab. When the run ends, a toast shows the outcome on the current screen. */
     private record StartedRun(long run) {}
 
     private final SyncService syncService;
@@ -46,7 +47,8 @@ final class SyncControl extends Div {
      * State of the button while no run is in progress.
      *
      * @param missingSetting sentence that names the missing setting; empty if syncs can run
-     * @param again text with the time of the next possible start; empty if a run may start now
+     * @param again text with the time of the next possible start; empty if neither the minimum interval nor a cooldown is in
+     *     effect
      */
     private record Idle(String missingSetting, String again) {
 
@@ -96,7 +98,7 @@ final class SyncControl extends Div {
         }
         badge.setTitle(
                 freshness == Freshness.LATE || freshness == Freshness.OVERDUE
-                        ? "A scheduled sync should have succeeded since"
+                        ? "Another sync should have succeeded since"
                         : "");
         if (freshness != Freshness.NEVER) {
             badge.add(syncedAt);

@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Labels for runs. */
+/** UI texts for runs. */
 final class SyncLabels {
-
-    private static final int MINUTE = 60;
 
     private SyncLabels() {}
 
@@ -50,32 +48,22 @@ final class SyncLabels {
     }
 
     /**
-     * Returns the duration of an ended run, such as {@code 4.1 s}, {@code 31 s} or {@code 2 min 5 s}, or the progress of a run in
-     * progress.
+     * Returns the duration of an ended run, such as {@code 4.1 s}, {@code 31 s} or {@code 2 min 5 s}. For a run in progress,
+     * returns the progress.
      */
     static String took(SyncRun run) {
-        return run.finishedAt() == null ? progress(run) : duration(Duration.between(run.startedAt(), run.finishedAt()));
+        return run.finishedAt() == null
+                ? progress(run)
+                : NumberLabels.duration(Duration.between(run.startedAt(), run.finishedAt()));
     }
 
-    /** Returns the progress, such as {@code 62 %}, or the number of rows if no practices were known at the start. */
+    /**
+     * Returns the progress in percent, such as {@code 62 %}. If no practices were known at the start of the run, returns the number of
+     * fetched rows instead, such as {@code 1,200 rows}.
+     */
     static String progress(SyncRun run) {
         Integer percent = run.percent();
         return percent == null ? NumberLabels.of(run.fetched(), "row") : percent + " %";
-    }
-
-    static String duration(Duration duration) {
-        double seconds = duration.toMillis() / 1000.0;
-        if (seconds < 10) {
-            return String.format(Locale.US, "%.1f s", seconds);
-        }
-        long whole = Math.round(seconds);
-        if (whole < MINUTE) {
-            return whole + " s";
-        }
-        long minutes = whole / MINUTE;
-        return minutes < MINUTE
-                ? minutes + " min " + whole % MINUTE + " s"
-                : minutes / MINUTE + " h " + minutes % MINUTE + " min";
     }
 
     /**

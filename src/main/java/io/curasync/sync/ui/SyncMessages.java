@@ -13,7 +13,7 @@ final class SyncMessages {
     private SyncMessages() {}
 
     /**
-     * Shows the outcome of an ended run.
+     * Shows the outcome of an ended run in a toast.
      *
      * @param time time zone and format of the user's browser
      */

@@ -14,7 +14,10 @@ import io.curasync.ui.ConfirmationDialog;
 import io.curasync.ui.LocalText;
 import java.util.function.Consumer;
 
-/** Action of the <em>Sync now</em> button: starts a full run, or explains why it cannot start. */
+/**
+ * Action of the <em>Sync now</em> button. Starts a full run. If a run is already in progress, shows its progress instead. If no run can
+ * start, shows the reason. Within the minimum interval, an admin can start a run nevertheless.
+ */
 final class SyncNowAction {
 
     private final SyncMonitor monitor;
@@ -26,7 +29,7 @@ final class SyncNowAction {
     /**
      * Creates the action.
      *
-     * @param started called with the run that the action has started
+     * @param started called with each run that this action starts
      */
     SyncNowAction(
             SyncMonitor monitor,
@@ -46,9 +49,10 @@ final class SyncNowAction {
     }
 
     /**
-     * Starts a full run, or shows the reason why none can start.
+     * Starts a full run. If the run is rejected, shows the run in progress, offers an admin to override the minimum interval, or shows the
+     * reason.
      *
-     * @param override whether to ignore the minimum interval between runs; ignored if the user is no admin
+     * @param override whether to ignore the minimum interval between runs; has no effect for users who are not admins
      */
     private void start(boolean override) {
         switch (syncService.start(SyncKind.FULL, SyncTrigger.MANUAL, user.email(), override && user.isAdmin())) {

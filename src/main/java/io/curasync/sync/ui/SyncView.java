@@ -36,7 +36,9 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sync monitor: the run in progress, past runs with their outcome, webhook loss, quarantine and skipped syncs. */
+/**
+ * Screen about syncs, for admins. It shows the run in progress, past runs with their outcomes, webhook loss, quarantine and skipped syncs.
+ */
 @Route("sync")
 @PageTitle("Sync")
 @Menu(title = "Sync", order = 110, icon = "sync")
@@ -98,9 +100,9 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     }
 
     /**
-     * Opens a run in the drawer.
+     * Opens a run in the drawer. If the run does not exist, closes the drawer and shows a message.
      *
-     * @param id run to open; null to close the drawer
+     * @param id id of the run; null to close the drawer
      */
     void open(@Nullable Long id) {
         opened = id;
@@ -141,9 +143,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         webhookLoss.show(overview.runs());
         skippedSyncs.show(overview.skippedSyncs(), time);
         quarantine.show(overview);
-        boolean first = table.oldest() == null;
-        table.show(overview.runs());
-        if (first) {
+        if (table.show(overview.runs())) {
             older.setVisible(overview.runs().size() == SyncOverview.MAX_RUNS);
         }
         overview.runs().stream()

@@ -8,13 +8,13 @@ import io.curasync.ui.NumberLabels;
 import java.util.List;
 import java.util.function.Function;
 
-/** Shows the first rows of a list, with a note if it is truncated, or a text if it is empty. */
+/** Shows the first rows of a list. If the list has more rows, adds a note. If the list is empty, shows a text instead. */
 final class TruncatedList {
 
     private TruncatedList() {}
 
     /**
-     * Shows the list in a container.
+     * Replaces the content of a container with the list.
      *
      * @param none text for an empty list
      * @param draw renders the rows; not called for an empty list

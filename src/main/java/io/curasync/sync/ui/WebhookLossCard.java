@@ -10,7 +10,10 @@ import io.curasync.ui.chart.Sparkline;
 import java.util.List;
 import java.util.Objects;
 
-/** Card with the number of practices that the last sync changed without a webhook, and its trend. */
+/**
+ * Card with the number of practices that a run changed without a webhook. Shows the latest run for which this number is known, and the
+ * trend over the newest runs.
+ */
 final class WebhookLossCard extends Composite<Card> {
 
     private final Span last = new Span();
@@ -26,7 +29,7 @@ final class WebhookLossCard extends Composite<Card> {
     }
 
     /**
-     * Shows the figures of the runs. Ignores runs without a figure.
+     * Shows for each run how many of its changes no webhook had announced. Omits runs for which this number is unknown.
      *
      * @param runs newest first
      */

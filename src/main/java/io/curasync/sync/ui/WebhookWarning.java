@@ -12,15 +12,15 @@ final class WebhookWarning extends Div {
     private final Span text = new Span();
 
     WebhookWarning() {
-        addClassName("sync-warning");
+        addClassName("cs-warning");
         add(Icon.WARNING.create(), text, new Anchor("webhooks", "See the webhooks"));
         setVisible(false);
     }
 
     /**
-     * Shows the warning.
+     * Shows or hides the warning.
      *
-     * @param warning null to hide it
+     * @param warning text of the warning; null to hide it
      */
     void show(@Nullable String warning) {
         setVisible(warning != null);

@@ -1,3 +1,3 @@
-/** The sync monitor, and the sync part of the header of every view. */
+/** Screens about syncs and quarantined rows, and the part of the header of every view that shows the last sync. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.sync.ui;

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A chart that the browser draws. Only this class depends on the chart library. New data changes the existing chart
- * instead of replacing it. Screen readers read the same numbers as a table.
+ * A chart that the browser draws. Only the web component of this chart uses the chart library. New data changes the existing chart instead
+ * of replacing it. For screen readers, the same numbers are available as a table.
  */
 @Tag("cura-chart")
 public final class Chart extends Component implements HasSize, HasStyle {
 
-    /** Serialized data, cached because several screens show the same data. */
+    /** The JSON of each data object. It is cached, because several screens show the same object. */
     private static final IdentityCache<Data, ObjectNode> JSON = new IdentityCache<>(JacksonUtils::beanToJson);
 
     /** Data that a chart can draw. */
@@ -35,13 +35,13 @@ public final class Chart extends Component implements HasSize, HasStyle {
     }
 
     /**
-     * A line over an area with one value per day, optionally with an earlier period as a dashed line. The last day is
-     * still incomplete, so it is drawn as a bar next to the line. As the end of the line, it would look like a drop.
+     * A line with one value per day, over a filled area. The values of an earlier period can be added as a dashed line. The last day is
+     * drawn as a bar next to the line, because the day is not over yet. As the end of the line, its value would look like a drop.
      *
      * @param days oldest first
      * @param values one per day
-     * @param earlier the period to compare with; null for none
-     * @param unit unit of the values
+     * @param earlier values of the preceding period of the same length, for comparison; null for none
+     * @param unit unit of the values of both lines
      */
     public record Days(
             List<LocalDate> days, Line values, @Nullable Line earlier, Unit unit) implements Data {
@@ -61,15 +61,16 @@ public final class Chart extends Component implements HasSize, HasStyle {
     /**
      * A series of values, one per day.
      *
-     * @param name name in the legend, such as {@code these 30 days}
-     * @param first index of the first day with data; earlier values are not drawn
-     * @param values one per day, in the order of the days; may be shorter than the days
+     * @param name name in the legend, such as {@code last 30 days}
+     * @param first index of the first day with data; values of earlier days are not drawn
+     * @param values one per day, oldest first; if there are fewer values than days, the line ends earlier
      */
     public record Line(String name, int first, List<? extends Number> values) {}
 
     /**
-     * Bars side by side, oldest first, colored by their status.
+     * Bars side by side. The color of a bar shows its status.
      *
+     * @param bars oldest first
      * @param legend meanings of the colors, in the displayed order
      */
     public record Bars(List<Bar> bars, SequencedMap<StatusBadge.Kind, String> legend) implements Data {
@@ -85,15 +86,17 @@ public final class Chart extends Component implements HasSize, HasStyle {
      *
      * @param key passed to the listener of {@link Chart#addPickListener}
      * @param label name of the bar, such as {@code #812 incremental}
-     * @param text the value as text, such as {@code succeeded in 4.1 s}
-     * @param tone status that determines the color
+     * @param value determines the height, relative to the other bars
+     * @param text description of the value, such as {@code succeeded in 4.1 s}
+     * @param tone status, which determines the color of the bar
      */
     public record Bar(String key, String label, Number value, String text, StatusBadge.Kind tone) {}
 
     /**
-     * A map of the US states. A larger number makes a state darker.
+     * A map of the US states. The larger the number of a state, the stronger its color.
      *
-     * @param unit noun of the counted things, such as {@code practices}
+     * @param unit plural noun of the counted things, such as {@code practices}
+     * @param states states with their numbers; a state that is not in the list has the number 0
      */
     public record States(String unit, List<State> states) implements Data {
 
@@ -106,8 +109,8 @@ public final class Chart extends Component implements HasSize, HasStyle {
     /**
      * A state with its number.
      *
-     * @param code the postal code, such as {@code CA}; passed to the listener of {@link Chart#addPickListener}
-     * @param text additional tooltip text, such as {@code 3,391 orders}; null for none
+     * @param code the two-letter state code, such as {@code CA}; passed to the listener of {@link Chart#addPickListener}
+     * @param text additional text of the tooltip, such as {@code 3,391 orders}; null for none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record State(String code, Number value, @Nullable String text) {
@@ -132,21 +135,24 @@ public final class Chart extends Component implements HasSize, HasStyle {
         show(data);
     }
 
-    /** Draws the data. All data of one chart must be of the same kind. */
+    /** Draws the data. Later calls must pass data of the same type as the first call. */
     public void show(Data data) {
         getElement().setPropertyJson("data", JSON.of(data));
     }
 
     /**
-     * Marks a state on the map.
+     * Outlines a state on the map.
      *
-     * @param code postal code; null removes the mark
+     * @param code two-letter state code; null removes the outline
      */
     public void mark(@Nullable String code) {
         getElement().setProperty("marked", code);
     }
 
-    /** Adds a listener that receives the key of a picked bar or the code of a picked state. */
+    /**
+     * Makes days, bars or states selectable by mouse and keyboard. The listener receives the ISO 8601 date of the selected day, the key of
+     * the selected bar, or the two-letter code of the selected state.
+     */
     public Registration addPickListener(SerializableConsumer<String> listener) {
         getElement().setAttribute("pickable", true);
         return getElement()

@@ -5,11 +5,11 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.function.Function;
 
 /**
- * Caches a value that is derived from a shared object. Hundreds of screens may show the same object, and the value is
- * computed only once for all of them.
+ * Caches values that are derived from shared objects. The value of an object is computed only once, even if hundreds of screens show the
+ * object.
  *
- * @param <P> type of the shared object, compared by identity; garbage collection of the object removes the entry
- * @param <T> type of the derived value, which must be immutable and must not refer to the shared object
+ * @param <P> type of the shared object, compared by identity; the entry is removed when the object is garbage collected
+ * @param <T> type of the derived value, which must be safe to share between threads and must not refer to the shared object
  */
 public final class IdentityCache<P, T> {
 
@@ -18,13 +18,13 @@ public final class IdentityCache<P, T> {
     /**
      * Creates an empty cache.
      *
-     * @param function computes the derived value of an object
+     * @param function computes the derived value of an object; never returns null
      */
     public IdentityCache(Function<P, T> function) {
         cache = Caffeine.newBuilder().weakKeys().build(function::apply);
     }
 
-    /** Returns the derived value of the object. */
+    /** Returns the derived value of the object. Computes it if it is not cached. */
     public T of(P key) {
         return cache.get(key);
     }

@@ -13,9 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card with one figure: label, number, change, recent trend and footnote. The element of the number has the
- * attributes {@code data-kpi} (the name of the figure) and {@code data-value} (the unformatted number). If the number
- * changes while it is visible, it is briefly highlighted.
+ * A card with one figure. It shows the label, the number, its change, its recent trend and a footnote. The HTML element of the number has
+ * two attributes: {@code data-kpi} is the name of the figure, and {@code data-value} is the unformatted number. The card is briefly
+ * highlighted when its number changes.
  */
 public final class KpiFigure extends Composite<Div> implements HasStyle {
 
@@ -32,7 +32,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
     private record Delta(long change, String since) {}
 
     /**
-     * Creates a card without a number.
+     * Creates a card that shows a dash until the number is set.
      *
      * @param name value of {@code data-kpi}, such as {@code total-orders}
      * @param label displayed name of the figure
@@ -58,13 +58,15 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         getContent().add(caption, number, trend, footnote);
     }
 
-    /** Colors an increase as bad and a decrease as good. Call this before {@link #setDelta}. */
+    /**
+     * Makes {@link #setDelta} color an increase as bad and a decrease as good. Call this method before the first call of {@link #setDelta}.
+     */
     public KpiFigure lowerIsBetter() {
         lowerIsBetter = true;
         return this;
     }
 
-    /** Makes the whole card a link, usually to the counted items. */
+    /** Makes the whole card a link, usually to the list of the counted items. */
     public void setHref(String href) {
         Anchor link = new Anchor(href, caption.getText());
         link.addClassName("cs-cover");
@@ -95,9 +97,9 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
     }
 
     /**
-     * Shows the change with its sign, a color and a description in words for screen readers.
+     * Shows the change of the number with its sign and a color. Screen readers read the sign as a word, such as “up”.
      *
-     * @param since start of the comparison, such as {@code since yesterday}
+     * @param since text for the start of the comparison, such as {@code since yesterday}; also the tooltip
      */
     public void setDelta(long change, String since) {
         Delta newDelta = new Delta(change, since);
@@ -122,7 +124,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         }
     }
 
-    /** Sets the recent values, oldest first. Fewer than two values hide the trend. */
+    /** Sets the recent values of the trend, oldest first. If there are fewer than two values, the trend is hidden. */
     public void setTrend(List<? extends Number> values) {
         if (trend.setValues(values)) {
             trend.setVisible(values.size() > 1);

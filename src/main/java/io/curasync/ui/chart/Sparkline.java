@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
 /**
- * A small line or bar chart without axes, rendered on the server as SVG and stretched to its container. It is
- * decorative and accompanies a number.
+ * A small line or bar chart without axes, rendered on the server as SVG and stretched to its container. The chart is hidden from screen
+ * readers, so the text next to it must contain the number.
  */
 public final class Sparkline extends Span {
 
@@ -13,10 +13,10 @@ public final class Sparkline extends Span {
     private static final double HEIGHT = 24;
     private static final double MARGIN = 1.5;
 
-    /** Fraction of its slot that a bar fills. */
+    /** Width of a bar, as a fraction of the width that is available for each value. */
     private static final double BAR_WIDTH = 0.7;
 
-    /** Keeps a bar with the value 0 visible. */
+    /** Height of a bar with the value 0. The height is not 0, so that the bar is visible. */
     private static final double MIN_BAR_HEIGHT = 1;
 
     private final boolean bars;
@@ -33,13 +33,13 @@ public final class Sparkline extends Span {
         getElement().setAttribute("aria-hidden", "true");
     }
 
-    /** Creates a bar chart from zero, for numbers per day or week of which many are 0. */
+    /** Creates a bar chart whose bars start at 0. Use this for numbers per day or week if many of them are 0. */
     public static Sparkline ofBars() {
         return new Sparkline(true);
     }
 
     /**
-     * Sets the values, oldest first. Fewer than two values draw nothing.
+     * Sets the values, oldest first. With fewer than two values, the chart is empty.
      *
      * @return whether the values changed
      */
@@ -53,10 +53,11 @@ public final class Sparkline extends Span {
     }
 
     /**
-     * Returns a line chart as SVG markup for a grid's {@code LitRenderer}: {@code <span class="cs-sparkline"
-     * aria-hidden="true" .innerHTML="${item.trend}"></span>}.
+     * Returns a line chart as SVG markup. Use this in a {@code LitRenderer} of a grid:
+     * {@code <span class="cs-sparkline" aria-hidden="true" .innerHTML="${item.trend}"></span>}.
      *
-     * @param values oldest first; fewer than two return an empty string
+     * @param values oldest first
+     * @return an empty string if there are fewer than two values
      */
     public static String svg(List<? extends Number> values) {
         if (values.size() < 2) {
@@ -77,9 +78,10 @@ public final class Sparkline extends Span {
     }
 
     /**
-     * Returns a bar chart from zero as SVG markup.
+     * Returns a bar chart as SVG markup. The bars start at 0, and negative values are drawn as 0.
      *
-     * @param values oldest first; fewer than two return an empty string
+     * @param values oldest first
+     * @return an empty string if there are fewer than two values
      */
     public static String barsSvg(List<? extends Number> values) {
         if (values.size() < 2) {
@@ -105,8 +107,8 @@ public final class Sparkline extends Span {
     }
 
     /**
-     * Formats a non-negative number to one decimal place. A dashboard formats hundreds of numbers, for which a {@code
-     * NumberFormat} is much slower.
+     * Formats a non-negative number with one decimal place. A dashboard formats hundreds of numbers. Therefore, this method does not use
+     * {@code NumberFormat}, which is much slower.
      */
     private static String decimal(double value) {
         long tenths = Math.round(value * 10);

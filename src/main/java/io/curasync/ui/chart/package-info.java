@@ -1,3 +1,3 @@
-/** Charts, sparklines and figures. */
+/** Charts, small charts without axes, and cards with one figure. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.ui.chart;

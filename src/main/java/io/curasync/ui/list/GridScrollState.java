@@ -3,7 +3,7 @@ package io.curasync.ui.list;
 import com.vaadin.flow.component.grid.Grid;
 import java.util.function.Consumer;
 
-/** Reports whether a grid is scrolled away from its top. In that case, updates must not move its rows. */
+/** Reports whether a grid has been scrolled away from its top. In this case, updates should not move the rows. */
 public final class GridScrollState {
 
     private static final String EVENT = "cs-scrolled";
@@ -13,7 +13,7 @@ public final class GridScrollState {
     /**
      * Adds a listener to the grid.
      *
-     * @param awayFromTop called with true when the grid leaves its top, and with false when it returns
+     * @param awayFromTop called with true when the grid is scrolled away from its top, and with false when it is scrolled back
      */
     public static void watch(Grid<?> grid, Consumer<Boolean> awayFromTop) {
         grid.getElement()

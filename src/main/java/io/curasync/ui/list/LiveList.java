@@ -1,19 +1,13 @@
 package io.curasync.ui.list;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
-import io.curasync.ui.EmptyState;
-import io.curasync.ui.NarrowScreen;
-import java.util.ArrayList;
+import io.curasync.ui.DrawerLayout;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -22,54 +16,43 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that loads its rows from the database as the user scrolls. Wide screens show columns, narrow ones two lines
- * per row. Visible rows are updated in place. If a change moves rows, the list reloads while it is scrolled to the top;
- * otherwise it offers a button that reloads it.
+ * A list that loads its rows from the database as the user scrolls. Wide screens show columns, narrow screens two lines per row. Visible
+ * rows are updated in place. If a change adds, removes or moves rows, the list reloads, but only while it is scrolled to the top.
+ * Otherwise, it shows a notice with a button for reloading. While updates are paused, the rows do not change, and the notice shows the
+ * number of changes.
  *
  * @param <Q> type of the query, with value equality
  * @param <T> type of a row, with value equality
  */
 @StyleSheet("context://assets/browse.css")
-public final class LiveList<Q, T> extends Div {
-
-    /** Reads the rows of a query. Any thread may call it. */
-    public interface Source<Q, T> {
-
-        List<T> page(Q query, int offset, int limit);
-
-        int count(Q query);
-    }
+public final class LiveList<Q, T> extends Div implements DrawerLayout.CondensableList {
 
     /**
-     * The result of {@link #read}: the query and its visible rows, the index of the first one, and the number of all
-     * rows.
+     * The result of {@link #read}, which {@link #show} displays.
+     *
+     * @param asked the query that was current when the rows were read
+     * @param offset index of the first loaded row
      */
-    public record Fresh<Q, T>(Q asked, int offset, List<T> rows, int count) {}
+    public record Fresh<Q, T>(Q asked, int offset, ListUpdate<T> update) {}
 
-    private static final int PAGE = 50;
-
+    private static final int MAX_SENT_ROWS = 10 * ListGrid.PAGE;
     private static final String OPEN_PART = "open";
 
-    /** The rows that the grid fetched most recently. */
-    private record Window<T>(int offset, int limit, List<T> rows) {}
-
-    private final Source<Q, T> source;
+    private final ListSource<Q, T> source;
     private final ValueProvider<T, Object> id;
     private final IntConsumer counted;
-    private final Grid<T> grid = new Grid<>(PAGE);
+    private final ListGrid<T> grid;
     private final CallbackDataProvider<T, Void> provider;
-    private final Grid.Column<T> narrow;
-    private final List<Grid.Column<T>> wide = new ArrayList<>();
     private final SentRows<T> sent;
     private @Nullable Object open;
-    private final Button changed = new Button("The list has changed · show", click -> reload());
+    private final ListNotice notice = new ListNotice(this::reload);
 
-    // Volatile, because the thread that checks for changes reads these fields too.
+    // Volatile, because any thread may call read().
     private volatile Q asked;
-    private volatile Window<T> window = new Window<>(0, 0, List.of());
-    private volatile int size;
+    private volatile LoadedWindow<T> loaded;
+    private volatile int size = ListSource.UNCOUNTED;
+    private volatile boolean paused;
     private boolean scrolled;
-    private boolean showing;
 
     /**
      * Creates a list.
@@ -80,83 +63,70 @@ public final class LiveList<Q, T> extends Div {
      * @param asked initial query
      * @param empty shown if there are no rows
      * @param twoLines renders a row as two lines on a narrow screen
-     * @param counted called with the number of rows after each count
+     * @param counted called with the number of rows each time the rows are counted
      */
     public LiveList(
             String title,
-            Source<Q, T> source,
+            ListSource<Q, T> source,
             ValueProvider<T, Object> id,
             Q asked,
-            EmptyState empty,
+            Component empty,
             Renderer<T> twoLines,
             IntConsumer counted) {
+        this(new ListGrid<>(title, twoLines), source, id, asked, empty, counted);
+    }
+
+    /** Creates a list with a custom grid. See the other constructor for the other parameters. */
+    public LiveList(
+            ListGrid<T> grid,
+            ListSource<Q, T> source,
+            ValueProvider<T, Object> id,
+            Q asked,
+            Component empty,
+            IntConsumer counted) {
+        this.grid = grid;
         this.source = source;
         this.id = id;
         this.asked = asked;
-        sent = new SentRows<>(id, 10 * PAGE);
         this.counted = counted;
+        loaded = LoadedWindow.empty(id);
+        sent = new SentRows<>(id, MAX_SENT_ROWS);
         provider = new CallbackDataProvider<>(
                 query -> fetch(query.getOffset(), query.getLimit()), query -> count(), id::apply);
-        grid.setClassName("cs-browse-grid");
-        grid.setSizeFull();
-        // Independent of the container and effective before any style sheet is loaded: a grid without a height limit
-        // renders all rows.
-        grid.setMaxHeight("100dvh");
-        narrow = grid.addColumn(twoLines).setHeader(title).setFlexGrow(1);
-        narrow.setVisible(false);
         grid.setDataProvider(provider);
         GridScrollState.watch(grid, awayFromTop -> scrolled = awayFromTop);
         grid.setPartNameGenerator(row -> id.apply(row).equals(open) ? OPEN_PART : null);
         grid.setEmptyStateComponent(empty);
-        changed.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        changed.setVisible(false);
         addClassNames("cs-card", "cs-browse-list");
-        add(grid, changed);
+        add(grid, notice);
     }
 
-    /** Returns the grid, so that the caller can add selection and click listeners. */
+    /** Returns the grid, for example to add selection and click listeners. */
     public Grid<T> grid() {
         return grid;
     }
 
-    /**
-     * Adds a column for wide screens.
-     *
-     * @param width CSS width
-     * @param grow share of the remaining width; 0 for none
-     */
+    /** Adds a column for wide screens; see {@link ListGrid#column}. */
     public Grid.Column<T> column(String header, Renderer<T> renderer, String width, int grow) {
-        Grid.Column<T> column =
-                grid.addColumn(renderer).setHeader(header).setWidth(width).setFlexGrow(grow);
-        wide.add(column);
-        return column;
+        return grid.column(header, renderer, width, grow);
     }
 
-    /** Adds a listener for sorting by a column that has a key. It receives the key, and true for descending order. */
+    /** Adds a column for wide screens; see {@link ListGrid#optionalColumn}. */
+    public Grid.Column<T> optionalColumn(String header, Renderer<T> renderer, String width, int grow) {
+        return grid.optionalColumn(header, renderer, width, grow);
+    }
+
+    /** Adds a listener for sort orders that the user chooses; see {@link ListGrid#onSort}. */
     public void onSort(BiConsumer<String, Boolean> sorted) {
-        grid.addSortListener(event -> {
-            if (!showing && !event.getSortOrder().isEmpty()) {
-                GridSortOrder<T> first = event.getSortOrder().getFirst();
-                sorted.accept(first.getSorted().getKey(), first.getDirection() == SortDirection.DESCENDING);
-            }
-        });
+        grid.onSort(sorted, () -> {});
     }
 
-    /** Marks the column by which the list is sorted, without calling the listener of {@link #onSort}. */
+    /** Marks the column by which the list is sorted; see {@link ListGrid#showSort}. */
     public void showSort(String key, boolean descending) {
-        showing = true;
-        wide.stream()
-                .filter(column -> key.equals(column.getKey()))
-                .forEach(column -> grid.sort(List.of(
-                        new GridSortOrder<>(column, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING))));
-        showing = false;
+        grid.showSort(key, descending);
     }
 
-    /**
-     * Marks the row that the drawer shows.
-     *
-     * @param rowId id of the row; null if the drawer is closed
-     */
+    /** Highlights the row with the id, because the drawer shows this row. Null removes the highlight. */
     public void setOpen(@Nullable Object rowId) {
         Object before = open;
         open = rowId;
@@ -178,60 +148,96 @@ public final class LiveList<Q, T> extends Div {
         return asked;
     }
 
+    /** Returns the rows that were last sent to the browser. */
+    public LoadedWindow<T> loaded() {
+        return loaded;
+    }
+
     /** Changes the query and reloads the list. */
     public void list(Q newQuery) {
         asked = newQuery;
         reload();
     }
 
-    /** Reads the visible rows again. May be called from any thread. */
+    /** Pauses or resumes updates. In both cases, reads the list again without scrolling. */
+    public void setPaused(boolean isPaused) {
+        paused = isPaused;
+        readAgain();
+    }
+
+    /** Reads the loaded rows again. While updates are paused, only counts the changes. May be called by any thread. */
     public Fresh<Q, T> read() {
         Q now = asked;
-        Window<T> visible = window;
-        return new Fresh<>(
-                now, visible.offset(), source.page(now, visible.offset(), visible.limit()), source.count(now));
+        LoadedWindow<T> window = loaded;
+        return new Fresh<>(now, window.offset(), update(now, size, window));
     }
 
-    /** Applies a result of {@link #read}. Ignores it if the query or the visible rows have changed since. */
+    private ListUpdate<T> update(Q query, int sizeBefore, LoadedWindow<T> window) {
+        if (sizeBefore == ListSource.UNCOUNTED && window.rows().isEmpty()) {
+            // The grid has not read its rows since the last reload. It will read them after this change.
+            return ListUpdate.ofWaiting(0);
+        }
+        return paused ? ListUpdate.ofWaiting(source.changes(query)) : source.update(query, sizeBefore, window);
+    }
+
+    /**
+     * Shows a result of {@link #read}. Ignores the result if the query has changed or the user has scrolled to other rows since it was
+     * read.
+     */
     public void show(Fresh<Q, T> fresh) {
-        Window<T> visible = window;
-        if (!fresh.asked().equals(asked) || fresh.offset() != visible.offset()) {
+        if (!fresh.asked().equals(asked) || fresh.offset() != loaded.offset()) {
             return;
         }
-        if (fresh.count() == size && ids(fresh.rows()).equals(ids(visible.rows()))) {
-            for (int i = 0; i < fresh.rows().size(); i++) {
-                if (!fresh.rows().get(i).equals(visible.rows().get(i))) {
-                    provider.refreshItem(fresh.rows().get(i));
-                }
-            }
-            window = new Window<>(visible.offset(), visible.limit(), fresh.rows());
-            sent.add(fresh.rows());
-        } else if (scrolled) {
-            changed.setVisible(true);
-        } else {
+        ListUpdate<T> update = fresh.update();
+        if (paused) {
+            notice.showPaused(update.waiting());
+        } else if (update.isMoved() && !scrolled) {
             reload();
+        } else {
+            refresh(update.rows());
+            if (update.isMoved()) {
+                notice.showChanged(
+                        update.waiting() > 0 ? source.waitingLabel(update.waiting()) : "The list has changed");
+            }
         }
     }
 
-    /** Reloads all rows. */
+    private void refresh(List<T> rows) {
+        LoadedWindow<T> before = loaded;
+        LoadedWindow<T> after = before.updated(rows);
+        List<T> changed = after.changedSince(before);
+        changed.forEach(provider::refreshItem);
+        sent.add(changed);
+        loaded = after;
+    }
+
+    /** Scrolls to the first row, and reads the list again. */
     public void reload() {
-        changed.setVisible(false);
+        if (scrolled) {
+            grid.scrollToStart();
+        }
+        readAgain();
+    }
+
+    private void readAgain() {
+        asked = source.renewed(asked);
+        size = ListSource.UNCOUNTED;
+        loaded = LoadedWindow.empty(id);
+        notice.hide();
+        if (paused) {
+            notice.showPaused(0);
+        }
         provider.refreshAll();
     }
 
     @Override
-    protected void onAttach(AttachEvent event) {
-        NarrowScreen.follow(event, this::setNarrow);
-    }
-
-    private void setNarrow(boolean phone) {
-        narrow.setVisible(phone);
-        wide.forEach(column -> column.setVisible(!phone));
+    public void setBesideDrawer(boolean besideDrawer) {
+        grid.setBesideDrawer(besideDrawer);
     }
 
     private Stream<T> fetch(int offset, int limit) {
         List<T> rows = source.page(asked, offset, limit);
-        window = new Window<>(offset, limit, rows);
+        loaded = loaded.with(offset, limit, rows);
         sent.add(rows);
         return rows.stream();
     }
@@ -240,9 +246,5 @@ public final class LiveList<Q, T> extends Div {
         size = source.count(asked);
         counted.accept(size);
         return size;
-    }
-
-    private List<@Nullable Object> ids(List<T> rows) {
-        return rows.stream().<@Nullable Object>map(id::apply).toList();
     }
 }

@@ -2,16 +2,30 @@ package io.curasync.ui.list;
 
 import com.vaadin.flow.component.grid.Grid;
 
-/** Enables the selection of several rows of a grid with check boxes. */
+/** Lets users select several rows of a grid with check boxes. */
 public final class MultiSelect {
 
     /**
-     * Adds a header for screen readers to the selection column. Without a "select all" check box, the column has no
-     * header.
+     * Adds a header for screen readers to the column with the check boxes. This column would otherwise have no header, because there is no
+     * "select all" check box.
      */
-    private static final String SELECTION_HEADER_SCRIPT = """
-            this.querySelector('vaadin-grid-flow-selection-column').headerRenderer = head => {
+    private static final String SELECTION_COLUMN_SCRIPT = """
+            const column = this.querySelector('vaadin-grid-flow-selection-column');
+            column.headerRenderer = head => {
                 head.innerHTML = '<span class="cs-visually-hidden">Selection</span>';
+            };
+            column.renderer = (cell, _, { item, selected }) => {
+                let box = cell.firstElementChild;
+                if (!box) {
+                    box = document.createElement('input');
+                    box.type = 'checkbox';
+                    box.className = 'cs-row-check';
+                    box.ariaLabel = 'Select row';
+                    box.addEventListener('change', () => column.__toggleItem(box.__item, box.checked));
+                    cell.append(box);
+                }
+                box.__item = item;
+                box.checked = selected;
             };
             """;
 
@@ -19,6 +33,6 @@ public final class MultiSelect {
 
     public static void enable(Grid<?> grid) {
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        grid.getElement().executeJs(SELECTION_HEADER_SCRIPT);
+        grid.getElement().executeJs(SELECTION_COLUMN_SCRIPT);
     }
 }

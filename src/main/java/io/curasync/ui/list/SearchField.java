@@ -9,22 +9,26 @@ import io.curasync.platform.text.CodePoints;
 import io.curasync.ui.Icon;
 import io.curasync.ui.KeyboardShortcuts;
 
-/** Text filter of a list. It takes effect 300 ms after the last keystroke. Escape clears it. */
+/**
+ * Text field that filters a list. The text takes effect at most {@value #PAUSE_MILLIS} ms after the last keystroke. The Escape key clears
+ * the field.
+ */
 @StyleSheet("context://assets/browse.css")
 public final class SearchField extends TextField {
 
     private static final int PAUSE_MILLIS = 300;
     private static final int MAX_LENGTH = 200;
 
-    /** Whether the user has changed the text since the field last received focus or Enter was pressed. */
+    /** Whether the user made the last change of the text, and has neither pressed Enter nor left the field since then. */
     private boolean typed;
 
+    /** Whether the current change continues the typing of the previous text; see {@link #continuesTyping}. */
     private boolean continued;
 
     /**
      * Creates an empty field.
      *
-     * @param placeholder visible while the field is empty
+     * @param placeholder text that is visible while the field is empty
      * @param label name of the field for screen readers
      * @param changed called after each change, including programmatic ones
      */
@@ -36,7 +40,7 @@ public final class SearchField extends TextField {
         setValueChangeTimeout(PAUSE_MILLIS);
         setMaxLength(MAX_LENGTH);
         addValueChangeListener(change -> {
-            // Only browsers enforce the limit; a modified client can send longer text.
+            // The browser enforces the limit, but a modified client can send longer text.
             String limited = CodePoints.first(MAX_LENGTH, change.getValue());
             if (limited.equals(change.getValue())) {
                 continued = typed && change.isFromClient();
@@ -53,14 +57,16 @@ public final class SearchField extends TextField {
     }
 
     /**
-     * Returns whether the current change continues the previous search. In that case, the browser history needs no
-     * entry for the previous text. Only valid within the {@code changed} callback.
+     * Returns whether the current change continues the typing of the previous text. In this case, the browser history needs no entry for
+     * the previous text. Returns false if it is called outside the {@code changed} callback.
      */
     public boolean continuesTyping() {
         return continued;
     }
 
-    /** Makes the slash key focus this field, except while the user types in a text field. */
+    /**
+     * Makes the slash key focus this field, except while the user is typing or a dialog is open. Shows the key as a hint in the field.
+     */
     public void focusOnSlash() {
         Span key = new Span("/");
         key.addClassName("cs-key");

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row objects most recently sent to the browser, by id. They are stored because a grid redraws a row only if it
- * receives the row object itself.
+ * The row objects that were most recently sent to the browser, by id. They are stored because a grid needs the object of a row, not only
+ * the id, to redraw the row.
  *
  * @param <T> type of a row
  */
@@ -21,7 +21,7 @@ final class SentRows<T> {
      * Creates an empty collection.
      *
      * @param id returns the id of a row
-     * @param limit maximum number of rows, at least as many as a browser displays and buffers
+     * @param limit maximum number of stored rows; at least the number that a browser displays and buffers
      */
     SentRows(ValueProvider<T, Object> id, int limit) {
         this.id = id;

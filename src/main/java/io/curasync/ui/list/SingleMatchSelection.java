@@ -9,14 +9,18 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
- * Selects the item that matches the typed text, if exactly one does. This happens on Enter and on blur. The server
- * compares the text, so the result does not depend on whether the browser has already filtered its list.
+ * Makes a combo box select an item when the user has typed a text and presses Enter or leaves the field. The item is selected if it is the
+ * only one that matches the text. If several items match, but the text is the complete label of exactly one of them, this item is selected.
+ * The server compares the text, so the result does not depend on whether the browser has already filtered its list.
  */
 public final class SingleMatchSelection {
 
     private SingleMatchSelection() {}
 
-    /** Selects the only item whose label contains the typed text. If none or several do, the box shows an error. */
+    /**
+     * Selects the only item whose label contains the typed text, ignoring case. If there is no such item, or if there are several, shows an
+     * error and selects nothing.
+     */
     public static <T> void selectOrReject(ComboBox<T> box, List<T> items) {
         box.setManualValidation(true);
         box.addValueChangeListener(change -> FieldError.clear(box));
@@ -30,7 +34,8 @@ public final class SingleMatchSelection {
     }
 
     /**
-     * Selects the only item whose label contains the typed text. If none or several do, accepts the typed text instead.
+     * Selects the only item whose label contains the typed text, ignoring case. If there is no such item, or if there are several, accepts
+     * the typed text instead. If there are several, also shows a message.
      *
      * @param keep called with the accepted text
      */
@@ -39,7 +44,8 @@ public final class SingleMatchSelection {
     }
 
     /**
-     * Selects the only item that matches the typed text. If none or several do, accepts the typed text instead.
+     * Selects the only item that matches the typed text. If there is no such item, or if there are several, accepts the typed text instead.
+     * If there are several, also shows a message.
      *
      * @param matches tests whether an item matches the typed text
      * @param keep called with the accepted text

@@ -11,8 +11,8 @@ import io.curasync.ui.Icon;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Error page for a view that the user's role may not open. It equals the "not found" page, so that it does not reveal
- * the existence of the view.
+ * Error page for a view that the user's role may not open. The page looks the same as the page for an unknown URL, so that it does not
+ * reveal that the view exists.
  */
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)

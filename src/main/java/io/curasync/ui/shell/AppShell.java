@@ -7,7 +7,7 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
-/** Configuration of the HTML page: push, style sheets, viewport and icon. */
+/** Configures the HTML page of the application: server push, style sheets, viewport, icons and web manifest. */
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://assets/curasync.css")
@@ -17,5 +17,7 @@ public class AppShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addLink("icon", "assets/icon.svg");
+        settings.addLink("apple-touch-icon", "assets/icon-180.png");
+        settings.addLink("manifest", "manifest.webmanifest");
     }
 }

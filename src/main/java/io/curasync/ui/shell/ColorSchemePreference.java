@@ -8,11 +8,12 @@ import io.curasync.ui.Icon;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Color scheme chosen by the user: light, dark, or the operating system's. A cookie stores it, so that the first paint
- * already has the right colors.
+ * The user's color scheme: light, dark, or the scheme of the operating system. A cookie stores the choice for a year. This way, a page has
+ * the right colors from its first paint.
  */
 enum ColorSchemePreference {
     SYSTEM("System", Icon.SYSTEM, ColorScheme.Value.LIGHT_DARK),
@@ -20,6 +21,11 @@ enum ColorSchemePreference {
     DARK("Dark", Icon.MOON, ColorScheme.Value.DARK);
 
     private static final String COOKIE = "curasync-appearance";
+
+    /** Background color of the light scheme. Must be the same as {@code --cs-bg} in the style sheet. */
+    private static final String LIGHT_BACKGROUND = "#eff0f4";
+
+    private static final String DARK_BACKGROUND = "#14161b";
 
     private final String label;
     private final Icon icon;
@@ -44,7 +50,27 @@ enum ColorSchemePreference {
         return scheme.getValue();
     }
 
-    /** Returns the scheme in the cookie, or {@link #SYSTEM} without a valid cookie. */
+    /**
+     * Adds {@code theme-color} elements with the background color of the scheme. The browser fills its own bars around the page with this
+     * color. The scheme of the operating system needs two elements, one for light and one for dark.
+     */
+    void addThemeColors(Element head) {
+        if (this != DARK) {
+            addThemeColor(head, LIGHT_BACKGROUND, "light");
+        }
+        if (this != LIGHT) {
+            addThemeColor(head, DARK_BACKGROUND, "dark");
+        }
+    }
+
+    private void addThemeColor(Element head, String color, String preferred) {
+        Element meta = head.appendElement("meta").attr("name", "theme-color").attr("content", color);
+        if (this == SYSTEM) {
+            meta.attr("media", "(prefers-color-scheme: " + preferred + ")");
+        }
+    }
+
+    /** Returns the scheme in the cookie; {@link #SYSTEM} if the cookie is missing or invalid. */
     static ColorSchemePreference of(VaadinRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
@@ -69,7 +95,7 @@ enum ColorSchemePreference {
         ui.getPage().setColorScheme(scheme);
     }
 
-    /** Applies the scheme to this tab and to other tabs of this browser, and stores it in the cookie. */
+    /** Applies the scheme to this tab and to the other tabs of this browser, and stores it in the cookie. */
     void choose(UI ui) {
         applyTo(ui);
         ui.getPage().executeJs("""
@@ -80,8 +106,8 @@ enum ColorSchemePreference {
     }
 
     /**
-     * Calls the client-callable method {@code chosenElsewhere} of the component when the user chooses a scheme in
-     * another tab. The argument is the name of the scheme.
+     * Calls the client-callable method {@code chosenElsewhere} of the component when the user chooses a scheme in another tab of this
+     * browser. The argument is the name of the scheme. Must be called each time the component is attached.
      */
     static void follow(Component component) {
         component.getElement().executeJs("""
@@ -91,7 +117,7 @@ enum ColorSchemePreference {
                 """, COOKIE);
     }
 
-    /** Returns the scheme with this name, or {@link #SYSTEM} if there is none. Ignores case. */
+    /** Returns the scheme with the name. Returns {@link #SYSTEM} if there is no such scheme or the name is null. Ignores case. */
     static ColorSchemePreference named(@Nullable String value) {
         return Arrays.stream(values())
                 .filter(preference -> preference.name().equalsIgnoreCase(value))

@@ -6,7 +6,7 @@ import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
 import io.curasync.ui.ViewHeader;
 
-/** Base class of all error pages: explains the error and links to the start page. */
+/** Base class of the error pages. An error page explains the error and links to the start page. */
 abstract class ErrorLayout extends Div {
 
     void show(Icon icon, String title, String sentence) {

@@ -6,7 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** A short id that appears both in an error message on the screen and in the log, where the stack trace is. */
+/**
+ * Logs failures with a short random id. The user sees this id in the error message. An admin can search the log for it to find the stack
+ * trace.
+ */
 public final class ErrorReference {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorReference.class);
@@ -14,9 +17,9 @@ public final class ErrorReference {
     private ErrorReference() {}
 
     /**
-     * Logs the failure with its stack trace and a new id. Logs a closed browser connection at DEBUG only.
+     * Logs the failure with its stack trace and a new id. The level is DEBUG if the browser has closed the connection, otherwise ERROR.
      *
-     * @return the id
+     * @return the id, eight hexadecimal digits
      */
     public static String log(Throwable failure) {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * The JavaScript module with our web components. The build compiles it from {@code frontend/} into the same folder as
- * the style sheet.
+ * The JavaScript module with our web components. The build compiles the sources in {@code frontend/} to this module, and stores it in the
+ * folder of the style sheet.
  */
 final class FrontendModule {
 
@@ -16,7 +16,11 @@ final class FrontendModule {
 
     private FrontendModule() {}
 
-    /** Returns the path of the module, relative to the context path. The file name contains a hash of the content. */
+    /**
+     * Returns the path of the module's file, relative to the context path. The file name contains a hash of the file's content.
+     *
+     * @throws IllegalStateException if the build has not compiled the module
+     */
     static String path() {
         try (InputStream manifest = FrontendModule.class.getClassLoader().getResourceAsStream(FOLDER + MANIFEST)) {
             if (manifest == null) {

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers the heartbeat requests of open pages before all other filters. Therefore a heartbeat neither extends a
- * session nor counts toward a rate limit, and heartbeats of hundreds of open screens cost almost nothing.
+ * Answers the heartbeat requests, by which open pages check that they can reach the server, with status 204. This filter runs before all
+ * other filters. Therefore, a heartbeat neither extends a session nor counts toward a rate limit, and the heartbeats of hundreds of open
+ * pages cost little.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

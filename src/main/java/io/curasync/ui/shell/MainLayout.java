@@ -12,7 +12,6 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.curasync.ui.Brand;
 import io.curasync.ui.HeaderContribution;
 import io.curasync.ui.KeyboardShortcuts;
 import io.curasync.ui.MenuBadge;
@@ -26,8 +25,8 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Layout of all views: a side menu with the navigation and the user. On phones: a bar at the top, tabs at the bottom,
- * and the side menu as a drawer.
+ * Layout of all views except the sign-in and invitation pages. On wide screens, a side menu next to the view shows the navigation and the
+ * user. On phones, there is a bar at the top and a tab bar at the bottom, and the side menu is a drawer.
  */
 @Layout
 @PermitAll
@@ -43,7 +42,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             AuthenticationContext authentication,
             ObjectProvider<UserProfile> profile,
             ObjectProvider<HeaderContribution> contributions,
-            ObjectProvider<MenuBadge> badges) {
+            ObjectProvider<MenuBadge> badges,
+            DatabaseNotices databaseNotices) {
         this.contributions = contributions;
         UserProfile known = profile.getIfAvailable(() -> () -> byName(authentication));
         UserProfile.Person person = authentication.isAuthenticated() ? known.current() : NOBODY;
@@ -61,14 +61,15 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 side.scrim(),
                 main,
                 navigationMenu.tabs(side, pathsInBar()),
-                new KeyboardShortcuts());
+                new KeyboardShortcuts(),
+                new DatabaseNotice(databaseNotices, state -> {}));
     }
 
     private Component skipLink() {
         Anchor link = new Anchor("#main", "Skip to content");
         link.setRouterIgnore(true);
         link.addClassName("cs-skip");
-        // The default action would open the start page, because all URLs of a page are relative to the base URL.
+        // The default action would open the start page, because the browser resolves “#main” relative to the base URL.
         link.getElement()
                 .executeJs(
                         "this.onclick = click => { click.preventDefault(); document.getElementById('main').focus(); }");
@@ -82,7 +83,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         String initials = UserProfile.initials(person.name());
         NativeButton user = side.toggleWith(new NativeButton(initials));
         user.addClassNames("cs-avatar", "cs-phone-only");
-        // Voice control finds a button by its visible text, so the label contains it.
+        // Voice control finds a button by its visible text, so the label must contain that text.
         user.setAriaLabel(initials + ", menu of " + person.name());
         Header bar = new Header(new Brand(), shown, user);
         bar.addClassName("cs-bar");
@@ -97,7 +98,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 .collect(Collectors.toSet());
     }
 
-    /** Creates the components that other modules contribute at the position, in the order of {@code @Order}. */
+    /** Creates the components that other modules add at the position ({@link HeaderContribution}), in the order of {@code @Order}. */
     public List<Component> contributions(HeaderContribution.Position position) {
         return contributions
                 .orderedStream()

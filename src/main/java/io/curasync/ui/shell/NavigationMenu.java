@@ -18,15 +18,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The navigation: all views with {@code @Menu} that the user may open, sorted by {@code order}. Entries with an order
- * of {@value #ADMIN} or more appear under the heading "Admin". The {@code icon} of an entry is the name of an {@link
- * Icon}, ignoring case.
+ * Creates the navigation. It has an entry for each view with the annotation {@code @Menu} that the user may open. The entries are sorted by
+ * {@code order}. Entries with an order of {@value #ADMIN} or more appear under the heading "Admin". The {@code icon} in the annotation is a
+ * name that {@link Icon#named} finds.
  */
 final class NavigationMenu {
 
     static final double ADMIN = 100;
     private static final int TABS = 4;
-    /** Route of the view whose search field the slash key opens from other screens. */
+    /** Route of the view that the slash key opens from screens without their own search field. */
     private static final String SEARCH_PATH = "practices";
 
     private final List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
@@ -65,10 +65,11 @@ final class NavigationMenu {
     }
 
     /**
-     * Creates the tab bar for phones: the first entries, and a button that opens the side menu.
+     * Creates the tab bar for phones. It contains up to {@value #TABS} tabs and a button that opens the side menu. The tabs are the first
+     * entries that are not under "Admin".
      *
      * @param menu the side menu
-     * @param pathsInBar routes that the top bar already links to; they get no tab
+     * @param pathsInBar routes to which the top bar already links; their entries get no tab
      */
     Nav tabs(SideMenu menu, Set<String> pathsInBar) {
         Nav nav = new Nav();
@@ -103,7 +104,10 @@ final class NavigationMenu {
         return link;
     }
 
-    /** Returns whether the location is at or below this path, and at or below no longer path of another entry. */
+    /**
+     * Returns whether to mark the entry with the path as the current one. This is the entry with the longest path that is equal to the
+     * location or a parent of it.
+     */
     private boolean isCurrent(String path, String location) {
         return covers(path, location)
                 && entries.stream()

@@ -9,8 +9,8 @@ import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares every page before its first paint: adds our module, preload links and the skeleton, and sets the color
- * scheme. Also installs the error handler of each session.
+ * Prepares the HTML of every page before its first paint. Adds our JavaScript module, preload links and the skeleton. Sets the language,
+ * the color scheme and the color of the browser's own bars. Also sets the color scheme of each UI and the error handler of each session.
  */
 @Component
 class PageInitializer implements VaadinServiceInitListener {
@@ -29,14 +29,12 @@ class PageInitializer implements VaadinServiceInitListener {
     private static void setUp(IndexHtmlResponse response) {
         Document page = response.getDocument();
         Element html = page.selectFirst("html");
+        ColorSchemePreference colors = ColorSchemePreference.of(response.getVaadinRequest());
         if (html != null) {
             html.attr("lang", "en");
-            html.attr(
-                    "style",
-                    "color-scheme: "
-                            + ColorSchemePreference.of(response.getVaadinRequest())
-                                    .scheme());
+            html.attr("style", "color-scheme: " + colors.scheme());
         }
+        colors.addThemeColors(page.head());
         addModule(page.head());
         PRELOADS.addTo(page);
         String path = response.getVaadinRequest().getPathInfo();
@@ -44,8 +42,9 @@ class PageInitializer implements VaadinServiceInitListener {
     }
 
     /**
-     * Adds our module before Vaadin's bundle, because the browser calls listeners of window events in the order of
-     * their registration. The script element follows the base element, because its URL is relative.
+     * Adds our JavaScript module before Vaadin's bundle. Our listeners of window events must run before Vaadin's, and the browser calls
+     * listeners in the order of their registration. The script element must follow the base element, because the URL of the script is
+     * relative.
      */
     private static void addModule(Element head) {
         Element module = new Element("script").attr("type", "module").attr("src", FrontendModule.path());

@@ -4,8 +4,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Outlines of the requested screen, visible before any script runs. The style sheet hides them as soon as the screen is
- * rendered.
+ * Outlines of the requested screen. The browser shows them before any script runs, until the screen is rendered. The style sheet then hides
+ * the outlines.
  */
 final class PageSkeleton {
 
@@ -14,7 +14,7 @@ final class PageSkeleton {
     /**
      * Adds the outlines to the page.
      *
-     * @param path of the page, as in {@code @Route}
+     * @param path path of the page without a leading slash, as in {@code @Route}
      */
     static void addTo(Document page, String path) {
         Element skeleton =

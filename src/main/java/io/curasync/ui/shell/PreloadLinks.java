@@ -15,9 +15,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Adds preload links for the files that every page needs, so that the browser loads them in parallel. Otherwise
- * Vaadin's client requests them one after the other: the bundle, its session, the components, and then the client
- * engine.
+ * Adds preload links for files that every page needs, so that the browser loads the files in parallel. Without the links, the browser would
+ * request them one after the other.
  */
 final class PreloadLinks {
 

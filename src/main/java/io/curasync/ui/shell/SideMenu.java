@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The side menu. On phones it is a drawer that takes the focus when it opens. It closes on Escape, on a touch outside,
- * and when the focus moves elsewhere.
+ * The side menu. On phones, it is a drawer that takes the focus when it opens. The drawer closes on Escape, on a touch outside it, when
+ * the focus leaves it, and when {@link #close} is called after a navigation.
  */
 final class SideMenu extends Aside {
 
@@ -28,7 +28,7 @@ final class SideMenu extends Aside {
     }
 
     /**
-     * Makes the button open and close the menu.
+     * Makes the button open and close the drawer.
      *
      * @return the button
      */
@@ -40,8 +40,8 @@ final class SideMenu extends Aside {
     }
 
     /**
-     * Creates an overlay that dims the screen behind the menu and closes the menu when touched. Add it directly after
-     * the menu.
+     * Creates an overlay that dims the screen behind the open menu. A touch on the overlay closes the menu. The layout must contain the
+     * overlay directly after the menu.
      */
     Span scrim() {
         Span scrim = new Span();

@@ -6,19 +6,25 @@ import com.vaadin.flow.server.StaticFileServer;
 import com.vaadin.flow.server.VaadinService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Serves static files as Vaadin does, but lets browsers cache a file without revalidation if its name contains a hash
- * of its content.
+ * Serves static files as Vaadin does, except for the cache headers of some files. If the URL of a file changes with its content, browsers
+ * may cache the file without revalidation. This applies to our module and Vaadin's bundle, whose file names contain a hash, and to Vaadin's
+ * push script, whose URL has a hash as a parameter. Browsers and proxies must revalidate the scripts of the service worker, so that a new
+ * version replaces the old one at once.
  */
 @Component
 class StaticFiles implements StaticFileHandlerFactory {
 
     private static final Pattern NAME_WITH_HASH = Pattern.compile(
             "/VAADIN/build/.+-[\\w-]{8}\\.js|/assets/curasync-.*[0-9A-Z]{8}\\.js|/VAADIN/static/push/.+\\.js");
+
+    private static final Set<String> WORKER_SCRIPTS =
+            Set.of("/service-worker.js", "/offline-page.js", "/push-worker.js");
 
     private static final String CACHE_FOREVER = "max-age=31536000, immutable";
 
@@ -30,6 +36,8 @@ class StaticFiles implements StaticFileHandlerFactory {
                 super.writeCacheHeaders(name, request, response);
                 if (NAME_WITH_HASH.matcher(name).matches()) {
                     response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE_FOREVER);
+                } else if (WORKER_SCRIPTS.contains(name)) {
+                    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
                 }
             }
         };

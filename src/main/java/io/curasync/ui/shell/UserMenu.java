@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The signed-in user, the color scheme switch and the sign-out button. */
+/** Shows the signed-in user, buttons for the color scheme, and the sign-out button. */
 final class UserMenu extends Div {
 
     private final Map<ColorSchemePreference, NativeButton> appearances = new EnumMap<>(ColorSchemePreference.class);
@@ -21,7 +21,7 @@ final class UserMenu extends Div {
     /**
      * Creates the menu.
      *
-     * @param path route that the name links to; null for no link
+     * @param path route to which the user's name links; null for no link
      * @param signOut called when the user presses the sign-out button
      */
     UserMenu(UserProfile.Person person, @Nullable String path, Runnable signOut) {
@@ -59,7 +59,7 @@ final class UserMenu extends Div {
         show(colorSchemePreference);
     }
 
-    /** Applies a scheme that the user chose in another tab. */
+    /** Applies the color scheme that the user chose in another tab. If the name is unknown, applies the scheme of the operating system. */
     @ClientCallable
     void chosenElsewhere(String name) {
         ColorSchemePreference chosen = ColorSchemePreference.named(name);

@@ -1,3 +1,3 @@
-/** Main layout, navigation, error pages and the bootstrap page. */
+/** Main layout, navigation, error pages and the initial HTML of a page. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.ui.shell;

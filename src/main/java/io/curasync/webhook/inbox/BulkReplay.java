@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Replays many events in chunks, one replay at a time. Workers take the oldest events first. Without chunks, events that arrive during a
- * replay would wait for the end of the replay.
+ * Replays many events in chunks, one replay at a time. Workers process the oldest events first. Without chunks, events that arrive during a
+ * replay would have to wait until all older events have been replayed.
  */
 @Component
 class BulkReplay extends BackgroundLoop {
@@ -32,11 +32,11 @@ class BulkReplay extends BackgroundLoop {
     private final WorkerWakeup workerWakeup;
     private final ChangeSignal signal;
 
-    /** Replays that have not ended. The first one is in progress. */
+    /** Replays that have not ended, in the order in which they were requested. The first one is in progress. */
     private final Queue<Replay> replays = new ConcurrentLinkedQueue<>();
 
-    // Progress of the first replay: numbers of attempted and failed events in the chunks before the current one, and
-    // whether the current chunk is requeued. Used only by the thread of this loop.
+    // Progress of the first replay. It consists of the numbers of attempted and failed events in the chunks before the
+    // current one, and whether the current chunk is requeued. Used only by the thread of this loop.
     private int attempted;
     private int failed;
     private boolean requeued;
@@ -55,8 +55,9 @@ class BulkReplay extends BackgroundLoop {
      * A requested replay.
      *
      * @param description description of the events for users
-     * @param failedOnly whether events are skipped that are no longer failed
-     * @param actor email of the user
+     * @param ids ids of the events, oldest first
+     * @param failedOnly whether to skip events that are no longer failed
+     * @param actor email of the user who requested the replay
      */
     private record Replay(String description, List<Long> ids, boolean failedOnly, String actor) {
 
@@ -79,7 +80,10 @@ class BulkReplay extends BackgroundLoop {
         wake();
     }
 
-    /** Requeues the next chunk, or checks whether all events of the current chunk have been attempted. */
+    /**
+     * Continues the replay in progress: requeues the next chunk, or updates the progress while workers process the current chunk. After the
+     * last chunk, ends the replay.
+     */
     @Override
     protected boolean work() {
         Replay replay = replays.peek();
@@ -111,7 +115,10 @@ class BulkReplay extends BackgroundLoop {
         return true;
     }
 
-    /** Publishes progress if it has changed. The signal also wakes this loop, so unconditional publishing would never end. */
+    /**
+     * Publishes the progress if it has changed. Publishing unchanged progress would cause an endless loop, because the signal also wakes
+     * this loop.
+     */
     private void publish(ReplayProgress now) {
         if (!now.equals(progress)) {
             progress = now;

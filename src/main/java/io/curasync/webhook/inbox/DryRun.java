@@ -3,75 +3,62 @@ package io.curasync.webhook.inbox;
 import io.curasync.curagenesis.JsonFields;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.FactResult;
-import io.curasync.ledger.Ledger;
-import io.curasync.ledger.LedgerChanges;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
-import io.curasync.ledger.LedgerListenerOrder;
 import io.curasync.platform.DatabaseFailure;
 import io.curasync.webhook.processing.FactMapper;
 import io.curasync.webhook.processing.InboxEvent;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 
 /**
- * Computes the changes that a replay of an event would make. Applies the event in a separate transaction, which is always rolled back. So
- * the result is exactly that of a replay at this time.
+ * Determines what a replay of an event would change. Applies the event in a separate transaction that is always rolled back. The result is
+ * therefore exactly the result of a replay at the same time.
  */
 @Component
 public class DryRun {
 
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(3);
+
     private final EventQuery eventQuery;
     private final FactMapper factMapper;
-    private final Ledger ledger;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate newTransaction;
-    private final ThreadLocal<@Nullable List<LedgerChanges>> capturedChanges = new ThreadLocal<>();
+    private final LedgerTrial trial;
 
-    DryRun(
-            EventQuery eventQuery,
-            FactMapper factMapper,
-            Ledger ledger,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+    DryRun(EventQuery eventQuery, FactMapper factMapper, LedgerTrial trial) {
         this.eventQuery = eventQuery;
         this.factMapper = factMapper;
-        this.ledger = ledger;
-        this.jdbc = jdbc;
-        newTransaction = new TransactionTemplate(transactions);
-        newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.trial = trial;
     }
 
-    /** Outcome of a dry run. */
+    /** Outcome of the dry run of one event. */
     public sealed interface Result {
 
-        /** The replay would change something: at least one of the lists is not empty. */
+        /** The replay would change something. At least one of the lists is not empty. */
         record Changes(List<PracticeChanged> practices, List<OrderRecorded> orders) implements Result {}
 
         /**
-         * The replay would change nothing.
+         * The replay would change no practice and no order, for example because the event would fail.
          *
-         * @param reason reason, shown to the user
+         * @param reason the reason, shown to the user
          */
         record NoChange(String reason) implements Result {}
 
-        /** Another transaction is changing the practice, so the result cannot be computed now. */
+        /**
+         * Another transaction is changing the practice, so the result could not be computed. The dry run waits at most three seconds for
+         * each lock.
+         */
         record Busy() implements Result {}
     }
 
-    /** Performs a dry run of the event with the given id. */
+    /**
+     * Performs a dry run of an event. The result is {@link Result.NoChange} if there is no event with the id.
+     *
+     * @throws DataAccessException if the database fails for a reason other than a lock or the data of the event
+     */
     public Result of(long id) {
         InboxEvent event = eventQuery.findWithBody(id).orElse(null);
         if (event == null) {
@@ -82,11 +69,10 @@ public class DryRun {
             return new Result.NoChange("event " + replacement + " has the same key, so this one is not replayed.");
         }
         try {
-            Fact fact = factMapper.map(event);
-            return Objects.requireNonNull(newTransaction.execute(status -> {
-                status.setRollbackOnly();
-                return apply(fact);
-            }));
+            LedgerTrial.Effects effects = trial.apply(List.of(factMapper.map(event)), LOCK_TIMEOUT);
+            return effects.isVisible()
+                    ? new Result.Changes(effects.practices(), effects.orders())
+                    : new Result.NoChange(reason(effects.results().getFirst()));
         } catch (JsonFields.InvalidFieldException e) {
             return new Result.NoChange("it would fail: " + e.getMessage() + ".");
         } catch (JacksonException e) {
@@ -101,27 +87,6 @@ public class DryRun {
         }
     }
 
-    private Result apply(Fact fact) {
-        jdbc.sql("set local lock_timeout = '3s'").update();
-        List<LedgerChanges> changes = new ArrayList<>();
-        capturedChanges.set(changes);
-        FactResult result;
-        try {
-            result = ledger.apply(List.of(fact)).getFirst();
-        } finally {
-            capturedChanges.remove();
-        }
-        List<PracticeChanged> practices =
-                changes.stream().flatMap(one -> one.practices().stream()).toList();
-        List<OrderRecorded> orders =
-                changes.stream().flatMap(one -> one.orders().stream()).toList();
-        boolean visible = !orders.isEmpty()
-                || practices.stream()
-                        .anyMatch(change ->
-                                change.after() == null || !change.differences().isEmpty());
-        return visible ? new Result.Changes(practices, orders) : new Result.NoChange(reason(result));
-    }
-
     private static String reason(FactResult result) {
         return switch (result.outcome()) {
             case CREATED, UPDATED -> "every field already has this value.";
@@ -134,15 +99,5 @@ public class DryRun {
             case UNKNOWN_PRACTICE ->
                 "it would wait: the practice of " + result.fact().userId() + " is not known yet.";
         };
-    }
-
-    /** Captures the changes of a dry run on this thread. Ignores other changes. */
-    @EventListener
-    @Order(LedgerListenerOrder.DRY_RUN)
-    void on(LedgerChanges changes) {
-        List<LedgerChanges> captured = capturedChanges.get();
-        if (captured != null) {
-            captured.add(changes);
-        }
     }
 }

@@ -1,15 +1,13 @@
 package io.curasync.webhook.inbox;
 
+import io.curasync.platform.http.Page;
 import io.curasync.platform.text.CsvWriter;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Writes inbox events as comma-separated values (RFC 4180), without their payloads. */
 @Component
 public class EventCsv {
-
-    private static final int BATCH_SIZE = 500;
 
     private final EventQuery eventQuery;
 
@@ -17,7 +15,11 @@ public class EventCsv {
         this.eventQuery = eventQuery;
     }
 
-    /** Writes all events that match the filter, in its sort order. */
+    /**
+     * Writes a header row and all events that match the filter, in the sort order of the filter.
+     *
+     * @throws java.io.UncheckedIOException if {@code out} fails
+     */
     public void write(EventFilter filter, Appendable out) {
         CsvWriter csv = new CsvWriter(
                 out,
@@ -33,13 +35,10 @@ public class EventCsv {
                 "latencyMillis",
                 "waitsFor",
                 "error");
-        List<EventRow> batch = eventQuery.page(filter, null, BATCH_SIZE);
-        while (!batch.isEmpty()) {
-            for (EventRow row : batch) {
-                append(csv, row);
-            }
-            batch = eventQuery.page(filter, batch.getLast().id(), BATCH_SIZE);
-        }
+        Page.forEachBatch(
+                (after, size) -> eventQuery.page(filter, after, size),
+                EventRow::id,
+                batch -> batch.forEach(row -> append(csv, row)));
     }
 
     private static void append(CsvWriter csv, EventRow row) {

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EventQuery {
 
-    private static final int MAX_COUNTED = 100_000;
+    /** Maximum number of events that a count, or a replay of an {@link EventSelection}, includes. */
+    static final int MAX_COUNTED = 100_000;
 
     private static final String ROWS = """
             select e.id, e.event, e.dedupe_key as key, e.practice_id, e.user_id, e.status,
@@ -21,7 +22,8 @@ class EventQuery {
                    e.source_at, e.superseded_by
             from webhook_event e""";
 
-    // The condition on the practice is redundant, but there is an index on the practice.
+    // There is no index of the timeline by event. The condition on the id of the practice lets PostgreSQL use the
+    // index by practice.
     private static final String EFFECTS = """
             select t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.outcome, t.detail::text as detail
             from practice_timeline t join practice_directory p on p.id = t.practice
@@ -39,6 +41,7 @@ class EventQuery {
      * Returns a page of events in the sort order of the filter.
      *
      * @param after id of the last event of the previous page; null for the first page
+     * @param limit maximum number of events
      */
     List<EventRow> page(EventFilter filter, @Nullable Long after, int limit) {
         return filter.oldestFirst()
@@ -47,9 +50,11 @@ class EventQuery {
     }
 
     /**
-     * Returns a range of rows in the sort order of the filter.
+     * Returns a range of the events that match the filter, in its sort order.
      *
-     * @param upTo greatest id in the list, so that later events do not shift the rows
+     * @param upTo greatest id that is included; later events are omitted, so that the rows do not shift when events arrive
+     * @param offset number of rows to skip
+     * @param limit maximum number of rows
      */
     List<EventRow> window(EventFilter filter, long upTo, int offset, int limit) {
         return rows(filter, 0, upTo + 1, offset, limit);
@@ -68,7 +73,7 @@ class EventQuery {
                 .list();
     }
 
-    /** Counts the matching events with {@code after < id <= upTo}, but at most {@value #MAX_COUNTED}. */
+    /** Counts the events that match the filter and whose id satisfies {@code after < id <= upTo}. Returns at most {@value #MAX_COUNTED}. */
     int count(EventFilter filter, long after, long upTo) {
         SqlCondition condition = filter.condition();
         return jdbc.sql("select count(*) from (select 1 from webhook_event e where e.id > :after and e.id <= :upTo and "
@@ -78,6 +83,37 @@ class EventQuery {
                 .param("upTo", upTo)
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * Counts the selected events, those of them that can be replayed, and those of the latter that are applied already. Reads at most
+     * {@value #MAX_COUNTED} events.
+     */
+    EventSelection.Counts count(EventSelection selection) {
+        SqlCondition condition = selection.condition();
+        return jdbc.sql("""
+                        select count(*)::int as matching,
+                               count(*) filter (where replayable)::int as replayable,
+                               count(*) filter (where replayable and status = 'APPLIED')::int as applied
+                        from (select e.status, e.body is not null and e.superseded_by is null as replayable
+                              from webhook_event e where %s limit %d) as counted""".formatted(condition.sql(), MAX_COUNTED))
+                .params(condition.parameters())
+                .query(EventSelection.Counts.class)
+                .single();
+    }
+
+    /**
+     * Returns the ids of the selected events that can be replayed, oldest first.
+     *
+     * @param limit maximum number of ids
+     */
+    List<Long> selected(EventSelection selection, int limit) {
+        SqlCondition condition = selection.replayable();
+        return jdbc.sql("select e.id from webhook_event e where " + condition.sql() + " order by e.id limit :limit")
+                .params(condition.parameters())
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
     }
 
     /** Returns the id of the newest event; 0 if there is no event. */
@@ -95,10 +131,16 @@ class EventQuery {
     }
 
     Optional<InboxEvent> findWithBody(long id) {
-        return jdbc.sql("select id, event, body, attempts, source_at, received_at from webhook_event where id = ?")
-                .param(id)
+        return withBodies(List.of(id)).stream().findFirst();
+    }
+
+    /** Returns the events with the given ids, oldest first. */
+    List<InboxEvent> withBodies(List<Long> ids) {
+        return jdbc.sql("select id, event, body, attempts, source_at, received_at from webhook_event where id = any(?)"
+                        + " order by id")
+                .param(ids.toArray(Long[]::new))
                 .query(InboxEvent.class)
-                .optional();
+                .list();
     }
 
     List<EventDetail.Attempt> failedAttempts(long id) {
@@ -115,7 +157,10 @@ class EventQuery {
                 .list();
     }
 
-    /** Returns the timeline entries of the event's effects on the practice that the event names, oldest first. */
+    /**
+     * Returns the timeline entries about the effects of an event, oldest first. Reads only the timelines of practices whose practice id or
+     * user id the event contains.
+     */
     List<EventDetail.TimelineRow> effects(EventRow event) {
         return jdbc.sql(EFFECTS)
                 .param("event", event.id())

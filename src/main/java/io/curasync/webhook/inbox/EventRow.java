@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * An inbox event as shown in lists.
  *
- * @param event event type as sent
- * @param key see {@link DedupeKey}; null if the event has no key and is never a duplicate
+ * @param event event type as sent, truncated to 200 characters; control characters are replaced
+ * @param key deduplication key, see {@link DedupeKey}; null if the event has no key and is never a duplicate
  * @param practiceId practice id in the event; null if absent or invalid
  * @param userId user id in the event; null if absent or invalid
  * @param attempts number of attempts, including those before replays
- * @param processedAt time at which the event was applied, failed or ignored; null if it is due or waits
+ * @param receivedAt time of receipt according to PostgreSQL
+ * @param processedAt time at which the event was applied, ignored, marked as failed or replaced; null if it is queued or waiting
  * @param waitsFor user id of the practice for which the event waits; null if it does not wait for a practice
- * @param error error of the last attempt, shown to users; null if there is none
+ * @param error text for users: the error of the last attempt, or a note about the event that supersedes this one; null if there is none
  * @param hasPayload whether the payload is still stored
  * @param sourceAt signed timestamp of a Standard Webhooks delivery; null if the signature is hex
- * @param supersededBy id of another event with the same key: of the correction that replaced this event, or, if this event is a waiting
- *     correction, of the event whose outcome it waits for; otherwise null
+ * @param supersededBy id of the event that supersedes this one; null if there is none. If a correction replaced this event, this is the id
+ *     of the correction. If this event is a correction that waits for the outcome of another event, this is the id of that event.
  */
 public record EventRow(
         long id,
@@ -38,12 +39,12 @@ public record EventRow(
         @Nullable Instant sourceAt,
         @Nullable Long supersededBy) {
 
-    /** Returns whether the event can be replayed: its payload is stored, and it is not superseded. */
+    /** Returns whether the event can be replayed. Its payload must be stored, and no other event may supersede it. */
     public boolean isReplayable() {
         return hasPayload && supersededBy == null;
     }
 
-    /** Returns the time from receipt until the event was applied; null if it is not applied. */
+    /** Returns the time from receipt until the event was applied; null if the event is not applied. */
     public @Nullable Duration latency() {
         return status == EventStatus.APPLIED && processedAt != null ? Duration.between(receivedAt, processedAt) : null;
     }

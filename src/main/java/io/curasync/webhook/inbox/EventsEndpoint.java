@@ -1,9 +1,12 @@
 package io.curasync.webhook.inbox;
 
 import io.curasync.account.CurrentUserAccess;
+import io.curasync.platform.RecentPeriod;
 import io.curasync.platform.http.ApiLocation;
 import io.curasync.platform.http.Page;
+import io.curasync.platform.text.NullableText;
 import io.curasync.webhook.EventStatus;
+import io.curasync.webhook.WebhookJsonParser;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,46 +28,50 @@ import org.springframework.web.server.ResponseStatusException;
 @PreAuthorize("hasRole('ADMIN')")
 class EventsEndpoint {
 
+    /** Earliest time that can be passed to PostgreSQL. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final EventQuery eventQuery;
+    private final InboxService inboxService;
     private final ReplayService replayService;
+    private final DryRun dryRuns;
+    private final WebhookJsonParser json;
 
-    EventsEndpoint(EventQuery eventQuery, ReplayService replayService) {
+    EventsEndpoint(
+            EventQuery eventQuery,
+            InboxService inboxService,
+            ReplayService replayService,
+            DryRun dryRuns,
+            WebhookJsonParser json) {
         this.eventQuery = eventQuery;
+        this.inboxService = inboxService;
         this.replayService = replayService;
-    }
-
-    /** An event as returned by the endpoint. */
-    record Row(
-            long id,
-            String event,
-            @Nullable String key,
-            EventStatus status,
-            int attempts,
-            Instant receivedAt,
-            @Nullable Instant processedAt,
-            @Nullable String error) {
-
-        private static Row of(EventRow row) {
-            return new Row(
-                    row.id(),
-                    row.event(),
-                    row.key(),
-                    row.status(),
-                    row.attempts(),
-                    row.receivedAt(),
-                    row.processedAt(),
-                    row.error());
-        }
+        this.dryRuns = dryRuns;
+        this.json = json;
     }
 
     @GetMapping
-    Page<Row> events(
+    Page<EventResponse> events(
             @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String event,
+            @RequestParam(required = false) @Nullable String practiceId,
+            @RequestParam(required = false) @Nullable Instant since,
+            @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        EventFilter filter = new EventFilter("", null, status(status), "", EventFilter.Period.ALL);
+        EventFilter filter = new EventFilter(
+                        "",
+                        NullableText.blankToNull(event),
+                        status(status),
+                        NullableText.orEmpty(practiceId),
+                        RecentPeriod.ALL)
+                .withReason(NullableText.orEmpty(reason))
+                .receivedBetween(time("since", since), time("until", until));
         return Page.read(cursor, limit, (after, size) -> eventQuery.page(filter, after, size), EventRow::id)
-                .map(Row::of);
+                .map(EventResponse::of);
     }
 
     private static @Nullable EventStatus status(@Nullable String name) {
@@ -79,8 +86,29 @@ class EventsEndpoint {
                         "status must be one of " + Arrays.toString(EventStatus.values()) + "."));
     }
 
+    private static @Nullable Instant time(String parameter, @Nullable Instant time) {
+        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, parameter + " must be between the years 1 and 9999.");
+        }
+        return time;
+    }
+
+    @GetMapping("/{id}")
+    EventResponse.Detail event(@PathVariable long id) {
+        EventDetail event = inboxService.detail(id).orElseThrow(() -> notFound(id));
+        return EventResponse.Detail.of(event, event.payload() == null ? null : json.tree(event.payload()));
+    }
+
+    private static ResponseStatusException notFound(long id) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no event " + id + ".");
+    }
+
     @PostMapping("/{id}/replay")
-    ResponseEntity<?> replay(@PathVariable long id) {
+    ResponseEntity<?> replay(@PathVariable long id, @RequestParam(defaultValue = "false") boolean dryRun) {
+        if (dryRun) {
+            return ResponseEntity.ok(tryOut(id));
+        }
         if (!replayService.replayOne(id, CurrentUserAccess.require().email())) {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND,
@@ -91,5 +119,19 @@ class EventsEndpoint {
         return ResponseEntity.accepted()
                 .location(ApiLocation.of("/api/webhooks/events"))
                 .body(Map.of("success", true, "eventId", Long.toString(id)));
+    }
+
+    private DryRunResponse tryOut(long id) {
+        if (eventQuery.find(id).isEmpty()) {
+            throw notFound(id);
+        }
+        return switch (dryRuns.of(id)) {
+            case DryRun.Result.Changes changes -> DryRunResponse.of(changes);
+            case DryRun.Result.NoChange(String reason) -> DryRunResponse.unchanged(reason);
+            case DryRun.Result.Busy() ->
+                throw new ResponseStatusException(
+                        HttpStatus.CONFLICT,
+                        "The practice of event " + id + " is being changed. Try again in a few seconds.");
+        };
     }
 }

@@ -8,18 +8,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Gauges of the numbers of due, waiting and failed events, and of the age of the oldest due one. Equal on all instances. */
+/**
+ * Gauges for the numbers of queued, waiting and failed events, and for the time for which the oldest due event has been due. Each instance
+ * reports the figures of the whole inbox, so the figures of several instances must not be added up.
+ */
 @Component
 class InboxGauges {
 
     private static final Logger log = LoggerFactory.getLogger(InboxGauges.class);
 
+    // Uses one query per status. The indexes are partial, and PostgreSQL would read the whole inbox for several
+    // statuses at once.
     private static final String SELECT_DEPTH = """
-            select count(*) filter (where status = 'RECEIVED') as due,
-                   count(*) filter (where status = 'WAITING') as waiting,
-                   count(*) filter (where status = 'FAILED' and superseded_by is null) as failed,
-                   coalesce(extract(epoch from now() - min(received_at) filter (where status = 'RECEIVED')), 0) as age
-            from webhook_event where status in ('RECEIVED', 'WAITING', 'FAILED')""";
+            select (select count(*) from webhook_event where status = 'RECEIVED') as due,
+                   (select count(*) from webhook_event where status = 'WAITING') as waiting,
+                   (select count(*) from webhook_event where status = 'FAILED' and superseded_by is null) as failed,
+                   coalesce((select extract(epoch from clock_timestamp() - min(greatest(received_at, next_attempt_at)))
+                             from webhook_event where status = 'RECEIVED' and next_attempt_at <= clock_timestamp()), 0) as age""";
 
     private final JdbcClient jdbc;
     private volatile Depth depth = new Depth(0, 0, 0, 0);
@@ -35,8 +40,10 @@ class InboxGauges {
     /**
      * Numbers of events by status.
      *
-     * @param due events to apply, now or at a retry
-     * @param age time since the receipt of the oldest due event, in seconds; 0 if there is none
+     * @param due number of events that are due now or scheduled for a retry
+     * @param waiting number of events that wait for a practice or for the outcome of another event
+     * @param failed number of failed events that were not replaced by a correction
+     * @param age time for which the oldest due event has been due, in seconds; 0 if no event is due
      */
     private record Depth(long due, long waiting, long failed, double age) {}
 

@@ -1,25 +1,20 @@
 package io.curasync.webhook.inbox;
 
+import io.curasync.platform.database.PacedBatches;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes old payloads and events, oldest first. Works in small batches, so that incoming webhooks do not wait for the job. */
+/**
+ * Deletes old payloads, events and unreadable deliveries, and old counts of webhooks. Deletes them in small batches, so that incoming
+ * webhooks do not wait for the job.
+ */
 @Component
 class InboxRetentionJob {
-
-    private static final Logger log = LoggerFactory.getLogger(InboxRetentionJob.class);
-    private static final int BATCH_SIZE = 500;
-    private static final int MAX_BATCHES = 2_000;
-
-    /** Pause between batches. Without it, the job reduces webhook throughput by about a fifth: see docs/benchmarks.md. */
-    private static final Duration BATCH_PAUSE = Duration.ofMillis(250);
 
     private static final String OLD = """
             select id from webhook_event
@@ -46,10 +41,35 @@ class InboxRetentionJob {
                 returning id
             ) select max(id) from deleted""";
 
+    private static final String DELETE_COUNTS = """
+            delete from %1$s where ctid in (
+                select ctid from %1$s where period_start < now() - :seconds * interval '1 second' limit :batch)""";
+
+    private static final String DELETE_REJECTIONS = DELETE_COUNTS.formatted("webhook_rejection");
+    private static final String DELETE_ACCEPTANCES = DELETE_COUNTS.formatted("webhook_acceptance");
+
+    // The age is relative to the newest hour. Otherwise, the usual rate would be lost if no webhook arrives for a long
+    // time.
+    private static final String DELETE_HOURS = """
+            delete from webhook_hour where hour in (
+                select hour from webhook_hour
+                where hour < (select max(hour) from webhook_hour) - :seconds * interval '1 second' limit :batch)""";
+
+    private static final String DELETE_PAUSES = """
+            delete from webhook_pause where started_at in (
+                select started_at from webhook_pause
+                where ended_at < (select max(hour) from webhook_hour) - :seconds * interval '1 second' limit :batch)""";
+
+    /** Retention period of the numbers of webhooks per hour. The usual rate is learned from nine weeks. */
+    private static final Duration HOURS_RETENTION = Duration.ofDays(90);
+
     private final JdbcClient jdbc;
     private final RetentionProperties properties;
 
-    /** Greatest id of an event whose payload was deleted. Ids are in order of time, so lower ids need not be read again. */
+    /**
+     * Greatest id of an event whose payload was deleted since the last {@link #restart}. The next run starts after this id, because ids are
+     * almost in order of receipt.
+     */
     private volatile long lastPayloadId;
 
     InboxRetentionJob(JdbcClient jdbc, RetentionProperties properties) {
@@ -63,38 +83,42 @@ class InboxRetentionJob {
         lastPayloadId = deleteBatches(DELETE_PAYLOADS, properties.payloads(), lastPayloadId);
         deleteBatches(DELETE_EVENTS, properties.events(), 0);
         deleteBatches(DELETE_UNREADABLE, properties.payloads(), 0);
+        deleteOld(DELETE_REJECTIONS, properties.payloads());
+        deleteOld(DELETE_ACCEPTANCES, properties.payloads());
+        deleteOld(DELETE_HOURS, HOURS_RETENTION);
+        deleteOld(DELETE_PAUSES, HOURS_RETENTION);
     }
 
-    /** Makes the job start at the oldest event again once a day, to find events that were applied after the job had skipped them. */
+    /**
+     * Makes the next run start at the oldest event again. Called once a day. The run then finds old events that were still queued, waiting
+     * or failed when an earlier run skipped them.
+     */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
     void restart() {
         lastPayloadId = 0;
     }
 
     /**
-     * Deletes batches until nothing is left or {@value #MAX_BATCHES} are done. Returns the greatest deleted id.
-     *
-     * @param after only greater ids are deleted
+     * Runs a statement in batches until no old rows are left. Returns the greatest id of an affected row, or {@code after} if there is
+     * none.
      */
     private long deleteBatches(String sql, Duration age, long after) throws InterruptedException {
-        long lastId = after;
-        for (int batch = 0; batch < MAX_BATCHES; batch++) {
-            Long batchLastId = deleteBatch(sql, age, lastId);
-            if (batchLastId == null) {
-                return lastId;
-            }
-            lastId = batchLastId;
-            Thread.sleep(BATCH_PAUSE);
-        }
-        log.info("Retention job stopped after {} batches. The next run continues", MAX_BATCHES);
-        return lastId;
+        return PacedBatches.runByIds(after, lastId -> deleteBatch(sql, age, lastId));
+    }
+
+    private void deleteOld(String sql, Duration age) throws InterruptedException {
+        PacedBatches.run(() -> jdbc.sql(sql)
+                        .param("seconds", age.toSeconds())
+                        .param("batch", PacedBatches.SIZE)
+                        .update()
+                == PacedBatches.SIZE);
     }
 
     private @Nullable Long deleteBatch(String sql, Duration age, long after) {
         return jdbc.sql(sql)
                 .param("after", after)
                 .param("seconds", age.toSeconds())
-                .param("batch", BATCH_SIZE)
+                .param("batch", PacedBatches.SIZE)
                 .query(Long.class)
                 .optional()
                 .orElse(null);

@@ -48,7 +48,7 @@ public class InboxService {
         return stats;
     }
 
-    /** Returns the number of failed events that no correction has replaced. */
+    /** Returns the number of failed events that were not replaced by a correction, as a live value. */
     public LiveValue<Long> failed() {
         return failed;
     }
@@ -59,24 +59,27 @@ public class InboxService {
     }
 
     /**
-     * Returns a range of rows in the sort order of the filter.
+     * Returns a range of the events that match the filter, in its sort order.
      *
-     * @param upTo greatest id in the list, so that later events do not shift the rows
+     * @param upTo greatest id that is included; later events are omitted, so that the rows do not shift when events arrive
+     * @param offset number of rows to skip
+     * @param limit maximum number of rows
      */
     public List<EventRow> page(EventFilter filter, long upTo, int offset, int limit) {
         return eventQuery.window(filter, upTo, offset, limit);
     }
 
-    /** Counts the matching events with ids up to {@code upTo}, but at most 100,000. */
+    /** Counts the events that match the filter and have ids up to {@code upTo}. Returns at most 100,000. */
     public int count(EventFilter filter, long upTo) {
         return eventQuery.count(filter, 0, upTo);
     }
 
-    /** Counts the matching events with ids greater than {@code upTo}, but at most 100,000. */
+    /** Counts the events that match the filter and have ids greater than {@code upTo}. Returns at most 100,000. */
     public int countAfter(EventFilter filter, long upTo) {
         return eventQuery.count(filter, upTo, Long.MAX_VALUE);
     }
 
+    /** Returns an event with its payload, history and effects; empty if the event does not exist. */
     public Optional<EventDetail> detail(long id) {
         return eventQuery.find(id).map(this::detail);
     }

@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the key figures of the inbox. Each figure reads as few rows as possible. */
+/**
+ * Reads the key figures of the inbox. The inbox is large, so each figure is computed only from recent events, or only from events with one
+ * status.
+ */
 @Repository
 class InboxStatsQuery {
 
-    // Ids are almost in order of receipt, so the condition on the id lets PostgreSQL skip older rows.
+    // Ids are almost in order of receipt. With the condition on the id, which has a margin of one minute, PostgreSQL
+    // can skip older rows.
     private static final String SELECT_FIGURES = """
             select (select count(*) from webhook_event where status = 'RECEIVED') as queued,
-                   (select min(received_at) from webhook_event where status = 'RECEIVED') as oldest_queued,
+                   (select min(greatest(received_at, next_attempt_at)) from webhook_event
+                        where status = 'RECEIVED' and next_attempt_at <= now()) as oldest_due,
                    (select count(*) from webhook_event where status = 'FAILED' and superseded_by is null) as failed,
                    (select count(*) from webhook_event where status = 'WAITING') as waiting,
                    (select count(*) from webhook_event where status = 'APPLIED'
@@ -23,7 +28,7 @@ class InboxStatsQuery {
                         and id > coalesce((select id from webhook_event where received_at < now() - interval '61 minutes'
                             order by id desc limit 1), 0)) as applied_last_hour""";
 
-    // Only Standard Webhooks signatures cover a timestamp, so source_at identifies the scheme.
+    // The column source_at identifies the scheme, because only Standard Webhooks signatures cover a timestamp.
     private static final String SELECT_SIGNATURES = """
             select count(*) as events, count(source_at) as with_timestamp,
                    max(received_at) filter (where source_at is not null) as last_with_timestamp,
@@ -38,8 +43,7 @@ class InboxStatsQuery {
         this.signatureVerifier = signatureVerifier;
     }
 
-    private record Figures(
-            long queued, @Nullable Instant oldestQueued, long failed, long waiting, long appliedLastHour) {}
+    private record Figures(long queued, @Nullable Instant oldestDue, long failed, long waiting, long appliedLastHour) {}
 
     private record SignatureCounts(
             int events,
@@ -47,7 +51,7 @@ class InboxStatsQuery {
             @Nullable Instant lastWithTimestamp,
             @Nullable Instant lastWithoutTimestamp) {}
 
-    /** Counts the failed events that no correction has replaced. */
+    /** Counts the failed events that were not replaced by a correction. */
     long countFailed() {
         return jdbc.sql("select count(*) from webhook_event where status = 'FAILED' and superseded_by is null")
                 .query(Long.class)
@@ -60,7 +64,7 @@ class InboxStatsQuery {
                 jdbc.sql(SELECT_SIGNATURES).query(SignatureCounts.class).single();
         return new InboxStats(
                 figures.queued(),
-                figures.oldestQueued(),
+                figures.oldestDue(),
                 figures.failed(),
                 figures.waiting(),
                 figures.appliedLastHour(),

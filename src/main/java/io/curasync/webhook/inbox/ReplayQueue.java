@@ -4,13 +4,13 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Requeues processed events, and reads the outcome of their replay. */
+/** Requeues events for a replay, and counts the outcomes of the replay. */
 @Repository
 class ReplayQueue {
 
     private static final String REQUEUE = """
             with requeued as (
-                update webhook_event set status = 'RECEIVED', waits_for = null, next_attempt_at = '-infinity',
+                update webhook_event set status = 'RECEIVED', waits_for = null, next_attempt_at = clock_timestamp(),
                     earlier_attempts = earlier_attempts + attempts, attempts = 0, processed_at = null, error = null
                 where id = any(:ids) and body is not null and superseded_by is null
                   and (status = 'FAILED' or not :failedOnly)
@@ -27,16 +27,17 @@ class ReplayQueue {
     /**
      * Numbers of replayed events by outcome.
      *
-     * @param due events not attempted yet
-     * @param failed events whose attempt failed, finally or until a retry
+     * @param due number of queued events that have not been attempted yet
+     * @param failed number of events whose attempt failed, whether or not a retry is scheduled. Does not include events that could not be
+     *     replayed because their payload was deleted or another event replaced them.
      */
     record ReplayState(int due, int failed) {}
 
     /**
-     * Requeues those of the events that are replayable, and records the replays. Returns their number.
+     * Requeues those of the given events that can be replayed, and records the replays. Returns the number of requeued events.
      *
-     * @param failedOnly whether to skip events that are no longer failed, because another user has replayed them since
-     * @param actor email of the user
+     * @param failedOnly whether to skip events that are no longer failed, for example because another user has replayed them
+     * @param actor email of the user who requested the replay
      */
     int requeue(List<Long> ids, boolean failedOnly, String actor) {
         return jdbc.sql(REQUEUE)
@@ -49,7 +50,8 @@ class ReplayQueue {
     ReplayState state(List<Long> ids) {
         return jdbc.sql("""
                         select count(*) filter (where status = 'RECEIVED' and attempts = 0) as due,
-                               count(*) filter (where status = 'FAILED' or status = 'RECEIVED' and attempts > 0) as failed
+                               count(*) filter (where status = 'FAILED' and superseded_by is null and body is not null
+                                   or status = 'RECEIVED' and attempts > 0) as failed
                         from webhook_event where id = any(?)""")
                 .param(ids.toArray(Long[]::new))
                 .query(ReplayState.class)

@@ -15,7 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Replays events: requeues them for the workers of all instances, and records the user in the audit log. */
+/**
+ * Replays events by requeuing them for the workers of all instances. Records each replay with the user who requested it in the audit log.
+ */
 @Component
 public class ReplayService {
 
@@ -32,6 +34,7 @@ public class ReplayService {
     private static final String SELECT_REPLAYABLE = """
             select id from webhook_event where id = any(?) and body is not null and superseded_by is null order by id""";
 
+    private final EventQuery eventQuery;
     private final ReplayQueue queue;
     private final BulkReplay bulkReplay;
     private final JdbcClient jdbc;
@@ -41,6 +44,7 @@ public class ReplayService {
     private final ChangeSignal signal;
 
     ReplayService(
+            EventQuery eventQuery,
             ReplayQueue queue,
             BulkReplay bulkReplay,
             JdbcClient jdbc,
@@ -48,6 +52,7 @@ public class ReplayService {
             TransactionOperations transaction,
             WorkerWakeup workerWakeup,
             ChangeSignal signal) {
+        this.eventQuery = eventQuery;
         this.queue = queue;
         this.bulkReplay = bulkReplay;
         this.jdbc = jdbc;
@@ -58,14 +63,18 @@ public class ReplayService {
     }
 
     /**
-     * Numbers of failed events that no correction has replaced.
+     * Numbers of failed events that were not replaced by a correction.
      *
-     * @param replayable events that can be replayed
-     * @param withoutPayload events that cannot be replayed, because their payload is no longer stored
+     * @param replayable number of events that can be replayed
+     * @param withoutPayload number of events that cannot be replayed, because their payload is no longer stored
      */
     public record FailedCounts(int replayable, int withoutPayload) {}
 
-    /** Replays an event. Returns false if the event does not exist, has no payload, or is superseded by another event. */
+    /**
+     * Replays an event. Returns false if the event does not exist, has no payload, or is superseded by another event.
+     *
+     * @param actor email of the user who requested the replay
+     */
     public boolean replayOne(long id, String actor) {
         boolean queued = Boolean.TRUE.equals(transaction.execute(status -> {
             if (queue.requeue(List.of(id), false, actor) == 0) {
@@ -81,7 +90,11 @@ public class ReplayService {
         return queued;
     }
 
-    /** Replays those of the events that are replayable, in the background. Returns their number. */
+    /**
+     * Replays those of the given events that can be replayed, in the background. Returns the number of events to replay.
+     *
+     * @param actor email of the user who requested the replay
+     */
     public int replaySelected(Collection<Long> ids, String actor) {
         List<Long> replayable = jdbc.sql(SELECT_REPLAYABLE)
                 .param(ids.toArray(Long[]::new))
@@ -101,7 +114,28 @@ public class ReplayService {
         return replayable.size();
     }
 
-    /** Counts the events that failed since the given time and are still failed. */
+    /** Counts the selected events, those of them that can be replayed, and those of the latter that are applied already. */
+    public EventSelection.Counts count(EventSelection selection) {
+        return eventQuery.count(selection);
+    }
+
+    /**
+     * Replays the selected events that can be replayed, in the background; at most the oldest {@link EventQuery#MAX_COUNTED} of them.
+     * Returns the number of events to replay.
+     *
+     * @param actor email of the user who requested the replay
+     */
+    public int replay(EventSelection selection, String actor) {
+        List<Long> ids = eventQuery.selected(selection, EventQuery.MAX_COUNTED);
+        if (!ids.isEmpty()) {
+            String description = ids.size() + " " + selection.label();
+            auditLog.record(actor, ACTION, description, selection.detail());
+            bulkReplay.add(description, ids, selection.failedOnly(), actor);
+        }
+        return ids.size();
+    }
+
+    /** Counts the failed events that failed at or after the given time and were not replaced by a correction. */
     public FailedCounts countFailedSince(Instant since) {
         return jdbc.sql(COUNT_FAILED)
                 .param(SqlTimes.param(since))
@@ -109,7 +143,11 @@ public class ReplayService {
                 .single();
     }
 
-    /** Replays all events that failed since the given time and are still failed, in the background. Returns their number. */
+    /**
+     * Replays the events that {@link #countFailedSince} counts as replayable, in the background. Returns the number of events to replay.
+     *
+     * @param actor email of the user who requested the replay
+     */
     public int replayAllFailedSince(Instant since, String actor) {
         List<Long> failed = jdbc.sql(SELECT_FAILED)
                 .param(SqlTimes.param(since))
@@ -123,7 +161,10 @@ public class ReplayService {
         return failed.size();
     }
 
-    /** Returns the current or last bulk replay of this instance; null if there was none since its start. */
+    /**
+     * Returns the progress of the bulk replay that runs on this instance, or of the last one; null if there was none since the instance
+     * started.
+     */
     @Nullable
     ReplayProgress progress() {
         return bulkReplay.progress();

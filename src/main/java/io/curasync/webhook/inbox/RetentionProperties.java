@@ -6,10 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Retention periods of applied, ignored and replaced events. Events that are due, waiting or failed are never deleted.
+ * Retention periods of applied, ignored and replaced events, counted from their receipt. Events that are queued or waiting, and failed
+ * events that were not replaced, are never deleted.
  *
- * @param payloads retention period of payloads and of unreadable deliveries; an event without a payload cannot be replayed
- * @param events retention period of the events without payload, which are needed to detect repeated deliveries; at least 90 days
+ * @param payloads retention period of payloads, of unreadable deliveries, and of the counts of accepted and rejected deliveries. An event
+ *     without a payload cannot be replayed.
+ * @param events retention period of events, at least 90 days. If the delivery of a deleted event is repeated, it is applied again.
  */
 @ConfigurationProperties("curasync.webhook.retention")
 record RetentionProperties(

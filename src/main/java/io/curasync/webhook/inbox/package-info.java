@@ -1,3 +1,3 @@
-/** Reads, filters, exports and replays stored events. */
+/** Reads, filters, exports and replays stored events, and deletes old ones. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.webhook.inbox;

@@ -11,10 +11,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Detects corrections: deliveries with the key of a stored event but a different body. Of the events with the same key, exactly one
- * is current: its {@code superseded_by} is null. A correction is stored in addition to the current event, with status WAITING. If the
- * current event has failed or waits for a practice, the correction replaces it. If the current event is applied or ignored, the
- * correction is deleted as a duplicate.
+ * Detects corrections, which are deliveries with the key of a stored event but a different body. Exactly one of the events with the same
+ * key is current: its {@code superseded_by} is null. The status of the current event determines what happens to a correction:
+ *
+ * <ul>
+ *   <li>If the current event has failed or waits for a practice, the correction replaces it.
+ *   <li>If the current event is applied or ignored, the correction counts as a duplicate and is not stored.
+ *   <li>If the current event is still queued, the correction is stored with status WAITING. After the current event has been processed,
+ *       {@link #resolve} either replaces it with the correction, or deletes the correction.
+ * </ul>
  */
 @Repository
 public class CorrectionDetector {
@@ -37,19 +42,21 @@ public class CorrectionDetector {
     private static final String HAS_CORRECTIONS = """
             select exists (select from webhook_event where status = 'WAITING' and superseded_by is not null)""";
 
-    // The newest correction replaces the current event. The current event is updated first, because the update of the
-    // correction reads the result of that update. In the opposite order, two events would briefly have the same key
-    // without superseded_by. Current events that a worker has locked are skipped and handled by the next call.
+    // Replaces current events with their newest corrections. The update of the current events must run first, so the
+    // update of the corrections reads its result. In the opposite order, two events would briefly have the same key
+    // without superseded_by, which the unique index rejects. Skips current events that a worker has locked. The next
+    // call handles them.
     private static final String REPLACE_CURRENT = """
             with newest as (
                 select distinct on (c.dedupe_key) c.id, k.id as current_id
                 from webhook_event c
                     join webhook_event k on k.dedupe_key = c.dedupe_key and k.superseded_by is null
-                where c.status = 'WAITING' and c.superseded_by is not null and k.status in ('FAILED', 'WAITING')
+                where c.status = 'WAITING' and c.superseded_by is not null
+                  and (k.status = 'FAILED' or k.status = 'WAITING' and c.id > k.id)
                 order by c.dedupe_key, c.id desc
             ), replaceable as (
                 select k.id, newest.id as correction from webhook_event k join newest on newest.current_id = k.id
-                where k.superseded_by is null and k.status in ('FAILED', 'WAITING')
+                where k.superseded_by is null and (k.status = 'FAILED' or k.status = 'WAITING' and newest.id > k.id)
                 order by k.id for update of k skip locked
             ), replaced as (
                 update webhook_event e set status = 'FAILED', superseded_by = replaceable.correction, waits_for = null,
@@ -57,7 +64,7 @@ public class CorrectionDetector {
                 from replaceable where e.id = replaceable.id
                 returning replaceable.correction
             )
-            update webhook_event e set superseded_by = null, error = null,
+            update webhook_event e set superseded_by = null, error = null, next_attempt_at = clock_timestamp(),
                 status = case when e.event = any(:known) then 'RECEIVED' else 'IGNORED' end,
                 processed_at = case when e.event = any(:known) then null else clock_timestamp() end
             from replaced where e.id = replaced.correction""";
@@ -76,9 +83,9 @@ public class CorrectionDetector {
     }
 
     /**
-     * A stored event with the key of a delivery.
+     * A stored event that has the same key as a delivery.
      *
-     * @param isCurrent whether the event's {@code superseded_by} is null
+     * @param isCurrent whether {@code superseded_by} of the event is null
      * @param sameBody whether the event has the same body as the delivery; null if the payload is no longer stored
      */
     private record Stored(
@@ -87,14 +94,19 @@ public class CorrectionDetector {
             boolean isCurrent,
             @Nullable Boolean sameBody) {}
 
-    /** Decides whether a delivery whose key is already stored is a duplicate or a correction. Stores a correction. */
+    /**
+     * Handles a delivery whose key is already stored. If a stored event with this key has the same body, the delivery is a duplicate, and
+     * the result is that event. Otherwise, the delivery is a correction. If the current event is still queued, the correction is stored,
+     * but the result is the current event as a duplicate. The reason is that the correction is deleted if the current event is applied.
+     */
     StoredDelivery add(Delivery delivery) {
         List<Stored> stored = jdbc.sql(SELECT_BY_KEY)
                 .param("key", delivery.dedupeKey())
                 .param("body", delivery.body())
                 .query(Stored.class)
                 .list();
-        // A delivery with the body of any of these events, such as a retry of a replaced one, is a duplicate.
+        // A delivery is a duplicate if any event with the key has the same body, not only the current one. An example
+        // is a retry of a delivery whose event a correction has replaced.
         Optional<Stored> repeated = stored.stream()
                 .filter(event -> Boolean.TRUE.equals(event.sameBody()))
                 .findFirst();
@@ -131,7 +143,11 @@ public class CorrectionDetector {
                 .single();
     }
 
-    /** Lets corrections replace current events that have failed or wait. Deletes corrections of applied and ignored events. */
+    /**
+     * Replaces each current event that has failed or waits for a practice with its newest correction. A waiting event is not replaced by a
+     * correction that is older than the event. Deletes the corrections of applied and ignored events. Skips events that another transaction
+     * has locked.
+     */
     public void resolve() {
         if (jdbc.sql(HAS_CORRECTIONS).query(Boolean.class).single()) {
             jdbc.sql(REPLACE_CURRENT).param("known", EventType.wireNames()).update();

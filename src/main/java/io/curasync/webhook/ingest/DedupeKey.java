@@ -11,18 +11,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Computes the deduplication key of an event: the signed {@code webhook-id} header, else {@code id} or {@code eventId} in the body,
- * else the natural key of the event: the order id, or the practice and time of an activation.
+ * Computes the deduplication key of an event. Uses the first of these values that is present: the signed {@code webhook-id} header,
+ * {@code id} in the body, {@code eventId} in the body, the natural key of the event. The natural key of an order is its order id. The
+ * natural key of an activation consists of the id of the practice and the time of the activation. Other events have no natural key.
  */
 public final class DedupeKey {
 
     private DedupeKey() {}
 
     /**
-     * Returns the key; null if the event has none and is therefore never a duplicate.
+     * Returns the key; null if the event has no key and is therefore never a duplicate.
      *
-     * @param webhookId the {@code webhook-id} header; null if the signature does not cover it, because an unsigned id could be forged
-     * @param root the body
+     * @param webhookId the {@code webhook-id} header if the signature covers it; otherwise null, because an unsigned id could be forged
+     * @param event the event type
+     * @param root the parsed body
      */
     static @Nullable String of(@Nullable String webhookId, String event, JsonNode root) {
         if (webhookId != null && !webhookId.isBlank()) {
@@ -49,8 +51,8 @@ public final class DedupeKey {
     }
 
     /**
-     * Returns {@code activatedAt} in a normal form, so that all notations of a time yield the same key. Returns invalid times unchanged;
-     * null if there is no text or number.
+     * Returns {@code activatedAt} as ISO 8601 in UTC, so that all notations of a time result in the same key. An invalid text or
+     * integer is returned unchanged. Returns null if the field is absent, blank, or neither text nor an integer.
      */
     private static @Nullable String activationTime(JsonNode data) {
         try {
@@ -66,7 +68,11 @@ public final class DedupeKey {
         return value.isString() && !value.stringValue().isBlank() ? key(kind, value.stringValue()) : null;
     }
 
-    /** Returns a readable key, or a hash if the value is too long for an index or has characters that PostgreSQL cannot store. */
+    /**
+     * Returns a key that consists of the kind and the value. The key contains a hash instead of the value if the value is longer than
+     * {@link TextSanitizer#MAX_LENGTH}, because long values do not fit into an index. The same applies to a value with control characters
+     * or unpaired surrogates, because PostgreSQL cannot store some of them.
+     */
     private static String key(String kind, String raw) {
         String value = NormalizedText.of(raw);
         return value.length() <= TextSanitizer.MAX_LENGTH && TextSanitizer.isClean(value)

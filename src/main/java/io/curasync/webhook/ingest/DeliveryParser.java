@@ -13,7 +13,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Parses only those parts of a verified body that are stored as columns: the event type, the ids and the deduplication key. */
+/**
+ * Parses a signed body and validates its structure. Reads only the values that are stored as columns: the event type, the ids and the
+ * deduplication key.
+ */
 @Component
 public class DeliveryParser {
 
@@ -23,7 +26,7 @@ public class DeliveryParser {
         this.json = json;
     }
 
-    /** Thrown if a body is not a valid event and would also be rejected if sent again. The message is for the sender. */
+    /** Thrown if a body is not a valid event. Sending the body again does not help. The message is part of the response to the sender. */
     public static final class UnreadableException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -38,6 +41,7 @@ public class DeliveryParser {
      *
      * @param webhookId signed {@code webhook-id}; null if the signature covers no id
      * @param signedAt signed timestamp; null if the signature covers no timestamp
+     * @throws UnreadableException if the body is not UTF-8 or not JSON, or has no event type or no data object
      */
     public Delivery parse(byte[] body, @Nullable String webhookId, @Nullable Instant signedAt)
             throws UnreadableException {
@@ -49,10 +53,10 @@ public class DeliveryParser {
             throw new UnreadableException("The body is not JSON: " + e.getOriginalMessage());
         }
         if (!root.path("event").isString()) {
-            throw new UnreadableException("The body has no \"event\" that names its type");
+            throw new UnreadableException("The body has no event field that names its type");
         }
         if (!root.path("data").isObject()) {
-            throw new UnreadableException("The body has no \"data\" object");
+            throw new UnreadableException("The body has no data object");
         }
         String event = root.path("event").stringValue();
         EventIds ids = EventIds.of(new JsonFields(root.path("data"), Instant.now()));

@@ -3,6 +3,8 @@ package io.curasync.webhook.ingest;
 import io.curasync.platform.BackgroundLoop;
 import io.curasync.platform.Bisection;
 import io.curasync.platform.DatabaseFailure;
+import io.curasync.platform.FailureLog;
+import io.curasync.platform.database.DatabaseAvailability;
 import io.curasync.webhook.WorkerWakeup;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,13 +16,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores deliveries in groups: those that arrive during a commit are stored together by the next insert and commit. A delivery that
- * arrives while no commit is in progress is stored at once. If the queue is full, the delivery is rejected.
+ * Stores deliveries in batches. Deliveries that arrive during a commit are stored together by the next insert, at most
+ * {@value #MAX_BATCH_SIZE} at once. A delivery that arrives while no commit is in progress is stored immediately. If the queue is full,
+ * the delivery is rejected.
  */
 @Component
 class GroupCommit extends BackgroundLoop {
@@ -28,23 +33,43 @@ class GroupCommit extends BackgroundLoop {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int QUEUE_CAPACITY = 4_096;
     private static final int MAX_BATCH_SIZE = 512;
-    private static final Duration ACK_TIMEOUT = Duration.ofSeconds(15);
+    /**
+     * Maximum time for which a request waits until its delivery is stored, for example while the inbox table is locked. It is short,
+     * because some senders give up after five seconds.
+     */
+    private static final Duration ACK_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+    private static final String OUTCOME_UNKNOWN = "It is unknown whether the webhook was stored";
+    private static final String BLOCKED = "The inbox cannot be written to at present";
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final Inbox inbox;
     private final WorkerWakeup workerWakeup;
+    private final DatabaseAvailability availability;
+    private final Duration ackTimeout;
     private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
+    private final FailureLog failures = new FailureLog(log, "Storing webhooks in the inbox");
+    /** {@link System#nanoTime()} at the start of the insert in progress; null if no insert is in progress. */
+    private volatile @Nullable Long insertStart;
 
-    GroupCommit(Inbox inbox, WorkerWakeup workerWakeup) {
-        super("webhook-inbox", POLL_INTERVAL, POLL_INTERVAL, ACK_TIMEOUT);
+    @Autowired
+    GroupCommit(Inbox inbox, WorkerWakeup workerWakeup, DatabaseAvailability availability) {
+        this(inbox, workerWakeup, availability, ACK_TIMEOUT);
+    }
+
+    GroupCommit(Inbox inbox, WorkerWakeup workerWakeup, DatabaseAvailability availability, Duration ackTimeout) {
+        super("webhook-inbox", POLL_INTERVAL, POLL_INTERVAL, STOP_TIMEOUT);
         this.inbox = inbox;
         this.workerWakeup = workerWakeup;
+        this.availability = availability;
+        this.ackTimeout = ackTimeout;
     }
 
     private record Pending(Delivery delivery, CompletableFuture<Inbox.StoredDelivery> stored) {}
 
-    /** Thrown if the delivery was not stored, or if the outcome is unknown. The sender must send it again. */
-    static final class UnavailableException extends Exception {
+    /** Thrown if the delivery was not stored, or if the outcome is unknown. The sender must send the delivery again. */
+    static class UnavailableException extends Exception {
 
         private static final long serialVersionUID = 1;
 
@@ -53,7 +78,20 @@ class GroupCommit extends BackgroundLoop {
         }
     }
 
-    /** Thrown if PostgreSQL rejects the delivery and would also reject it if sent again. The message is for the sender. */
+    /** Thrown if too many deliveries are waiting to be stored. */
+    static final class QueueFullException extends UnavailableException {
+
+        private static final long serialVersionUID = 1;
+
+        QueueFullException() {
+            super("The inbox queue is full");
+        }
+    }
+
+    /**
+     * Thrown if PostgreSQL rejects the data of the delivery. Sending the delivery again does not help. The message is part of the response
+     * to the sender.
+     */
     static final class UnstorableException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -63,26 +101,50 @@ class GroupCommit extends BackgroundLoop {
         }
     }
 
-    /** Stores a delivery. Returns after the commit. */
+    /**
+     * Stores a delivery. Returns after the commit.
+     *
+     * @throws UnavailableException if the queue is full, the application is stopping, or the database is unavailable or fails. Also thrown
+     *     if the commit takes longer than {@link #ACK_TIMEOUT}, and immediately if the insert in progress has already taken longer.
+     * @throws UnstorableException if PostgreSQL rejects the data
+     */
     Inbox.StoredDelivery store(Delivery delivery) throws UnavailableException, UnstorableException {
+        if (!availability.isAvailable()) {
+            throw new UnavailableException("PostgreSQL is not reachable, so nothing was stored");
+        }
+        if (isBlocked()) {
+            throw new UnavailableException(BLOCKED);
+        }
         Pending pending = new Pending(delivery, new CompletableFuture<>());
-        if (!isRunning() || !queue.offer(pending)) {
-            throw new UnavailableException("The inbox queue is full");
+        if (!isRunning()) {
+            throw new UnavailableException("The application is stopping");
+        }
+        if (!queue.offer(pending)) {
+            throw new QueueFullException();
         }
         try {
-            return pending.stored().get(ACK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return pending.stored().get(ackTimeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (DatabaseFailure.of(cause) == DatabaseFailure.REFUSED) {
                 throw new UnstorableException("The body cannot be stored: " + DatabaseFailure.reason(cause));
             }
-            throw new UnavailableException("The inbox cannot be written to");
+            throw new UnavailableException(
+                    DatabaseFailure.isOutcomeUnknown(cause) ? OUTCOME_UNKNOWN : "The inbox cannot be written to");
         } catch (TimeoutException e) {
-            throw new UnavailableException("The inbox cannot be written to");
+            // If the writer has not taken the delivery from the queue yet, removing it ensures that it is not stored
+            // later without an answer.
+            throw new UnavailableException(queue.remove(pending) ? BLOCKED : OUTCOME_UNKNOWN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("The application is stopping");
         }
+    }
+
+    /** Returns whether the insert in progress has already taken so long that another delivery would not be answered in time. */
+    private boolean isBlocked() {
+        Long start = insertStart;
+        return start != null && System.nanoTime() - start > ackTimeout.toNanos();
     }
 
     /** Stores deliveries until the application stops and the queue is empty. */
@@ -104,7 +166,8 @@ class GroupCommit extends BackgroundLoop {
         try {
             commitPart(batch);
         } catch (RuntimeException e) {
-            // The writer thread must survive any error, because no other thread completes the deliveries.
+            // Errors must be caught. Otherwise, nothing would complete the deliveries of the batch, and their requests
+            // would wait for the timeout.
             if (batch.size() > 1 && DatabaseFailure.of(e) != DatabaseFailure.OUTAGE) {
                 commitInParts(batch);
             } else {
@@ -114,15 +177,24 @@ class GroupCommit extends BackgroundLoop {
     }
 
     private void commitPart(List<Pending> part) {
-        List<Inbox.StoredDelivery> stored =
-                inbox.store(part.stream().map(Pending::delivery).toList());
+        List<Inbox.StoredDelivery> stored = insert(part);
+        failures.succeeded();
         for (int i = 0; i < part.size(); i++) {
             part.get(i).stored().complete(stored.get(i));
         }
         workerWakeup.wakeWorkers();
     }
 
-    /** Stores a failed batch in parts, so that a delivery that PostgreSQL rejects does not fail the others. */
+    private List<Inbox.StoredDelivery> insert(List<Pending> part) {
+        insertStart = System.nanoTime();
+        try {
+            return inbox.store(part.stream().map(Pending::delivery).toList());
+        } finally {
+            insertStart = null;
+        }
+    }
+
+    /** Stores a failed batch in parts. If PostgreSQL rejects one of the deliveries, the others are still stored. */
     private void commitInParts(List<Pending> batch) {
         try {
             Bisection.run(batch, this::commitPart, (pending, failure) -> fail(List.of(pending), failure));
@@ -131,9 +203,15 @@ class GroupCommit extends BackgroundLoop {
         }
     }
 
-    /** Completes the deliveries exceptionally, except those that are already completed. */
-    private static void fail(List<Pending> batch, RuntimeException failure) {
-        log.warn("{} deliveries could not be stored in the inbox", batch.size(), failure);
+    /**
+     * Completes the deliveries with a failure, which their waiting requests receive. Does not change deliveries that are already completed.
+     */
+    private void fail(List<Pending> batch, RuntimeException failure) {
+        switch (DatabaseFailure.of(failure)) {
+            case REFUSED -> log.warn("A delivery could not be stored: {}", DatabaseFailure.reason(failure));
+            case OUTAGE, CONFLICT -> failures.failed(failure);
+            case OTHER -> failures.failedUnexpectedly(failure);
+        }
         batch.forEach(pending -> pending.stored().completeExceptionally(failure));
     }
 }

@@ -6,13 +6,12 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes deliveries into the inbox. */
+/** Stores deliveries in the inbox. */
 @Repository
 public class Inbox {
 
-    // The time of receipt is PostgreSQL's, because all instances share that clock. Each delivery is one microsecond
-    // later
-    // than the previous one, to preserve the order of the batch.
+    // The time of receipt comes from the clock of PostgreSQL, which all instances share. Each delivery is at least
+    // one microsecond later than the previous one, to preserve the order of the batch.
     private static final String INSERT = """
             with delivery as (
                 select nextval('webhook_event_id') as id, clock_timestamp() + ord * interval '1 microsecond' as received_at, t.*
@@ -44,15 +43,15 @@ public class Inbox {
     /**
      * Result of storing a delivery.
      *
-     * @param id id of the stored event; for a duplicate, of the event that was stored before
+     * @param id id of the new event; for a duplicate, id of the event that was already stored
      */
     public record StoredDelivery(long id, boolean duplicate) {}
 
     private record InsertedRow(long id, boolean isNew) {}
 
     /**
-     * Stores deliveries in one statement, which commits on its own. Then checks each delivery whose key was already stored for a
-     * correction. The results are in the order of the deliveries.
+     * Inserts deliveries with one statement. A delivery whose key is already stored is then handled as a duplicate or a correction; see
+     * {@link CorrectionDetector}. Returns one result per delivery, in the order of the deliveries.
      */
     public List<StoredDelivery> store(List<Delivery> deliveries) {
         List<InsertedRow> inserted = jdbc.sql(INSERT)

@@ -3,25 +3,31 @@ package io.curasync.webhook.ingest;
 import java.util.stream.IntStream;
 
 /**
- * Assigns events to partitions. All events of a practice are in the same partition, and at most one worker of all instances processes
- * a partition at a time. So the events of a practice are applied in order, and those of different practices in parallel.
+ * Assigns events to partitions. The partition depends on the user id, or on the practice id if the event has no user id. Workers lock a
+ * partition before they claim its events, so only one worker of all instances applies events of a partition at a time. Therefore, events
+ * with the same id are applied in order of receipt, except for retried, waiting and replayed events. Events of different partitions can be
+ * applied in parallel.
  */
 public final class Partition {
 
+    /** Number of partitions. This is also the maximum number of workers that can claim events at the same time. */
     public static final int COUNT = 8;
 
     private Partition() {}
 
-    /** Returns the partition of an event; 0 if the event names no practice, because its order does not matter. */
+    /**
+     * Returns the partition of an event. Returns 0 if the event has neither a user id nor a practice id, because the order of such events
+     * does not matter.
+     */
     static int of(EventIds ids) {
         String id = ids.userId() == null ? ids.practiceId() : ids.userId();
         return id == null ? 0 : Math.floorMod(id.hashCode(), COUNT);
     }
 
     /**
-     * Returns the partitions of a worker.
+     * Returns the partitions whose events a worker applies.
      *
-     * @param worker index of the worker in its instance, from 0
+     * @param worker index of the worker in its instance, counted from 0
      * @param workers number of workers of the instance
      */
     public static int[] ofWorker(int worker, int workers) {

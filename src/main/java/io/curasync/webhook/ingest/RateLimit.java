@@ -4,7 +4,10 @@ import io.curasync.platform.http.KeyedRateLimiter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Limits deliveries per sender, to protect other senders, and of all senders together, to protect the instance. */
+/**
+ * Limits how many deliveries per second this instance accepts. The limit per source address ensures that one sender cannot use up the total
+ * limit. The total limit protects this instance from overload.
+ */
 @Component
 class RateLimit {
 
@@ -22,7 +25,10 @@ class RateLimit {
         return perSecond == null ? null : new KeyedRateLimiter(perSecond, perSecond);
     }
 
-    /** Returns the seconds until a retry is allowed; 0 if the delivery is within the limits. An IPv6 network counts as one address. */
+    /**
+     * Counts a delivery and compares the rate with the limits. Returns 0 if the delivery is within the limits; otherwise the number of
+     * seconds after which the sender may try again. All addresses of an IPv6 /64 network count as one address.
+     */
     long secondsToWait(String address) {
         long wait = perAddress == null ? 0 : perAddress.secondsToWaitFrom(address);
         return wait > 0 || overall == null ? wait : overall.secondsToWait(ALL_SENDERS);

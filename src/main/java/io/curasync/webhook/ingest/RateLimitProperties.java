@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Rate limits for incoming webhooks. Null means unlimited, which is the default.
+ * Rate limits for incoming webhooks, per instance. Null means unlimited, which is the default.
  *
- * @param overall deliveries per second from all senders together
- * @param perAddress deliveries per second from one source address
+ * @param overall maximum number of deliveries per second from all senders together
+ * @param perAddress maximum number of deliveries per second from one IPv4 address or IPv6 /64 network
  */
 @ConfigurationProperties("curasync.webhook.rate-limit")
 record RateLimitProperties(

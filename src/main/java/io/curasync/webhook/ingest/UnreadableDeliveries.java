@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Stores and reads signed deliveries that are no valid events, for admins. Deliveries without a valid signature are only counted in the
- * metrics, because otherwise anyone could fill the table.
+ * Stores unreadable deliveries, so that admins can inspect them. These deliveries are signed, but are not valid events or cannot be stored
+ * by PostgreSQL. Deliveries without a valid signature are only counted by {@link DeliveryCounts}, because otherwise anyone could fill the
+ * table.
  */
 @Repository
 public class UnreadableDeliveries {
@@ -26,7 +27,11 @@ public class UnreadableDeliveries {
         this.jdbc = jdbc;
     }
 
-    /** Stores a delivery with the first {@value #MAX_EXCERPT_LENGTH} bytes of its body. */
+    /**
+     * Stores an unreadable delivery with the first {@value #MAX_EXCERPT_LENGTH} bytes of its body.
+     *
+     * @param reason message in the response to the sender; truncated to 200 characters
+     */
     public void add(String reason, byte[] body) {
         String start = new String(body, 0, Math.min(body.length, MAX_EXCERPT_LENGTH), StandardCharsets.UTF_8);
         jdbc.sql("insert into unreadable_delivery (reason, bytes, excerpt) values (?, ?, ?)")
@@ -40,6 +45,7 @@ public class UnreadableDeliveries {
      * Returns a page of deliveries, newest first.
      *
      * @param before id of the last delivery of the previous page; null for the first page
+     * @param limit maximum number of deliveries
      */
     public List<UnreadableDelivery> page(@Nullable Long before, int limit) {
         return jdbc.sql(SELECT_BEFORE)

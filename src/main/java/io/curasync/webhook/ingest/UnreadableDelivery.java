@@ -3,11 +3,11 @@ package io.curasync.webhook.ingest;
 import java.time.Instant;
 
 /**
- * A delivery with a valid signature that is no valid event.
+ * A delivery with a valid signature that is not a valid event or could not be stored by PostgreSQL.
  *
  * @param at time of receipt
  * @param reason message in the response to the sender
  * @param bytes length of the body in bytes
- * @param excerpt start of the body, in which characters that cannot be displayed are replaced
+ * @param excerpt text of the first 2,000 bytes of the body; control characters and invalid bytes are replaced
  */
 public record UnreadableDelivery(long id, Instant at, String reason, int bytes, String excerpt) {}

@@ -17,8 +17,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Webhook endpoint. Runs before the security chain and MVC. Deliveries need neither, because they have no user, session or cookie and are
- * authenticated by their signature. Security chain and MVC would take more time than the endpoint itself.
+ * Webhook endpoint. It answers before the security filter chain and Spring MVC run, because they would take more time than the endpoint
+ * itself. Deliveries do not need them: they have no user, session or cookie, and are authenticated by their signature.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,17 +31,23 @@ class WebhookFilter extends HttpFilter {
     private final transient WebhookReceiver webhookReceiver;
     private final transient WebhookMetrics metrics;
     private final transient LatencyMetrics latencyMetrics;
+    private final transient DeliveryCounts counts;
 
-    WebhookFilter(WebhookReceiver webhookReceiver, WebhookMetrics metrics, LatencyMetrics latencyMetrics) {
+    WebhookFilter(
+            WebhookReceiver webhookReceiver,
+            WebhookMetrics metrics,
+            LatencyMetrics latencyMetrics,
+            DeliveryCounts counts) {
         this.webhookReceiver = webhookReceiver;
         this.metrics = metrics;
         this.latencyMetrics = latencyMetrics;
+        this.counts = counts;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // Unlike the request URI, the servlet path excludes the context path.
+        // Uses the servlet path. Unlike the request URI, it does not contain the context path.
         if (!PATH.equals(request.getServletPath())) {
             chain.doFilter(request, response);
             return;
@@ -55,6 +61,7 @@ class WebhookFilter extends HttpFilter {
         } catch (RejectedException e) {
             reject(response, e);
             metrics.rejected(e.reason());
+            counts.rejected(e.reason(), request.getRemoteAddr());
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Counts stored, duplicate and rejected deliveries. */
+/** Counts new, duplicate and rejected deliveries. */
 @Component
 class WebhookMetrics {
 

@@ -2,6 +2,7 @@ package io.curasync.webhook.ingest;
 
 import io.curasync.platform.http.LimitedBody;
 import io.curasync.webhook.ingest.DeliveryParser.UnreadableException;
+import io.curasync.webhook.ingest.GroupCommit.QueueFullException;
 import io.curasync.webhook.ingest.GroupCommit.UnavailableException;
 import io.curasync.webhook.ingest.GroupCommit.UnstorableException;
 import io.curasync.webhook.ingest.RejectReason.RejectedException;
@@ -13,7 +14,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Validates a delivery and stores it. Checks the rate limit, the body size and the signature over the raw bytes, in this order. */
+/**
+ * Validates a delivery and stores it in the inbox. Checks the rate limit, the content type, the body size, the signature of the raw bytes,
+ * and finally the content.
+ */
 @Component
 class WebhookReceiver {
 
@@ -22,21 +26,28 @@ class WebhookReceiver {
     private final DeliveryParser parser;
     private final GroupCommit commit;
     private final UnreadableDeliveries unreadableDeliveries;
+    private final DeliveryCounts counts;
 
     WebhookReceiver(
             SignatureVerifier signatureVerifier,
             RateLimit rateLimit,
             DeliveryParser parser,
             GroupCommit commit,
-            UnreadableDeliveries unreadableDeliveries) {
+            UnreadableDeliveries unreadableDeliveries,
+            DeliveryCounts counts) {
         this.signatureVerifier = signatureVerifier;
         this.rateLimit = rateLimit;
         this.parser = parser;
         this.commit = commit;
         this.unreadableDeliveries = unreadableDeliveries;
+        this.counts = counts;
     }
 
-    /** Validates and stores the delivery in a request. Returns after the commit. */
+    /**
+     * Validates and stores the delivery in a request. Returns after the commit.
+     *
+     * @throws RejectedException if the delivery is invalid or could not be stored
+     */
     Inbox.StoredDelivery receive(HttpServletRequest request) throws RejectedException {
         if (!"POST".equals(request.getMethod())) {
             throw new RejectedException(RejectReason.METHOD, "Webhooks must be sent by POST");
@@ -61,17 +72,18 @@ class WebhookReceiver {
                 request.getHeader("webhook-timestamp"),
                 request.getHeader("webhook-signature"));
         return switch (signatureVerifier.verify(headers, body)) {
-            case SignatureCheck.Invalid invalid ->
-                throw new RejectedException(RejectReason.SIGNATURE, invalid.reason());
+            case SignatureCheck.Invalid invalid -> throw new RejectedException(invalid.category(), invalid.reason());
             case SignatureCheck.Valid signature -> store(body, signature);
         };
     }
 
-    private static byte[] body(HttpServletRequest request) throws RejectedException {
+    static byte[] body(HttpServletRequest request) throws RejectedException {
         try {
             return BoundedBody.read(request);
         } catch (LimitedBody.TooLargeException e) {
             throw new RejectedException(RejectReason.TOO_LARGE, "A webhook's body may have 256 KiB at most");
+        } catch (LimitedBody.TooSlowException e) {
+            throw new RejectedException(RejectReason.CUT, "The body arrived too slowly: send it again");
         } catch (IOException e) {
             throw new RejectedException(RejectReason.CUT, "The body ended before it was complete");
         }
@@ -79,15 +91,22 @@ class WebhookReceiver {
 
     private Inbox.StoredDelivery store(byte[] body, SignatureCheck.Valid signature) throws RejectedException {
         try {
-            return commit.store(parser.parse(body, signature.id(), signature.signedAt()));
+            Inbox.StoredDelivery stored = commit.store(parser.parse(body, signature.id(), signature.signedAt()));
+            counts.accepted(signature);
+            return stored;
         } catch (UnreadableException | UnstorableException e) {
             throw unreadable(String.valueOf(e.getMessage()), body);
+        } catch (QueueFullException e) {
+            throw new RejectedException(RejectReason.QUEUE_FULL, e.getMessage() + ": send it again");
         } catch (UnavailableException e) {
             throw new RejectedException(RejectReason.UNAVAILABLE, e.getMessage() + ": send it again");
         }
     }
 
-    /** Stores an unreadable delivery. Returns the exception to throw. */
+    /**
+     * Stores an unreadable delivery and returns the exception that the caller must throw. If storing fails, the exception has the reason
+     * {@link RejectReason#UNAVAILABLE}, so that the sender retries.
+     */
     private RejectedException unreadable(String reason, byte[] body) {
         try {
             unreadableDeliveries.add(reason, body);

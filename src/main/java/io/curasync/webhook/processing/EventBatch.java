@@ -20,7 +20,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Applies a batch of inbox events to the ledger and updates their status in the same transaction. */
+/**
+ * Applies batches of inbox events to the ledger. The status of the events is updated in the same transaction. If a batch fails, it is
+ * applied in parts, so that one event does not block the others.
+ */
 @Component
 class EventBatch {
 
@@ -54,17 +57,27 @@ class EventBatch {
         this.latencyMetrics = latencyMetrics;
     }
 
-    /** See {@link EventQueue#requeueIfPracticeKnown}. */
+    /**
+     * Requeues waiting events of the given partitions if their practice has become known. See {@link EventQueue#requeueIfPracticeKnown}.
+     */
     void requeueIfPracticeKnown(int[] partitions) {
         queue.requeueIfPracticeKnown(partitions);
     }
 
-    /** See {@link CorrectionDetector#resolve}. */
+    /**
+     * Resolves stored corrections: each one replaces its event or is deleted, depending on the outcome of the event. See
+     * {@link CorrectionDetector#resolve}.
+     */
     void resolveCorrections() {
         correctionDetector.resolve();
     }
 
-    /** Processes the next due events of the given partitions. Returns the number of processed events, at most {@link #MAX_SIZE}. */
+    /**
+     * Processes the oldest due events of the given partitions. If an event cannot be applied, it waits, is retried later, or is marked
+     * as failed. Returns the number of processed events, at most {@link #MAX_SIZE}; 0 if no event could be claimed.
+     *
+     * @throws RuntimeException if the events cannot be claimed or PostgreSQL is unavailable
+     */
     int process(int[] partitions) {
         List<Long> claimed = new ArrayList<>();
         try {
@@ -89,7 +102,10 @@ class EventBatch {
         latencyMetrics.applied(applied);
     }
 
-    /** Marks the event as failed if PostgreSQL rejected it, because a retry would fail too. Otherwise schedules a retry. */
+    /**
+     * Records that a single event could not be applied. If PostgreSQL rejected the data, marks the event as failed, because a retry would
+     * fail too. Otherwise, schedules a retry; after the last retry, marks the event as failed.
+     */
     private void recordFailure(long id, RuntimeException failure) {
         String reason = DatabaseFailure.reason(failure);
         boolean rejected = DatabaseFailure.of(failure) == DatabaseFailure.REFUSED;
@@ -105,7 +121,10 @@ class EventBatch {
                                 : RetrySchedule.after(event, "not applied: " + reason)))));
     }
 
-    /** Applies events and updates their status. Returns latencies of the applied events; see {@link EventQueue#markApplied}. */
+    /**
+     * Applies events and updates their status. Returns the latencies of the events that were applied at the first attempt; see
+     * {@link EventQueue#markApplied}.
+     */
     private List<Duration> apply(List<InboxEvent> events) {
         List<Fact> facts = new ArrayList<>(events.size());
         List<EventUpdate> updates = new ArrayList<>();

@@ -13,7 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Claims due events for a worker, and records the outcome of events. */
+/**
+ * Claims due events for a worker, and records the outcome of events. A queued event becomes due at {@code received_at} or
+ * {@code next_attempt_at}, whichever is later. {@code next_attempt_at} is set when a retry is scheduled, when the event is replayed, and
+ * when the practice for which the event waited becomes known.
+ */
 @Repository
 class EventQueue {
 
@@ -25,6 +29,18 @@ class EventQueue {
             where status = 'RECEIVED' and next_attempt_at <= now() and partition in (select partition from locked)
             order by id limit ? for update skip locked""";
 
+    // The locks are acquired in order, so that two instances that claim events again cannot deadlock.
+    private static final String LOCK_PARTITIONS = """
+            select pg_advisory_xact_lock(?, partition)
+            from (select distinct partition from webhook_event where id = any(?) order by partition) as partitions""";
+
+    private static final String CLAIM_AGAIN = """
+            select id, event, body, attempts, source_at, received_at from webhook_event
+            where id = any(?) and status = 'RECEIVED' and next_attempt_at <= clock_timestamp()
+            order by id for update skip locked""";
+
+    // When its practice becomes known, a waiting event starts a new series of attempts, like a replayed event. Its
+    // retry delays begin again, and it counts as not yet attempted.
     private static final String UPDATE = """
             with outcome as (
                 select * from jsonb_to_recordset(:updates::jsonb)
@@ -33,13 +49,15 @@ class EventQueue {
                 insert into webhook_attempt (event_id, error) select id, error from outcome where error is not null
             )
             update webhook_event e set
-                status = outcome.status, waits_for = outcome."waitsFor", error = outcome.error, attempts = e.attempts + 1,
+                status = outcome.status, waits_for = outcome."waitsFor", error = outcome.error,
+                attempts = case when outcome.status = 'WAITING' then 0 else e.attempts + 1 end,
+                earlier_attempts = e.earlier_attempts + case when outcome.status = 'WAITING' then e.attempts + 1 else 0 end,
                 processed_at = case when outcome.status = 'FAILED' then clock_timestamp() end,
                 next_attempt_at = case when outcome."retrySeconds" = 0 then '-infinity'
                     else clock_timestamp() + outcome."retrySeconds" * interval '1 second' end
             from outcome where e.id = outcome.id""";
 
-    // Most events are applied, so this statement is as simple as possible.
+    // This is separate from UPDATE, because most events are applied and this simpler statement is cheaper.
     private static final String MARK_APPLIED = """
             update webhook_event set status = 'APPLIED', waits_for = null, error = null, attempts = attempts + 1,
                 processed_at = clock_timestamp(), next_attempt_at = '-infinity'
@@ -55,7 +73,12 @@ class EventQueue {
         this.json = json;
     }
 
-    /** Claims the due events of the given partitions that no other worker has locked, oldest first, until the transaction ends. */
+    /**
+     * Locks those of the given partitions that no other worker has locked. Claims the due events of the locked partitions, oldest first.
+     * The locks and claims end with the transaction.
+     *
+     * @param limit maximum number of events
+     */
     List<InboxEvent> claim(int[] partitions, int limit) {
         return jdbc.sql(CLAIM)
                 .param(partitions)
@@ -65,14 +88,20 @@ class EventQueue {
                 .list();
     }
 
-    /** Claims the given events again, oldest first. Skips events that another worker has locked or that are no longer due. */
+    /**
+     * Waits until it has locked the partitions of the given events. Then claims those of the events that are still due, oldest first. Skips
+     * events that another transaction has locked. The locks and claims end with the transaction.
+     */
     List<InboxEvent> claimAgain(List<Long> ids) {
-        return jdbc.sql("""
-                        select id, event, body, attempts, source_at, received_at from webhook_event
-                        where id = any(?) and status = 'RECEIVED' order by id for update skip locked""")
-                .param(ids.toArray(Long[]::new))
-                .query(EventQueue::read)
-                .list();
+        Long[] events = ids.toArray(Long[]::new);
+        // Uses a separate statement, because a statement that waits for a lock does not see what was committed in the
+        // meantime.
+        jdbc.sql(LOCK_PARTITIONS)
+                .param(AdvisoryLocks.PARTITION)
+                .param(events)
+                .query()
+                .listOfRows();
+        return jdbc.sql(CLAIM_AGAIN).param(events).query(EventQueue::read).list();
     }
 
     private static InboxEvent read(ResultSet row, int number) throws SQLException {
@@ -86,8 +115,9 @@ class EventQueue {
     }
 
     /**
-     * Marks events as applied. Returns the time from receipt to application of each event that was applied at the first attempt. The
-     * latency of other events, which waited for a practice or were replayed, would not reflect the speed of processing.
+     * Marks events as applied. Returns the time from receipt to application for each event that was applied at the first attempt. Other
+     * events are omitted, because the latency of an event that waited, was retried or was replayed says nothing about the speed of
+     * processing.
      */
     List<Duration> markApplied(Collection<Long> ids) {
         return jdbc.sql(MARK_APPLIED).param(ids.toArray(Long[]::new)).query(Long.class).list().stream()
@@ -96,25 +126,25 @@ class EventQueue {
                 .toList();
     }
 
-    /** Stores the new status of events that were not applied, and their failed attempts. */
+    /** Stores the new status of events that were not applied. If an event has an error, also records a failed attempt. */
     void update(Collection<EventUpdate> updates) {
         jdbc.sql(UPDATE).param("updates", json.writeValueAsString(updates)).update();
     }
 
-    /** Requeues the events that wait for a practice with one of the given user ids. Returns the number of events. */
+    /** Requeues events that wait for a practice with one of the given user ids. Returns the number of requeued events. */
     int requeueWaiting(Collection<String> userIds) {
         return jdbc.sql("""
-                        update webhook_event set status = 'RECEIVED', waits_for = null
+                        update webhook_event set status = 'RECEIVED', waits_for = null, next_attempt_at = clock_timestamp()
                         where status = 'WAITING' and waits_for = any(?)""").param(userIds.toArray(String[]::new)).update();
     }
 
     /**
-     * Requeues waiting events of the given partitions whose practice is known. {@link #requeueWaiting} misses an event if its practice is
-     * created while the event is being marked as waiting. Returns the number of events.
+     * Requeues waiting events of the given partitions if their practice is known. This is needed because {@link #requeueWaiting} misses an
+     * event if its practice is created while the event is being marked as waiting. Returns the number of requeued events.
      */
     int requeueIfPracticeKnown(int[] partitions) {
         return jdbc.sql("""
-                        update webhook_event e set status = 'RECEIVED', waits_for = null
+                        update webhook_event e set status = 'RECEIVED', waits_for = null, next_attempt_at = clock_timestamp()
                         where e.status = 'WAITING' and e.partition = any(?)
                           and exists (select 1 from practice_directory p where p.user_id = e.waits_for)""").param(partitions).update();
     }

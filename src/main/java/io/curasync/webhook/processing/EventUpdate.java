@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * New status of an event that was not applied.
  *
- * @param waitsFor user id of the practice for which the event waits; null if it does not wait
+ * @param waitsFor user id of the practice for which the event waits; null if the event does not wait
  * @param error error of the attempt, shown to users; null if the event waits
- * @param retrySeconds delay before the next attempt, if the status is {@link EventStatus#RECEIVED}
+ * @param retrySeconds delay in seconds before the next attempt; 0 unless the status is {@link EventStatus#RECEIVED}
  */
 record EventUpdate(
         long id,

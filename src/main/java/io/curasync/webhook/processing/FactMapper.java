@@ -4,6 +4,7 @@ import io.curasync.curagenesis.JsonFields;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
 import io.curasync.ledger.Source;
+import io.curasync.platform.text.NullableText;
 import io.curasync.webhook.EventType;
 import io.curasync.webhook.WebhookJsonParser;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Maps an inbox event to a fact. An event with an invalid field yields no fact. */
+/** Maps inbox events to facts of the ledger. */
 @Component
 public class FactMapper {
 
@@ -22,9 +23,9 @@ public class FactMapper {
     }
 
     /**
-     * Returns the fact of an event.
+     * Returns the fact that an event contains.
      *
-     * @throws JsonFields.InvalidFieldException if the event has no payload, an unknown type or an invalid field, so a retry would fail too
+     * @throws JsonFields.InvalidFieldException if the event has no payload, an unknown type or an invalid field. A retry would fail too.
      */
     public Fact map(InboxEvent event) {
         String body = event.body();
@@ -52,8 +53,9 @@ public class FactMapper {
     }
 
     /**
-     * Returns the time that dates in the event must not exceed: the time of receipt by PostgreSQL's clock, or the present if it is later.
-     * A date that was in the future at receipt may be valid at a replay.
+     * Returns the reference time for dates in the event: the time of receipt according to PostgreSQL, or the current time of this instance
+     * if that is later. Dates may be at most one day later than the reference time. Therefore, a date that was too far in the future at
+     * receipt may be valid at a replay.
      */
     private static Instant latestTime(InboxEvent event) {
         Instant now = Instant.now();
@@ -67,7 +69,7 @@ public class FactMapper {
         return Fact.partialPractice(provenance)
                 .practiceId(practiceId)
                 .userId(userId)
-                .specialty(blankToNull(fields.text("specialty")))
+                .specialty(NullableText.blankToNull(fields.text("specialty")))
                 .state(fields.state("state"))
                 .salesRep(fields.text("salesRep"))
                 .totalOrders(fields.count("totalOrders"))
@@ -86,9 +88,5 @@ public class FactMapper {
         if (practiceId == null && userId == null) {
             throw new JsonFields.InvalidFieldException("practiceId and userId are both missing");
         }
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

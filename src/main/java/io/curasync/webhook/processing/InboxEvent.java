@@ -4,12 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of the inbox with the data that a worker applies.
+ * An inbox event with the data needed to apply it.
  *
  * @param event event type
  * @param body the payload; null if it is no longer stored
- * @param attempts number of attempts since receipt or since the last replay
+ * @param attempts number of previous attempts. Attempts before the last replay, or before the event waited for its practice, do not count.
  * @param sourceAt signed timestamp; null if the signature covers no timestamp
+ * @param receivedAt time of receipt according to PostgreSQL
  */
 public record InboxEvent(
         long id,

@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Requeues the events that wait for a practice when the practice becomes known, in the same transaction. */
+/** Requeues the events that wait for a practice. Runs in the transaction in which the user id of the practice becomes known. */
 @Component
 class WaitingEventListener {
 

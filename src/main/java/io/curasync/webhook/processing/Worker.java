@@ -5,14 +5,20 @@ import io.curasync.live.Topic;
 import io.curasync.platform.BackgroundLoop;
 import java.time.Duration;
 
-/** Applies the due events of its partitions. Woken when events arrive at this instance, and polls for events of other instances. */
+/**
+ * Applies the due events of its partitions. A worker is woken when events arrive at this instance and when the ledger changes. It also
+ * polls for events that arrived at other instances and for retries that have become due.
+ */
 final class Worker extends BackgroundLoop {
 
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Delay after a batch that was not full, so that the next batch is larger and costs less per event. Users do not notice it. */
+    /**
+     * Delay after a batch that was not full. During the delay, more events arrive, and a larger batch costs less per event. Users do not
+     * notice the delay.
+     */
     private static final Duration BATCH_LINGER = Duration.ofMillis(50);
 
     private final EventBatch batch;
@@ -26,7 +32,7 @@ final class Worker extends BackgroundLoop {
         this.partitions = partitions;
     }
 
-    /** Processes all due events. */
+    /** Requeues events whose practice has become known, resolves corrections, and processes all due events. */
     @Override
     protected boolean work() throws InterruptedException {
         batch.requeueIfPracticeKnown(partitions);

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Starts, wakes and stops the workers of this instance, which share all partitions. */
+/** Starts, wakes and stops the workers of this instance. Each worker is responsible for a share of all partitions. */
 @Component
 public class Workers implements SmartLifecycle, WorkerWakeup {
 
@@ -20,7 +20,8 @@ public class Workers implements SmartLifecycle, WorkerWakeup {
         workers = IntStream.range(0, count)
                 .mapToObj(i -> new Worker("webhook-worker-" + i, batch, signal, Partition.ofWorker(i, count)))
                 .toList();
-        // A sync may have created a practice for which events wait, and another instance may have released a partition.
+        // Wakes the workers after changes of the ledger. A sync may have created a practice for which events wait, and
+        // another instance may have released a partition.
         signal.subscribe(Topic.LEDGER, this::wakeWorkers);
     }
 

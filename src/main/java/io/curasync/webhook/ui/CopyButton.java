@@ -10,8 +10,7 @@ final class CopyButton extends Button {
     CopyButton(String label, Component source) {
         super(label);
         addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        // Without TLS, browsers do not offer the clipboard API, so the fallback selects the text and copies the
-        // selection.
+        // Without TLS, browsers do not provide the clipboard API. In this case, the script selects and copies the text.
         getElement().executeJs("""
                 this.addEventListener('click', async () => {
                     try {

@@ -8,13 +8,13 @@ import io.curasync.ledger.LedgerChanges.Difference;
 import io.curasync.ui.BrowserTime;
 import java.util.List;
 
-/** Table of changed fields with their values before and after. */
+/** Creates tables of changed fields with their values before and after. */
 final class DifferenceTable {
 
     private DifferenceTable() {}
 
     /**
-     * Returns a table.
+     * Creates a table with one row per changed field.
      *
      * @param before header of the column with the previous values
      * @param after header of the column with the new values

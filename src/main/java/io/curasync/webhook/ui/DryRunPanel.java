@@ -12,7 +12,7 @@ import io.curasync.webhook.inbox.DryRun;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Panel with the result of a dry run. */
+/** Panel with the result of the dry run of one event. */
 final class DryRunPanel extends Div {
 
     DryRunPanel() {

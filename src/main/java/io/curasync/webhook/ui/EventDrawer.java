@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Pre;
 import io.curasync.platform.text.TextSanitizer;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.DrawerHead;
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Drawer with the payload, the history and the changes of an event and, on request, the result of a dry run. */
+/** Drawer with the payload, history and changes of an event. On request, it also shows the result of a dry run. */
 final class EventDrawer extends Div {
 
     private final H2 title = new H2();
@@ -35,7 +34,7 @@ final class EventDrawer extends Div {
     private final Button replay;
     private final Button dryRunButton;
     private final Paragraph problem = new Paragraph();
-    private final Pre payload = new Pre();
+    private final PayloadBlock payload = new PayloadBlock();
     private final Div payloadHead = new Div(new H3("Payload"));
     private final Div history = new Div();
     private final Div facts = new Div();
@@ -50,10 +49,8 @@ final class EventDrawer extends Div {
         actions.addClassName("cs-actions");
         key.addClassName("cs-muted");
         problem.addClassName("webhook-problem");
-        payload.addClassName("webhook-payload");
         payloadHead.addClassName("cs-card-head");
         payloadHead.add(new CopyButton("Copy payload", payload));
-        payload.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "Payload");
         add(
                 new DrawerHead(title, close),
                 key,
@@ -80,7 +77,7 @@ final class EventDrawer extends Div {
             return;
         }
         EventRow row = detail.row();
-        // A dry run is out of date once its event has changed.
+        // When an event has changed, the result of its dry run is out of date.
         if (shown == null || !shown.row().equals(row)) {
             dryRun.clear();
         }
@@ -94,8 +91,7 @@ final class EventDrawer extends Div {
         dryRunButton.setEnabled(row.isReplayable());
         problem.setText(detail.payloadProblem());
         problem.setVisible(detail.payloadProblem() != null);
-        payload.setText(detail.payload());
-        payload.setVisible(detail.payload() != null);
+        payload.show(detail.payload(), row.error());
         payloadHead.setVisible(detail.payload() != null || detail.payloadProblem() != null);
         showHistory(detail);
         showFacts(detail);
@@ -145,7 +141,7 @@ final class EventDrawer extends Div {
                 });
     }
 
-    /** An entry of the history. */
+    /** An entry of the history: a failed attempt or a replay. */
     private record Step(Instant at, FeedItem item) {}
 
     private static Step step(EventDetail.Attempt attempt) {

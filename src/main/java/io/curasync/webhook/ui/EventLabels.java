@@ -5,19 +5,16 @@ import io.curasync.ui.LocalText;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.StatusBadge;
 import io.curasync.webhook.EventStatus;
-import io.curasync.webhook.inbox.EventFilter.Period;
 import io.curasync.webhook.inbox.EventRow;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Labels for inbox events. */
+/** UI texts for inbox events. */
 final class EventLabels {
 
-    private static final int SECOND = 1_000;
-    private static final int MINUTE = 60 * SECOND;
-    private static final int HOUR = 60 * MINUTE;
+    private static final int MINUTE_MILLIS = 60_000;
 
     private static final Map<String, String> FIELDS = Map.of(
             "practiceId", "Practice id",
@@ -50,15 +47,6 @@ final class EventLabels {
         return new StatusBadge(tone(status), status(status));
     }
 
-    static String period(Period period) {
-        return switch (period) {
-            case HOUR -> "last hour";
-            case DAY -> "last day";
-            case WEEK -> "last 7 days";
-            case ALL -> "any";
-        };
-    }
-
     static String practice(EventRow row) {
         String practice = row.practiceId() == null ? row.userId() : row.practiceId();
         return practice == null ? "—" : practice;
@@ -69,21 +57,19 @@ final class EventLabels {
         return latency == null ? "—" : millis(latency.toMillis());
     }
 
-    /** Formats a latency as {@code 42 ms} or {@code 1,204 ms}; from one minute on, as {@code 3 min} or {@code 2 h}. */
+    /**
+     * Formats a latency of less than one minute as {@code 42 ms} or {@code 1,204 ms}, and a longer latency as {@code 3 min} or {@code 2 h}.
+     */
     static String millis(long millis) {
-        return millis < MINUTE ? NumberLabels.of(millis) + " ms" : age(Duration.ofMillis(millis));
+        return millis < MINUTE_MILLIS
+                ? NumberLabels.of(millis) + " ms"
+                : NumberLabels.roundedDuration(Duration.ofMillis(millis));
     }
 
-    /** Formats an age as {@code 4 s}, {@code 3 min} or {@code 2 h}. A negative age counts as 0. */
-    static String age(Duration age) {
-        long millis = Math.max(0, age.toMillis());
-        if (millis < MINUTE) {
-            return millis / SECOND + " s";
-        }
-        return millis < HOUR ? millis / MINUTE + " min" : NumberLabels.of(millis / HOUR) + " h";
-    }
-
-    /** Returns the error of the event, or else the practice for which the event waits; empty if there is neither. */
+    /**
+     * Returns the error of the event. If there is none, returns a text that names the practice for
+     * which the event waits, or "" if the event does not wait.
+     */
     static String problem(EventRow row) {
         if (row.error() != null) {
             return row.error();
@@ -96,7 +82,7 @@ final class EventLabels {
     }
 
     /**
-     * Formats the value of a field.
+     * Formats the value of a field. A missing value becomes "none".
      *
      * @param value null or "" if the field has no value
      * @param time time zone and format of the user's browser

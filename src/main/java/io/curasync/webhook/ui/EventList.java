@@ -1,202 +1,153 @@
 package io.curasync.webhook.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import io.curasync.ui.BadgeRenderer;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
 import io.curasync.ui.NumberLabels;
-import io.curasync.ui.list.GridScrollState;
+import io.curasync.ui.list.ListCells;
+import io.curasync.ui.list.ListSource;
+import io.curasync.ui.list.LiveList;
+import io.curasync.ui.list.MultiSelect;
 import io.curasync.webhook.inbox.EventFilter;
 import io.curasync.webhook.inbox.EventRow;
 import io.curasync.webhook.inbox.InboxService;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * List of events up to the newest one at the time of loading. If the list is scrolled to the top, it is reloaded when events arrive.
- * Otherwise, a button to reload it appears, so that the visible rows do not move.
+ * Creates the list of events, in which the user can select several rows. Events that arrive after the list was loaded are not part of the
+ * list.
  */
-final class EventList extends Div {
+final class EventList {
 
-    /** The range of rows that the grid fetched last. */
-    private record Window(int offset, int limit, List<EventRow> rows) {}
+    private static final String RECEIVED = "received";
+
+    private EventList() {}
 
     /**
-     * The fetched range of rows, read again from the database.
+     * Query of the list.
      *
-     * @param filter filter of the list at the time of reading
-     * @param upTo greatest id in the list at the time of reading
-     * @param more number of matching events with greater ids
+     * @param upTo greatest id in the list; later events are omitted, so that the rows do not shift when events arrive
      */
-    record ListUpdate(EventFilter filter, long upTo, int offset, List<EventRow> rows, int more) {}
+    record Query(EventFilter filter, long upTo) {
 
-    private final InboxService inboxService;
-    private final IntConsumer counted;
-    private final EventGrid grid;
-    private final Button changed = new Button("", click -> reload());
+        /** Returns a query for {@link LiveList#list}, which replaces {@code upTo} with the id of the newest event. */
+        static Query of(EventFilter filter) {
+            return new Query(filter, 0);
+        }
 
-    // Also read by the thread that computes live values.
-    private volatile EventFilter filter = EventFilter.ALL;
-    private volatile Window window = new Window(0, 0, List.of());
-    private volatile long upTo;
+        boolean isFiltered() {
+            return !filter.equals(EventFilter.ALL);
+        }
+    }
 
-    private boolean scrolled;
-    private @Nullable Long marked;
+    private record Source(InboxService inboxService) implements ListSource<Query, EventRow> {
+
+        @Override
+        public List<EventRow> page(Query query, int offset, int limit) {
+            return inboxService.page(query.filter(), query.upTo(), offset, limit);
+        }
+
+        @Override
+        public int count(Query query) {
+            return inboxService.count(query.filter(), query.upTo());
+        }
+
+        @Override
+        public Query renewed(Query query) {
+            return new Query(query.filter(), inboxService.newestId());
+        }
+
+        @Override
+        public int newer(Query query) {
+            return inboxService.countAfter(query.filter(), query.upTo());
+        }
+
+        /** Does not count the events again, because counting a large inbox is expensive, and each new event would require a new count. */
+        @Override
+        public int recount(Query query) {
+            return UNCOUNTED;
+        }
+    }
 
     /**
-     * Creates an empty list.
+     * Creates a list without rows.
      *
-     * @param picked called with the event to open
-     * @param selected called with the selected events
+     * @param picked called with the event that the user has clicked
+     * @param selected called with all selected events when the selection changes
      * @param counted called with the number of matching events after each count
+     * @param sorted called when the user has changed the sort order; the argument is true if the oldest events are first
      */
-    EventList(
+    static LiveList<Query, EventRow> create(
             InboxService inboxService,
             Consumer<EventRow> picked,
             Consumer<Set<EventRow>> selected,
-            IntConsumer counted) {
-        this.inboxService = inboxService;
-        this.counted = counted;
-        grid = new EventGrid(
-                new EventGrid.Source() {
-                    @Override
-                    public Stream<EventRow> page(int offset, int limit) {
-                        return fetch(offset, limit);
-                    }
-
-                    @Override
-                    public int count() {
-                        return size();
-                    }
-                },
-                picked);
-        grid.setEmptyStateComponent(new EmptyState(
-                Icon.WEBHOOK, "No webhooks found. Clear the filters, or wait for the first webhook to arrive."));
-        grid.asMultiSelect().addSelectionListener(selection -> selected.accept(selection.getAllSelectedItems()));
-        changed.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        changed.setVisible(false);
-        addClassNames("cs-card", "cs-browse-list");
-        add(grid, changed);
-        GridScrollState.watch(grid, this::scrolled);
+            IntConsumer counted,
+            Consumer<Boolean> sorted) {
+        LiveList<Query, EventRow> list = new LiveList<>(
+                "Event",
+                new Source(inboxService),
+                EventRow::id,
+                Query.of(EventFilter.ALL),
+                new EmptyState(
+                        Icon.WEBHOOK, "No webhooks found. Clear the filters, or wait for the first webhook to arrive."),
+                twoLines(),
+                counted);
+        MultiSelect.enable(list.grid());
+        list.grid().addItemClickListener(click -> picked.accept(click.getItem()));
+        list.grid().asMultiSelect().addSelectionListener(event -> selected.accept(event.getAllSelectedItems()));
+        list.column("Received", ListCells.time(EventRow::receivedAt), "112px", 0)
+                .setKey(RECEIVED)
+                .setSortable(true);
+        list.column("Type", ListCells.text("cs-strong", EventRow::event), "160px", 0);
+        list.column(
+                "Status",
+                BadgeRenderer.of(row -> EventLabels.tone(row.status()), row -> EventLabels.status(row.status())),
+                "122px",
+                0);
+        list.column("Practice", ListCells.text("", EventLabels::practice), "90px", 1);
+        list.optionalColumn("Key", ListCells.text("cs-muted", row -> row.key() == null ? "—" : row.key()), "120px", 2);
+        list.optionalColumn("Attempts", ListCells.text("cs-muted", row -> NumberLabels.of(row.attempts())), "88px", 0)
+                .setTextAlign(ColumnTextAlign.END);
+        list.optionalColumn("Latency", ListCells.text("", EventLabels::latency), "96px", 0)
+                .setTextAlign(ColumnTextAlign.END);
+        list.optionalColumn("Error", ListCells.text("cs-muted", EventLabels::problem), "90px", 2);
+        list.onSort((key, descending) -> sorted.accept(!descending));
+        return list;
     }
 
-    void scrolled(boolean awayFromTop) {
-        scrolled = awayFromTop;
-    }
-
-    /**
-     * Adds a listener to the user's changes of the sort order.
-     *
-     * @param sorted called with true if the oldest events are first, otherwise with false
-     */
-    void onSort(Consumer<Boolean> sorted) {
-        grid.onSort(sorted);
-    }
-
-    void load(EventFilter requested) {
-        if (requested.oldestFirst() != filter.oldestFirst()) {
-            grid.showSort(requested.oldestFirst());
-        }
-        filter = requested;
-        reload();
-    }
-
-    EventFilter filter() {
-        return filter;
-    }
-
-    void setNarrow(boolean narrow) {
-        grid.setNarrow(narrow);
-    }
-
-    /** Highlights the row of the event in the drawer; null for none. */
-    void mark(@Nullable Long id) {
-        Long before = marked;
-        if (Objects.equals(before, id)) {
-            return;
-        }
-        marked = id;
-        grid.mark(id);
-        window.rows().stream()
-                .filter(row -> Long.valueOf(row.id()).equals(before)
-                        || Long.valueOf(row.id()).equals(id))
-                .forEach(grid::refresh);
-    }
-
-    void clearSelection() {
-        grid.deselectAll();
-    }
-
-    /** Reads the fetched range of rows again. May be called from any thread. */
-    ListUpdate read() {
-        EventFilter requested = filter;
-        Window visible = window;
-        long end = upTo;
-        return new ListUpdate(
-                requested,
-                end,
-                visible.offset(),
-                inboxService.page(requested, end, visible.offset(), visible.limit()),
-                inboxService.countAfter(requested, end));
-    }
-
-    /**
-     * Applies the result of {@link #read}. Updates changed rows in place. If rows would move, reloads the list if it is at the top, and
-     * otherwise shows a button. Ignores the result if the list or the fetched range has changed since.
-     */
-    void show(ListUpdate update) {
-        Window visible = window;
-        if (!update.filter().equals(filter) || update.offset() != visible.offset() || update.upTo() != upTo) {
-            return;
-        }
-        boolean moved = update.more() > 0 || !ids(update.rows()).equals(ids(visible.rows()));
-        if (moved && !scrolled) {
-            reload();
-            return;
-        }
-        if (moved) {
-            changed.setText(
-                    update.more() > 0 ? NumberLabels.of(update.more()) + " new · show" : "The list has changed · show");
-            changed.setVisible(true);
-        }
-        if (ids(update.rows()).equals(ids(visible.rows()))) {
-            for (int i = 0; i < update.rows().size(); i++) {
-                if (!update.rows().get(i).equals(visible.rows().get(i))) {
-                    grid.refresh(update.rows().get(i));
-                }
+    /** Changes the filter and the sort order of a list, and reloads it. */
+    static void load(LiveList<Query, EventRow> list, EventFilter filter) {
+        if (filter.oldestFirst() != list.asked().filter().oldestFirst()) {
+            if (filter.oldestFirst()) {
+                list.showSort(RECEIVED, false);
+            } else {
+                // The default order is not marked. This way, one click on the header shows the oldest events.
+                list.grid().sort(List.of());
             }
-            window = new Window(visible.offset(), visible.limit(), update.rows());
         }
+        list.list(Query.of(filter));
     }
 
-    private void reload() {
-        upTo = inboxService.newestId();
-        changed.setVisible(false);
-        if (scrolled) {
-            grid.scrollToStart();
-        }
-        grid.reload();
-    }
-
-    private Stream<EventRow> fetch(int offset, int limit) {
-        List<EventRow> rows = inboxService.page(filter, upTo, offset, limit);
-        window = new Window(offset, limit, rows);
-        return rows.stream();
-    }
-
-    private int size() {
-        int size = inboxService.count(filter, upTo);
-        counted.accept(size);
-        return size;
-    }
-
-    private static List<Long> ids(List<EventRow> rows) {
-        return rows.stream().map(EventRow::id).toList();
+    private static LitRenderer<EventRow> twoLines() {
+        return LitRenderer.<EventRow>of("""
+                        <div class="cs-two-lines">
+                            <span class="cs-strong">${item.event}</span><span>${item.status}</span>
+                            <span class="cs-muted">${item.detail}</span>
+                            <cura-time class="cs-muted" datetime="${item.at}"></cura-time>
+                        </div>
+                        """)
+                .withProperty("event", EventRow::event)
+                .withProperty("status", row -> EventLabels.status(row.status()))
+                .withProperty(
+                        "detail",
+                        row -> EventLabels.problem(row).isEmpty()
+                                ? EventLabels.practice(row) + " · " + EventLabels.latency(row)
+                                : EventLabels.problem(row))
+                .withProperty("at", row -> row.receivedAt().toString());
     }
 }

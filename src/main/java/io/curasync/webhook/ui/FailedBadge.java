@@ -7,7 +7,7 @@ import io.curasync.ui.MenuBadge;
 import io.curasync.ui.NumberLabels;
 import io.curasync.webhook.inbox.InboxService;
 
-/** Menu badge with the number of failed webhooks. */
+/** Menu badge with the number of failed events that were not replaced by a correction. Hidden if there are none. */
 @org.springframework.stereotype.Component
 class FailedBadge implements MenuBadge {
 

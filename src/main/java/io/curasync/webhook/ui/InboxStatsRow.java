@@ -1,16 +1,17 @@
 package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.html.Div;
+import io.curasync.platform.RecentPeriod;
 import io.curasync.ui.BrowserTime;
+import io.curasync.ui.NumberLabels;
 import io.curasync.ui.chart.KpiFigure;
 import io.curasync.webhook.EventStatus;
 import io.curasync.webhook.InboxStats;
 import io.curasync.webhook.inbox.EventFilter;
-import io.curasync.webhook.inbox.EventFilter.Period;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Row of cards with four key figures of the inbox and the latency. */
+/** Row of cards: four key figures of the inbox, and the latency. */
 final class InboxStatsRow extends Div {
 
     private final KpiFigure queued = new KpiFigure("webhooks-queued", "In the queue");
@@ -21,15 +22,15 @@ final class InboxStatsRow extends Div {
 
     InboxStatsRow() {
         addClassNames("cs-kpis", "webhook-board");
-        queued.setHref(listUrl(EventStatus.RECEIVED, Period.ALL));
-        failed.setHref(listUrl(EventStatus.FAILED, Period.ALL));
-        waiting.setHref(listUrl(EventStatus.WAITING, Period.ALL));
-        applied.setHref(listUrl(EventStatus.APPLIED, Period.HOUR));
+        queued.setHref(listUrl(EventStatus.RECEIVED, RecentPeriod.ALL));
+        failed.setHref(listUrl(EventStatus.FAILED, RecentPeriod.ALL));
+        waiting.setHref(listUrl(EventStatus.WAITING, RecentPeriod.ALL));
+        applied.setHref(listUrl(EventStatus.APPLIED, RecentPeriod.HOUR));
         add(queued, failed, waiting, applied, latency);
     }
 
-    /** Returns the URL of the list of the events with a status. */
-    private static String listUrl(EventStatus status, Period period) {
+    /** Returns the URL of the event list, filtered by status and time of receipt. */
+    private static String listUrl(EventStatus status, RecentPeriod period) {
         return WebhooksView.PATH + "?"
                 + EventUrlState.query(new EventFilter("", null, status, "", period))
                         .getQueryString();
@@ -42,11 +43,11 @@ final class InboxStatsRow extends Div {
      */
     void show(InboxStats stats, BrowserTime time) {
         queued.setValue(stats.queued());
-        Instant oldest = stats.oldestQueued();
+        Instant oldest = stats.oldestDue();
         queued.setFootnote(
                 oldest == null
-                        ? "queue is empty"
-                        : "oldest waits " + EventLabels.age(Duration.between(oldest, Instant.now())));
+                        ? stats.queued() == 0 ? "queue is empty" : "not due yet"
+                        : "oldest waits " + NumberLabels.roundedDuration(Duration.between(oldest, Instant.now())));
         failed.setValue(stats.failed());
         failed.setFootnote(stats.failed() == 0 ? "none" : "replay after fixing the cause");
         waiting.setValue(stats.waiting());

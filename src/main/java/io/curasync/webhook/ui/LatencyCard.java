@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Card with percentiles of the latency from receipt to each processing stage. */
+/** Card with percentiles of the times from the receipt of a webhook until it is committed, applied and pushed to a screen. */
 final class LatencyCard extends Div {
 
     private final Span caption = new Span("Latency from receipt");
@@ -70,7 +70,7 @@ final class LatencyCard extends Div {
         return row;
     }
 
-    /** Returns a cell with a short form of the latency, such as {@code 3.1 ms}, {@code 58 ms} or {@code 1.2 s}. */
+    /** Returns a cell with a short form of the latency, such as {@code 3.1 ms}, {@code 58 ms}, {@code 1.2 s} or {@code 3 min}. */
     private static NativeTableCell latencyCell(double millis) {
         if (millis < 1_000) {
             return cell(String.format(Locale.US, millis < 10 ? "%.1f ms" : "%.0f ms", millis));

@@ -8,12 +8,14 @@ import io.curasync.ui.ConfirmationDialog;
 import io.curasync.ui.NumberLabels;
 import io.curasync.webhook.EventStatus;
 import io.curasync.webhook.inbox.EventRow;
+import io.curasync.webhook.inbox.EventSelection;
+import io.curasync.webhook.inbox.FailureGroup;
 import io.curasync.webhook.inbox.ReplayService;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Replays events that the user has chosen. Asks for confirmation if there are several events, or if the event is already applied. */
+/** Replays the events that the user has chosen. Asks for confirmation, except for a single event that is not applied yet. */
 final class ReplayActions {
 
     private static final int MESSAGE_MILLIS = 7000;
@@ -36,9 +38,10 @@ final class ReplayActions {
     }
 
     /**
-     * Replays events after a confirmation.
+     * Replays events after the user has confirmed. Then shows the number of events that are replayed, and the number of events that cannot
+     * be replayed.
      *
-     * @param done called after the replay was started
+     * @param done called after the replay has started
      */
     void replaySelected(Collection<EventRow> rows, Runnable done) {
         List<Long> ids = rows.stream().map(EventRow::id).toList();
@@ -54,7 +57,7 @@ final class ReplayActions {
                     int started = replayService.replaySelected(ids, user());
                     int left = ids.size() - started;
                     showMessage(
-                            "Replaying " + NumberLabels.of(started, "event") + "."
+                            started(started)
                                     + (left == 0
                                             ? ""
                                             : " " + NumberLabels.of(left)
@@ -63,7 +66,29 @@ final class ReplayActions {
                 });
     }
 
-    /** Asks for a time and replays all events that failed since then. */
+    /**
+     * Opens a dialog about the events that match the filter of the list. Replays these events if the user confirms.
+     *
+     * @param dryRun panel for a dry run that is shown in the dialog
+     */
+    void replayMatching(EventSelection selection, BulkDryRunPanel dryRun) {
+        new ReplayMatchingDialog(selection, replayService.count(selection), dryRun, () -> replayInBackground(selection))
+                .open();
+    }
+
+    /** Replays the events of a failure group if the user confirms. */
+    void replayFailure(FailureGroup group) {
+        confirm(
+                "Replay " + NumberLabels.of(group.replayable(), "event") + "?",
+                "All failed events with this reason are applied again, in the background.",
+                () -> replayInBackground(EventSelection.ofFailure(group)));
+    }
+
+    private void replayInBackground(EventSelection selection) {
+        showMessage(started(replayService.replay(selection, user())));
+    }
+
+    /** Asks the user for a time. Replays the events that have failed since then and still have a payload. */
     void replayFailed() {
         new ReplayFailedDialog(replayService, BrowserTime.of(UI.getCurrent()), this::replayFailedSince).open();
     }
@@ -73,7 +98,13 @@ final class ReplayActions {
     }
 
     private void replayFailedSince(Instant since) {
-        showMessage("Replaying " + NumberLabels.of(replayService.replayAllFailedSince(since, user()), "event") + ".");
+        showMessage(started(replayService.replayAllFailedSince(since, user())));
+    }
+
+    private static String started(int events) {
+        return events == 0
+                ? "No event can be replayed anymore."
+                : "Replaying " + NumberLabels.of(events, "event") + ".";
     }
 
     private void replay(long id) {

@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Dialog that asks for a time, and shows the number of events that failed since then. */
+/** Dialog that asks for a time. Shows how many of the events that have failed since that time can be replayed, and how many cannot. */
 final class ReplayFailedDialog extends Dialog {
 
     private final ReplayService replayService;
@@ -26,10 +26,10 @@ final class ReplayFailedDialog extends Dialog {
     private final Button replay;
 
     /**
-     * Creates the dialog, with the time one day ago.
+     * Creates the dialog. The initial time is one day ago.
      *
      * @param time time zone and format of the user's browser
-     * @param chosen called with the time after the user has confirmed
+     * @param chosen called with the chosen time after the user has confirmed
      */
     ReplayFailedDialog(ReplayService replayService, BrowserTime time, Consumer<Instant> chosen) {
         this.replayService = replayService;

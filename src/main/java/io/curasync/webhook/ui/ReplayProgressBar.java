@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Progress bar of a bulk replay. Shows the result for {@link #RESULT_VISIBLE} after the end of the replay. */
+/** Progress bar of a bulk replay. After the replay has ended, shows the result for {@link #RESULT_VISIBLE}. */
 final class ReplayProgressBar extends Div {
 
     private static final Duration RESULT_VISIBLE = Duration.ofMinutes(5);
@@ -30,7 +30,7 @@ final class ReplayProgressBar extends Div {
     /**
      * Updates the bar.
      *
-     * @param progress the current or last replay; null if there was none
+     * @param progress progress of the replay that is running, or of the last one; null if there was none
      * @param time time zone and format of the user's browser
      */
     void show(@Nullable ReplayProgress progress, BrowserTime time) {

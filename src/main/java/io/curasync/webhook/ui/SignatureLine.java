@@ -1,20 +1,48 @@
 package io.curasync.webhook.ui;
 
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.RelativeTime;
 import io.curasync.webhook.InboxStats;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Line with the number and the latest event of each signature scheme, and a warning if signatures cover no timestamp. */
-final class SignatureLine extends Paragraph {
+/**
+ * For each signature scheme, shows the number of events and the time of the latest event. Warns if hex signatures are used and accepted,
+ * because they cover no timestamp. Below, shows how often each secret was used, and which signatures were rejected.
+ */
+final class SignatureLine extends Div {
 
+    private final Paragraph schemes = new Paragraph();
+    private final Details details = new Details("Secrets and rejected signatures");
     private InboxStats.@Nullable SignatureSchemes shown;
+    private List<String> shownDetails = List.of();
 
     SignatureLine() {
         addClassNames("cs-muted", "webhook-signatures");
-        setVisible(false);
+        schemes.setVisible(false);
+        details.setVisible(false);
+        add(schemes, details);
+    }
+
+    /**
+     * Shows how often each secret was used, and which signatures were rejected.
+     *
+     * @param lines sentences; if there are none, the details are hidden
+     */
+    void showDetails(List<String> lines) {
+        if (lines.equals(shownDetails)) {
+            return;
+        }
+        shownDetails = lines;
+        details.setVisible(!lines.isEmpty());
+        details.removeAll();
+        details.add(new UnorderedList(lines.stream().map(ListItem::new).toArray(ListItem[]::new)));
     }
 
     void show(InboxStats.SignatureSchemes signatures) {
@@ -22,27 +50,28 @@ final class SignatureLine extends Paragraph {
             return;
         }
         shown = signatures;
-        setVisible(signatures.standard() + signatures.hex() > 0);
-        removeAll();
-        add("Signed by: ");
+        schemes.setVisible(signatures.standard() + signatures.hex() > 0);
+        schemes.removeAll();
+        schemes.add("Signed by: ");
         addScheme("Standard Webhooks", signatures.standard(), signatures.lastStandard());
         if (signatures.standard() > 0 && signatures.hex() > 0) {
-            add("; ");
+            schemes.add("; ");
         }
         addScheme("hex without timestamp", signatures.hex(), signatures.lastHex());
         if (signatures.hexRejected()) {
-            add(". Hex signatures are rejected now.");
+            schemes.add(". Hex signatures are rejected now.");
         } else if (signatures.hex() > 0) {
-            add(". A recorded delivery with a hex signature can be sent again. Once CuraGenesis sends Standard Webhooks"
-                    + " signatures, set CURASYNC_WEBHOOK_REQUIRE_TIMESTAMP=true.");
+            schemes.add(
+                    ". A recorded delivery with a hex signature can be sent again. Once CuraGenesis sends Standard Webhooks"
+                            + " signatures, set CURASYNC_WEBHOOK_REQUIRE_TIMESTAMP=true.");
         }
     }
 
     private void addScheme(String name, int events, @Nullable Instant last) {
         if (last != null) {
-            add("%s (%s, the last ".formatted(name, NumberLabels.of(events, "event")));
-            add(new RelativeTime(last));
-            add(")");
+            schemes.add("%s (%s, the last ".formatted(name, NumberLabels.of(events, "event")));
+            schemes.add(new RelativeTime(last));
+            schemes.add(")");
         }
     }
 }

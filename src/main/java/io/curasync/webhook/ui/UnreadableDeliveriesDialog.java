@@ -15,7 +15,10 @@ import io.curasync.webhook.ingest.UnreadableDeliveries;
 import io.curasync.webhook.ingest.UnreadableDelivery;
 import java.util.List;
 
-/** Dialog with the unreadable deliveries, each with the reason and the start of the body. */
+/**
+ * Dialog with the newest unreadable deliveries, at most {@value #MAX_ROWS}. For each delivery, shows the reason and the start of the
+ * body.
+ */
 final class UnreadableDeliveriesDialog extends Dialog {
 
     private static final int MAX_ROWS = 200;

@@ -21,15 +21,18 @@ import io.curasync.live.Topic;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.DrawerLayout;
 import io.curasync.ui.LiveIndicator;
-import io.curasync.ui.NarrowScreen;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.ViewHeader;
+import io.curasync.ui.list.LiveList;
 import io.curasync.webhook.InboxStats;
+import io.curasync.webhook.health.SignatureMonitor;
+import io.curasync.webhook.inbox.BulkDryRun;
 import io.curasync.webhook.inbox.DryRun;
 import io.curasync.webhook.inbox.EventCsv;
 import io.curasync.webhook.inbox.EventDetail;
 import io.curasync.webhook.inbox.EventFilter;
 import io.curasync.webhook.inbox.EventRow;
+import io.curasync.webhook.inbox.FailureService;
 import io.curasync.webhook.inbox.InboxService;
 import io.curasync.webhook.inbox.ReplayService;
 import io.curasync.webhook.ingest.UnreadableDeliveries;
@@ -41,7 +44,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Inbox screen: the received events with their outcomes, and actions to replay them. */
+/** Screen with the received events and their outcomes, and with actions to replay them. */
 @Route(WebhooksView.PATH)
 @RouteAlias(WebhooksView.PATH + "/:" + WebhooksView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Webhooks")
@@ -59,64 +62,76 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     private final EventCsv csv;
     private final AuditedCsvDownload exports;
     private final LiveValues liveValues;
+    private final SignatureMonitor signatureMonitor;
 
     private final ViewHeader header = new ViewHeader("Webhooks");
     private final InboxStatsRow figures = new InboxStatsRow();
     private final SignatureLine signatures = new SignatureLine();
     private final ReplayProgressBar progress = new ReplayProgressBar();
     private final EventFilterBar filters = new EventFilterBar(this::download, this::applyFilter);
-    private final EventList list;
+    private final LiveList<EventList.Query, EventRow> list;
     private final Button replaySelected = new Button("");
+    private final ReplayMatchingButton replayMatching;
     private final DrawerLayout layout;
     private final EventDrawer drawer = new EventDrawer(() -> open(null), this::replay, this::showDryRun);
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    /** Id of the event in the drawer; null for none. Also read by the thread that computes live values. */
+    /** Id of the event in the drawer; null if the drawer is closed. Volatile because a background thread reads it. */
     private volatile @Nullable Long openId;
 
     private Set<EventRow> selected = Set.of();
     private boolean listed;
 
-    /** Data of the list and the drawer, read from the database. */
+    /**
+     * Data of the list and the drawer, read from the database.
+     *
+     * @param opened the event in the drawer; null if the drawer is closed or the event does not exist
+     */
     private record ViewData(
-            EventList.ListUpdate list, @Nullable EventDetail opened) {}
+            LiveList.Fresh<EventList.Query, EventRow> list,
+            @Nullable EventDetail opened) {}
 
     WebhooksView(
             InboxService inboxService,
             ReplayService replayService,
             UnreadableDeliveries unreadableDeliveries,
+            FailureService failureService,
             DryRun dryRun,
+            BulkDryRun bulkDryRun,
             EventCsv csv,
             AuditedCsvDownload exports,
-            LiveValues liveValues) {
+            LiveValues liveValues,
+            SignatureMonitor signatureMonitor) {
         this.inboxService = inboxService;
         actions = new ReplayActions(replayService);
+        replayMatching = new ReplayMatchingButton(actions, () -> new BulkDryRunPanel(bulkDryRun, liveValues));
         this.dryRun = dryRun;
         this.csv = csv;
         this.exports = exports;
         this.liveValues = liveValues;
-        list = new EventList(inboxService, row -> open(row.id()), this::select, this::counted);
-        list.onSort(filters::sort);
+        this.signatureMonitor = signatureMonitor;
+        list = EventList.create(inboxService, row -> open(row.id()), this::select, this::counted, filters::sort);
         replaySelected.setVisible(false);
-        replaySelected.addClickListener(click -> actions.replaySelected(selected, list::clearSelection));
+        replaySelected.addClickListener(click -> actions.replaySelected(selected, this::clearSelection));
         addClassName("webhooks");
         header.addActions(
                 new LiveIndicator(),
                 replaySelected,
+                replayMatching,
                 new Button("Rejected …", click -> new UnreadableDeliveriesDialog(unreadableDeliveries).open()),
                 new Button("Replay failed …", click -> actions.replayFailed()));
         layout = new DrawerLayout(list, "Webhook", "430px", () -> open(null));
-        add(header, figures, signatures, progress, filters, layout);
+        add(header, new WebhookTabs(failureService, PATH), figures, signatures, progress, filters, layout);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         openId = event.getRouteParameters().getLong(ID).orElse(null);
         EventFilter requested = EventUrlState.filter(event.getLocation().getQueryParameters());
-        if (!listed || !requested.equals(list.filter())) {
+        if (!listed || !requested.equals(filter())) {
             listed = true;
             filters.show(requested);
-            list.load(requested);
+            EventList.load(list, requested);
         }
         EventDetail detail = detail();
         if (openId != null && detail == null) {
@@ -129,10 +144,11 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         filters.focusOnSlash();
-        NarrowScreen.follow(event, list::setNarrow);
         subscriptions.add(inboxService.stats().watch(ui, this::show));
-        subscriptions.add(liveValues.create(Topic.WEBHOOK, this::read).watch(ui, this::show));
+        subscriptions.add(liveValues.createForUpdates(Topic.WEBHOOK, this::read).watch(ui, this::show));
+        subscriptions.add(signatureMonitor.lines().watch(ui, signatures::showDetails));
         show(inboxService.stats().current());
+        signatures.showDetails(signatureMonitor.lines().current());
     }
 
     @Override
@@ -166,7 +182,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     }
 
     private void showDrawer(@Nullable EventDetail detail) {
-        list.mark(detail == null ? null : detail.row().id());
+        list.setOpen(detail == null ? null : detail.row().id());
         if (detail == null) {
             layout.setDetail(null);
             return;
@@ -176,15 +192,15 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     }
 
     private void open(@Nullable Long id) {
-        getUI().ifPresent(ui -> ui.navigate(path(id), EventUrlState.query(list.filter())));
+        getUI().ifPresent(ui -> ui.navigate(path(id), EventUrlState.query(filter())));
     }
 
     private void applyFilter(EventFilter requested) {
-        if (requested.equals(list.filter())) {
+        if (requested.equals(filter())) {
             return;
         }
-        list.clearSelection();
-        list.load(requested);
+        clearSelection();
+        EventList.load(list, requested);
         getUI().ifPresent(ui -> ui.getPage()
                 .getHistory()
                 .replaceState(null, new Location(path(openId), EventUrlState.query(requested))));
@@ -195,8 +211,8 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     }
 
     private void counted(int count) {
-        header.setSubtitle(
-                NumberLabels.of(count, "event") + (list.filter().equals(EventFilter.ALL) ? "" : " · filtered"));
+        header.setSubtitle(NumberLabels.of(count, "event") + (list.asked().isFiltered() ? " · filtered" : ""));
+        replayMatching.show(list.asked(), count);
         header.setAsOf(Instant.now());
     }
 
@@ -204,6 +220,14 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         selected = rows;
         replaySelected.setVisible(!rows.isEmpty());
         replaySelected.setText("Replay " + NumberLabels.of(rows.size()) + " selected");
+    }
+
+    private EventFilter filter() {
+        return list.asked().filter();
+    }
+
+    private void clearSelection() {
+        list.grid().deselectAll();
     }
 
     private void replay(EventRow row) {
@@ -216,9 +240,6 @@ class WebhooksView extends Div implements BeforeEnterObserver {
 
     private void download(DownloadEvent event) throws IOException {
         exports.send(
-                event,
-                "webhooks.csv",
-                EventUrlState.query(list.filter()).getQueryString(),
-                out -> csv.write(list.filter(), out));
+                event, "webhooks.csv", EventUrlState.query(filter()).getQueryString(), out -> csv.write(filter(), out));
     }
 }

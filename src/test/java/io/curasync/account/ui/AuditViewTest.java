@@ -86,13 +86,37 @@ class AuditViewTest {
         UI.getCurrent().navigate("audit");
         assertThat(rows().getFirst()).contains("more");
 
-        _click(_get(NativeButton.class, spec -> spec.withClasses("audit-order")));
+        _click(_get(NativeButton.class, spec -> spec.withText("When ↓")));
 
         assertThat(rows().getFirst()).contains("User created");
         _click(_get(Button.class, spec -> spec.withText("Show more")));
         assertThat(rows()).hasSize(63).last().asString().contains("more");
-        UI.getCurrent().navigate("audit", QueryParameters.of("sort", "oldest"));
+        UI.getCurrent().navigate("audit", QueryParameters.of("sort", "time"));
         assertThat(rows().getFirst()).contains("User created");
+    }
+
+    @Test
+    void sortsByUserAndAction() {
+        UI.getCurrent().navigate("audit");
+        _click(_get(NativeButton.class, spec -> spec.withText("Who")));
+        assertThat(rows().getFirst()).contains("dana@example.com");
+        assertThat(_get(NativeButton.class, spec -> spec.withText("Who ↑"))
+                        .getParent()
+                        .orElseThrow()
+                        .getElement()
+                        .getAttribute("aria-sort"))
+                .isEqualTo("ascending");
+
+        _click(_get(NativeButton.class, spec -> spec.withText("Who ↑")));
+        assertThat(rows().getLast()).contains("dana@example.com");
+
+        _click(_get(NativeButton.class, spec -> spec.withText("Action")));
+        assertThat(rows().getFirst()).contains("Signed in");
+        QueryParameters byActionDescending = QueryParameters.of("sort", "-action");
+        UI.getCurrent().navigate("audit", byActionDescending);
+        assertThat(rows().getFirst()).contains("User created");
+        assertThat(AuditUrlState.query(AuditUrlState.filter(byActionDescending)))
+                .isEqualTo(byActionDescending);
     }
 
     @Test

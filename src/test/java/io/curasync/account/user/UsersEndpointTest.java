@@ -8,9 +8,6 @@ import io.curasync.account.Invitations;
 import io.curasync.account.NewUser;
 import io.curasync.account.Role;
 import io.curasync.account.User;
-import io.curasync.account.UserAccounts;
-import io.curasync.testing.CuraSyncTest;
-import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,53 +15,19 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
-@CuraSyncTest
-@RecordApplicationEvents
-class UsersEndpointTest {
-
-    @Autowired
-    UserAccounts userAccounts;
+/** Users and their invitations in the API. */
+class UsersEndpointTest extends UsersEndpointHarness {
 
     @Autowired
     Invitations invitations;
 
     @Autowired
-    TestDatabase database;
-
-    @Autowired
     ApplicationEvents events;
-
-    @LocalServerPort
-    int port;
-
-    RestTestClient api;
-
-    @BeforeEach
-    void signIn() {
-        TestUsers.admin(userAccounts, "admin@example.com");
-        api = RestTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .defaultHeaders(headers -> headers.setBasicAuth("admin@example.com", TestUsers.PASSWORD))
-                .build();
-    }
-
-    @AfterEach
-    void clear() {
-        database.clear();
-    }
 
     @Test
     void createsARepWithAliases() {
@@ -132,51 +95,6 @@ class UsersEndpointTest {
     record Listing(List<Object> items, String nextCursor) {}
 
     @Test
-    void rejectsAnExistingEmailInAnyCase() {
-        post("""
-                {"email": "ADMIN@example.com", "name": "Other", "role": "REP"}
-                """)
-                .expectStatus()
-                .isEqualTo(409)
-                .expectHeader()
-                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-                .expectBody()
-                .jsonPath("$.detail")
-                .isEqualTo("admin@example.com already belongs to another user.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"Jose\u0301 Nu\u0301n\u0303ez", "JOSÉ  NÚÑEZ ", "Jo\u00ADsé Nú\u200Bñez", "José Núñez\uFEFF"})
-    void rejectsAnExistingAliasInAnySpelling(String alias) {
-        TestUsers.rep(userAccounts, "jose@example.com", "José Núñez");
-
-        post("""
-                {"email": "other@example.com", "name": "Other", "role": "REP", "aliases": ["%s"]}
-                """.formatted(alias)).expectStatus().isEqualTo(409);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                """
-                "email": "x@example.com", "name": "Dana \u202Eseyer\"""",
-                """
-                "email": "x@example.com", "name": "Dana\\nReyes\"""",
-                """
-                "email": "x@example.com", "name": "Dana", "aliases": ["Dana \u2067Reyes"]""",
-                """
-                "email": "adm\u200Bin@example.com", "name": "Dana\"""",
-                """
-                "email": "admin@example\u200F.com", "name": "Dana\"""",
-            })
-    void rejectsMisleadingCharacters(String fields) {
-        post("{" + fields + ", \"role\": \"REP\"}").expectStatus().isEqualTo(400);
-
-        assertThat(userAccounts.findByEmail("x@example.com")).isEmpty();
-    }
-
-    @Test
     void createsOneOfConcurrentUsersWithTheSameAlias() throws Exception {
         List<String> aliases = List.of("O\u2019Brien", "O'Brien", "O\u02BCBrien", "o'brien\u00AD");
         List<Future<Boolean>> creations = new ArrayList<>();
@@ -199,51 +117,6 @@ class UsersEndpointTest {
             successes += creation.get() ? 1 : 0;
         }
         assertThat(successes).isEqualTo(1);
-    }
-
-    @Test
-    void namesTheOwnerOfAnExistingAlias() {
-        TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
-
-        post("""
-                {"email": "other@example.com", "name": "Other", "role": "REP", "aliases": ["DANA\\u00a0 REYES"]}
-                """)
-                .expectStatus()
-                .isEqualTo(409)
-                .expectBody()
-                .jsonPath("$.detail")
-                .isEqualTo("“Dana Reyes” already belongs to dana@example.com.");
-        assertThat(userAccounts.findByEmail("other@example.com")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "email    | {}",
-                "email    | {'email': 'nobody', 'name': 'N', 'role': 'REP'}",
-                "email    | {'email': 'a:b@example.com', 'name': 'N', 'role': 'REP'}",
-                "email    | {'email': 'a\\u0000@example.com', 'name': 'N', 'role': 'REP'}",
-                "name     | {'email': 'n@example.com', 'name': ' ', 'role': 'REP'}",
-                "role     | {'email': 'n@example.com', 'name': 'N', 'role': 'BOSS'}",
-                "password | {'email': 'n@example.com', 'name': 'N', 'role': 'REP', 'password': 'elevenchars'}",
-                "password | {'email': 'n@example.com', 'name': 'N', 'role': 'REP', 'password': ''}",
-                "aliases  | {'email': 'n@example.com', 'name': 'N', 'role': 'REP', 'aliases': ['']}",
-                "aliases  | {'email': 'n@example.com', 'name': 'N', 'role': 'REP', 'aliases': [null]}",
-                "aliases  | {'email': 'n@example.com', 'name': 'N', 'role': 'REP', 'aliases': 7}",
-                "JSON     | {'email'",
-                "JSON     | []",
-            })
-    void reportsFaultsByField(String named, String body) {
-        post(body.replace('\'', '"'))
-                .expectStatus()
-                .isBadRequest()
-                .expectHeader()
-                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-                .expectBody()
-                .jsonPath("$.detail")
-                .value(String.class, detail -> assertThat(detail).contains(named));
     }
 
     @Test
@@ -290,12 +163,4 @@ class UsersEndpointTest {
     }
 
     record Invited(String invitation) {}
-
-    private RestTestClient.ResponseSpec post(String body) {
-        return api.post()
-                .uri("/api/users")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .exchange();
-    }
 }

@@ -24,7 +24,6 @@ import io.curasync.assignment.UnmatchedPractice;
 import io.curasync.testing.SampleFacts;
 import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
-import io.curasync.testing.TestUsers;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,32 +164,6 @@ class UnmatchedViewTest extends ScreenTest {
             assertThat(labels()).containsExactly("prac_5", "prac_2", "prac_3", "prac_4");
             assertThat(text()).contains("House Account");
         });
-    }
-
-    @Test
-    void reassignsAPracticeAsOfADay() {
-        TestScreens.open(context, admin);
-        UI.getCurrent().navigate("unmatched");
-        User ava = TestUsers.rep(accounts, "ava@example.com");
-        long practice = jdbc.sql("select id from practice where practice_id = 'prac_1'")
-                .query(Long.class)
-                .single();
-        context.getBean(AssignDialogs.class).reassign(practice, "prac_1");
-        assertThat(_get(ReassignDialog.class).getElement().getTextRecursively())
-                .contains("Until now", dana.name(), "from the beginning");
-        choose(ava);
-        _click(_get(Button.class, spec -> spec.withText("Reassign")));
-
-        assertThat(owner(practice)).isEqualTo(ava.id());
-        _click(_get(Button.class, spec -> spec.withText("Undo")));
-        assertThat(owner(practice)).isEqualTo(dana.id());
-    }
-
-    private long owner(long practice) {
-        return jdbc.sql("select owner_id from practice where id = ?")
-                .param(practice)
-                .query(Long.class)
-                .single();
     }
 
     private List<String> aliases() {

@@ -1,75 +1,22 @@
 package io.curasync.enrollment.ui;
 
 import static com.github.mvysny.kaributesting.v10.ComboBoxKt._fireCustomValueSet;
-import static com.github.mvysny.kaributesting.v10.GridKt._fetch;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.User;
-import io.curasync.account.UserAccounts;
-import io.curasync.enrollment.Submission;
-import io.curasync.live.ChangeSignal;
-import io.curasync.live.Topic;
-import io.curasync.testing.CuraSyncTest;
-import io.curasync.testing.TestDatabase;
-import io.curasync.testing.TestScreens;
-import io.curasync.testing.TestUsers;
-import io.curasync.ui.ConfirmationDialog;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@CuraSyncTest
-class NewPracticeViewTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    UserAccounts userAccounts;
-
-    @Autowired
-    ChangeSignal signal;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private User admin;
-    private User dana;
-    private User ava;
-
-    @BeforeEach
-    void users() {
-        database.clear();
-        admin = TestUsers.admin(userAccounts, "morgan@example.com");
-        dana = TestUsers.rep(userAccounts, "dana@example.com");
-        ava = TestUsers.rep(userAccounts, "ava@example.com");
-    }
-
-    @AfterEach
-    void close() {
-        TestScreens.close();
-    }
+/** The form of a new practice. */
+class NewPracticeViewTest extends EnrollmentScreensHarness {
 
     @Test
     void savesAndRestoresADraft() {
@@ -169,18 +116,16 @@ class NewPracticeViewTest {
     }
 
     @Test
-    void doesNotShowASentSubmissionAsDraft() {
+    void showsNoFaultsIfTheSubmissionWasSentMeanwhile() {
         open(dana, "practices/new");
         type("Practice name", "Lakeside");
-        assertThat(view()).contains("New practice", "Draft saved");
-        assertThat(_find(Span.class, spec -> spec.withClasses("intake-kept"))).hasSize(1);
-        long id = onlySubmission();
         jdbc.sql("update practice_submission set status = 'ACCEPTED', user_id = 'user_1', attempts = 1")
                 .update();
-        open(dana, "practices/new/" + id);
+
+        _click(_get(Button.class, spec -> spec.withText("Send to CuraGenesis")));
+
         assertThat(view()).contains("Practice submitted");
-        assertThat(_find(Span.class, spec -> spec.withClasses("intake-kept"))).isEmpty();
-        assertThat(_find(DuplicatesCard.class)).isEmpty();
+        assertThat(field("First name").isInvalid()).isFalse();
     }
 
     @Test
@@ -214,41 +159,6 @@ class NewPracticeViewTest {
         await().pollInSameThread().untilAsserted(() -> assertThat(labels()).containsExactly("Lakeside"));
     }
 
-    @Test
-    void showsRequestsAndResponsesOnlyToAdmins() {
-        open(dana, "practices/new");
-        type("Practice name", "Lakeside");
-        long id = onlySubmission();
-        jdbc.sql("update practice_submission set status = 'REFUSED', attempts = 1, message = 'The NPI is unknown'")
-                .update();
-        jdbc.sql("""
-                insert into practice_submission_attempt (submission, number, by_email, instance, request, outcome,
-                    http_status, answer, message)
-                values (?, 1, 'dana@example.com', 'server-7', '{"facilityName": "Lakeside"}', 'REFUSED', 422,
-                    '{"error": "npi"}', 'The NPI is unknown')""").param(id).update();
-        open(dana, "submissions/" + id);
-        assertThat(_get(SubmissionDrawer.class).getElement().getTextRecursively())
-                .contains("Send attempts", "Refused", "The NPI is unknown")
-                .doesNotContain("server-7", "422", "facilityName", "error");
-        open(admin, "submissions/" + id);
-        assertThat(_get(SubmissionDrawer.class).getElement().getTextRecursively())
-                .contains("server-7", "HTTP 422", "facilityName", "error");
-    }
-
-    @Test
-    void sortsSubmissionsByUrl() {
-        for (String name : List.of("Bayou", "Cedar", "Aspen")) {
-            open(dana, "practices/new");
-            type("Practice name", name);
-        }
-        open(dana, "submissions");
-        assertThat(labels()).containsExactly("Aspen", "Cedar", "Bayou");
-        UI.getCurrent().navigate("submissions", QueryParameters.of("sort", "name"));
-        assertThat(labels()).containsExactly("Aspen", "Bayou", "Cedar");
-        UI.getCurrent().navigate("submissions", QueryParameters.of("sort", "-name"));
-        assertThat(labels()).containsExactly("Cedar", "Bayou", "Aspen");
-    }
-
     private static void fillIn(String npi) {
         type("Practice name", "Lakeside Wound " + npi);
         type("NPI", npi);
@@ -278,10 +188,6 @@ class NewPracticeViewTest {
                 .strip();
     }
 
-    private static String view() {
-        return _get(NewPracticeView.class).getElement().getTextRecursively();
-    }
-
     @Test
     void letsAnAdminChooseTheRep() {
         open(admin, "practices/new");
@@ -295,112 +201,5 @@ class NewPracticeViewTest {
                 .isEqualTo(dana.id());
         open(dana, "practices/new");
         assertThat(_find(ComboBox.class, spec -> spec.withLabel("Assign to"))).isEmpty();
-    }
-
-    @Test
-    void hidesSubmissionsOfOtherReps() {
-        open(dana, "practices/new");
-        type("Practice name", "Lakeside");
-        long id = onlySubmission();
-        open(ava, "practices/new/" + id);
-        assertThat(field("Practice name").getValue()).isEmpty();
-        open(ava, "submissions/" + id);
-        assertThat(_find(SubmissionDrawer.class)).isEmpty();
-        assertThat(labels()).isEmpty();
-        open(admin, "submissions/" + id);
-        assertThat(_get(SubmissionDrawer.class).getElement().getTextRecursively())
-                .contains("Lakeside");
-        assertThat(labels()).containsExactly("Lakeside");
-    }
-
-    @Test
-    void filtersTheListAndUpdatesItLive() {
-        open(dana, "practices/new");
-        type("Practice name", "Lakeside");
-        long id = onlySubmission();
-        open(dana, "submissions/" + id);
-        assertThat(labels()).containsExactly("Lakeside");
-
-        jdbc.sql("update practice_submission set status = 'UNKNOWN', message = 'The call broke off', attempts = 1,"
-                        + " sent_at = now(), ended_at = now()")
-                .update();
-        signal.publish(Topic.ENROLLMENT);
-        await().pollInSameThread().untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(true);
-            assertThat(_get(SubmissionDrawer.class).getElement().getTextRecursively())
-                    .contains("Unknown", "The call broke off", "not sent again until the outcome is known");
-        });
-        UI.getCurrent().navigate("submissions", QueryParameters.of("status", "accepted"));
-        assertThat(labels()).isEmpty();
-        UI.getCurrent().navigate("submissions", QueryParameters.of("q", "lake"));
-        assertThat(labels()).containsExactly("Lakeside");
-    }
-
-    @Test
-    void letsOnlyAdminsResolveADisputedMatch() {
-        jdbc.sql("insert into practice (practice_id, user_id, owner_id) values ('prac_1', 'user_1', ?)")
-                .param(ava.id())
-                .update();
-        open(dana, "practices/new");
-        type("Practice name", "Lakeside");
-        long id = onlySubmission();
-        jdbc.sql("update practice_submission set status = 'UNKNOWN', disputed_user_id = 'user_1', attempts = 1,"
-                        + " sent_at = now(), ended_at = now()")
-                .update();
-
-        open(dana, "submissions/" + id);
-        assertThat(_get(SubmissionDrawer.class).getElement().getTextRecursively())
-                .contains("To be decided", "Only an admin can decide that.")
-                .doesNotContain("prac_1", ava.name());
-        open(admin, "submissions/" + id);
-        assertThat(_get(SubmissionDrawer.class).getElement().getTextRecursively())
-                .contains("To be decided", "prac_1", "rep: " + ava.name());
-        _click(_get(Button.class, spec -> spec.withText("It is this one …")));
-        assertThat(status()).isEqualTo("UNKNOWN");
-        assertThat(_get(ConfirmationDialog.class).getElement().getTextRecursively())
-                .contains("Its rep changes from %s to %s".formatted(ava.name(), dana.name()));
-        _click(_get(Button.class, spec -> spec.withText("It is this practice")));
-
-        assertThat(status()).isEqualTo("ACCEPTED");
-        assertThat(jdbc.sql("select owner_id from practice").query(Long.class).single())
-                .isEqualTo(dana.id());
-    }
-
-    private void open(User user, String path) {
-        if (UI.getCurrent() != null) {
-            TestScreens.close();
-        }
-        TestScreens.open(context, user);
-        UI.getCurrent().navigate(path);
-    }
-
-    private static void type(String label, String text) {
-        field(label).setValue(text);
-    }
-
-    private static TextField field(String label) {
-        return _get(TextField.class, spec -> spec.withLabel(label));
-    }
-
-    private static String text() {
-        return _get(DuplicatesCard.class).getElement().getTextRecursively();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> labels() {
-        MockVaadin.clientRoundtrip(true);
-        return _fetch((Grid<Submission>) _get(Grid.class), 0, 50).stream()
-                .map(Submission::label)
-                .toList();
-    }
-
-    private long onlySubmission() {
-        return jdbc.sql("select id from practice_submission").query(Long.class).single();
-    }
-
-    private String status() {
-        return jdbc.sql("select status from practice_submission")
-                .query(String.class)
-                .single();
     }
 }

@@ -2,7 +2,7 @@ package io.curasync.kpi.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curasync.kpi.Activity;
+import io.curasync.kpi.activity.Activity;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

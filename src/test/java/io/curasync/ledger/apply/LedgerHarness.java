@@ -47,7 +47,7 @@ public final class LedgerHarness {
                 new FieldFactsApplier(
                         new StagingTable(template),
                         new UnchangedFastPath(jdbc),
-                        new PracticeResolver(jdbc, new PracticeMerger(jdbc, orderTotals, states)),
+                        new PracticeResolver(jdbc, new PracticeMerger(jdbc, orderTotals, states, event -> {})),
                         new FieldMerge(jdbc),
                         orderTotals,
                         states,

@@ -26,7 +26,9 @@ class PreferencesDialogTest extends NotificationScreensHarness {
         UI.getCurrent().navigate("notifications");
         _click(_get(Button.class, spec -> spec.withText("Notification settings …")));
 
-        assertThat(_find(Checkbox.class)).extracting(Checkbox::getLabel).containsExactly("New orders", "Activations");
+        assertThat(_find(Checkbox.class))
+                .extracting(Checkbox::getLabel)
+                .containsExactly("New orders", "Activations", "Next steps", "Dormant practices", "Handovers");
         assertThat(_find(_get(PreferencesDialog.class), Select.class)).isEmpty();
 
         Span explanation = (Span) _find(Checkbox.class).getFirst().getHelperComponent();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Covers server properties that no test server has. {@link FailedStartTest} covers the rest. */
+/** Covers server properties that no test server has. {@link FailedStartTest} and {@link DatabaseStartTest} cover the rest. */
 class DatabaseCheckTest {
 
     final Environment environment =

@@ -1,53 +1,32 @@
 package io.curasync.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.curasync.platform.InstanceConfiguration;
 import io.curasync.platform.settings.SettingRules;
 import io.curasync.platform.settings.SettingsConfiguration;
 import io.curasync.testing.TestDatabase;
 import java.time.Duration;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.ErrorDetails;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/**
- * Starts only settings and database for real. Verifies that failures end with a sentence, without a stack trace or a
- * secret.
- */
-@ExtendWith(OutputCaptureExtension.class)
-class FailedStartTest {
-
-    @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-    @Import({DatabaseConfiguration.class, InstanceConfiguration.class})
-    static class DatabaseApplication {}
+/** A start that fails ends with a sentence, without a stack trace or a secret. */
+class FailedStartTest extends StartHarness {
 
     @ConfigurationProperties("curasync.test")
     record TestProperties(
@@ -145,6 +124,16 @@ class FailedStartTest {
                 .doesNotContain("\tat ", "s3cret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"spring.datasource.jndi-name", "spring.datasource.hikari.jdbc-url", "spring.flyway.url"})
+    void rejectsADatabaseFromASettingThatIsNotRead(String property, CapturedOutput output) {
+        failedStart(DatabaseApplication.class, "--%s=jdbc:postgresql://host/db".formatted(property));
+
+        assertThat(output)
+                .contains(SettingRules.variable(property) + " is set", "set DATABASE_URL")
+                .doesNotContain("\tat ");
+    }
+
     @Test
     void reportsADatabaseMigratedByAnotherVersion(CapturedOutput output) {
         TestDatabase database = TestDatabase.create();
@@ -171,81 +160,5 @@ class FailedStartTest {
         assertThat(analysis.getDescription())
                 .isEqualTo("The data directory data/demo/postgres was written by another version of CuraSync.");
         assertThat(analysis.getAction()).startsWith("Delete it if you no longer need its data");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "--DATABASE_URL=postgresql://USER@127.0.0.1:1,HOST",
-                "--DATABASE_URL=postgres://USER@HOST?connect_timeout=20&sslmode=prefer",
-                "--spring.datasource.url=postgresql://USER@HOST",
-                "--spring.datasource.url=jdbc:postgresql://USER@HOST"
-            })
-    void startsWithEachFormOfUrl(String setting) {
-        String host = TestDatabase.create().libpqUrl("").replaceFirst("^postgresql://@", "");
-        String argument = setting.replace("USER", TestDatabase.USER + ":any").replace("HOST", host);
-
-        try (ConfigurableApplicationContext context = start(DatabaseApplication.class, argument)) {
-            assertThat(context.isRunning()).isTrue();
-        }
-    }
-
-    @Test
-    void findsTheExtensionInAnotherSchemaOnTheSearchPath() {
-        TestDatabase database = TestDatabase.createEmpty();
-        String role = role();
-        database.jdbc().sql("create schema extensions").update();
-        database.jdbc().sql("create extension pg_trgm schema extensions").update();
-        database.jdbc().sql("grant usage on schema extensions to " + role).update();
-        database.jdbc().sql("grant create on schema public to " + role).update();
-        database.jdbc()
-                .sql("alter role %s set search_path = public, extensions".formatted(role))
-                .update();
-
-        try (ConfigurableApplicationContext context =
-                start(DatabaseApplication.class, "--DATABASE_URL=" + database.libpqUrl(role))) {
-            assertThat(context.isRunning()).isTrue();
-        }
-    }
-
-    /**
-     * A pooler in transaction mode passes on the server connection of a client that has prepared statements with the
-     * same names.
-     */
-    @Test
-    void detectsAPoolerInTransactionMode(CapturedOutput output) {
-        String url = TestDatabase.create().libpqUrl(TestDatabase.USER + ":any");
-        String shared = "--spring.datasource.hikari.connection-init-sql="
-                + IntStream.rangeClosed(1, 9)
-                        .mapToObj("prepare \"S_%d\" as select 1"::formatted)
-                        .collect(Collectors.joining(";"));
-
-        failedStart(DatabaseApplication.class, "--DATABASE_URL=" + url, shared);
-
-        assertThat(output)
-                .contains("is a connection pooler in transaction mode", "prepareThreshold=0", "CURASYNC_LIVE_JDBC_URL")
-                .doesNotContain("\tat ");
-        String unprepared = url + (url.contains("?") ? "&" : "?") + "prepareThreshold=0";
-        try (ConfigurableApplicationContext context =
-                start(DatabaseApplication.class, "--DATABASE_URL=" + unprepared, shared)) {
-            assertThat(context.isRunning()).isTrue();
-        }
-    }
-
-    private static String role() {
-        String role = "role_" + UUID.randomUUID().toString().replace("-", "");
-        TestDatabase.createRole(role);
-        return role;
-    }
-
-    private static void failedStart(Class<?> application, String... arguments) {
-        assertThatThrownBy(() -> start(application, arguments).close()).isInstanceOf(Exception.class);
-    }
-
-    private static ConfigurableApplicationContext start(Class<?> application, String... arguments) {
-        return new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
-                .properties("spring.main.banner-mode=off", "spring.datasource.hikari.maximum-pool-size=2")
-                .run(arguments);
     }
 }

@@ -30,7 +30,9 @@ class PracticeUrlStateTest {
                 new PracticeUrlState(
                         new PracticeFilter("", List.of(), PracticeFilter.UNMATCHED, null, null, PracticeFilter.EVER),
                         new PracticeSort(PracticeColumn.CHANGED, false),
-                        null));
+                        null),
+                new PracticeUrlState(
+                        new PracticeFilter("", List.of(), null, null, null, null, false, true), null, null));
     }
 
     @ParameterizedTest
@@ -49,6 +51,7 @@ class PracticeUrlStateTest {
                 "status=&sort=-&rep=-1&activated=0d&columns=color",
                 "activated=99999d&rep=00&columns=,,",
                 "activated=30&rep=99999999999999999999",
+                "hasUserId=maybe&createdHere=1",
                 ""
             })
     void ignoresInvalidParameters(String query) {
@@ -81,9 +84,9 @@ class PracticeUrlStateTest {
 
     @Test
     void reportsIgnoredParameters() {
-        assertThat(PracticeUrlState.ignored(
-                        QueryParameters.fromString("q=x&status=gone&rep=7&sort=color&activated=30d&columns=,")))
-                .containsExactly("status=gone", "sort=color", "columns=,");
+        assertThat(PracticeUrlState.ignored(QueryParameters.fromString(
+                        "q=x&status=gone&rep=7&sort=color&activated=30d&columns=,&hasUserId=x")))
+                .containsExactly("status=gone", "hasUserId=x", "sort=color", "columns=,");
         assertThat(PracticeUrlState.ignored(
                         QueryParameters.fromString("state=ZZ&status=&sort=-orders&activated=ever&rep=none")))
                 .isEmpty();
@@ -93,6 +96,7 @@ class PracticeUrlStateTest {
     @CsvSource({
         "'', practices-2026-11-28.csv",
         "state=TX&status=dormant, practices-tx-dormant-2026-11-28.csv",
+        "hasUserId=false&createdHere=true, practices-without-user-id-created-here-2026-11-28.csv",
         "rep=none&activated=30d&q=Foot %26 Ankle, practices-unmatched-30d-foot-ankle-2026-11-28.csv"
     })
     void namesTheFileByItsFilters(String query, String expected) {

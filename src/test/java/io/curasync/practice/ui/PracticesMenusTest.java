@@ -97,6 +97,7 @@ class PracticesMenusTest extends PracticesScreenTest {
 
     @SuppressWarnings("unchecked")
     private static CheckboxGroup<PracticeColumn> chooser() {
+        _get(ColumnsMenu.class).render();
         return _get(CheckboxGroup.class);
     }
 

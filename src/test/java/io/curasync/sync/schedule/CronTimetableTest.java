@@ -26,7 +26,7 @@ class CronTimetableTest {
         CronTimetable none = timetable("-", "-");
 
         assertThat(none.next(SyncKind.FULL, NOON)).isNull();
-        assertThat(none.freshness(NOON, NOON.plus(Duration.ofDays(30)))).isEqualTo(Freshness.FRESH);
+        assertThat(none.expectation(NOON)).isEmpty();
     }
 
     @Test
@@ -55,7 +55,6 @@ class CronTimetableTest {
 
     @Test
     void isFreshUntilTheNextSyncShouldHaveSucceeded() {
-        assertThat(cronTimetable.freshness(null, NOON)).isEqualTo(Freshness.NEVER);
         assertThat(after("06:05")).isEqualTo(Freshness.FRESH);
         assertThat(after("06:15")).isEqualTo(Freshness.LATE);
         assertThat(after("14:15")).isEqualTo(Freshness.OVERDUE);
@@ -65,15 +64,16 @@ class CronTimetableTest {
     void ignoresSlotsWithinTheMinimumInterval() {
         Instant shortBefore = NOON.minus(Duration.ofMinutes(30));
 
-        assertThat(cronTimetable.freshness(shortBefore, NOON.plus(Duration.ofHours(1))))
-                .isEqualTo(Freshness.FRESH);
+        assertThat(cronTimetable.expectation(shortBefore))
+                .map(expectation -> expectation.freshness(NOON.plus(Duration.ofHours(1))))
+                .contains(Freshness.FRESH);
     }
 
     /** Returns the freshness the given time after the start of a run at noon. */
     private Freshness after(String hoursAndMinutes) {
         String[] parts = hoursAndMinutes.split(":");
         Duration age = Duration.ofHours(Long.parseLong(parts[0])).plusMinutes(Long.parseLong(parts[1]));
-        return cronTimetable.freshness(NOON, NOON.plus(age));
+        return cronTimetable.expectation(NOON).orElseThrow().freshness(NOON.plus(age));
     }
 
     private static CronTimetable timetable(String incremental, String full) {

@@ -91,7 +91,7 @@ class RunDrawerTest {
                        ('prac_8', 'state is no text', '{}', 2)""").update();
 
         assertThat(text(open("Errors")))
-                .contains("prac_7", "totalOrders is below zero", "{\"totalOrders\": -5}", "Open")
+                .contains("prac_7", "totalOrders is below zero", "\"totalOrders\" : -5", "Open")
                 .doesNotContain("prac_8");
     }
 

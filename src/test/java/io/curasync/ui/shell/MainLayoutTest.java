@@ -22,6 +22,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import com.vaadin.flow.spring.security.SpringMenuAccessControl;
+import io.curasync.platform.database.DatabaseAvailability;
 import io.curasync.ui.HeaderContribution;
 import io.curasync.ui.MenuBadge;
 import io.curasync.ui.UserProfile;
@@ -169,7 +170,8 @@ class MainLayoutTest {
                 new AuthenticationContext(),
                 beans.getBeanProvider(UserProfile.class),
                 beans.getBeanProvider(HeaderContribution.class),
-                beans.getBeanProvider(MenuBadge.class));
+                beans.getBeanProvider(MenuBadge.class),
+                new DatabaseNotices(new DatabaseAvailability(event -> {})));
     }
 
     private static Nav side(MainLayout layout) {

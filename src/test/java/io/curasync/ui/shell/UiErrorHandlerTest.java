@@ -3,11 +3,14 @@ package io.curasync.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletService;
+import io.curasync.platform.DatabaseUnavailableException;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.TransactionSystemException;
 
 @ExtendWith(OutputCaptureExtension.class)
 class UiErrorHandlerTest {
@@ -41,6 +46,26 @@ class UiErrorHandlerTest {
         nextRequest();
         notice.error(new ErrorEvent(new IllegalStateException("forged call")));
         assertThat(failures(output)).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatNothingWasDoneDuringAnOutage(CapturedOutput output) {
+        notice.error(new ErrorEvent(new CannotGetJdbcConnectionException(
+                "no connection", new DatabaseUnavailableException("The database is not reachable"))));
+
+        NotificationsKt.expectNotifications(
+                "This could not be done, because the database is not reachable. Try again in a moment.");
+        assertThat(failures(output)).isZero();
+    }
+
+    @Test
+    void saysThatTheOutcomeIsUnknownAfterALostConnection() {
+        notice.error(new ErrorEvent(
+                new TransactionSystemException("could not commit", new SQLException("I/O error", "08006"))));
+
+        NotificationsKt.expectNotifications(
+                "The connection to the database was lost. It is unknown whether your change was saved:"
+                        + " check before you repeat it.");
     }
 
     private static void nextRequest() {

@@ -2,11 +2,11 @@ package io.curasync.webhook.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curasync.platform.RecentPeriod;
 import io.curasync.testing.TestDatabase;
 import io.curasync.webhook.EventStatus;
 import io.curasync.webhook.InboxStats;
 import io.curasync.webhook.Percentiles;
-import io.curasync.webhook.inbox.EventFilter.Period;
 import io.curasync.webhook.ingest.EventIds;
 import io.curasync.webhook.ingest.SignatureVerifier;
 import java.io.IOException;
@@ -55,21 +55,22 @@ class EventQueryTest {
     @Test
     void appliesEachFilter() {
         assertThat(ids(EventFilter.ALL)).containsExactly(5L, 4L, 3L, 2L, 1L);
-        assertThat(ids(filter("", "order.placed", null, "", Period.ALL))).containsExactly(3L, 2L);
-        assertThat(ids(filter("", null, EventStatus.FAILED, "", Period.ALL))).containsExactly(4L, 3L);
-        assertThat(ids(filter("", null, null, "", Period.HOUR))).containsExactly(5L, 4L);
-        assertThat(ids(filter("", null, null, "", Period.DAY))).containsExactly(5L, 4L, 3L);
-        assertThat(ids(filter("", null, null, "", Period.WEEK))).containsExactly(5L, 4L, 3L, 2L);
-        assertThat(ids(filter("50%", null, null, "", Period.ALL))).containsExactly(2L);
-        assertThat(ids(filter("5", null, null, "", Period.ALL))).containsExactly(5L, 3L, 2L);
-        assertThat(ids(filter("\0", "\0", null, "\0", Period.ALL))).isEmpty();
+        assertThat(ids(filter("", "order.placed", null, "", RecentPeriod.ALL))).containsExactly(3L, 2L);
+        assertThat(ids(filter("", null, EventStatus.FAILED, "", RecentPeriod.ALL)))
+                .containsExactly(4L, 3L);
+        assertThat(ids(filter("", null, null, "", RecentPeriod.HOUR))).containsExactly(5L, 4L);
+        assertThat(ids(filter("", null, null, "", RecentPeriod.DAY))).containsExactly(5L, 4L, 3L);
+        assertThat(ids(filter("", null, null, "", RecentPeriod.WEEK))).containsExactly(5L, 4L, 3L, 2L);
+        assertThat(ids(filter("50%", null, null, "", RecentPeriod.ALL))).containsExactly(2L);
+        assertThat(ids(filter("5", null, null, "", RecentPeriod.ALL))).containsExactly(5L, 3L, 2L);
+        assertThat(ids(filter("\0", "\0", null, "\0", RecentPeriod.ALL))).isEmpty();
     }
 
     @Test
     void findsEventsByNamedAndByChangedPractice() {
-        assertThat(ids(filter("", null, null, "user_1", Period.ALL))).containsExactly(3L, 2L, 1L);
-        assertThat(ids(filter("", null, null, "prac_1", Period.ALL))).containsExactly(3L, 1L);
-        assertThat(ids(filter("", null, null, " prac_10 ", Period.ALL))).containsExactly(4L);
+        assertThat(ids(filter("", null, null, "user_1", RecentPeriod.ALL))).containsExactly(3L, 2L, 1L);
+        assertThat(ids(filter("", null, null, "prac_1", RecentPeriod.ALL))).containsExactly(3L, 1L);
+        assertThat(ids(filter("", null, null, " prac_10 ", RecentPeriod.ALL))).containsExactly(4L);
     }
 
     @Test
@@ -101,7 +102,7 @@ class EventQueryTest {
     void exportsFilteredEvents() throws IOException {
         StringBuilder out = new StringBuilder();
 
-        new EventCsv(reading).write(filter("", null, EventStatus.APPLIED, "", Period.ALL), out);
+        new EventCsv(reading).write(filter("", null, EventStatus.APPLIED, "", RecentPeriod.ALL), out);
 
         assertThat(out.toString().lines())
                 .hasSize(3)
@@ -118,7 +119,7 @@ class EventQueryTest {
 
         assertThat(board.failed()).isEqualTo(2);
         assertThat(board.queued()).isZero();
-        assertThat(board.oldestQueued()).isNull();
+        assertThat(board.oldestDue()).isNull();
         assertThat(board.appliedLastHour()).isZero();
         assertThat(board.latency()).isEqualTo(latency);
         assertThat(board.signatures().hex()).isPositive();
@@ -132,7 +133,7 @@ class EventQueryTest {
     }
 
     private static EventFilter filter(
-            String search, @Nullable String type, @Nullable EventStatus status, String practice, Period period) {
+            String search, @Nullable String type, @Nullable EventStatus status, String practice, RecentPeriod period) {
         return new EventFilter(search, type, status, practice, period);
     }
 }

@@ -94,6 +94,22 @@ class InboxRetentionJobTest {
         });
     }
 
+    @Test
+    void deletesOldCountsOfDeliveries() throws Exception {
+        DATABASE.jdbc().sql("""
+                insert into webhook_rejection (period_start, reason, address, deliveries, last_at)
+                select now() - day * interval '1 day', 'SIGNATURE_WRONG', '192.0.2.' || n, 1, now()
+                from generate_series(1, 60, 10) as day, generate_series(1, 200) as n""").update();
+        DATABASE.jdbc().sql("""
+                insert into webhook_hour (hour, events)
+                select now() - day * interval '1 day', 1 from generate_series(50, 200, 10) as day""").update();
+
+        inboxRetentionJob.clean();
+
+        assertThat(count("webhook_rejection")).as("days 1, 11 and 21").isEqualTo(600);
+        assertThat(count("webhook_hour")).as("90 days before the newest hour").isEqualTo(10);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"RECEIVED", "WAITING", "FAILED"})
     void keepsUnfinishedEvents(String status) throws Exception {
@@ -201,6 +217,13 @@ class InboxRetentionJobTest {
                 .param(id)
                 .query(String.class)
                 .list();
+    }
+
+    private static long count(String table) {
+        return DATABASE.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 
     private static List<Long> ids() {

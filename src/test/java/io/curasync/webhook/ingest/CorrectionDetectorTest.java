@@ -63,6 +63,24 @@ class CorrectionDetectorTest {
     }
 
     @Test
+    void doesNotReplaceAWaitingCorrectionWithAnOlderOne() {
+        Inbox.StoredDelivery first = store("bad");
+        store("older");
+        store("newer");
+        setStatus(first.id(), "FAILED");
+        correctionDetector.resolve();
+        setStatus(id("newer"), "WAITING");
+
+        correctionDetector.resolve();
+
+        assertThat(events()).containsExactly("bad FAILED", "older WAITING", "newer WAITING");
+        assertThat(holder()).isEqualTo("newer");
+        setStatus(id("newer"), "APPLIED");
+        correctionDetector.resolve();
+        assertThat(events()).containsExactly("bad FAILED", "newer APPLIED");
+    }
+
+    @Test
     void skipsALockedEvent() {
         Inbox.StoredDelivery first = store("bad");
         store("good");

@@ -2,8 +2,13 @@ package io.curasync.webhook.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.curasync.platform.database.DatabaseAvailability;
 import io.curasync.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
+
+    private static final Duration ACK_TIMEOUT = Duration.ofSeconds(1);
+    private static final DatabaseAvailability AVAILABLE = new DatabaseAvailability(event -> {});
 
     private final TestDatabase database = TestDatabase.create();
 
@@ -34,7 +42,7 @@ class GroupCommitTest {
         }
     };
 
-    private final GroupCommit commit = new GroupCommit(inbox, () -> {});
+    private final GroupCommit commit = new GroupCommit(inbox, () -> {}, AVAILABLE);
 
     private final AtomicReference<CountDownLatch> together = new AtomicReference<>(new CountDownLatch(0));
 
@@ -68,6 +76,35 @@ class GroupCommitTest {
     }
 
     @Test
+    void answersAtOnceWhileTheInboxIsLocked() throws Exception {
+        GroupCommit waiting = new GroupCommit(new Inbox(database.jdbc()), () -> {}, AVAILABLE, ACK_TIMEOUT);
+        Delivery first = SampleDelivery.order("order:1", "{}");
+        Delivery second = SampleDelivery.order("order:2", "{}");
+        waiting.start();
+        try (Connection other = database.dataSource().getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table webhook_event");
+            assertThatThrownBy(() -> waiting.store(first))
+                    .isInstanceOf(GroupCommit.UnavailableException.class)
+                    .hasMessage("It is unknown whether the webhook was stored");
+
+            long since = System.nanoTime();
+            assertThatThrownBy(() -> waiting.store(second))
+                    .isInstanceOf(GroupCommit.UnavailableException.class)
+                    .hasMessage("The inbox cannot be written to at present");
+            assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(ACK_TIMEOUT);
+            other.rollback();
+
+            await().ignoreExceptionsInstanceOf(GroupCommit.UnavailableException.class)
+                    .until(() -> waiting.store(first).duplicate());
+            assertThat(waiting.store(second).duplicate()).isFalse();
+        } finally {
+            waiting.stop();
+        }
+    }
+
+    @Test
     void rejectsOnlyTheDeliveryThatPostgresqlRejects() throws Exception {
         for (String sqlState : List.of("54000", "22021", "23514")) {
             database.jdbc().sql("""
@@ -78,7 +115,7 @@ class GroupCommitTest {
                     for each row when (new.body = 'bad') execute function refuse()""").update();
             together.set(new CountDownLatch(1));
             Map<String, Future<Boolean>> results = new TreeMap<>();
-            GroupCommit gathering = new GroupCommit(gatheringInbox, () -> {});
+            GroupCommit gathering = new GroupCommit(gatheringInbox, () -> {}, AVAILABLE);
             gathering.start();
             try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i <= 40; i++) {

@@ -40,7 +40,7 @@ class SignatureVerifierTest {
     @Test
     void ignoresTheHexSignatureIfATimestampIsRequired() {
         for (String beside : new String[] {null, hex, "00"}) {
-            assertThat(verify(strict, beside, standard(NOW))).isEqualTo(new SignatureCheck.Valid("msg_1", NOW));
+            assertThat(verify(strict, beside, standard(NOW))).isEqualTo(new SignatureCheck.Valid("msg_1", NOW, 1));
         }
     }
 

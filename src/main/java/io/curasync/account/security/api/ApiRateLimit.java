@@ -13,8 +13,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits the rate of calls to the API and the actuator, for each user, or for each network if there is no user. Includes the health
- * checks, because they are public and query the database.
+ * Limits the rate of calls to the API and the actuator. The limit applies to each user, or to each network if the caller is not
+ * authenticated. Health checks count too, because they are public and the readiness check queries the database. Each instance
+ * counts separately.
  */
 public class ApiRateLimit extends OncePerRequestFilter {
 
@@ -23,9 +24,9 @@ public class ApiRateLimit extends OncePerRequestFilter {
     private final KeyedRateLimiter rate;
 
     /**
-     * Creates a limit for each caller.
+     * Creates the filter.
      *
-     * @param perCaller calls per second; a burst may have ten times as many calls
+     * @param perCaller sustained number of calls per second for each caller; a burst may have ten times as many calls
      */
     public ApiRateLimit(int perCaller) {
         rate = new KeyedRateLimiter(perCaller, BURST_SECONDS * perCaller);

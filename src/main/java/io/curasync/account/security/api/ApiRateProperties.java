@@ -5,9 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Rate limit of the API.
+ * Rate limit of the API and the actuator.
  *
- * @param perCaller calls per second, for each user, or for each network if there is no user; a burst may have ten times as many calls
+ * @param perCaller sustained number of calls per second for each user, or for each network if the caller is not authenticated; a
+ *     burst may have ten times as many calls
  */
 @ConfigurationProperties("curasync.api.rate-limit")
 public record ApiRateProperties(@DefaultValue("100") int perCaller) {

@@ -18,7 +18,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Writes problem responses to rejected API requests: 401, 403, 429, or 503 if the credentials could not be checked. */
+/**
+ * Writes problem responses to rejected API requests: 401, 403, 429, or 503 if the credentials could not be checked. If a browser
+ * requests the API documentation without permission, responds with the HTML error page instead.
+ */
 public class ApiSecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String BASIC = "Basic realm=\"CuraSync\", charset=\"UTF-8\"";
@@ -74,8 +77,8 @@ public class ApiSecurityErrorHandler implements AuthenticationEntryPoint, Access
     }
 
     /**
-     * Returns whether the request comes from a browser. Browsers are not offered Basic authentication, because a browser would
-     * store the password and send it with every later request.
+     * Returns whether the request seems to come from a browser. Responses to browsers do not offer Basic authentication, because
+     * a browser would store the password and send it with every later request.
      */
     private static boolean isFromBrowser(HttpServletRequest request) {
         return request.getHeader("Sec-Fetch-Mode") != null
@@ -84,7 +87,7 @@ public class ApiSecurityErrorHandler implements AuthenticationEntryPoint, Access
                 || String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    /** Rejects a token whose scope does not include the needed scope. */
+    /** Responds with 403 to a request that needs a scope that its API token does not include. */
     void insufficientScope(HttpServletResponse response, TokenScope needed) throws IOException {
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,

@@ -6,7 +6,7 @@ import io.curasync.account.TokenScope;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/** Authentication by an API token. The scope of the token limits the rights of its user. */
+/** Authentication of a user by an API token. The scope of the token limits the rights of the user. */
 final class ApiTokenAuthentication extends AbstractAuthenticationToken {
 
     private final CurrentUser user;

@@ -7,11 +7,14 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Resolves an API token to its user. Queries PostgreSQL on every call, so that revocation and deactivation take effect at once. */
+/**
+ * Authenticates users by API token. Queries PostgreSQL on every call, so that the revocation of a token and the deactivation of a
+ * user take effect at once.
+ */
 @Component
 public class ApiTokenAuthenticator {
 
-    /** Minimum interval between updates of {@code last_used_at}, to avoid a write on every call. */
+    /** Minimum interval between updates of {@code last_used_at} of a token, to avoid a write on every call. */
     private static final Duration LAST_USE_UPDATE_INTERVAL = Duration.ofMinutes(5);
 
     private record TokenRow(
@@ -33,7 +36,8 @@ public class ApiTokenAuthenticator {
     }
 
     /**
-     * Returns the authentication of the token's user, limited to the token's scope. Records the use of the token.
+     * Returns the authentication of the token's user, limited to the token's scope. Records the time of use, at most every five
+     * minutes.
      *
      * @throws InvalidTokenException if the token is unknown, revoked or expired, or its user is deactivated
      * @throws org.springframework.dao.DataAccessException if PostgreSQL cannot be queried

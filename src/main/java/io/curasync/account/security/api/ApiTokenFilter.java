@@ -19,7 +19,10 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Authenticates requests by {@code Authorization: Bearer}, and rejects those that exceed the scope of the token. */
+/**
+ * Authenticates requests with an API token in {@code Authorization: Bearer}. Rejects requests that need a scope that the token
+ * does not include.
+ */
 public class ApiTokenFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
@@ -55,7 +58,7 @@ public class ApiTokenFilter extends OncePerRequestFilter {
         try {
             caller = tokens.read(secret);
         } catch (InvalidTokenException exception) {
-            // The cron endpoint checks a secret of its own, which may have any form.
+            // May be the cron secret, which can have any form. The cron endpoint checks that secret itself.
             if (CRON.matches(request)) {
                 chain.doFilter(request, response);
             } else {
@@ -79,7 +82,7 @@ public class ApiTokenFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Returns the scope that the request needs. Calls that only admins may make are rejected later, by their role checks. */
+    /** Returns the scope that the request needs. The admin scope is never returned, because role checks reject admin actions later. */
     private static TokenScope requiredScope(HttpServletRequest request) {
         boolean isRead = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
         if (isRead || CRON.matches(request)) {

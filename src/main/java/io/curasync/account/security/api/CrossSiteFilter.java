@@ -16,18 +16,18 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Rejects requests that a browser sends on behalf of another site. A browser adds stored Basic credentials to every request, and
- * a form on another site could sign the user in to a different account. Scripts send neither {@code Sec-Fetch-Site} nor
+ * Rejects requests that a browser sends on behalf of another site. Such a request could contain stored Basic credentials, which a
+ * browser adds automatically, or could sign the user in to a different account. Scripts send neither {@code Sec-Fetch-Site} nor
  * {@code Origin}, so their requests pass.
  *
- * <p>The rule applies to all credentials. A browser never adds a bearer token or the cron secret by itself, but pages of other
- * sites have no reason to send them.
+ * <p>The filter does not distinguish between credentials. A browser never adds a bearer token or the cron secret by itself.
+ * However, pages of other sites have no reason to send them, so these requests are rejected too.
  */
 public class CrossSiteFilter extends OncePerRequestFilter {
 
     static final String SEC_FETCH_SITE = "Sec-Fetch-Site";
 
-    /** Matches all writes, and the cron endpoint with any method, because a GET starts a sync as well. */
+    /** Matches all writes, and the cron endpoint with any method, because a GET request to it starts a sync as well. */
     public static final RequestMatcher API_WRITES =
             request -> !isSafe(request.getMethod()) || ApiTokenFilter.CRON.matches(request);
 
@@ -70,7 +70,10 @@ public class CrossSiteFilter extends OncePerRequestFilter {
         return origin != null && !isOwnOrigin(origin, request);
     }
 
-    /** Returns whether the origin is this server. Always accepts https, because a proxy may terminate TLS without a forwarding header. */
+    /**
+     * Returns whether the origin is this server. Accepts https even if this request arrived by http, because a proxy may
+     * terminate TLS without sending a forwarding header.
+     */
     private static boolean isOwnOrigin(String origin, HttpServletRequest request) {
         int port = request.getServerPort();
         boolean isDefaultPort = port == (request.isSecure() ? 443 : 80);
@@ -79,7 +82,7 @@ public class CrossSiteFilter extends OncePerRequestFilter {
                 .anyMatch(scheme -> origin.equalsIgnoreCase(scheme + "://" + host));
     }
 
-    /** Returns whether the method is GET, HEAD or OPTIONS, which are safe (read-only) methods according to RFC 9110. */
+    /** Returns whether the method is GET, HEAD or OPTIONS. These methods are safe, that is read-only (RFC 9110, section 9.2.1). */
     static boolean isSafe(String method) {
         return HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method) || HttpMethod.OPTIONS.matches(method);
     }

@@ -14,9 +14,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Rejects the content types that an HTML form can send, even on endpoints that read no body. A form on another site must not
- * trigger any action, whatever headers the browser sends. An empty body is accepted, because many clients send the content type of a
- * form by default. The cron endpoint accepts forms and text, because external schedulers send them.
+ * Rejects writes with a content type that an HTML form can send, even if the endpoint reads no body. This prevents a form on
+ * another site from triggering an action, regardless of the headers that the browser sends. An empty body is accepted, because
+ * many clients send the content type of a form by default. The cron endpoint accepts forms and text, because external schedulers
+ * send them.
  */
 public class FormContentTypeFilter extends OncePerRequestFilter {
 
@@ -43,7 +44,10 @@ public class FormContentTypeFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Also rejects wildcards, which are valid in {@code Accept} only and would make Spring fail. */
+    /**
+     * Returns whether the content type must be rejected, because a form can send it or it contains a wildcard. Spring fails on a
+     * wildcard, which is valid only in {@code Accept}.
+     */
     private static boolean isRejected(@Nullable String contentType) {
         String type = String.valueOf(contentType).strip().toLowerCase(Locale.ROOT);
         return type.contains("*") || FORM_TYPES.stream().anyMatch(type::startsWith);

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts wrong passwords that are rejected unchecked while an account is throttled. During that time, a password in {@link
- * PasswordCheckCache} is still accepted, so each rejected password is a guess at that cache. After too many guesses, the
- * cache is not used for this account and network any more.
+ * Counts the wrong passwords that are rejected without a check while sign-ins to an account are throttled. During that time, a password
+ * in {@link PasswordCheckCache} is still accepted. An attacker could therefore guess the cached password. After {@value #MAX_GUESSES}
+ * wrong passwords from one network, the cache is no longer used for this account and network until the entry in this class expires.
  */
 final class CachedPasswordGuessCounter {
 
@@ -19,7 +19,10 @@ final class CachedPasswordGuessCounter {
 
     private record Key(String account, String network) {}
 
-    /** Further guesses do not extend an entry, so that a script with the right password is accepted again after the period. */
+    /**
+     * Number of guesses by account and network. An entry expires ten minutes after its first guess, even if guesses continue. After
+     * that, the cache is used again, so that a script with the correct password can sign in.
+     */
     private final Cache<Key, AtomicInteger> guesses =
             Caffeine.newBuilder().maximumSize(MAX_SIZE).expireAfterWrite(PERIOD).build();
 

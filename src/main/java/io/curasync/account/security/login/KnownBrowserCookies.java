@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Marks the browsers in which a user has signed in, by a cookie that OWASP calls a device cookie. The cookie does not
- * authenticate anyone. It only exempts the user's own sign-in from throttling while someone else, possibly behind the same
- * address, guesses passwords of the account.
+ * Recognizes the browsers in which a user has signed in before, by a cookie that OWASP calls a device cookie. The cookie does not
+ * authenticate anyone. It exempts the user's own sign-in from the throttles while someone else guesses passwords of the account,
+ * possibly from the same address.
  */
 @Component
 public class KnownBrowserCookies {
@@ -28,7 +28,10 @@ public class KnownBrowserCookies {
         this.jdbc = jdbc;
     }
 
-    /** Sets a new cookie at each sign-in, so that a cookie that an attacker planted in the browser becomes useless. */
+    /**
+     * Remembers that the user signed in with this browser. Sets a new cookie, and invalidates the previous one. Called at each
+     * sign-in, so that a cookie that an attacker planted in the browser before the sign-in becomes useless.
+     */
     @Transactional
     public void remember(HttpServletRequest request, HttpServletResponse response, long userId) {
         String earlier = cookie(request);
@@ -49,7 +52,7 @@ public class KnownBrowserCookies {
                         .toString());
     }
 
-    /** Returns the value of the browser's cookie; null if absent. */
+    /** Returns the value of the browser's cookie; null if the request has none. */
     static @Nullable String cookie(HttpServletRequest request) {
         return SecureCookies.read(request, COOKIE, path(request));
     }

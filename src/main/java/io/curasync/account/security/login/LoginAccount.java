@@ -4,14 +4,15 @@ import io.curasync.account.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account for the email of a sign-in attempt.
+ * The account to which a sign-in attempt refers by its email. Also exists for an email that belongs to no user.
  *
- * @param key the email in lower case, as PostgreSQL compares it, so that all spellings of an email have the same key
+ * @param key the email in lower case according to PostgreSQL, so that all spellings of an email have the same key
  * @param user null if no user has the email
- * @param passwordHash null if the user has no password
+ * @param passwordHash null if there is no user or the user has no password
+ * @param isEnabled false if there is no user or the user is deactivated
  * @param mustChangePassword whether the password was generated
- * @param isKnownNetwork whether the user recently signed in from the attempt's network
- * @param isKnownBrowser whether the user recently signed in with the attempt's browser
+ * @param isKnownNetwork whether the user recently signed in from the network of the attempt
+ * @param isKnownBrowser whether the user recently signed in with the browser of the attempt
  */
 record LoginAccount(
         String key,
@@ -27,7 +28,7 @@ record LoginAccount(
     }
 
     /**
-     * Returns the reason for a failed sign-in, for the audit log. The response to the browser is the same for all reasons.
+     * Returns the reason for a failed sign-in, for the audit log. The response is the same for all reasons.
      *
      * @param matches whether the password was correct
      */
@@ -41,7 +42,10 @@ record LoginAccount(
         return matches && !isEnabled ? "Deactivated user" : "Wrong password";
     }
 
-    /** Returns the actor for the audit log. An unknown email is not recorded, because it may be a password typed into the wrong field. */
+    /**
+     * Returns the actor for the audit log. This is the email of the user, or {@code unknown} if there is no user. An unknown email is
+     * not recorded, because it may be a password that was typed into the wrong field.
+     */
     String auditName() {
         return user == null ? "unknown" : user.email();
     }

@@ -8,11 +8,11 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the account of a sign-in attempt in a single query, because an attack may send thousands of wrong passwords. */
+/** Reads the account of a sign-in attempt in a single query, because an attack may send thousands of attempts. */
 @Component
 class LoginAccountQuery {
 
-    /** Time for which a browser or network counts as known after a successful sign-in. */
+    /** Time after a successful sign-in for which its browser or network counts as known. */
     static final Duration KNOWN_TTL = Duration.ofDays(30);
 
     private final JdbcClient jdbc;

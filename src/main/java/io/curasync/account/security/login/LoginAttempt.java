@@ -14,8 +14,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * A sign-in attempt: email, password and client.
  *
- * @param network the client's network; null if unknown
- * @param browserHash digest of the cookie that {@link KnownBrowserCookies} set; null if absent
+ * @param network the network of the client; null if unknown
+ * @param browserHash digest of the cookie that {@link KnownBrowserCookies} set; null if the request has no such cookie
  * @param isBasic whether the attempt uses HTTP Basic
  */
 record LoginAttempt(

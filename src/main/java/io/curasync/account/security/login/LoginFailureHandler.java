@@ -2,6 +2,7 @@ package io.curasync.account.security.login;
 
 import io.curasync.account.Invitations;
 import io.curasync.account.security.TooManyAttemptsException;
+import io.curasync.platform.http.DatabaseOutageResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,7 +10,11 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Redirects to the sign-in page with the kind of failure. If the password was generated, redirects to the page that changes it. */
+/**
+ * Responds to a failed sign-in. Normally redirects to the sign-in page, with the kind of failure as query parameter. If the
+ * password was correct but generated, redirects to the screen for choosing a password. If the password could not be checked,
+ * responds with 503 and a page that returns to the sign-in page.
+ */
 public class LoginFailureHandler implements AuthenticationFailureHandler {
 
     private final Invitations invitations;
@@ -27,11 +32,12 @@ public class LoginFailureHandler implements AuthenticationFailureHandler {
                     request.getContextPath() + "/invitation/" + invitations.passwordChange(change.userId()));
             return;
         }
-        String query = switch (exception) {
-            case TooManyAttemptsException throttled -> "wait=" + throttled.seconds();
-            case AuthenticationServiceException _ -> "unavailable";
-            default -> "error";
-        };
-        response.sendRedirect(request.getContextPath() + "/login?" + query);
+        String login = request.getContextPath() + "/login?";
+        switch (exception) {
+            case TooManyAttemptsException throttled -> response.sendRedirect(login + "wait=" + throttled.seconds());
+            case AuthenticationServiceException unchecked ->
+                DatabaseOutageResponse.sendPage(request, response, unchecked, login + "unavailable");
+            default -> response.sendRedirect(login + "error");
+        }
     }
 }

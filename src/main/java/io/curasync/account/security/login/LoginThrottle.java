@@ -15,30 +15,40 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Throttles password guessing, over all instances, with leaking buckets. Each wrong password raises the level of its buckets by
- * some seconds, and each level falls by one second per second. Above a limit, passwords are not checked until the level has fallen
- * below it. Therefore, an account is never blocked for longer than the cost of one wrong password.
+ * Throttles password guessing over all instances, with leaky buckets. The level of a bucket is measured in seconds. A wrong
+ * password raises the level of its buckets by a fixed cost. The level falls by one second per second. While a level is above its
+ * limit, passwords are rejected without a check and do not raise the level. Therefore, a user normally waits at most for the cost
+ * of one wrong password. The wait can be longer after concurrent wrong passwords, or if wrong passwords from known networks have
+ * raised a shared bucket.
  *
- * <p>For a network from which the user has signed in before, only wrong passwords for the account from that network count, with a
- * higher limit. For a browser in which the user has signed in before, only wrong passwords entered in that browser count.
+ * <p>A network or browser is known if the user recently signed in from it. For a known network, only the bucket of the account and
+ * that network applies, with a higher limit. For a known browser, only the bucket of the account and that browser applies.
  */
 @Component
 class LoginThrottle {
 
-    /** Kinds of buckets, by the failures that they count. */
+    /**
+     * Kinds of buckets. A wrong password from a known browser counts only in {@link #BROWSER}. Any other wrong password counts in
+     * all other kinds.
+     */
     private enum Bucket {
-        /** This account from this network. */
+        /** Wrong passwords for this account from this network, except those from known browsers. */
         ACCOUNT_AND_NETWORK(5, Duration.ofSeconds(60)),
-        /** All accounts from this network. */
+        /** Wrong passwords for all accounts from this network, except those from known browsers. */
         NETWORK(30, Duration.ofSeconds(20)),
-        /** This account from all networks. */
+        /**
+         * Wrong passwords for this account from all networks, except those from browsers in which the user has signed in before.
+         */
         ACCOUNT(50, Duration.ofSeconds(20)),
-        /** This account in this browser. */
+        /** Wrong passwords for this account in this browser, in which the user has signed in before. */
         BROWSER(5, Duration.ofSeconds(60));
 
-        /** Number of wrong passwords without a wait. */
+        /** Number of wrong passwords in quick succession after which further attempts must wait. */
         private final int burst;
-        /** Wait for each further wrong password. */
+        /**
+         * Duration by which a wrong password raises the level. After the burst, this is also the wait after each further wrong
+         * password.
+         */
         private final Duration cost;
 
         Bucket(int burst, Duration cost) {
@@ -47,13 +57,19 @@ class LoginThrottle {
         }
     }
 
-    /** Burst for a known network. It is higher, because the user's own sign-in may share the network with someone else's guesses. */
+    /**
+     * Burst of {@link Bucket#ACCOUNT_AND_NETWORK} for a known network. It is higher than for other networks, because people who
+     * guess passwords may use the same network as the user.
+     */
     private static final int KNOWN_NETWORK_BURST = 30;
 
     private static final List<Bucket> UNKNOWN_CLIENT_BUCKETS =
             List.of(Bucket.ACCOUNT_AND_NETWORK, Bucket.NETWORK, Bucket.ACCOUNT);
 
-    /** Level of a bucket in seconds, by its hashed key; negative once the bucket has been empty for some time. */
+    /**
+     * Level of a bucket in seconds, with the digest of the bucket's key. The level is negative if the bucket has been empty for
+     * some time.
+     */
     private record FailureLevel(byte[] key, double seconds) {}
 
     private final JdbcClient jdbc;
@@ -64,7 +80,7 @@ class LoginThrottle {
         this.auditLog = auditLog;
     }
 
-    /** Returns the time to wait before a password may be checked; zero if none. */
+    /** Returns the time to wait before a password may be checked; zero if a check is allowed now. */
     Duration waitFor(LoginAccount account, LoginAttempt attempt) {
         List<Bucket> buckets = account.isKnownBrowser()
                 ? List.of(Bucket.BROWSER)
@@ -94,7 +110,7 @@ class LoginThrottle {
         return bucket.cost.multipliedBy(burst - 1L);
     }
 
-    /** Counts a wrong password in all its buckets. */
+    /** Counts a wrong password in the buckets of the attempt. */
     @Transactional
     public void recordFailure(LoginAccount account, LoginAttempt attempt) {
         List<Bucket> buckets = account.isKnownBrowser() ? List.of(Bucket.BROWSER) : UNKNOWN_CLIENT_BUCKETS;
@@ -112,7 +128,10 @@ class LoginThrottle {
                 .update();
     }
 
-    /** Records a correct password. The network is known from now on. */
+    /**
+     * Records a correct password. The network counts as known from then on. Resets the bucket of a known browser. Also resets the
+     * bucket of the account and its network if the network was not known before.
+     */
     @Transactional
     public void recordSuccess(CurrentUser user, LoginAccount account, LoginAttempt attempt) {
         if (account.isKnownBrowser()) {
@@ -121,7 +140,7 @@ class LoginThrottle {
         if (attempt.network() == null) {
             return;
         }
-        // Does not reset the level of a known network. Scripts sign in every minute, and would reset it for an attacker
+        // The level of a known network is not reset. A script that signs in every minute would reset it for an attacker
         // behind the same address.
         if (!account.isKnownNetwork()) {
             resetLevel(Bucket.ACCOUNT_AND_NETWORK, account, attempt);

@@ -18,13 +18,16 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Checks email and password, from the sign-in page and from HTTP Basic. The principal is a {@link CurrentUser}. */
+/**
+ * Checks email and password, from the sign-in page, from HTTP Basic and for reauthentication. The resulting principal is a
+ * {@link CurrentUser}.
+ */
 @Component
 public class PasswordAuthenticationProvider implements AuthenticationProvider {
 
     /**
-     * Sustained number of password attempts per second from one network. Attempts over the rate are rejected without checking the
-     * password. Known browsers and recently verified passwords are exempt.
+     * Sustained number of password attempts per second from one network, on one instance. Further attempts are rejected without a
+     * check. Attempts from known browsers and with recently verified passwords are exempt.
      */
     private static final int ATTEMPTS_PER_SECOND = 20;
 
@@ -80,7 +83,7 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
         rejectIfThrottled(account, attempt, hash, attemptsWait(account, attempt));
         rejectIfThrottled(account, attempt, hash, throttle.waitFor(account, attempt));
         return hashLimiter.run(account.isKnown(), () -> {
-            // Attempts that ran while this one waited may have been counted as failures.
+            // While this attempt waited, others may have failed and raised the level above the limit.
             rejectIfThrottled(account, attempt, hash, throttle.waitFor(account, attempt));
             return verify(account, attempt, user, hash);
         });
@@ -88,7 +91,7 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
 
     private CurrentUser verify(
             LoginAccount account, LoginAttempt attempt, @Nullable CurrentUser user, @Nullable String hash) {
-        // An unknown user costs a hash computation too, so that the response time does not reveal who exists.
+        // Computes a hash for an unknown user too, so that the response time does not reveal which users exist.
         String expected = Objects.requireNonNullElse(account.passwordHash(), dummyHash);
         boolean isNew = hash == null || !verified.contains(hash, attempt);
         boolean matches = !isNew || passwords.matches(attempt.password(), expected);

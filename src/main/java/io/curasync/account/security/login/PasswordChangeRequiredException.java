@@ -2,7 +2,7 @@ package io.curasync.account.security.login;
 
 import org.springframework.security.authentication.CredentialsExpiredException;
 
-/** Thrown if the password is correct but was generated. The user must choose another password before signing in. */
+/** Thrown if the password is correct, but was generated. The user must choose another password before signing in. */
 public final class PasswordChangeRequiredException extends CredentialsExpiredException {
 
     private final long userId;

@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationServiceException;
 
 /**
- * Limits the number of passwords hashed concurrently. bcrypt occupies a processor for a tenth of a second, and guesses must not
- * occupy all of them. Known browsers and networks have their own permits, so that they do not wait for unknown clients.
+ * Limits the number of passwords that are hashed concurrently. A bcrypt computation occupies a processor for a tenth of a second,
+ * and guesses must not occupy all processors. Attempts from known browsers and networks have their own permits, so that they do
+ * not wait for unknown clients.
  */
 final class PasswordHashLimiter {
 
@@ -25,9 +26,11 @@ final class PasswordHashLimiter {
     }
 
     /**
-     * Runs a password check once a permit is free.
+     * Runs a password check as soon as a permit is free, and returns its result.
      *
+     * @param isKnown whether the attempt comes from a known browser or network
      * @throws TooManyAttemptsException if the queue is full, or no permit is free within {@link #MAX_WAIT}
+     * @throws AuthenticationServiceException if the thread is interrupted while waiting
      */
     <T> T run(boolean isKnown, Supplier<T> check) {
         Semaphore permits = isKnown ? known : unknown;

@@ -27,7 +27,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.stereotype.Component;
 
-/** Adds sign-in by OpenID Connect to the sign-in page, if it is configured. */
+/** Adds sign-in by OpenID Connect to the filter chain of the screens, if a provider is configured. */
 @Component
 public class OidcLoginConfigurer {
 
@@ -56,7 +56,7 @@ public class OidcLoginConfigurer {
                 new VaadinSavedRequestAwareAuthenticationSuccessHandler();
         redirect.setRequestCache(requests);
         redirect.setDefaultTargetUrl("/");
-        // Resolved on first use: an unreachable provider must not prevent the application from starting.
+        // Created at the first use, because an unreachable provider must not prevent the application from starting.
         ClientRegistrationRepository registrations = new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(registration()));
         http.oauth2Login(login -> login.loginPage("/login")
@@ -76,8 +76,8 @@ public class OidcLoginConfigurer {
     }
 
     /**
-     * Returns the resolver of authorization requests. A signed-in user starts a sign-in only to reauthenticate, so the provider
-     * must then ask for the credentials again ({@code max_age=0}).
+     * Returns the resolver of authorization requests. A user who is already signed in starts another sign-in only to
+     * reauthenticate. In this case, the provider must ask for the credentials again ({@code max_age=0}).
      */
     private static OAuth2AuthorizationRequestResolver authorizationRequestResolver(
             ClientRegistrationRepository registrations) {

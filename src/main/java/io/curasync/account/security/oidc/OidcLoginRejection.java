@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.StandardClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 
-/** Reasons to reject a sign-in that the OpenID Connect provider completed. */
+/** Reasons to reject a sign-in although the OpenID Connect provider has authenticated the person. */
 enum OidcLoginRejection {
     NO_EMAIL("no-email", "the provider sends no email"),
     NOT_VERIFIABLE("unverifiable", "the provider sends no email_verified, and curasync.openid.trust-email is not set"),
@@ -21,10 +21,10 @@ enum OidcLoginRejection {
     }
 
     /**
-     * Checks the email of the claims.
+     * Checks that the claims contain an email, and that it is verified or trusted.
      *
-     * @param trustEmail see {@link OidcProperties}
-     * @return the reason for the rejection; null if there is an email and it counts as verified
+     * @param trustEmail whether an email counts as verified if the provider does not send {@code email_verified}
+     * @return the reason for the rejection; null if the email is accepted
      */
     static @Nullable OidcLoginRejection of(StandardClaimAccessor claims, boolean trustEmail) {
         String email = claims.getEmail();
@@ -44,7 +44,7 @@ enum OidcLoginRejection {
         return parameter;
     }
 
-    /** Returns the description for the audit log. */
+    /** Returns the reason as text for the audit log. */
     String reason() {
         return reason;
     }

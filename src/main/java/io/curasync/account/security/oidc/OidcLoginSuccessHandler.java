@@ -22,7 +22,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Maps the verified email address of an OpenID Connect sign-in to an existing user. Never creates users. */
+/** Completes a sign-in by OpenID Connect: signs in the existing user with the verified email. Never creates users. */
 @Component
 public class OidcLoginSuccessHandler implements SsoProvider {
 
@@ -54,9 +54,9 @@ public class OidcLoginSuccessHandler implements SsoProvider {
     }
 
     /**
-     * Returns a handler that signs in the user of the provider's account, or rejects the sign-in.
+     * Returns a handler that signs in the user with the email of the provider's account, or rejects the sign-in.
      *
-     * @param next called after a sign-in; redirects to the requested page
+     * @param next called after a successful sign-in; redirects to the requested page
      */
     AuthenticationSuccessHandler then(AuthenticationSuccessHandler next) {
         return (request, response, authentication) -> {
@@ -101,7 +101,12 @@ public class OidcLoginSuccessHandler implements SsoProvider {
         reject(request, response, "unknown", rejection);
     }
 
-    /** Rejects the sign-in. Invalidates the session, which contains the provider's data. */
+    /**
+     * Rejects the sign-in, records the rejection and redirects to the sign-in page. Invalidates the HTTP session, which contains
+     * the provider's data.
+     *
+     * @param actor actor of the audit entry
+     */
     private void reject(
             HttpServletRequest request, HttpServletResponse response, String actor, OidcLoginRejection rejection)
             throws IOException {

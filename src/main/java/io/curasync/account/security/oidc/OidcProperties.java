@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Sign-in by an OpenID Connect provider. Off unless issuer, client id and client secret are set.
+ * Settings of the sign-in by OpenID Connect. The sign-in is off unless issuer, client id and client secret are set.
  *
- * @param issuer URL of the provider, below which its discovery document is found
- * @param name the provider's name on the sign-in button
- * @param trustEmail whether an email address counts as verified if the provider does not send {@code email_verified}; Microsoft
- *     Entra does not send it
+ * @param issuer issuer URL of the provider, from which the URL of its discovery document is derived
+ * @param name name of the provider on the sign-in button
+ * @param trustEmail whether an email counts as verified if the provider does not send {@code email_verified}; Microsoft Entra
+ *     does not send it
  */
 @ConfigurationProperties("curasync.openid")
 record OidcProperties(

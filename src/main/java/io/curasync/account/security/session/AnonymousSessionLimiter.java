@@ -16,23 +16,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * Limits the number and lifetime of HTTP sessions without a user. Every request for the sign-in page can create such a session of
- * about 15 KB. If there are more than {@link #MAX_SESSIONS}, invalidates the oldest. Sessions get their normal timeout when the
- * user signs in.
+ * about 15 KB. If there are more than {@link #MAX_SESSIONS} sessions, the oldest is invalidated. When a user signs in, the session
+ * is no longer counted and gets the normal timeout.
  */
 @Component
 class AnonymousSessionLimiter implements HttpSessionListener, HttpSessionIdListener, HttpSessionAttributeListener {
 
-    /** Far more than the number of users who sign in to one instance at the same time. */
+    /**
+     * Maximum number of sessions without a user. It is far more than the number of users who sign in to one instance at the same time.
+     */
     static final int MAX_SESSIONS = 1_000;
 
-    /** Timeout after the last request. Open pages send a heartbeat every minute. */
+    /**
+     * Time after the last request at which a session without a user ends. It is longer than the heartbeat interval of open pages (one
+     * minute), so that the session of an open sign-in page does not end.
+     */
     private static final Duration ANONYMOUS_TIMEOUT = Duration.ofMinutes(2);
 
     private static final Duration SIGNED_IN_TIMEOUT = Duration.ofMinutes(30);
 
     private static final Logger log = LoggerFactory.getLogger(AnonymousSessionLimiter.class);
 
-    /** Sessions without a user by id, oldest first. */
+    /** The sessions without a user, oldest first. The keys are the session ids. */
     private final Map<String, HttpSession> sessions = new LinkedHashMap<>();
 
     @Override

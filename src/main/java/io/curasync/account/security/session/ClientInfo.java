@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** Extracts the client's address and user agent from a request. */
+/** Extracts the client's address and user agent from a request. Truncates a long user agent. */
 final class ClientInfo {
 
     private static final int MAX_USER_AGENT_LENGTH = 300;

@@ -26,27 +26,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps users signed in on their devices when instances restart or change. A sign-in at the sign-in page sets a cookie on the
- * device. An instance without an HTTP session for the device creates a session from that cookie.
+ * Signs users in again by the cookie of their device. This is necessary after an instance has restarted, or if a request reaches
+ * another instance. A sign-in at the sign-in page sets the cookie. An instance without an HTTP session for the device creates a
+ * session from the cookie.
  */
 @Component
 public class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
 
     public static final String COOKIE = "curasync-device";
 
-    /** Name of the field for <em>Keep me signed in</em> on the sign-in page. */
+    /** Name of the field for <em>Keep me signed in</em> in the sign-in form. */
     public static final String KEEP_SIGNED_IN_FIELD = "remember-me";
 
     /**
-     * Key shared by {@link #autoLogin} and the authentication provider that accepts its result. Needs no secret, because both run
-     * in this process.
+     * Key shared by {@link #autoLogin} and the authentication provider that accepts its result. The key need not be secret,
+     * because both run in this process.
      */
     public static final String KEY = DeviceRememberMeServices.class.getName();
 
     /** Request attribute, set if PostgreSQL was unreachable when the device's cookie was checked. */
     static final String DEVICE_CHECK_FAILED = DeviceRememberMeServices.class.getName() + ".deviceCheckFailed";
 
-    /** Request attribute with the id of the HTTP session that another page of the device has created. */
+    /** Request attribute with the id of the HTTP session that another page of the device has already created on this instance. */
     static final String SHARED_SESSION = DeviceRememberMeServices.class.getName() + ".sharedSession";
 
     private static final Logger log = LoggerFactory.getLogger(DeviceRememberMeServices.class);
@@ -74,7 +75,7 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
 
     @Override
     public void loginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn) {
-        // OidcLoginSuccessHandler calls this again once an OpenID Connect sign-in is mapped to a user.
+        // An OpenID Connect sign-in has no CurrentUser yet. OidcLoginSuccessHandler calls this again with the user.
         if (!(signedIn.getPrincipal() instanceof CurrentUser user)) {
             return;
         }
@@ -83,24 +84,24 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
         SessionToken token = SessionToken.generate();
         long id = store.begin(user.id(), token, keepSignedIn, ClientInfo.of(request));
         localSessions.bind(request.getSession(), id, user, token);
-        setCookie(
-                request,
-                response,
-                token.cookie(),
-                keepSignedIn ? properties.rememberMeTtl().toSeconds() : -1);
+        setCookies(request, response, token, id, keepSignedIn);
         knownBrowserCookies.remember(request, response, user.id());
         auditLog.record(user.email(), "sign-in", null, null);
     }
 
     @Override
     public void loginFail(HttpServletRequest request, HttpServletResponse response) {
-        // A failed attempt at the sign-in page does not sign out a device that is signed in.
+        // A failed sign-in does not sign out a device that is already signed in.
     }
 
     @Override
     public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
+        if (!isPageLoad(request)) {
+            return null;
+        }
         String cookie = cookie(request);
-        if (cookie == null || !isPageLoad(request)) {
+        if (cookie == null) {
+            OfflineCookie.clear(request, response);
             return null;
         }
         SessionToken presented = SessionToken.parse(cookie);
@@ -111,11 +112,11 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
             return switch (outcome) {
                 case RememberMeResult.Resumed resumed -> resume(request, response, resumed);
                 case RememberMeResult.Unknown _ -> {
-                    clearCookie(request, response);
+                    clearCookies(request, response);
                     yield null;
                 }
                 case RememberMeResult.TokenReuse replayed -> {
-                    clearCookie(request, response);
+                    clearCookies(request, response);
                     auditLog.record(replayed.email(), "session.replayed", null, "it is signed out now");
                     yield null;
                 }
@@ -127,9 +128,10 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
     }
 
     /**
-     * Returns whether the request loads a page or initializes its screen. The session cookie may change between these two
-     * requests, because another page of the device may have created a session. Later requests of a screen belong to its HTTP
-     * session; if that has ended, the response says that the screen is out of date.
+     * Returns whether the request loads a page or initializes its screen. Only these two requests may create a session from the
+     * cookie of the device. The initialization needs the cookie too. Between the two requests, another page of the device may
+     * create a session, which replaces the session cookie. Later requests belong to the HTTP session of the screen. If that session
+     * has ended, the response reports that the screen is out of date.
      */
     private static boolean isPageLoad(HttpServletRequest request) {
         String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
@@ -138,7 +140,7 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
                 && !STATIC.matches(request);
     }
 
-    /** Ends the earlier session of the same browser, so that the browser is listed as one device, not two. */
+    /** Ends the earlier device session of the same browser, so that the browser is listed as one device, not two. */
     private void endEarlier(HttpServletRequest request) {
         String cookie = cookie(request);
         SessionToken earlier = cookie == null ? null : SessionToken.parse(cookie);
@@ -150,11 +152,7 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
     private @Nullable Authentication resume(
             HttpServletRequest request, HttpServletResponse response, RememberMeResult.Resumed resumed) {
         Optional<HttpSession> shared = localSessions.begin(request, resumed);
-        setCookie(
-                request,
-                response,
-                resumed.token().cookie(),
-                resumed.keepSignedIn() ? properties.rememberMeTtl().toSeconds() : -1);
+        setCookies(request, response, resumed.token(), resumed.id(), resumed.keepSignedIn());
         if (shared.isPresent()) {
             request.setAttribute(SHARED_SESSION, shared.get().getId());
             return null;
@@ -168,7 +166,7 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
             HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Authentication signedIn) {
         localSessions.bound(request.getSession(false)).ifPresent(this::end);
         if (response != null) {
-            clearCookie(request, response);
+            clearCookies(request, response);
         }
     }
 
@@ -178,28 +176,45 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
             store.end(session.id());
             auditLog.record(email, "sign-out", null, null);
         } catch (DataAccessException | TransactionException unreachable) {
-            // The device's cookie is deleted regardless, and no other device has it.
+            // The device is signed out anyway, because its cookie is deleted and no other device has that cookie.
             log.warn("Could not store the sign-out of {}", email, unreachable);
         }
     }
 
-    /** Returns the value of the device's cookie; null if absent. */
+    /** Returns the value of the device's cookie; null if the request has none. */
     static @Nullable String cookie(HttpServletRequest request) {
         return SecureCookies.read(request, COOKIE, path(request));
     }
 
-    private static String path(HttpServletRequest request) {
+    /** Returns the path of the cookies of a device. */
+    static String path(HttpServletRequest request) {
         return request.getContextPath() + "/";
     }
 
-    private static void clearCookie(HttpServletRequest request, HttpServletResponse response) {
+    private static void clearCookies(HttpServletRequest request, HttpServletResponse response) {
         setCookie(request, response, "", 0);
+        OfflineCookie.set(request, response, "", 0);
+    }
+
+    /**
+     * Sets the cookies of a device session. With <em>Keep me signed in</em>, they last for {@link SessionProperties#rememberMeTtl}.
+     * Otherwise, they last until the browser is closed.
+     */
+    private void setCookies(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            SessionToken token,
+            long id,
+            boolean keepSignedIn) {
+        long maxAge = keepSignedIn ? properties.rememberMeTtl().toSeconds() : -1;
+        setCookie(request, response, token.cookie(), maxAge);
+        OfflineCookie.set(request, response, Long.toString(id), maxAge);
     }
 
     /**
      * Sets the device's cookie.
      *
-     * @param maxAge in seconds; -1 for a cookie that lasts until the browser is closed
+     * @param maxAge in seconds; 0 to delete the cookie, -1 for a cookie that lasts until the browser is closed
      */
     private static void setCookie(HttpServletRequest request, HttpServletResponse response, String value, long maxAge) {
         ResponseCookie cookie = SecureCookies.of(request, COOKIE, value, path(request))

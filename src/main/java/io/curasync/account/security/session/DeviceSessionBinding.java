@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpSessionBindingListener;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Binds an HTTP session of this instance to the device's session in PostgreSQL. Stored as an attribute of the HTTP session. */
+/** Binds an HTTP session of this instance to the session of a device in PostgreSQL. Stored as an attribute of the HTTP session. */
 public final class DeviceSessionBinding implements HttpSessionBindingListener {
 
     public static final String ATTRIBUTE = DeviceSessionBinding.class.getName();
@@ -18,7 +18,10 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
     private final SessionToken token;
     private final HttpSession session;
 
-    /** Time at which PostgreSQL last confirmed that the session is valid, by {@link System#nanoTime()}. */
+    /**
+     * Time of the last query in which PostgreSQL confirmed the session, or of the start of this HTTP session, in nanoseconds of
+     * {@link System#nanoTime()}.
+     */
     private volatile long verifiedAt = System.nanoTime();
 
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -38,7 +41,7 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
         return id;
     }
 
-    /** Returns the user, with role and name as of the start of this HTTP session. */
+    /** Returns the user, with name and role as of the start of this HTTP session. */
     CurrentUser user() {
         return user;
     }
@@ -47,15 +50,19 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
         return session;
     }
 
-    /** Returns whether this session belongs to the device, and was started with the token that the device's cookie contains now. */
+    /**
+     * Returns whether this session is still valid for the device. It is valid if it has not ended and has the device's current
+     * user and token.
+     */
     boolean isOf(RememberMeResult.Resumed device) {
         return !hasEnded() && id == device.id() && user.equals(device.user()) && token.equals(device.token());
     }
 
     /**
-     * Invalidates the session for all further requests, even before the container removes it.
+     * Marks the session as ended. From then on, its requests are rejected, even before the container invalidates the HTTP
+     * session.
      *
-     * @return false if it had already ended
+     * @return false if the session had already ended
      */
     boolean end() {
         return ended.compareAndSet(false, true);
@@ -77,7 +84,7 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
         lastUse = client;
     }
 
-    /** Returns the client of the last use since the previous call; null if there was none. */
+    /** Returns the client of the last use since the previous call of this method; null if there was no use. */
     DeviceSessionRepository.@Nullable Client removeLastUse() {
         DeviceSessionRepository.Client client = lastUse;
         lastUse = null;
@@ -85,9 +92,11 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
     }
 
     /**
-     * Notes that a request carried this cookie.
+     * Checks whether a request of this session contained the current token in the device's cookie. Such a request proves that the
+     * device has received the token.
      *
-     * @return true at the first request that proves that the device has received its current token
+     * @param cookie value of the cookie; null if the request has none
+     * @return true for the first request with the current token, otherwise false
      */
     boolean noteReceipt(@Nullable String cookie) {
         if (received || !token.cookie().equals(cookie)) {

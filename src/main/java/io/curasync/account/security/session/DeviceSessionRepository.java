@@ -20,10 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DeviceSessionRepository {
 
-    /** Minimum age of a token before it is replaced, because requests may alternate between instances. */
+    /**
+     * Minimum age of a token before it is replaced. Without this limit, requests that alternate between instances would replace
+     * the token each time.
+     */
     private static final Duration MIN_TOKEN_AGE = Duration.ofMinutes(1);
 
-    /** Time for which the previous token remains valid after the device has presented the current token, for requests under way. */
+    /**
+     * Time for which the previous token remains valid after the device has presented the current token. Concurrent requests may
+     * still contain the previous token.
+     */
     private static final Duration PREVIOUS_TOKEN_GRACE = Duration.ofSeconds(30);
 
     /**
@@ -37,7 +43,9 @@ public class DeviceSessionRepository {
     /**
      * A row of {@code device_session} with its user.
      *
-     * @param isNew whether the token is too new to be replaced
+     * @param previousHash digest of the previous token; null before the first replacement
+     * @param successorSalt salt from which the current token was derived; null before the first replacement
+     * @param isNew whether the current token is too new to be replaced
      * @param isPreviousValid whether the previous token is still accepted
      */
     private record Row(
@@ -58,7 +66,7 @@ public class DeviceSessionRepository {
         this.properties = properties;
     }
 
-    /** Stores the sign-in of a device. Returns the id of its session. */
+    /** Stores a new device session and the time of the sign-in. Returns the id of the session. */
     @Transactional
     public long begin(long userId, SessionToken token, boolean keepSignedIn, Client client) {
         jdbc.sql("update app_user set last_sign_in_at = now() where id = ?")
@@ -80,8 +88,10 @@ public class DeviceSessionRepository {
     }
 
     /**
-     * Resumes the session of a device from its cookie. A row lock serializes concurrent requests with the same cookie over all
-     * instances.
+     * Resumes the session of a device from its cookie. Accepts the current token, and replaces it if it is at least a minute old.
+     * Also accepts the previous token, until {@link #PREVIOUS_TOKEN_GRACE} has passed since the device presented the current token.
+     * Any other token ends the session, because it suggests that two clients use copies of the cookie. A row lock serializes
+     * concurrent requests of the device over all instances.
      *
      * @param presented the token in the cookie
      */
@@ -115,7 +125,7 @@ public class DeviceSessionRepository {
         jdbc.sql("delete from device_session where id = ?").param(id).update();
     }
 
-    /** Ends the session whose current token this is. */
+    /** Ends the session whose current token is the given token. Does nothing if there is no such session. */
     public void end(SessionToken token) {
         jdbc.sql("delete from device_session where series = ? and token_hash = ?")
                 .params(token.series(), token.digest())
@@ -129,7 +139,9 @@ public class DeviceSessionRepository {
                 .update();
     }
 
-    /** Returns the users of the sessions that are still valid, by session id. */
+    /**
+     * Returns the users of valid sessions by session id. Omits sessions that have ended or expired, or whose user is deactivated.
+     */
     public Map<Long, CurrentUser> findValidUsers(Collection<Long> ids) {
         Map<Long, CurrentUser> valid = new HashMap<>();
         jdbc.sql("""
@@ -143,7 +155,7 @@ public class DeviceSessionRepository {
     }
 
     /**
-     * Records the last use of sessions and extends their lifetime.
+     * Records the last use of sessions and extends their lifetime, up to the maximum lifetime after the sign-in.
      *
      * @param clients the last client of each session, by session id
      */

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes expired credentials. All instances may run it: the statements are idempotent. */
+/**
+ * Deletes expired records once an hour: device sessions, sign-in failures, known networks, known browsers and API tokens. All
+ * instances may run the deletion at the same time, because the statements are idempotent.
+ */
 @Component
 class ExpiredCredentialCleanup {
 

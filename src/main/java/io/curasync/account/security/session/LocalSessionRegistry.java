@@ -27,19 +27,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Registry of this instance's HTTP sessions with a signed-in user. Checks all of them every second, in one query. Closes sessions
- * that have ended or whose user has changed, for example in role, together with their open screens. The screens reload, and the
- * device's cookie either signs the user in again or leads to the sign-in page.
+ * Registry of the HTTP sessions of signed-in users on this instance. Checks all of them every second in one query. Closes a session
+ * and its open screens if the device was signed out, if the user was deactivated, or if the user's name or role has changed. The
+ * screens then reload. The device's cookie signs the user in again, or the sign-in page appears.
  */
 @Component
 public class LocalSessionRegistry {
 
-    /** Time in nanoseconds for which a request relies on an earlier check. */
+    /** Time in nanoseconds for which a successful check of a session remains valid. */
     private static final long CHECK_TTL = Duration.ofSeconds(2).toNanos();
 
     /**
-     * Time for an open screen to receive the reload command before its session is invalidated. Requests of the session are
-     * rejected during this time.
+     * Delay between the reload command for the open screens and the invalidation of their session, so that the screens receive
+     * the command. Requests of the session are rejected during this time.
      */
     private static final Duration RELOAD_GRACE = Duration.ofSeconds(1);
 
@@ -48,8 +48,8 @@ public class LocalSessionRegistry {
     private final DeviceSessionRepository store;
     private final TaskScheduler scheduler;
     /**
-     * Whether PostgreSQL was unreachable at the last check. Sessions count as valid during an outage, which must not sign users
-     * out or delay every request. Without PostgreSQL, they can neither read nor change data anyway.
+     * Whether PostgreSQL was unreachable at the last check. During an outage, sessions count as valid, so that the outage neither
+     * signs users out nor delays every request. Without PostgreSQL, users can neither read nor change data anyway.
      */
     private volatile boolean databaseUnreachable;
 
@@ -65,11 +65,11 @@ public class LocalSessionRegistry {
     }
 
     /**
-     * Creates an HTTP session for the device, or returns the session that another page has created with the same token. Pages that
-     * load at the same time share one session, because the browser has one session cookie for all of them.
+     * Creates an HTTP session for the device, unless another page has already created one with the same token. Pages that load at
+     * the same time share one session, because the browser has one session cookie for all of them.
      *
      * @param device a device whose cookie has been verified
-     * @return the shared session; empty if the request has got its own
+     * @return the session of the other page; empty if the request has its own session now
      */
     synchronized Optional<HttpSession> begin(HttpServletRequest request, RememberMeResult.Resumed device) {
         Optional<HttpSession> shared = sessions.stream()
@@ -79,7 +79,7 @@ public class LocalSessionRegistry {
         if (shared.isEmpty()) {
             HttpSession session = request.getSession();
             if (request.isRequestedSessionIdValid()) {
-                // Spring Security would change the id later, when another page may already have received the old one.
+                // Spring Security would change the id later, after another page may have received the old id.
                 request.changeSessionId();
             }
             bind(session, device.id(), device.user(), device.token());
@@ -102,7 +102,10 @@ public class LocalSessionRegistry {
         sessions.remove(session);
     }
 
-    /** Returns whether the session's user is still signed in and unchanged. Queries PostgreSQL if the last check is too old. */
+    /**
+     * Returns whether the session's user is still signed in and unchanged. Queries PostgreSQL if the last successful check is
+     * more than two seconds old. While PostgreSQL is unreachable, returns true unless the session was closed before.
+     */
     boolean isValid(DeviceSessionBinding session) {
         if (session.hasEnded()) {
             return false;
@@ -123,7 +126,10 @@ public class LocalSessionRegistry {
         }
     }
 
-    /** Checks all sessions at once after a change by this instance. Runs on another thread, because the caller may be a screen. */
+    /**
+     * Checks all sessions immediately after this instance has changed devices or users. Uses another thread, because the caller
+     * may be a screen.
+     */
     @TransactionalEventListener(fallbackExecution = true)
     void on(UserAccessChanged changed) {
         scheduler.schedule(this::check, scheduler.getClock().instant());
@@ -168,7 +174,10 @@ public class LocalSessionRegistry {
         return ended;
     }
 
-    /** Ends a session. Sends the reload command to its screens first, because a screen without an HTTP session receives no pushes. */
+    /**
+     * Ends a session. Sends the reload command to its screens before invalidating the HTTP session, because a screen without an
+     * HTTP session receives no pushes.
+     */
     private void close(DeviceSessionBinding bound) {
         if (!bound.end()) {
             return;
@@ -185,7 +194,7 @@ public class LocalSessionRegistry {
     }
 
     private static void reload(UI ui) {
-        // If the reload leads to the sign-in page, that page shows the reason.
+        // If the reload leads to the sign-in page, that page reads this item and shows the reason.
         ui.getPage()
                 .executeJs(
                         "sessionStorage.setItem($0, Date.now()); location.reload()", CurrentUserAccess.SESSION_ENDED);

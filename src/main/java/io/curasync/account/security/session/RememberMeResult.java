@@ -2,19 +2,28 @@ package io.curasync.account.security.session;
 
 import io.curasync.account.CurrentUser;
 
-/** Result of resuming a session from a device's cookie. */
+/** Result of resuming the session of a device from its cookie. */
 sealed interface RememberMeResult {
 
     /**
-     * The user is signed in again.
+     * The session continues, and the user is signed in.
      *
-     * @param token the new value of the device's cookie
+     * @param id id of the device session
+     * @param token the current token, which becomes the value of the cookie
      */
     record Resumed(long id, CurrentUser user, SessionToken token, boolean keepSignedIn) implements RememberMeResult {}
 
-    /** The device is signed out, or was never signed in. */
+    /**
+     * The cookie is malformed or belongs to no valid session. The device was signed out, the session has expired, or the user is
+     * deactivated.
+     */
     record Unknown() implements RememberMeResult {}
 
-    /** The token was replaced earlier, so two clients use copies of the cookie. The session has been ended. */
+    /**
+     * The token is neither current nor accepted as the previous token, so two clients probably use copies of the cookie. The
+     * session was ended for this reason.
+     *
+     * @param email email of the user
+     */
     record TokenReuse(String email) implements RememberMeResult {}
 }

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Session lifetimes. Automatic requests of an open screen do not count as use.
+ * Lifetimes of the sessions of devices. Automatic requests of an open screen do not count as use.
  *
  * @param rememberMeTtl lifetime after the last use, with <em>Keep me signed in</em>
  * @param idle lifetime after the last use, without <em>Keep me signed in</em>
- * @param maxLifetime lifetime after the sign-in, regardless of use
+ * @param maxLifetime maximum lifetime after the sign-in, regardless of use
  */
 @ConfigurationProperties("curasync.sign-in")
 record SessionProperties(
@@ -24,7 +24,7 @@ record SessionProperties(
         SettingRules.requirePositive("curasync.sign-in.max-lifetime", maxLifetime);
     }
 
-    /** Returns the lifetime of a session that is not used after the sign-in. */
+    /** Returns the lifetime of a session that is not used after the sign-in; at most the maximum lifetime. */
     Duration initialLifetime(boolean keepSignedIn) {
         Duration lifetime = keepSignedIn ? rememberMeTtl : idle;
         return lifetime.compareTo(maxLifetime) < 0 ? lifetime : maxLifetime;

@@ -11,10 +11,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content of a device's cookie.
+ * Token of a device's session, stored in the device's cookie.
  *
- * @param series identifies the device's session for its lifetime
- * @param secret proves possession of the session; replaced as the session is used
+ * @param series identifies the session; never changes
+ * @param secret proves possession of the session; replaced from time to time while the session is in use
  */
 public record SessionToken(String series, String secret) {
 
@@ -26,15 +26,15 @@ public record SessionToken(String series, String secret) {
         return new SessionToken(SecureTokens.random(SERIES_BYTES), SecureTokens.random(SECRET_BYTES));
     }
 
-    /** Parses a cookie. Returns null if it has another format. */
+    /** Parses the value of a cookie. Returns null if the format is invalid. */
     static @Nullable SessionToken parse(String cookie) {
         Matcher parts = COOKIE.matcher(cookie);
         return parts.matches() ? new SessionToken(parts.group(1), parts.group(2)) : null;
     }
 
     /**
-     * Derives the next token from this token and the salt. Concurrent requests with the same token get the same successor,
-     * although PostgreSQL stores only digests. The salt alone does not reveal the successor.
+     * Derives the next token from this token and a salt. Concurrent requests with the same token get the same successor, although
+     * PostgreSQL stores only digests and the salt. The salt alone does not reveal the successor.
      */
     SessionToken successor(byte[] salt) {
         try {

@@ -13,7 +13,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Invalidates an HTTP session whose device is signed out. Runs before every filter that reads the session. */
+/**
+ * Invalidates the HTTP session of a signed-in user if the device was signed out or the user has changed. If the session is valid,
+ * records its use and the receipt of the device's token. Runs before every filter that reads the session.
+ */
 public class SessionValidationFilter extends OncePerRequestFilter {
 
     private final LocalSessionRegistry localSessions;
@@ -55,7 +58,10 @@ public class SessionValidationFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Returns whether an open screen sends the request without an action of its user: a heartbeat or the push connection. */
+    /**
+     * Returns whether an open screen sent the request without an action of the user. Such requests are heartbeats and the push
+     * connection.
+     */
     private static boolean isAutomatic(HttpServletRequest request) {
         String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
         return RequestType.HEARTBEAT.getIdentifier().equals(type)

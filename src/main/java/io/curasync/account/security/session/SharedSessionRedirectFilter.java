@@ -11,8 +11,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Redirects a page to its own URL, with the cookie of the HTTP session that another page of the device has created. Needed when an
- * instance stops and several tabs of a user reload at the same time.
+ * Redirects a page request to its own URL, and sets the cookie of the HTTP session that another page of the device has created.
+ * This happens when an instance stops and several tabs of a user reload at the same time.
  */
 public class SharedSessionRedirectFilter extends OncePerRequestFilter {
 
@@ -29,7 +29,7 @@ public class SharedSessionRedirectFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Builds the session cookie as the container does. */
+    /** Builds the session cookie with the name and attributes that the container uses. */
     private static ResponseCookie cookie(HttpServletRequest request, String session) {
         String name = request.getServletContext().getSessionCookieConfig().getName();
         String context = request.getContextPath();

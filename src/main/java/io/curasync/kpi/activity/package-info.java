@@ -1,0 +1,3 @@
+/** Recent activities of the practices in a scope. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.kpi.activity;

@@ -1,0 +1,19 @@
+package io.curasync.kpi.ui;
+
+/** Choice of the orders that the rep performance table counts. */
+enum RepBasis {
+    /** The practices that each rep has now, with all their orders. */
+    BOOK_NOW("Book now"),
+    /** The orders of a month, credited to the reps whom the practices had at the time of each order. */
+    CREDITED("Credited");
+
+    private final String label;
+
+    RepBasis(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+}

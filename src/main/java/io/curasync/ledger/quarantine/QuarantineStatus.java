@@ -1,0 +1,9 @@
+package io.curasync.ledger.quarantine;
+
+/** Whether a quarantined row still needs attention. */
+public enum QuarantineStatus {
+    /** The last run that received the row could not read or apply it. */
+    OPEN,
+    /** A later run applied the row, or no longer received it. */
+    RESOLVED
+}

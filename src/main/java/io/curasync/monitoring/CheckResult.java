@@ -1,0 +1,41 @@
+package io.curasync.monitoring;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Result of a health check.
+ *
+ * @param summary one sentence with the evidence in numbers, or the reason why the check is off
+ * @param action one sentence that says what to do; null if nothing is wrong
+ * @param details further evidence, one line each, such as the addresses of rejected deliveries
+ */
+public record CheckResult(
+        CheckStatus status, String summary, @Nullable String action, List<String> details) {
+
+    public CheckResult {
+        details = List.copyOf(details);
+    }
+
+    public static CheckResult ok(String summary) {
+        return new CheckResult(CheckStatus.OK, summary, null, List.of());
+    }
+
+    public static CheckResult warn(String summary, String action) {
+        return new CheckResult(CheckStatus.WARN, summary, action, List.of());
+    }
+
+    public static CheckResult fail(String summary, String action) {
+        return new CheckResult(CheckStatus.FAIL, summary, action, List.of());
+    }
+
+    /** Returns the result of a check that does not apply, with the reason. */
+    public static CheckResult off(String reason) {
+        return new CheckResult(CheckStatus.OFF, reason, null, List.of());
+    }
+
+    /** Returns a copy of this result whose details are the given lines. */
+    public CheckResult with(List<String> lines) {
+        return new CheckResult(status, summary, action, lines);
+    }
+}

@@ -1,0 +1,18 @@
+package io.curasync.monitoring;
+
+/** Status of a health check. */
+public enum CheckStatus {
+    /** Nothing is wrong. */
+    OK,
+    /** Something needs attention, but the figures are correct and current. */
+    WARN,
+    /** Something does not work or is not secure, or figures are wrong or out of date. */
+    FAIL,
+    /** The check does not apply, given the current settings or state. The summary of the result contains the reason. */
+    OFF;
+
+    /** Returns whether a check with this status has a problem. A problem that lasts opens an incident. */
+    public boolean isProblem() {
+        return this == WARN || this == FAIL;
+    }
+}

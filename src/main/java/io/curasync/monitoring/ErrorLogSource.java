@@ -1,0 +1,27 @@
+package io.curasync.monitoring;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Supplies failures to the error log. A module that stores failures implements this interface as a bean. There is at least one bean per
+ * {@link ErrorSource}.
+ */
+public interface ErrorLogSource {
+
+    /**
+     * Maximum number of rows that a query of a source reads from a table, in general the newest rows. This limits the time that the error
+     * log takes to read. The counts in the error log include only these rows.
+     */
+    int MAX_ROWS = 10_000;
+
+    ErrorSource source();
+
+    /**
+     * Returns failures, newest first. May combine similar failures into one entry.
+     *
+     * @param since earliest time of a failure
+     * @param limit maximum number of entries
+     */
+    List<ErrorEntry> failuresSince(Instant since, int limit);
+}

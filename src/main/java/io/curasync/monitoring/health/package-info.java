@@ -1,0 +1,3 @@
+/** Runs the health checks, stores their results and history, and serves them. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.monitoring.health;

@@ -1,0 +1,29 @@
+package io.curasync.notification;
+
+import io.curasync.practice.nextstep.NextStepsDue;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notifies reps once a day of their next steps that are due or overdue. */
+@Component
+class NextStepNotificationListener {
+
+    private final NotificationWriter notificationWriter;
+
+    NextStepNotificationListener(NotificationWriter notificationWriter) {
+        this.notificationWriter = notificationWriter;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(NextStepsDue due) {
+        notificationWriter.write(
+                NotificationKind.NEXT_STEP_DUE,
+                due.steps().stream()
+                        .map(step -> NotificationCandidate.nextStep(step, due.day()))
+                        .toList(),
+                null);
+    }
+}

@@ -1,0 +1,70 @@
+package io.curasync.practice;
+
+import io.curasync.account.Scope;
+import io.curasync.platform.SqlCondition;
+import io.curasync.platform.SqlTimes;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the problems of a practice. These are quarantined rows, and failed or waiting events. */
+@Component
+public class PracticeProblemQuery {
+
+    // The comparison of ids ignores case, because an unreadable row may have a damaged id. MissingPracticeMarker does
+    // the same.
+    private static final String PROBLEMS = """
+            select * from (
+            select 'QUARANTINED' as kind, q.id, q.last_seen as at, null as event, %2$s as reason, q.resolved_at
+            from practice_directory p join quarantined_row q
+                on lower(q.practice_id) = lower(p.practice_id) or lower(q.user_id) = lower(p.user_id)
+            where %1$s and p.id = :practice
+            union all
+            select e.status, e.id, e.received_at, e.event, %3$s, null
+            from practice_directory p join unprocessed_event e
+                on e.practice_id = p.practice_id or e.user_id = p.user_id
+            where %1$s and p.id = :practice) problem
+            where (at, id) < (:at, :id) order by at desc, id desc limit :limit""";
+
+    /** A time that is later than any problem and that PostgreSQL can represent. */
+    public static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String NO_REASON = "null";
+
+    private final JdbcClient jdbc;
+
+    PracticeProblemQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Returns the newest problems of a practice, newest first. Returns an empty list if the practice is out of scope.
+     *
+     * @param practice CuraSync's id of the practice
+     */
+    public List<PracticeProblem> of(Scope scope, long practice, int limit) {
+        return before(scope, practice, LAST, Long.MAX_VALUE, limit);
+    }
+
+    /**
+     * Returns the newest problems of a practice that are older than the given problem, newest first. Returns an empty list if the
+     * practice is out of scope.
+     *
+     * @param at time of the given problem
+     * @param id id of the given problem
+     */
+    public List<PracticeProblem> before(Scope scope, long practice, Instant at, long id, int limit) {
+        SqlCondition inScope = scope.restrict("p.owner_id");
+        boolean withReasons = scope instanceof Scope.All;
+        return jdbc.sql(PROBLEMS.formatted(
+                        inScope.sql(), withReasons ? "q.reason" : NO_REASON, withReasons ? "e.error" : NO_REASON))
+                .params(inScope.parameters())
+                .param("practice", practice)
+                .param("at", SqlTimes.param(at))
+                .param("id", id)
+                .param("limit", limit)
+                .query(PracticeProblem.class)
+                .list();
+    }
+}

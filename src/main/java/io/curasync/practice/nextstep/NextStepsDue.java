@@ -1,0 +1,24 @@
+package io.curasync.practice.nextstep;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Event that is published each day at a configured time for next steps that are due or overdue. Each step is published at most once a
+ * day, even if several instances are running. The event is published within a transaction.
+ *
+ * @param day the current day in the business time zone
+ */
+public record NextStepsDue(LocalDate day, List<Step> steps) {
+
+    /**
+     * A next step that is due or overdue.
+     *
+     * @param practice CuraSync's id of the practice
+     * @param practiceKey CuraGenesis's id of the practice: the user id, or the practice id if the user id is unknown
+     * @param ownerId id of the practice's rep; {@code null} if it has none
+     */
+    public record Step(
+            long practice, String practiceKey, @Nullable Long ownerId, String text, LocalDate dueOn) {}
+}

@@ -1,0 +1,3 @@
+/** The list of orders: query, filter, CSV and API. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.practice.order;

@@ -1,0 +1,64 @@
+package io.curasync.practice.timeline;
+
+import io.curasync.practice.PracticeProblem;
+import io.curasync.practice.PracticeProblemQuery;
+import io.curasync.practice.TimelineEntry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Position between two pages of a timeline, which the API uses as a cursor. Entries and problems are read separately, so the position
+ * contains the last entry and the last problem before it.
+ *
+ * @param entry id of the last entry
+ * @param problemAt time of the last problem
+ * @param problem id of the last problem
+ */
+record TimelinePosition(long entry, Instant problemAt, long problem) {
+
+    private static final TimelinePosition START =
+            new TimelinePosition(Long.MAX_VALUE, PracticeProblemQuery.LAST, Long.MAX_VALUE);
+
+    private static final Pattern CURSOR = Pattern.compile("(\\d{1,19})-(\\d{1,18})-(\\d{1,19})");
+
+    /**
+     * Parses a cursor.
+     *
+     * @param cursor {@code null} or empty for the start
+     * @throws ResponseStatusException with status 400 if the cursor is malformed
+     */
+    static TimelinePosition of(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return START;
+        }
+        Matcher parts = CURSOR.matcher(cursor);
+        try {
+            if (parts.matches()) {
+                return new TimelinePosition(
+                        Long.parseLong(parts.group(1)),
+                        Instant.EPOCH.plus(Long.parseLong(parts.group(2)), ChronoUnit.MICROS),
+                        Long.parseLong(parts.group(3)));
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the exception below.
+        }
+        throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "cursor must be the nextCursor of a previous page.");
+    }
+
+    TimelinePosition after(TimelineEntry last) {
+        return new TimelinePosition(last.id(), problemAt, problem);
+    }
+
+    TimelinePosition after(PracticeProblem last) {
+        return new TimelinePosition(entry, last.at(), last.id());
+    }
+
+    String cursor() {
+        return "%d-%d-%d".formatted(entry, ChronoUnit.MICROS.between(Instant.EPOCH, problemAt), problem);
+    }
+}

@@ -1,0 +1,23 @@
+package io.curasync.practice.ui.followup;
+
+import io.curasync.practice.TimelineEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Notes that were read from the database again because they may have been edited.
+ *
+ * @param asked ids of the notes that were read
+ * @param editable the notes among them that can still be edited, newest first
+ */
+public record RecentNotes(List<Long> asked, List<TimelineEntry> editable) {
+
+    public static final RecentNotes NONE = new RecentNotes(List.of(), List.of());
+
+    /** Returns the notes that can still be edited, by id. */
+    public Map<Long, TimelineEntry> byId() {
+        return editable.stream().collect(Collectors.toMap(TimelineEntry::id, Function.identity()));
+    }
+}

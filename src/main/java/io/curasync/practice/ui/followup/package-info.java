@@ -1,0 +1,3 @@
+/** Next step and notes in the drawer of a practice. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.practice.ui.followup;

@@ -1,0 +1,54 @@
+package io.curasync.reptarget;
+
+import java.time.LocalDate;
+
+/**
+ * The progress of a rep toward the target of a month.
+ *
+ * @param userId id of the rep
+ * @param target number of orders or dollars, above 0
+ * @param actual number of credited orders of the month so far, or their sales in dollars without cents
+ * @param expected number of orders or dollars that the rep should have reached by the end of today, if all days of the month
+ *     count equally; rounded
+ */
+public record TargetProgress(long userId, TargetMeasure measure, long target, long actual, long expected) {
+
+    private static final int PERCENT = 100;
+
+    /**
+     * Creates the progress as of a day in the target's month.
+     *
+     * @param today the present day in the business time zone
+     */
+    static TargetProgress on(LocalDate today, long userId, TargetMeasure measure, long target, long actual) {
+        return new TargetProgress(userId, measure, target, actual, expected(target, today));
+    }
+
+    /**
+     * Returns the part of the target that is expected by the end of the day. Counts whole days, so that a day of 23 or 25 hours
+     * counts like the others.
+     */
+    private static long expected(long target, LocalDate today) {
+        long days = today.lengthOfMonth();
+        return (2 * target * today.getDayOfMonth() + days) / (2 * days);
+    }
+
+    /** Returns the attained share of the target in percent, rounded down, so that 100 means that the target is reached. */
+    public long percent() {
+        return percent(actual, target);
+    }
+
+    static long percent(long actual, long target) {
+        return Math.floorDiv(PERCENT * actual, target);
+    }
+
+    /** Returns the lead over the expected value; negative if the rep is behind. */
+    public long ahead() {
+        return actual - expected;
+    }
+
+    /** Returns whether the target is reached. */
+    public boolean isReached() {
+        return actual >= target;
+    }
+}

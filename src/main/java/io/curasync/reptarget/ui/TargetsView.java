@@ -1,0 +1,196 @@
+package io.curasync.reptarget.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.curasync.account.AuditedCsvDownload;
+import io.curasync.live.LiveBinding;
+import io.curasync.live.LiveValue;
+import io.curasync.reptarget.TargetCsv;
+import io.curasync.reptarget.TargetFileReader;
+import io.curasync.reptarget.TargetMeasure;
+import io.curasync.reptarget.TargetService;
+import io.curasync.reptarget.TargetTable;
+import io.curasync.reptarget.TargetTableQuery;
+import io.curasync.ui.EmptyState;
+import io.curasync.ui.Icon;
+import io.curasync.ui.LiveIndicator;
+import io.curasync.ui.SegmentedControl;
+import io.curasync.ui.ViewHeader;
+import io.curasync.ui.list.CsvLink;
+import io.curasync.ui.list.SearchField;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Screen on which admins set the monthly targets of reps. The table starts with the month before the present one, unless the URL
+ * contains another month.
+ */
+@Route(TargetsView.PATH)
+@PageTitle("Targets")
+@Menu(title = "Targets", order = 145, icon = "target")
+@RolesAllowed("ADMIN")
+@StyleSheet("context://assets/targets.css")
+class TargetsView extends Div implements BeforeEnterObserver {
+
+    static final String PATH = "targets";
+
+    /** Number of months in the table. */
+    private static final int MONTHS = 4;
+
+    /** Number of months by which a click on an arrow button moves the table. */
+    private static final int STEP = 3;
+
+    private final TargetTableQuery query;
+    private final TargetActions actions;
+    private final TargetCsv csv;
+    private final AuditedCsvDownload exports;
+    private final ViewHeader header = new ViewHeader("Targets");
+    private final SearchField search = new SearchField("Search reps", "Search reps", this::applySearch);
+    private final SegmentedControl<TargetMeasure> measure =
+            new SegmentedControl<>("Measure", List.of(TargetMeasure.values()), TargetMeasure::label);
+    private final Div list = new Div();
+    private TargetsUrlState state = new TargetsUrlState(null, TargetMeasure.ORDERS, "");
+    private YearMonth from;
+    private @Nullable TargetGrid grid;
+    private @Nullable LiveValue<TargetTable> table;
+    private boolean restoring;
+
+    TargetsView(
+            TargetTableQuery query,
+            TargetService service,
+            TargetFileReader reader,
+            TargetCsv csv,
+            AuditedCsvDownload exports) {
+        this.query = query;
+        this.csv = csv;
+        this.exports = exports;
+        actions = new TargetActions(service, this::refresh);
+        from = query.currentMonth().minusMonths(1);
+        Button upload = new Button("Upload CSV", Icon.UPLOAD.create(), click -> actions.upload(reader));
+        header.addActions(new LiveIndicator(), upload);
+        search.addClassName("cs-search");
+        measure.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                navigateTo(state.with(change.getValue()));
+            }
+        });
+        Div toolbar = new Div(
+                search,
+                measure,
+                arrow("‹", "Earlier months", -STEP),
+                arrow("›", "Later months", STEP),
+                new CsvLink(this::download));
+        toolbar.addClassName("cs-toolbar");
+        list.addClassNames("cs-card", "cs-browse-list");
+        addClassName("targets");
+        add(header, toolbar, list);
+    }
+
+    private Button arrow(String text, String label, int months) {
+        Button arrow = new Button(text, click -> navigateTo(state.from(from.plusMonths(months))));
+        arrow.setAriaLabel(label);
+        arrow.addThemeVariants(ButtonVariant.TERTIARY);
+        return arrow;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        TargetsUrlState asked = TargetsUrlState.of(event.getLocation().getQueryParameters());
+        restoring = true;
+        measure.setValue(asked.measure());
+        search.setValue(asked.search());
+        restoring = false;
+        state = asked;
+        from = asked.from() == null ? query.currentMonth().minusMonths(1) : asked.from();
+        showMonths();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        search.focusOnSlash();
+    }
+
+    private void showMonths() {
+        TargetMeasure shownMeasure = state.measure();
+        var months =
+                Stream.iterate(from, month -> month.plusMonths(1)).limit(MONTHS).toList();
+        TargetGrid.Actions reactions = new TargetGrid.Actions() {
+            @Override
+            public void edit(TargetTable.Row row, int column) {
+                actions.edit(row, row.cells().get(column), shownMeasure);
+            }
+
+            @Override
+            public void copyTo(YearMonth month) {
+                actions.copyTo(month, shownMeasure);
+            }
+        };
+        TargetGrid fresh = new TargetGrid(months, shownMeasure, noReps(), noMatch(), reactions);
+        fresh.filter(state.search());
+        LiveValue<TargetTable> live = query.live(from, MONTHS, shownMeasure);
+        LiveBinding.follow(fresh, live, this::show);
+        grid = fresh;
+        table = live;
+        list.removeAll();
+        list.add(fresh);
+    }
+
+    private void show(TargetTable shown) {
+        header.setSubtitle("Credited orders of each rep by month. Months in " + shown.zone());
+        if (grid != null) {
+            grid.show(shown);
+        }
+    }
+
+    /** Reads the table again and shows it, so that this user's change is visible at once. */
+    private void refresh() {
+        if (table != null) {
+            show(query.read(from, MONTHS, state.measure()));
+        }
+    }
+
+    private EmptyState noReps() {
+        return new EmptyState(
+                Icon.TARGET,
+                "There are no reps yet. Invite a rep, then set monthly targets here.",
+                new Anchor("people", "People"));
+    }
+
+    private EmptyState noMatch() {
+        return new EmptyState(Icon.SEARCH, "No reps match.", new Button("Clear search", click -> search.setValue("")));
+    }
+
+    private void applySearch() {
+        if (restoring) {
+            return;
+        }
+        state = state.searching(search.getValue());
+        if (grid != null) {
+            grid.filter(state.search());
+        }
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, state.query())));
+    }
+
+    private void navigateTo(TargetsUrlState asked) {
+        getUI().ifPresent(ui -> ui.navigate(PATH, asked.query()));
+    }
+
+    private void download(DownloadEvent event) throws IOException {
+        exports.send(event, "targets.csv", null, csv::write);
+    }
+}

@@ -1,0 +1,3 @@
+/** The Targets screen. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.reptarget.ui;

@@ -1,0 +1,64 @@
+package io.curasync.sync.history;
+
+import io.curasync.platform.database.PacedBatches;
+import java.time.Duration;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes old runs with their calls to CuraGenesis, and old skipped syncs, in small batches, oldest first. Some runs are never deleted: a
+ * run in progress, the last successful run of each kind, and the 100 newest runs. An admin can still approve a suspicious run among these.
+ */
+@Component
+class SyncRetentionJob {
+
+    private static final String OLD_RUNS = """
+            select id from sync_run
+            where started_at < now() - :seconds * interval '1 second' and status <> 'RUNNING'
+              and id < (select min(id) from (select id from sync_run order by id desc limit 100) newest)
+              and id not in (select max(id) from sync_run where status in ('SUCCEEDED', 'PARTIAL') group by kind)""";
+
+    /**
+     * Deletes the calls of old runs before the runs themselves. If the runs were deleted first, one transaction could delete thousands of
+     * calls with them.
+     */
+    private static final String DELETE_CALLS = """
+            delete from sync_call where id in (
+                select c.id from sync_call c where c.run_id in (%s) limit :batch)""".formatted(OLD_RUNS);
+
+    private static final String DELETE_RUNS =
+            "delete from sync_run where id in (%s order by id limit :batch)".formatted(OLD_RUNS);
+
+    private static final String DELETE_SKIPPED = """
+            delete from skipped_sync where id in (
+                select id from (select id, at from skipped_sync order by id limit :batch) oldest
+                where at < now() - :seconds * interval '1 second')""";
+
+    private final JdbcClient jdbc;
+    private final SyncRetentionProperties properties;
+
+    SyncRetentionJob(JdbcClient jdbc, SyncRetentionProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${curasync.sync.retention.every:1h}",
+            initialDelayString = "${curasync.sync.retention.initial-delay:10m}")
+    @SchedulerLock(name = "sync-retention", lockAtMostFor = "30m")
+    void clean() throws InterruptedException {
+        delete(DELETE_CALLS, properties.runs());
+        delete(DELETE_RUNS, properties.runs());
+        delete(DELETE_SKIPPED, properties.skipped());
+    }
+
+    private void delete(String sql, Duration age) throws InterruptedException {
+        PacedBatches.run(() -> jdbc.sql(sql)
+                        .param("seconds", age.toSeconds())
+                        .param("batch", PacedBatches.SIZE)
+                        .update()
+                == PacedBatches.SIZE);
+    }
+}

@@ -1,0 +1,3 @@
+/** Endpoint and CSV export of quarantined rows. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.sync.quarantine;

@@ -1,0 +1,62 @@
+package io.curasync.today;
+
+import io.curasync.enrollment.Submission;
+import io.curasync.practice.nextstep.DueNextStep;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rep's list of the day. Each part has at most {@link TodayQuery#MAX_ROWS} rows.
+ *
+ * @param day the current day in the business time zone
+ * @param steps next steps that are due today or overdue; the one that is overdue the longest comes first
+ * @param upcoming the next step with the earliest due day after this day, as a list of one element. Empty if {@code steps} is not empty,
+ *     or if there is no such next step.
+ * @param submissions submissions that need attention, latest change first
+ * @param practices practices with an event that the rep has not dismissed, latest event first. A practice appears once for each such
+ *     event. A practice with a next step is omitted, because the rep has already planned what to do.
+ */
+public record TodayItems(
+        LocalDate day,
+        List<DueNextStep> steps,
+        List<DueNextStep> upcoming,
+        List<Submission> submissions,
+        List<TodayPractice> practices,
+        Instant readAt) {
+
+    /** Returns whether there is nothing to do. */
+    public boolean isEmpty() {
+        return steps.isEmpty() && submissions.isEmpty() && practices.isEmpty();
+    }
+
+    /**
+     * Returns the number of items that need attention, as shown on the rep's dashboard. These are the next steps, the submissions and
+     * the dormant practices.
+     */
+    public int attention() {
+        return steps.size() + submissions.size() + of(PracticeEvent.DORMANT).size();
+    }
+
+    /** Returns the practices with an event of one kind, latest event first. */
+    public List<TodayPractice> of(PracticeEvent event) {
+        return practices.stream().filter(item -> item.event() == event).toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TodayItems items
+                && day.equals(items.day)
+                && steps.equals(items.steps)
+                && upcoming.equals(items.upcoming)
+                && submissions.equals(items.submissions)
+                && practices.equals(items.practices);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(day, steps, upcoming, submissions, practices);
+    }
+}

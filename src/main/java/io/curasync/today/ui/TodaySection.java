@@ -1,0 +1,73 @@
+package io.curasync.today.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import io.curasync.ui.Card;
+import io.curasync.ui.NumberLabels;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A part of the list of the day. It is hidden while it has no rows. An update does not replace the rows of unchanged items, so that these
+ * rows do not lose the focus.
+ *
+ * @param <T> type of the items; must implement {@code equals} by value
+ */
+final class TodaySection<T> extends Composite<Card> {
+
+    private final String title;
+    private final Function<T, TodayRow> render;
+    private final Div list = new Div();
+    private Map<T, TodayRow> rows = new LinkedHashMap<>();
+    private boolean movesFocus;
+
+    TodaySection(String title, Function<T, TodayRow> render) {
+        this.title = title;
+        this.render = render;
+        list.getElement().setAttribute("role", "list");
+        setVisible(false);
+    }
+
+    @Override
+    protected Card initContent() {
+        return new Card(title, list);
+    }
+
+    /**
+     * Records that the user has pressed a button in a row. When that row is removed, the focus moves to the row that takes its place.
+     */
+    void moveFocus() {
+        movesFocus = true;
+    }
+
+    void show(List<T> items) {
+        Map<T, TodayRow> next = new LinkedHashMap<>();
+        items.forEach(item -> next.put(item, rows.containsKey(item) ? rows.get(item) : render.apply(item)));
+        int left = -1;
+        for (Map.Entry<T, TodayRow> row : rows.entrySet()) {
+            if (!next.containsKey(row.getKey())) {
+                left = list.indexOf(row.getValue());
+                list.remove(row.getValue());
+            }
+        }
+        rows = next;
+        int index = 0;
+        for (TodayRow row : next.values()) {
+            if (list.getComponentCount() <= index || list.getComponentAt(index) != row) {
+                list.addComponentAtIndex(index, row);
+            }
+            index++;
+        }
+        if (movesFocus && left >= 0) {
+            movesFocus = false;
+            List<TodayRow> all = List.copyOf(next.values());
+            if (!all.isEmpty()) {
+                all.get(Math.min(left, all.size() - 1)).focusAction();
+            }
+        }
+        getContent().setTitle(title + " · " + NumberLabels.of(items.size()));
+        setVisible(!items.isEmpty());
+    }
+}

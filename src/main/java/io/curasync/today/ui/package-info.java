@@ -1,0 +1,3 @@
+/** The screen “Today”. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.today.ui;

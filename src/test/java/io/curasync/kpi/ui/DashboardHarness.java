@@ -1,0 +1,46 @@
+package io.curasync.kpi.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.testing.SampleFacts;
+import io.curasync.testing.ScreenTest;
+import io.curasync.testing.TestUsers;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The dashboard of an admin and of a rep. */
+abstract class DashboardHarness extends ScreenTest {
+
+    @BeforeEach
+    void users() {
+        TestUsers.rep(accounts, "ava@example.com", "Ava Lindqvist");
+    }
+
+    void createPractices() {
+        Instant now = Instant.now();
+        apply(
+                SampleFacts.practice(1, "TX", "Dana Reyes", now, 10),
+                SampleFacts.practice(2, "CA", "Ava Lindqvist", now, 4321),
+                SampleFacts.practice(3, "NY", "", null, 0));
+    }
+
+    static List<String> hrefs() {
+        return _find(Anchor.class).stream().map(Anchor::getHref).toList();
+    }
+
+    static String text() {
+        return _get(DashboardView.class).getElement().getTextRecursively();
+    }
+
+    static String figure(String name) {
+        return _find(Span.class).stream()
+                .filter(span -> name.equals(span.getElement().getAttribute("data-kpi")))
+                .map(span -> span.getElement().getAttribute("data-value"))
+                .findFirst()
+                .orElse("no such figure");
+    }
+}
