@@ -48,7 +48,10 @@ final class AppProcess implements AutoCloseable {
             Map<String, String> variables = builder.environment();
             variables.keySet().removeIf(name -> name.matches("(DATABASE|CURA|CRON|SPRING|SERVER).*"));
             variables.putAll(environment);
-            return new AppProcess(builder.start(), output);
+            Process started = builder.start();
+            // A test that fails before it can close the process must not leave it behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+            return new AppProcess(started, output);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -2,6 +2,7 @@ package io.curasync.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
+import io.curasync.testing.TestPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -42,9 +43,9 @@ final class CaddyProxy implements AutoCloseable {
             }
             """.formatted(CADDYFILE);
 
-    private final int port = PackagedApp.freePort();
-    private final int tlsPort = PackagedApp.freePort();
-    private final int prefixPort = PackagedApp.freePort();
+    private final int port = TestPorts.reserve();
+    private final int tlsPort = TestPorts.reserve();
+    private final int prefixPort = TestPorts.reserve();
     private final Path output;
     private final Process process;
 

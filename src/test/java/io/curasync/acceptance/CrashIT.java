@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.curasync.testing.Nightly;
 import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class CrashIT {
     @Test
     void losesNoAcknowledgedWebhookAndResumesTheRun() throws Exception {
         Path directory = PackagedApp.directory("crash");
-        int port = PackagedApp.freePort();
+        int port = TestPorts.reserve();
         writeEnvFile(directory);
         try (PackagedApp first = PackagedApp.ready(directory, Map.of("CURAGENESIS_VENDOR_TOKEN", ""), port)) {
             assertSettingsFromFile(first);

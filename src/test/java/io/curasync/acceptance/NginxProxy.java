@@ -3,6 +3,7 @@ package io.curasync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.curasync.testing.TestPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,7 +37,7 @@ final class NginxProxy implements AutoCloseable {
             }
             """;
 
-    private final int port = PackagedApp.freePort();
+    private final int port = TestPorts.reserve();
     private final Process process;
 
     NginxProxy(PackagedApp app) {

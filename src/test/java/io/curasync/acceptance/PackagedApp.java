@@ -1,9 +1,8 @@
 package io.curasync.acceptance;
 
 import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestPorts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -56,12 +55,12 @@ final class PackagedApp implements AutoCloseable {
 
     /** Starts the process with additional JVM options, without waiting. */
     static PackagedApp launch(Path directory, Map<String, String> environment, List<String> java) {
-        return launch(directory, environment, freePort(), java, UNPACKED);
+        return launch(directory, environment, TestPorts.reserve(), java, UNPACKED);
     }
 
     /** Starts the process from the single jar, without waiting. */
     static PackagedApp launchJar(Path directory, Map<String, String> environment) {
-        return launch(directory, environment, freePort(), List.of(), JAR);
+        return launch(directory, environment, TestPorts.reserve(), List.of(), JAR);
     }
 
     private static PackagedApp launch(
@@ -102,7 +101,11 @@ final class PackagedApp implements AutoCloseable {
 
     /** Directory for the processes of a test, separate from those of tests that run in parallel. */
     static Path directory(String name) {
-        return Path.of("target", "acceptance", "fork-" + System.getProperty("surefire.forkNumber", "0"), name)
+        return Path.of(
+                        "target",
+                        "acceptance",
+                        "test-process-" + ProcessHandle.current().pid(),
+                        name)
                 .toAbsolutePath();
     }
 
@@ -192,13 +195,5 @@ final class PackagedApp implements AutoCloseable {
 
     int port() {
         return URI.create(api.base()).getPort();
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

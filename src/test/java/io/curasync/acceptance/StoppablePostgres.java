@@ -1,6 +1,7 @@
 package io.curasync.acceptance;
 
 import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestPorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class StoppablePostgres {
 
     private final Path data;
-    private final int port = PackagedApp.freePort();
+    private final int port = TestPorts.reserve();
     private @Nullable EmbeddedPostgres running;
 
     StoppablePostgres(Path data) {

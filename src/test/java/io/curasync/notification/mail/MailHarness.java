@@ -19,11 +19,9 @@ import io.curasync.notification.Notifications;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestPorts;
 import io.curasync.testing.TestUsers;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         })
 abstract class MailHarness {
 
-    private static final int PORT = freePort();
+    private static final int PORT = TestPorts.reserve();
 
     @Autowired
     UserAccounts accounts;
@@ -135,13 +133,5 @@ abstract class MailHarness {
 
     List<MimeMessage> mails() {
         return Arrays.asList(server.getReceivedMessages());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
