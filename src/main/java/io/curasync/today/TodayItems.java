@@ -5,11 +5,12 @@ import io.curasync.practice.nextstep.DueNextStep;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rep's list of the day. Each part has at most {@link TodayQuery#MAX_ROWS} rows.
+ * A rep's list of the day. Each section has at most {@link TodayQuery#MAX_ROWS} rows.
  *
  * @param day the current day in the business time zone
  * @param steps next steps that are due today or overdue; the one that is overdue the longest comes first
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param submissions submissions that need attention, latest change first
  * @param practices practices with an event that the rep has not dismissed, latest event first. A practice appears once for each such
  *     event. A practice with a next step is omitted, because the rep has already planned what to do.
+ * @param totals number of such events of each kind, of which {@code practices} has the latest; a kind without events is absent
  */
 public record TodayItems(
         LocalDate day,
@@ -25,6 +27,7 @@ public record TodayItems(
         List<DueNextStep> upcoming,
         List<Submission> submissions,
         List<TodayPractice> practices,
+        Map<PracticeEvent, Integer> totals,
         Instant readAt) {
 
     /** Returns whether there is nothing to do. */
@@ -37,12 +40,17 @@ public record TodayItems(
      * the dormant practices.
      */
     public int attention() {
-        return steps.size() + submissions.size() + of(PracticeEvent.DORMANT).size();
+        return steps.size() + submissions.size() + total(PracticeEvent.DORMANT);
     }
 
     /** Returns the practices with an event of one kind, latest event first. */
     public List<TodayPractice> of(PracticeEvent event) {
         return practices.stream().filter(item -> item.event() == event).toList();
+    }
+
+    /** Returns the number of events of one kind, including those that are not in the list. */
+    public int total(PracticeEvent event) {
+        return totals.getOrDefault(event, 0);
     }
 
     @Override
@@ -52,11 +60,12 @@ public record TodayItems(
                 && steps.equals(items.steps)
                 && upcoming.equals(items.upcoming)
                 && submissions.equals(items.submissions)
-                && practices.equals(items.practices);
+                && practices.equals(items.practices)
+                && totals.equals(items.totals);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(day, steps, upcoming, submissions, practices);
+        return Objects.hash(day, steps, upcoming, submissions, practices, totals);
     }
 }

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,12 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class TodayQuery {
 
-    /** Maximum number of rows of each part of the list. */
-    static final int MAX_ROWS = 200;
+    /** Maximum number of rows of each section of the list. */
+    static final int MAX_ROWS = 100;
 
     // Each branch is a short range of an index that begins with the rep, or is bounded by the rep's practices. The
-    // limit is within "newest", so that only returned rows are joined. Otherwise PostgreSQL estimates the joins as so
-    // costly that it starts parallel workers, which takes longer than all the rest.
+    // events are limited before the joins. Otherwise PostgreSQL estimates the joins as so costly that it starts
+    // parallel
+    // workers, which takes longer than all the rest. Each kind has its own limit, so that a handover of thousands of
+    // practices does not displace the dormant ones.
     private static final String SELECT_EVENTS = """
             with event (event, practice, at, last_order_at, usual_interval) as (
                 select 'DORMANT', practice, since::timestamp at time zone 'UTC', last_order_at, usual_interval
@@ -36,15 +40,18 @@ class TodayQuery {
                 select 'RECEIVED', practice, recorded_at, null, null
                 from ownership_period
                 where owner_id = :user and until is null and since > '-infinity' and recorded_at > now() - interval '7 days'
-            ), newest as (
-                select * from event e
+            ), numbered as (
+                select e.*, count(*) over (partition by e.event) as total,
+                       row_number() over (partition by e.event order by e.at desc, e.practice desc) as number
+                from event e
                 where not exists (select from planned_practice n where n.practice = e.practice)
                   and not exists (
                       select from today_dismissal t
                       where t.user_id = :user and t.event = e.event and t.practice = e.practice and t.at >= e.at)
-                order by e.at desc, e.practice desc limit :limit
+            ), newest as (
+                select * from numbered where number <= :limit
             )
-            select e.event, e.practice, coalesce(p.name, p.practice_id, p.user_id) as label, e.at, d.phone, e.last_order_at,
+            select e.total, e.event, e.practice, coalesce(p.name, p.practice_id, p.user_id) as label, e.at, d.phone, e.last_order_at,
                    extract(epoch from e.usual_interval)::bigint as usual_seconds
             from newest e
                 join practice_directory p on p.id = e.practice and p.owner_id = :user
@@ -65,24 +72,31 @@ class TodayQuery {
         Instant readAt = Instant.now();
         LocalDate day = nextSteps.today();
         List<DueNextStep> steps = nextSteps.due(user.scope(), day, MAX_ROWS);
+        Map<PracticeEvent, Integer> totals = new EnumMap<>(PracticeEvent.class);
+        List<TodayPractice> practices = events(user, totals);
         return new TodayItems(
                 day,
                 steps,
                 steps.isEmpty() ? nextSteps.due(user.scope(), day.plusYears(100), 1) : List.of(),
                 submissions.needingAttention(user, MAX_ROWS),
-                events(user),
+                practices,
+                totals,
                 readAt);
     }
 
-    private List<TodayPractice> events(CurrentUser user) {
+    private List<TodayPractice> events(CurrentUser user, Map<PracticeEvent, Integer> totals) {
         return jdbc.sql(SELECT_EVENTS)
                 .param("user", user.id())
                 .param("limit", MAX_ROWS)
-                .query(TodayQuery::item)
+                .query((row, number) -> {
+                    TodayPractice item = item(row);
+                    totals.put(item.event(), row.getInt("total"));
+                    return item;
+                })
                 .list();
     }
 
-    private static TodayPractice item(ResultSet row, int number) throws SQLException {
+    private static TodayPractice item(ResultSet row) throws SQLException {
         @Nullable Long usualSeconds = row.getObject("usual_seconds", Long.class);
         return new TodayPractice(
                 PracticeEvent.valueOf(row.getString("event")),

@@ -106,6 +106,25 @@ class TodayQueryTest extends PracticeHarness {
     }
 
     @Test
+    void countsAllReceivedPracticesAndStillListsTheDormantOne() {
+        haveDormant("prac_1", 20);
+        database.jdbc().sql("""
+                        with received as (
+                            insert into practice (practice_id, owner_id)
+                            select 'received_' || i, :rep from generate_series(1, 150) i returning id)
+                        insert into practice_ownership (practice, owner_id, since, recorded_at)
+                        select id, :rep, now(), now() from received""").param("rep", dana.id()).update();
+
+        TodayItems items = query.read(dana);
+
+        assertThat(items.of(PracticeEvent.RECEIVED)).hasSize(TodayQuery.MAX_ROWS);
+        assertThat(items.total(PracticeEvent.RECEIVED)).isEqualTo(150);
+        assertThat(items.of(PracticeEvent.DORMANT))
+                .extracting(TodayPractice::label)
+                .containsExactly("prac_1");
+    }
+
+    @Test
     void doesNotCallTheFirstRepsPracticesHandedOver() {
         assertThat(query.read(dana).of(PracticeEvent.RECEIVED)).isEmpty();
     }

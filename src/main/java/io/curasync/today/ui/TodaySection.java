@@ -2,6 +2,7 @@ package io.curasync.today.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.ui.Card;
 import io.curasync.ui.NumberLabels;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class TodaySection<T> extends Composite<Card> {
     private final String title;
     private final Function<T, TodayRow> render;
     private final Div list = new Div();
+    private final Paragraph excerpt = new Paragraph();
     private Map<T, TodayRow> rows = new LinkedHashMap<>();
     private boolean movesFocus;
 
@@ -27,12 +29,13 @@ final class TodaySection<T> extends Composite<Card> {
         this.title = title;
         this.render = render;
         list.getElement().setAttribute("role", "list");
+        excerpt.addClassName("cs-muted");
         setVisible(false);
     }
 
     @Override
     protected Card initContent() {
-        return new Card(title, list);
+        return new Card(title, list, excerpt);
     }
 
     /**
@@ -43,6 +46,11 @@ final class TodaySection<T> extends Composite<Card> {
     }
 
     void show(List<T> items) {
+        show(items, items.size());
+    }
+
+    /** @param total number of items, including those that are not in the list */
+    void show(List<T> items, int total) {
         Map<T, TodayRow> next = new LinkedHashMap<>();
         items.forEach(item -> next.put(item, rows.containsKey(item) ? rows.get(item) : render.apply(item)));
         int left = -1;
@@ -67,7 +75,9 @@ final class TodaySection<T> extends Composite<Card> {
                 all.get(Math.min(left, all.size() - 1)).focusAction();
             }
         }
-        getContent().setTitle(title + " · " + NumberLabels.of(items.size()));
+        getContent().setTitle(title + " · " + NumberLabels.of(total));
+        excerpt.setText("The list shows the newest %d.".formatted(items.size()));
+        excerpt.setVisible(items.size() < total);
         setVisible(!items.isEmpty());
     }
 }

@@ -74,7 +74,7 @@ class TodayView extends Div {
                 .toList());
         submissions.show(items.submissions());
         for (PracticeEvent event : PracticeEvent.values()) {
-            section(event).show(items.of(event));
+            section(event).show(items.of(event), items.total(event));
         }
         empty.setVisible(items.isEmpty());
         empty.removeAll();
