@@ -11,6 +11,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.dom.Element;
 import io.curasync.account.CurrentUser;
+import io.curasync.ledger.Fact;
 import io.curasync.practice.nextstep.NextStepQuery;
 import io.curasync.practice.nextstep.NextStepService;
 import io.curasync.testing.SampleFacts;
@@ -19,6 +20,7 @@ import io.curasync.testing.TestScreens;
 import io.curasync.ui.offline.OfflineCopy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +75,17 @@ class TodayViewTest extends ScreenTest {
         _click(_get(Button.class, spec -> spec.withText("Done")));
         awaitView("Nothing needs you today");
         assertThat(_find(TodayRow.class)).isEmpty();
+    }
+
+    @Test
+    void countsMorePracticesThanItLists() {
+        apply(IntStream.rangeClosed(3, 103)
+                .mapToObj(number -> SampleFacts.practice(number, "TX", "Dana Reyes", Instant.now(), 0))
+                .toArray(Fact[]::new));
+        open();
+
+        assertThat(view()).contains("Just activated · 101", "The list shows the newest 100.");
+        assertThat(_find(TodayRow.class)).hasSize(100);
     }
 
     @Test
