@@ -22,9 +22,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Enters data that people would have entered: names, addresses and contacts by importing a book of practices, notes and next steps of the
- * reps, and submissions. Each of these parts is entered only once, because the journal stores which parts are complete. If the application
- * stops earlier, the next start continues.
+ * Enters data that people would have entered: targets of the reps, names, addresses and contacts by importing a book of practices, notes
+ * and next steps of the reps, and submissions. Each of these parts is entered only once, because the journal stores which parts are
+ * complete. If the application stops earlier, the next start continues.
  */
 @Component
 @Profile("demo")
@@ -34,6 +34,7 @@ class DemoDataEntry {
 
     private final UserAccounts userAccounts;
     private final SimulationLog simulationLog;
+    private final TargetSetter targets;
     private final BookImporter importer;
     private final FollowUpWriter followUps;
     private final SubmissionSender sender;
@@ -43,6 +44,7 @@ class DemoDataEntry {
     DemoDataEntry(
             UserAccounts userAccounts,
             SimulationLog simulationLog,
+            TargetSetter targets,
             BookImporter importer,
             FollowUpWriter followUps,
             SubmissionSender sender,
@@ -50,6 +52,7 @@ class DemoDataEntry {
             DemoProperties properties) {
         this.userAccounts = userAccounts;
         this.simulationLog = simulationLog;
+        this.targets = targets;
         this.importer = importer;
         this.followUps = followUps;
         this.sender = sender;
@@ -63,13 +66,20 @@ class DemoDataEntry {
         boolean run() throws InterruptedException;
     }
 
+    /** Sets the targets of the reps. Requires only the users. */
+    void setTargets() throws InterruptedException {
+        enterOnce(DataEntered.Part.TARGETS, () -> {
+            Optional<CurrentUser> admin = admin();
+            admin.ifPresent(user ->
+                    targets.set(user, reps(), initialPractices(), simulationLog.read(SimulatedCuraGenesis::history)));
+            return admin.isPresent();
+        });
+    }
+
     /** Imports the book of practices. Waits until the practices have their names, but at most one minute. */
     void importBook() throws InterruptedException {
         enterOnce(DataEntered.Part.BOOK, () -> {
-            Optional<CurrentUser> admin = userAccounts.assignable().stream()
-                    .filter(user -> user.role() == Role.ADMIN)
-                    .findFirst()
-                    .map(DemoDataEntry::current);
+            Optional<CurrentUser> admin = admin();
             return admin.isPresent() && importer.run(admin.get(), demoBook().book());
         });
     }
@@ -129,6 +139,13 @@ class DemoDataEntry {
             }
         }
         return true;
+    }
+
+    private Optional<CurrentUser> admin() {
+        return userAccounts.assignable().stream()
+                .filter(user -> user.role() == Role.ADMIN)
+                .findFirst()
+                .map(DemoDataEntry::current);
     }
 
     private DemoBook demoBook() {

@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Runs the startup sequence of the demo. Creates users, waits for the first sync, imports the book of practices and starts the simulation.
- * Then enters notes, next steps and submissions, and sends the orders of the weeks before the first start.
+ * Runs the startup sequence of the demo. Creates users and sets their targets, waits for the first sync, imports the book of practices and
+ * starts the simulation. Then enters notes, next steps and submissions, and sends the orders of the weeks before the first start.
  */
 final class DemoStartup {
 
@@ -67,6 +67,7 @@ final class DemoStartup {
      */
     private void runSequence() {
         try {
+            dataEntry.setTargets();
             boolean hasPractices = firstSync.await();
             if (hasPractices) {
                 // Before the first event, whose notifications name its practice.

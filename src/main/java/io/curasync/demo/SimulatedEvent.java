@@ -49,6 +49,8 @@ sealed interface SimulatedEvent {
 
         /** A part of the data that {@link DemoDataEntry} enters. */
         enum Part {
+            /** Monthly targets of the reps. */
+            TARGETS,
             /** The imported book of practices. */
             BOOK,
             /** Notes and next steps. */

@@ -10,6 +10,7 @@
             "practice :: nextstep",
             "practice :: timeline",
             "practiceimport",
+            "reptarget",
             "platform"
         })
 @org.jspecify.annotations.NullMarked

@@ -3,7 +3,9 @@ package io.curasync.reptarget;
 import io.curasync.ui.NumberLabels;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Texts about targets and their progress. */
 public final class TargetLabels {
@@ -49,8 +51,12 @@ public final class TargetLabels {
         return (ahead > 0 ? "Ahead by " : "Behind by ") + value(progress.measure(), Math.abs(ahead));
     }
 
-    /** Describes the attainment within a table: {@code 70 % of 60}. */
-    public static String attainment(TargetProgress progress) {
+    /** Describes the attainment of a rep's targets within a table: {@code 70 % of 60 · 68 % of $40,000}, or "" for none. */
+    public static String attainment(List<TargetProgress> targets) {
+        return targets.stream().map(TargetLabels::attainment).collect(Collectors.joining(" · "));
+    }
+
+    private static String attainment(TargetProgress progress) {
         return "%s %% of %s"
                 .formatted(NumberLabels.of(progress.percent()), bare(progress.measure(), progress.target()));
     }

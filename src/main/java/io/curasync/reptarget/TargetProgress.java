@@ -1,6 +1,8 @@
 package io.curasync.reptarget;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The progress of a rep toward the target of a month.
@@ -9,28 +11,31 @@ import java.time.LocalDate;
  * @param target number of orders or dollars, above 0
  * @param actual number of credited orders of the month so far, or their sales in dollars without cents
  * @param expected number of orders or dollars that the rep should have reached by the end of today, if all days of the month
- *     count equally; rounded
+ *     count equally; rounded. The whole target for a past month, 0 for a future one.
  */
 public record TargetProgress(long userId, TargetMeasure measure, long target, long actual, long expected) {
 
     private static final int PERCENT = 100;
 
     /**
-     * Creates the progress as of a day in the target's month.
+     * Creates the progress as of a day.
      *
+     * @param month the target's month
      * @param today the present day in the business time zone
      */
-    static TargetProgress on(LocalDate today, long userId, TargetMeasure measure, long target, long actual) {
-        return new TargetProgress(userId, measure, target, actual, expected(target, today));
+    static TargetProgress of(
+            YearMonth month, LocalDate today, long userId, TargetMeasure measure, long target, long actual) {
+        return new TargetProgress(userId, measure, target, actual, expected(target, month, today));
     }
 
     /**
      * Returns the part of the target that is expected by the end of the day. Counts whole days, so that a day of 23 or 25 hours
      * counts like the others.
      */
-    private static long expected(long target, LocalDate today) {
-        long days = today.lengthOfMonth();
-        return (2 * target * today.getDayOfMonth() + days) / (2 * days);
+    private static long expected(long target, YearMonth month, LocalDate today) {
+        int days = month.lengthOfMonth();
+        int begun = Math.clamp(ChronoUnit.DAYS.between(month.atDay(1), today) + 1, 0, days);
+        return (2 * target * begun + days) / (2 * days);
     }
 
     /** Returns the attained share of the target in percent, rounded down, so that 100 means that the target is reached. */

@@ -104,7 +104,10 @@ final class ScreenChecks {
         probe.awaitIdle(page);
     }
 
-    /** Returns elements wider than the screen, and elements that overflow their card or popover. */
+    /**
+     * Returns elements wider than the screen, elements that overflow their card or popover, and in windows of phones the grids that
+     * scroll sideways.
+     */
     @SuppressWarnings("unchecked")
     private static List<String> tooWide(Page page) {
         return (List<String>) page.evaluate("""
@@ -116,12 +119,15 @@ final class ScreenChecks {
                             .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > overlay.right + 1)
                             .map(one => `${one.localName}.${one.className} to ${one.getBoundingClientRect().right} of ${overlay.right}`);
                     });
+                    const grids = innerWidth > 700 ? [] : [...document.querySelectorAll('main vaadin-grid')]
+                        .filter(grid => grid.$.table.scrollWidth > grid.$.table.clientWidth + 1)
+                        .map(grid => `${grid.className}: ${grid.$.table.scrollWidth} in ${grid.$.table.clientWidth}`);
                     const right = one => one.getBoundingClientRect().right;
                     const sticksOut = box => [...box.querySelectorAll('*')].filter(one => right(one) > right(box) + 1)
                         .map(one => `${one.localName}.${one.className} ${one.textContent.slice(0, 40)}`);
                     return [document.documentElement, ...document.querySelectorAll('.cs-card')]
                         .filter(one => one.scrollWidth > one.clientWidth + 1)
-                        .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}: ${sticksOut(one)}`).concat(opened);
+                        .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}: ${sticksOut(one)}`).concat(opened, grids);
                 }""");
     }
 }

@@ -60,6 +60,9 @@ class DemoApplicationTest {
     TestDatabase database;
 
     @Autowired
+    TargetSetter targets;
+
+    @Autowired
     BookImporter importer;
 
     @Autowired
@@ -160,6 +163,8 @@ class DemoApplicationTest {
         enter("third.jsonl");
 
         assertThat(counts()).isEqualTo(entered);
+        assertThat(entered.get("rep_target")).isBetween(28L, 42L);
+        assertThat(entered.get("audit_entry where action = 'targets.changed'")).isEqualTo(1);
         assertThat(entered.get("practice_import where status = 'DONE' and faults = 0 and refused = 0"))
                 .isEqualTo(1);
         assertThat(entered.get("practice where name is not null")).isBetween(2_800L, 3_100L);
@@ -179,6 +184,9 @@ class DemoApplicationTest {
             assertThat(count(due.formatted("="))).as("due steps of %s", rep).isPositive();
             assertThat(count(due.formatted(">"))).as("steps to come of %s", rep).isPositive();
         }
+        database.jdbc().sql("delete from rep_target").update();
+        enter("third.jsonl");
+        assertThat(count("rep_target")).as("targets that an admin cleared").isZero();
     }
 
     /** Enters everything, like a first start whose journal does not know of the others. */
@@ -186,8 +194,9 @@ class DemoApplicationTest {
         try (EventJournal eventJournal =
                 EventJournal.open(directory.resolve(journal), Instant.now(), new JsonMapper())) {
             SimulationLog simulationLog = new SimulationLog(eventJournal, properties.seed(), InstantSource.system());
-            var entry =
-                    new DemoDataEntry(userAccounts, simulationLog, importer, followUps, sender, nextSteps, properties);
+            var entry = new DemoDataEntry(
+                    userAccounts, simulationLog, targets, importer, followUps, sender, nextSteps, properties);
+            entry.setTargets();
             entry.importBook();
             entry.enterFollowUpsAndSubmissions();
         } catch (IOException e) {
@@ -199,6 +208,8 @@ class DemoApplicationTest {
 
     private Map<String, Long> counts() {
         return Stream.of(
+                        "rep_target",
+                        "audit_entry where action = 'targets.changed'",
                         "practice where name is not null",
                         "practice_contact",
                         "practice_import",

@@ -55,6 +55,15 @@ class TargetProgressTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-10, 60", "2025-11, 60", "2026-11, 38", "2026-12, 0", "2027-11, 0"})
+    void expectsAllOfAPastMonthAndNothingOfAFutureOne(YearMonth month, long expected) {
+        LocalDate today = LocalDate.parse("2026-11-19");
+        assertThat(TargetProgress.of(month, today, 1, TargetMeasure.ORDERS, 60, 0)
+                        .expected())
+                .isEqualTo(expected);
+    }
+
     @Test
     void roundsThePercentageDown() {
         LocalDate today = LocalDate.parse("2026-11-19");
@@ -76,12 +85,13 @@ class TargetProgressTest {
             SALES  | 60000 | 37000 | $37,000 of $60,000, 61 %    | Behind by $1,000
             """)
     void describesProgressAndPace(TargetMeasure measure, long target, long actual, String progress, String pace) {
-        TargetProgress shown = TargetProgress.on(LocalDate.parse("2026-11-19"), 1, measure, target, actual);
+        LocalDate today = LocalDate.parse("2026-11-19");
+        TargetProgress shown = TargetProgress.of(YearMonth.from(today), today, 1, measure, target, actual);
         assertThat(TargetLabels.progress(shown)).isEqualTo(progress);
         assertThat(TargetLabels.pace(shown)).isEqualTo(pace);
     }
 
     private static TargetProgress on(LocalDate today, long target, long actual) {
-        return TargetProgress.on(today, 1, TargetMeasure.ORDERS, target, actual);
+        return TargetProgress.of(YearMonth.from(today), today, 1, TargetMeasure.ORDERS, target, actual);
     }
 }

@@ -6,7 +6,9 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
@@ -40,6 +42,16 @@ public final class TestScreens {
         var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
         request.setUserPrincipalInt(authentication);
         request.setUserInRole((who, role) -> role.equals(user.role().name()));
+    }
+
+    /** Simulates that the browser has reported a window of this width, in pixels. */
+    public static void setWindowWidth(int width) {
+        UI ui = UI.getCurrent();
+        String pixels = Integer.toString(width);
+        ui.getInternals()
+                .setExtendedClientDetails(new ExtendedClientDetails(
+                        ui, pixels, "800", pixels, "800", pixels, "800", null, null, null, null, null, null, null, null,
+                        null, null, null, null));
     }
 
     /** Finds all routes, because Karibu's own search finds only public classes. */

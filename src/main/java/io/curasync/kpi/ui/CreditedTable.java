@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Table of the orders of a month by rep. Each order is credited to the rep whom its practice had when the order was placed.
- * Buttons lead to the previous and the next month.
+ * Table of the orders of a month by rep, with the attainment of the month's targets. Each order is credited to the rep whom its
+ * practice had when the order was placed. Buttons lead to the previous and the next month.
  */
 final class CreditedTable extends Div {
 
@@ -34,7 +34,8 @@ final class CreditedTable extends Div {
             Column.text("Rep"),
             Column.number("Orders"),
             Column.number("Sales"),
-            Column.number("Orders %").hideIfNarrow());
+            Column.number("Orders %").hideIfNarrow(),
+            Column.number("Attainment").hideIfNarrow());
 
     private final boolean allPractices;
     private final LiveTable table;
@@ -64,6 +65,7 @@ final class CreditedTable extends Div {
         this.zone = zone;
         String label = TargetLabels.month(month);
         table = new LiveTable("Credited orders in " + label, COLUMNS);
+        table.setClassName(RepsPanel.WITHOUT_TARGETS, true);
         scrollableTable = new ScrollableTable(table, "Credited orders in " + label);
         previous.addClickListener(click -> chosen.accept(month.minusMonths(1)));
         next.addClickListener(click -> chosen.accept(month.plusMonths(1)));
@@ -105,6 +107,9 @@ final class CreditedTable extends Div {
         for (CreditedRep rep : credited.reps()) {
             rows.add(row(rep, rows.size() + 1, orders));
         }
+        table.setClassName(
+                RepsPanel.WITHOUT_TARGETS,
+                credited.reps().stream().allMatch(rep -> rep.targets().isEmpty()));
         table.show(rows);
         scrollableTable.fit(rows.size());
         scrollableTable.setVisible(!rows.isEmpty());
@@ -127,7 +132,8 @@ final class CreditedTable extends Div {
                                 : new TableCell.Text(rep.rep()),
                         new TableCell.Text(NumberLabels.of(rep.orders())),
                         new TableCell.Text(dollars(rep.sales())),
-                        new TableCell.Text(Percent.format(rep.orders(), orders))));
+                        new TableCell.Text(Percent.format(rep.orders(), orders)),
+                        new TableCell.Titled(TargetLabels.attainment(rep.targets()))));
     }
 
     private static String dollars(BigDecimal amount) {

@@ -27,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +40,9 @@ final class RepsPanel extends Composite<Card> {
 
     /**
      * CSS class that hides the attainment column. A rep's own table does not need the column, because the rep sees the attainment
-     * in a card. An admin's table does not need it if no rep has a target.
+     * in a card. The other tables do not need it if no rep has a target.
      */
-    private static final String WITHOUT_TARGETS = "kpi-without-targets";
+    static final String WITHOUT_TARGETS = "kpi-without-targets";
 
     private static final IdentityCache<RepStanding, Row> ROWS = new IdentityCache<>(RepsPanel::row);
 
@@ -234,9 +233,7 @@ final class RepsPanel extends Composite<Card> {
                         new TableCell.Text(NumberLabels.of(rep.orders())),
                         new TableCell.Text(rep.avgOrdersPerPractice().toPlainString()),
                         new TableCell.Text(Percent.format(rep.activePractices(), rep.practices())),
-                        new TableCell.Titled(standing.targets().stream()
-                                .map(TargetLabels::attainment)
-                                .collect(Collectors.joining(" · "))),
+                        new TableCell.Titled(TargetLabels.attainment(standing.targets())),
                         new TableCell.Weeks(standing.weekly())));
     }
 }

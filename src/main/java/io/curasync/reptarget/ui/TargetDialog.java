@@ -13,6 +13,7 @@ import io.curasync.reptarget.TargetTable;
 import io.curasync.reptarget.TargetText;
 import io.curasync.ui.FieldError;
 import io.curasync.ui.RelativeTime;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ final class TargetDialog extends Dialog {
         value.addKeyDownListener(Key.ENTER, pressed -> save.click());
         Button clear = new Button("Clear target", click -> close(null));
         clear.setVisible(target != null);
+        Button cancel = new Button("Cancel", click -> close());
+        List.of(clear, cancel, save).forEach(button -> button.addClassName("target-button"));
         add(value);
         if (cell.setAt() != null) {
             Paragraph origin = new Paragraph(
@@ -56,7 +59,7 @@ final class TargetDialog extends Dialog {
         if (!row.enabled()) {
             add(new Paragraph("This user is deactivated, so the target can only be cleared."));
         }
-        getFooter().add(clear, new Button("Cancel", click -> close()), save);
+        getFooter().add(clear, cancel, save);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 value.focus();

@@ -61,16 +61,17 @@ final class TargetGrid extends Grid<TargetGrid.Rep> {
         addClassNames("cs-browse-grid", "target-grid");
         setSizeFull();
         setSelectionMode(SelectionMode.NONE);
+        boolean hasOneMonth = months.size() == 1;
         addColumn(name())
                 .setHeader("Rep")
                 .setKey("rep")
-                .setWidth("150px")
+                .setWidth(hasOneMonth ? "110px" : "150px")
                 .setFlexGrow(2)
                 .setFrozen(true);
         for (int i = 0; i < months.size(); i++) {
             int column = i;
             addColumn(cells(column, row -> actions.edit(row, column)))
-                    .setHeader(title(months.get(i), actions::copyTo))
+                    .setHeader(title(months.get(i), hasOneMonth, actions::copyTo))
                     .setKey(months.get(i).toString())
                     .setWidth("140px")
                     .setFlexGrow(1);
@@ -112,13 +113,20 @@ final class TargetGrid extends Grid<TargetGrid.Rep> {
         return Objects.requireNonNull(rows.get(rep.userId()));
     }
 
-    private static Div title(YearMonth month, Consumer<YearMonth> copy) {
+    /**
+     * Creates the header of a column.
+     *
+     * @param isOnly whether the table has no other month; the buttons above the table show the month then
+     */
+    private static Div title(YearMonth month, boolean isOnly, Consumer<YearMonth> copy) {
         YearMonth previous = month.minusMonths(1);
         Button button = new Button("Copy last month", click -> copy.accept(month));
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         button.setAriaLabel(
                 "Copy last month, from %s to %s".formatted(TargetLabels.month(previous), TargetLabels.month(month)));
-        Div title = new Div(new Span(TargetLabels.month(month)), button);
+        Span name = new Span(TargetLabels.month(month));
+        name.setClassName("cs-visually-hidden", isOnly);
+        Div title = new Div(name, button);
         title.addClassName("target-month");
         return title;
     }

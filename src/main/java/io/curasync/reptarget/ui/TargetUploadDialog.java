@@ -51,7 +51,9 @@ final class TargetUploadDialog extends Dialog {
         faults.getElement().setAttribute("role", "alert");
         faults.setVisible(false);
         add(explanation, upload(), faults);
-        getFooter().add(new Button("Close", click -> close()));
+        Button close = new Button("Close", click -> close());
+        close.addClassName("target-button");
+        getFooter().add(close);
     }
 
     private Upload upload() {
@@ -61,6 +63,7 @@ final class TargetUploadDialog extends Dialog {
         upload.setAcceptedFileExtensions(".csv", ".txt", ".tsv");
         Button choose = new Button("Choose a file …", Icon.UPLOAD.create());
         choose.addThemeVariants(ButtonVariant.PRIMARY);
+        choose.addClassName("target-button");
         upload.setUploadButton(choose);
         upload.setDropLabel(new Span("or drop a CSV here"));
         upload.addFileRejectedListener(rejected -> showFault(rejected.getErrorMessage()));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * State of the Targets screen in the query parameters of the URL.
  *
- * @param from the first month of the table; {@code null} for the month before the present one
+ * @param from the first month of the table; {@code null} for the default, which depends on the width of the screen
  * @param search part of a rep's name or email; "" for all reps
  */
 record TargetsUrlState(@Nullable YearMonth from, TargetMeasure measure, String search) {

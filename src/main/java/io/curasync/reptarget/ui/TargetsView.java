@@ -2,7 +2,6 @@ package io.curasync.reptarget.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -25,6 +24,7 @@ import io.curasync.reptarget.TargetTableQuery;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
 import io.curasync.ui.LiveIndicator;
+import io.curasync.ui.NarrowScreen;
 import io.curasync.ui.SegmentedControl;
 import io.curasync.ui.ViewHeader;
 import io.curasync.ui.list.CsvLink;
@@ -33,12 +33,13 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Screen on which admins set the monthly targets of reps. The table starts with the month before the present one, unless the URL
- * contains another month.
+ * contains another month. On phones, it shows only one month, at first the present one.
  */
 @Route(TargetsView.PATH)
 @PageTitle("Targets")
@@ -49,10 +50,10 @@ class TargetsView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "targets";
 
-    /** Number of months in the table. */
+    /** Number of months in the table on wide screens. */
     private static final int MONTHS = 4;
 
-    /** Number of months by which a click on an arrow button moves the table. */
+    /** Number of months by which a click on an arrow button moves the table on wide screens. */
     private static final int STEP = 3;
 
     private final TargetTableQuery query;
@@ -63,12 +64,14 @@ class TargetsView extends Div implements BeforeEnterObserver {
     private final SearchField search = new SearchField("Search reps", "Search reps", this::applySearch);
     private final SegmentedControl<TargetMeasure> measure =
             new SegmentedControl<>("Measure", List.of(TargetMeasure.values()), TargetMeasure::label);
+    private final MonthChooser months = new MonthChooser(this::moveMonths);
     private final Div list = new Div();
     private TargetsUrlState state = new TargetsUrlState(null, TargetMeasure.ORDERS, "");
     private YearMonth from;
     private @Nullable TargetGrid grid;
     private @Nullable LiveValue<TargetTable> table;
     private boolean restoring;
+    private boolean isNarrow;
 
     TargetsView(
             TargetTableQuery query,
@@ -89,23 +92,15 @@ class TargetsView extends Div implements BeforeEnterObserver {
                 navigateTo(state.with(change.getValue()));
             }
         });
-        Div toolbar = new Div(
-                search,
-                measure,
-                arrow("‹", "Earlier months", -STEP),
-                arrow("›", "Later months", STEP),
-                new CsvLink(this::download));
+        Div toolbar = new Div(search, measure, months, new CsvLink(this::download));
         toolbar.addClassName("cs-toolbar");
         list.addClassNames("cs-card", "cs-browse-list");
         addClassName("targets");
         add(header, toolbar, list);
     }
 
-    private Button arrow(String text, String label, int months) {
-        Button arrow = new Button(text, click -> navigateTo(state.from(from.plusMonths(months))));
-        arrow.setAriaLabel(label);
-        arrow.addThemeVariants(ButtonVariant.TERTIARY);
-        return arrow;
+    private void moveMonths(int direction) {
+        navigateTo(state.from(from.plusMonths((isNarrow ? 1L : STEP) * direction)));
     }
 
     @Override
@@ -116,19 +111,33 @@ class TargetsView extends Div implements BeforeEnterObserver {
         search.setValue(asked.search());
         restoring = false;
         state = asked;
-        from = asked.from() == null ? query.currentMonth().minusMonths(1) : asked.from();
-        showMonths();
+        // Before the first attachment, it is not known whether the screen is narrow.
+        if (isAttached()) {
+            showMonths();
+        }
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         search.focusOnSlash();
+        NarrowScreen.follow(event, this::setNarrow);
+    }
+
+    private void setNarrow(boolean narrow) {
+        if (grid == null || narrow != isNarrow) {
+            isNarrow = narrow;
+            showMonths();
+        }
     }
 
     private void showMonths() {
         TargetMeasure shownMeasure = state.measure();
-        var months =
-                Stream.iterate(from, month -> month.plusMonths(1)).limit(MONTHS).toList();
+        YearMonth current = query.currentMonth();
+        from = Objects.requireNonNullElse(state.from(), isNarrow ? current : current.minusMonths(1));
+        months.show(from, isNarrow);
+        var columns = Stream.iterate(from, month -> month.plusMonths(1))
+                .limit(columnCount())
+                .toList();
         TargetGrid.Actions reactions = new TargetGrid.Actions() {
             @Override
             public void edit(TargetTable.Row row, int column) {
@@ -140,14 +149,18 @@ class TargetsView extends Div implements BeforeEnterObserver {
                 actions.copyTo(month, shownMeasure);
             }
         };
-        TargetGrid fresh = new TargetGrid(months, shownMeasure, noReps(), noMatch(), reactions);
+        TargetGrid fresh = new TargetGrid(columns, shownMeasure, noReps(), noMatch(), reactions);
         fresh.filter(state.search());
-        LiveValue<TargetTable> live = query.live(from, MONTHS, shownMeasure);
+        LiveValue<TargetTable> live = query.live(from, columnCount(), shownMeasure);
         LiveBinding.follow(fresh, live, this::show);
         grid = fresh;
         table = live;
         list.removeAll();
         list.add(fresh);
+    }
+
+    private int columnCount() {
+        return isNarrow ? 1 : MONTHS;
     }
 
     private void show(TargetTable shown) {
@@ -160,7 +173,7 @@ class TargetsView extends Div implements BeforeEnterObserver {
     /** Reads the table again and shows it, so that this user's change is visible at once. */
     private void refresh() {
         if (table != null) {
-            show(query.read(from, MONTHS, state.measure()));
+            show(query.read(from, columnCount(), state.measure()));
         }
     }
 

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestScreens;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** Orders by the rep to whom they are credited. */
@@ -81,6 +83,60 @@ class CreditedTableTest extends DashboardHarness {
         UI.getCurrent().navigate("");
         _click(_get(NativeButton.class, spec -> spec.withText("Credited")));
         assertThat(credited()).contains("dana@example.com", "1 order · $2,080").doesNotContain("ava@", "Unassigned");
+    }
+
+    @Test
+    void showsTheAttainmentOfTheSelectedMonth() {
+        createPractices();
+        apply(SampleFacts.order(1, "ord_1", "2080.00"));
+        YearMonth month = YearMonth.now(ZoneOffset.UTC);
+        target(month.minusMonths(1), "ORDERS", 987);
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("");
+        _click(_get(NativeButton.class, spec -> spec.withText("Credited")));
+        assertThat(table().hasClassName("kpi-without-targets")).isTrue();
+
+        target(month, "ORDERS", 4);
+        target(month, "SALES", 4000);
+        apply(SampleFacts.order(1, "ord_2", "20.00"));
+        await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(true);
+            assertThat(credited()).contains("50 % of 4 · 52 % of $4,000");
+        });
+        assertThat(table().hasClassName("kpi-without-targets")).isFalse();
+
+        _click(_get(Button.class, spec -> spec.withText("‹")));
+        assertThat(credited())
+                .as("a rep without orders, who has a target")
+                .contains("dana@example.com", "0 % of 987", "0 orders");
+    }
+
+    @Test
+    void showsRepsOnlyTheirOwnAttainment() {
+        createPractices();
+        apply(SampleFacts.order(1, "ord_1", "2080.00"), SampleFacts.order(2, "ord_2", "20.00"));
+        YearMonth month = YearMonth.now(ZoneOffset.UTC);
+        target(month, "ORDERS", 4);
+        database.jdbc()
+                .sql("insert into rep_target (user_id, month, measure, target)"
+                        + " select id, ?, 'ORDERS', 987 from app_user where email = 'ava@example.com'")
+                .param(month.atDay(1))
+                .update();
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("");
+        _click(_get(NativeButton.class, spec -> spec.withText("Credited")));
+        assertThat(credited()).contains("25 % of 4").doesNotContain("987", "ava@");
+    }
+
+    private void target(YearMonth month, String measure, long target) {
+        database.jdbc()
+                .sql("insert into rep_target (user_id, month, measure, target) values (?, ?, ?, ?)")
+                .params(dana.id(), month.atDay(1), measure, target)
+                .update();
+    }
+
+    private static LiveTable table() {
+        return _get(_get(CreditedTable.class), LiveTable.class);
     }
 
     private static String credited() {

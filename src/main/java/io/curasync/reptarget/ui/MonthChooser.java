@@ -1,0 +1,41 @@
+package io.curasync.reptarget.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.reptarget.TargetLabels;
+import io.curasync.ui.TextUpdater;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** Buttons for earlier and later months. On phones, the month between them is the only one that the table shows. */
+final class MonthChooser extends Div {
+
+    private final Span month = new Span();
+    private final Button earlier;
+    private final Button later;
+
+    /**
+     * Creates the buttons.
+     *
+     * @param moved called with -1 for earlier months and 1 for later months
+     */
+    MonthChooser(IntConsumer moved) {
+        earlier = new Button("‹", click -> moved.accept(-1));
+        later = new Button("›", click -> moved.accept(1));
+        List.of(earlier, later).forEach(arrow -> arrow.addThemeVariants(ButtonVariant.TERTIARY));
+        month.addClassNames("cs-phone-only", "cs-strong");
+        month.getElement().setAttribute("role", "status");
+        addClassName("target-months");
+        add(earlier, month, later);
+    }
+
+    /** Shows the first of the months that the table shows. */
+    void show(YearMonth first, boolean isOnly) {
+        TextUpdater.show(month, TargetLabels.month(first));
+        earlier.setAriaLabel(isOnly ? "Previous month" : "Earlier months");
+        later.setAriaLabel(isOnly ? "Next month" : "Later months");
+    }
+}
