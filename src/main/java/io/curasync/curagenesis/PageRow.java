@@ -2,9 +2,13 @@ package io.curasync.curagenesis;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A row of a {@link PracticePage}. It is either {@link Valid}, or {@link Invalid} for a stated reason. */
 public sealed interface PageRow {
+
+    /** Returns the row as JSON. It may contain secrets and characters that PostgreSQL cannot store. */
+    String raw();
 
     /**
      * A row in which all required fields are present and all fields are valid.
@@ -12,6 +16,7 @@ public sealed interface PageRow {
      * @param state two-letter code of a US state or territory, or any other text; null if the row has none
      * @param activatedAt time at which CuraGenesis activated the practice; null if the row has none
      * @param salesRep name of the rep; "" if the practice has no rep
+     * @param json the row with the fields that are not read. It is formatted only on demand, because few rows are quarantined.
      */
     record Valid(
             String practiceId,
@@ -21,8 +26,15 @@ public sealed interface PageRow {
             @Nullable String state,
             @Nullable Instant activatedAt,
             int totalOrders,
-            String salesRep)
-            implements PageRow {}
+            String salesRep,
+            JsonNode json)
+            implements PageRow {
+
+        @Override
+        public String raw() {
+            return json.toString();
+        }
+    }
 
     /**
      * A row that cannot be read, because it is not a JSON object or a field is missing or invalid.
@@ -32,7 +44,7 @@ public sealed interface PageRow {
      * @param practiceId the readable part of the practice id, by which the practice may be identified; null if there is none
      * @param userId the readable part of the user id; null if there is none
      * @param reason the first fault that was found, shown to users
-     * @param raw the row as sanitized JSON, truncated to 10,000 characters
+     * @param raw the row as JSON
      */
     record Invalid(
             String key,

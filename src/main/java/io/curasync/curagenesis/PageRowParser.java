@@ -12,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 /** Parses a row of a page. A missing or invalid field makes the whole row invalid. Ignores unknown fields. */
 final class PageRowParser {
 
-    private static final int MAX_RAW_LENGTH = 10_000;
-
     private PageRowParser() {}
 
     static PageRow read(JsonNode item, Instant now) {
@@ -32,7 +30,8 @@ final class PageRowParser {
                     fields.state("state"),
                     iso != null ? iso : fields.time("activatedAt"),
                     fields.required("totalOrders", fields.count("totalOrders")),
-                    salesRep == null ? "" : salesRep);
+                    salesRep == null ? "" : salesRep,
+                    item);
         } catch (JsonFields.InvalidFieldException e) {
             String raw = item.toString();
             return new PageRow.Invalid(
@@ -40,7 +39,7 @@ final class PageRowParser {
                     legibleId(item.path("practiceId")),
                     legibleId(item.path("userId")),
                     e.getMessage(),
-                    TextSanitizer.of(raw, MAX_RAW_LENGTH));
+                    raw);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies that CuraGenesis accepts the token. The result is OFF if CuraGenesis does not answer, because {@link NetworkCheck} reports
- * that problem.
+ * Verifies that CuraGenesis accepts the token. The result is inconclusive if CuraGenesis does not answer, because {@link NetworkCheck}
+ * reports that problem.
  */
 @Component
 class TokenCheck implements HealthCheck {
@@ -42,7 +42,8 @@ class TokenCheck implements HealthCheck {
         return judge(call)
                 // During a cooldown, the last sync still shows whether the token was accepted.
                 .or(() -> call.isPostponed() ? runFromStoredState(Instant.EPOCH) : Optional.empty())
-                .orElseGet(() -> CheckResult.off("The token could not be verified: %s.".formatted(call.error())));
+                .orElseGet(
+                        () -> CheckResult.inconclusive("The token could not be verified: %s.".formatted(call.error())));
     }
 
     @Override

@@ -87,7 +87,7 @@ public class ManualReconciliation {
      * Practices that CuraGenesis may have created for a submission.
      *
      * @param visible candidates that the user may see, best matches first; at most {@value #MAX_CANDIDATES}
-     * @param hiddenCount number of candidates that are not in {@code visible}; always 0 for an admin
+     * @param hiddenCount number of candidates outside the user's scope; always 0 for an admin
      */
     public record Candidates(List<Candidate> visible, int hiddenCount) {}
 
@@ -96,9 +96,9 @@ public class ManualReconciliation {
         if (submission.status() != SubmissionStatus.UNKNOWN) {
             return new Candidates(List.of(), 0);
         }
-        List<Candidate> visible = matchCandidates.of(user, submission.id(), MAX_CANDIDATES);
-        int all = matchCandidates.count(submission.id());
-        return new Candidates(visible, user.isAdmin() ? 0 : Math.max(0, all - visible.size()));
+        return new Candidates(
+                matchCandidates.of(user, submission.id(), MAX_CANDIDATES),
+                matchCandidates.countHidden(user, submission.id()));
     }
 
     /**

@@ -44,6 +44,11 @@ class MatchCandidates {
             where s.id = :submission and (:all or c.owner_id = :user and s.disputed_user_id is null)
             order by disputed desc, c.matching_values desc, c.id limit :limit""".formatted(OF_SUBMISSION);
 
+    private static final String COUNT_HIDDEN = """
+            select (select count(*) %s
+                and not :all and (p.owner_id is distinct from :user or s.disputed_user_id is not null))
+            from practice_submission s where s.id = :submission""".formatted(OF_SUBMISSION);
+
     private final JdbcClient jdbc;
 
     MatchCandidates(JdbcClient jdbc) {
@@ -71,10 +76,12 @@ class MatchCandidates {
                 .findFirst();
     }
 
-    /** Returns the number of all candidates, including those that the user may not see. */
-    int count(long submission) {
-        return jdbc.sql("select (select count(*) " + OF_SUBMISSION + ") from practice_submission s where s.id = ?")
-                .param(submission)
+    /** Returns the number of candidates that the user may not see. */
+    int countHidden(CurrentUser user, long submission) {
+        return jdbc.sql(COUNT_HIDDEN)
+                .param("submission", submission)
+                .param("all", user.seesAll())
+                .param("user", user.id())
                 .query(Integer.class)
                 .single();
     }

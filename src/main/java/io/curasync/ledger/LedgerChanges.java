@@ -32,7 +32,8 @@ public record LedgerChanges(
             net.merge(
                     change.practice(),
                     change,
-                    (first, last) -> new PracticeChanged(first.practice(), first.before(), last.after()));
+                    (first, last) ->
+                            new PracticeChanged(first.practice(), first.before(), last.after(), last.mergedInto()));
         }
         return net;
     }
@@ -44,11 +45,17 @@ public record LedgerChanges(
      * @param practice CuraSync's id of the practice
      * @param before null if the practice is new
      * @param after null if the practice was a duplicate and was merged into another one
+     * @param mergedInto CuraSync's id of this other practice; null if there is none
      */
     public record PracticeChanged(
             long practice,
             @Nullable PracticeState before,
-            @Nullable PracticeState after) {
+            @Nullable PracticeState after,
+            @Nullable Long mergedInto) {
+
+        public PracticeChanged(long practice, @Nullable PracticeState before, @Nullable PracticeState after) {
+            this(practice, before, after, null);
+        }
 
         /**
          * Returns the changed fields that the timeline shows. Returns an empty list if only other fields changed, such as the

@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param summary one sentence with the evidence in numbers, or the reason why the check is off
  * @param action one sentence that says what to do; null if nothing is wrong
  * @param details further evidence, one line each, such as the addresses of rejected deliveries
+ * @param isInconclusive whether the evaluation could not find out whether there is a problem. The last stored result then remains. If
+ *     there is none, or if it is OFF, this result is stored.
  */
 public record CheckResult(
-        CheckStatus status, String summary, @Nullable String action, List<String> details) {
+        CheckStatus status, String summary, @Nullable String action, List<String> details, boolean isInconclusive) {
+
+    public CheckResult(CheckStatus status, String summary, @Nullable String action, List<String> details) {
+        this(status, summary, action, details, false);
+    }
 
     public CheckResult {
         details = List.copyOf(details);
@@ -34,8 +40,13 @@ public record CheckResult(
         return new CheckResult(CheckStatus.OFF, reason, null, List.of());
     }
 
+    /** Returns the result of a check that applies but cannot be judged at the moment, with the reason. */
+    public static CheckResult inconclusive(String reason) {
+        return new CheckResult(CheckStatus.OFF, reason, null, List.of(), true);
+    }
+
     /** Returns a copy of this result whose details are the given lines. */
     public CheckResult with(List<String> lines) {
-        return new CheckResult(status, summary, action, lines);
+        return new CheckResult(status, summary, action, lines, isInconclusive);
     }
 }

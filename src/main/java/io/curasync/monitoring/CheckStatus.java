@@ -8,7 +8,7 @@ public enum CheckStatus {
     WARN,
     /** Something does not work or is not secure, or figures are wrong or out of date. */
     FAIL,
-    /** The check does not apply, given the current settings or state. The summary of the result contains the reason. */
+    /** The check does not apply with the current settings, or was never judged. The summary of the result contains the reason. */
     OFF;
 
     /** Returns whether a check with this status has a problem. A problem that lasts opens an incident. */

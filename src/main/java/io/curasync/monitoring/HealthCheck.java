@@ -12,7 +12,8 @@ public interface HealthCheck {
     CheckId id();
 
     /**
-     * Evaluates the check.
+     * Evaluates the check. If the check applies but cannot be judged at the moment, returns an {@linkplain CheckResult#inconclusive
+     * inconclusive} result.
      *
      * @throws RuntimeException if the evaluation fails. Unless the cause is a database outage, the stored result is then a warning that
      *     the state of the check is unknown. The stack trace of repeated equal failures is logged once.

@@ -1,13 +1,12 @@
 package io.curasync.notification;
 
 import io.curasync.ledger.LedgerChanges;
-import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.LedgerListenerOrder;
 import io.curasync.ledger.PracticeState;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -42,7 +41,7 @@ class LedgerNotificationListener {
         changes.byPractice().forEach((practice, change) -> {
             PracticeState after = change.after();
             if (after == null) {
-                moveNotifications(change);
+                moveNotifications(practice, Objects.requireNonNull(change.mergedInto()));
                 return;
             }
             if (wasActivated(change.before(), after, now)) {
@@ -70,18 +69,14 @@ class LedgerNotificationListener {
         return after.ownerId() == null && (before == null || before.ownerId() != null);
     }
 
-    /** Moves the notifications of a practice to the practice with which it was merged. */
-    private void moveNotifications(PracticeChanged merged) {
-        PracticeState removed = merged.before();
-        if (removed != null) {
-            jdbc.sql("""
-                            update notification n set practice = p.id from practice_directory p
-                            where n.practice = :removed and p.id <> :removed
-                              and (p.practice_id = :practiceId or p.user_id = :userId)""")
-                    .param("removed", merged.practice())
-                    .param("practiceId", removed.practiceId(), Types.VARCHAR)
-                    .param("userId", removed.userId(), Types.VARCHAR)
-                    .update();
-        }
+    /**
+     * Moves the notifications of a duplicate to the surviving practice. Does not find this practice by the ids of the duplicate,
+     * because it may have another user id.
+     */
+    private void moveNotifications(long duplicate, long surviving) {
+        jdbc.sql("update notification set practice = :surviving where practice = :duplicate")
+                .param("surviving", surviving)
+                .param("duplicate", duplicate)
+                .update();
     }
 }

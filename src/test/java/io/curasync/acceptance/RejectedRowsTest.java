@@ -56,6 +56,26 @@ class RejectedRowsTest extends AcceptanceHarness {
     }
 
     @Test
+    void showsRowsAsReceivedEvenIfTheyAreReadable() {
+        SOURCE.populate(3);
+        SOURCE.addRow(ApiClient.JSON.readTree("""
+                {"practiceId": "prac_contradictory", "userId": "user_00000003", "state": "Texas", "totalOrders": 3,
+                 "activatedAtIso": "2025-10-09T08:53:20Z", "tier": "gold", "apiToken": "t0p"}"""));
+
+        sync();
+
+        JsonNode row = admin.all("/api/quarantine?open=true").getFirst();
+        assertThat(row.get("reason").stringValue()).contains("is known as that of practice");
+        assertThat(row.get("raw").stringValue())
+                .contains(
+                        "\"state\":\"Texas\"",
+                        "\"activatedAtIso\":\"2025-10-09T08:53:20Z\"",
+                        "\"tier\":\"gold\"",
+                        "\"apiToken\"")
+                .doesNotContain("salesRep", "t0p");
+    }
+
+    @Test
     void doesNotMarkQuarantinedPracticesAsMissing() {
         SOURCE.populate(3);
         SOURCE.put(new SourcePractice(RejectingTrigger.PRACTICE_ID, "user_bad", "TX", null, null, 3, "Dana Reyes"));

@@ -3,6 +3,10 @@ package io.curasync.notification;
 import static io.curasync.testing.SampleFacts.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Provenance;
+import io.curasync.ledger.Source;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Notifications of activations and of practices without a rep. */
@@ -58,6 +62,20 @@ class PracticeNotificationTest extends NotificationHarness {
         apply(practice(7, "TX", "Dana Reyes", YESTERDAY, 0));
 
         assertThat(onlyNotificationOf(dana).title()).isEqualTo("prac_7 was activated");
+        assertThat(onlyNotificationOf(dana).practiceId()).isEqualTo("prac_7");
+    }
+
+    /** The surviving practice has neither id of the duplicate, because its own user id is newer. */
+    @Test
+    void mergedPracticeWithAnotherUserIdKeepsItsNotifications() {
+        Instant before = Instant.now().minusSeconds(60);
+        apply(seenByWebhook("user_8", null, "Dana Reyes"), activatedByUser("user_8", YESTERDAY));
+        apply(practice(7, "TX", "Dana Reyes", LONG_AGO, 0));
+        apply(Fact.partialPractice(new Provenance(Source.WEBHOOK, 2, before, before))
+                .practiceId("prac_7")
+                .userId("user_8")
+                .build());
+
         assertThat(onlyNotificationOf(dana).practiceId()).isEqualTo("prac_7");
     }
 }

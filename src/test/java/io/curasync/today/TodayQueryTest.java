@@ -91,6 +91,33 @@ class TodayQueryTest extends PracticeHarness {
     }
 
     @Test
+    void keepsDismissalsOfAMergedPractice() {
+        for (int number : List.of(7, 8)) {
+            createRowsToMerge(number);
+            dismissals.dismiss(dana, PracticeEvent.ACTIVATED, id("user_" + number));
+            dismissals.dismiss(dana, PracticeEvent.RECEIVED, id("user_" + number));
+        }
+        // The surviving row has a dismissal of its own, and it is older.
+        dismissals.dismiss(dana, PracticeEvent.ACTIVATED, id("prac_8"));
+        database.jdbc()
+                .sql("update today_dismissal set at = now() - interval '1 day' where practice = :practice")
+                .param("practice", id("prac_8"))
+                .update();
+
+        apply(danas(7), danas(8));
+
+        assertThat(database.jdbc()
+                        .sql("""
+                                select p.practice_id || ' ' || d.event from today_dismissal d join practice p on p.id = d.practice
+                                where d.user_id = :dana and d.at > now() - interval '1 hour'""")
+                        .param("dana", dana.id())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "prac_7 ACTIVATED", "prac_7 RECEIVED", "prac_8 ACTIVATED", "prac_8 RECEIVED");
+    }
+
+    @Test
     void listsPracticesThatWereHandedOver() {
         Instant since = Instant.now().minus(Duration.ofDays(90));
         transaction.executeWithoutResult(

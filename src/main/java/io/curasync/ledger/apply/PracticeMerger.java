@@ -111,7 +111,7 @@ class PracticeMerger {
         moveReferences(surviving, duplicate);
         orderTotals.recount(List.of(surviving));
         List<PracticeChanged> changes = new ArrayList<>();
-        changes.add(new PracticeChanged(duplicate, duplicateBefore, null));
+        changes.add(new PracticeChanged(duplicate, duplicateBefore, null, surviving));
         changes.add(new PracticeChanged(surviving, survivingBefore, states.one(surviving)));
         return changes;
     }

@@ -41,6 +41,11 @@ public class CheckRepository {
             )
             insert into health_change (check_id, status, at) select id, status, since from stored where since = now()""";
 
+    // A result that is OFF names a missing setting, which may have been set since.
+    private static final String KEEP = """
+            update health_check set evaluated_at = case when :complete then clock_timestamp() else evaluated_at end
+            where id = :id and status <> 'OFF'""";
+
     private static final String SELECT = """
             select id, status, summary, action, details, since, evaluated_at from health_check""";
 
@@ -59,12 +64,16 @@ public class CheckRepository {
     }
 
     /**
-     * Stores the result of a check, within the caller's transaction.
+     * Stores the result of a check, within the caller's transaction. If the result is {@link CheckResult#isInconclusive inconclusive}, the
+     * last result remains and only the time of the evaluation is stored.
      *
      * @param complete false if an active check was evaluated from stored state only. The stored time of the last complete evaluation then
      *     stays the same, so that the next call of the other system is not delayed.
      */
     void store(CheckId id, CheckResult result, boolean complete) {
+        if (result.isInconclusive() && keepLast(id, complete)) {
+            return;
+        }
         jdbc.sql(STORE)
                 .param("id", id.wireName())
                 .param("status", result.status().name())
@@ -74,6 +83,15 @@ public class CheckRepository {
                 .param("complete", complete)
                 .param("details", result.details().toArray(String[]::new))
                 .update();
+    }
+
+    /** Returns whether there is a last result that remains. */
+    private boolean keepLast(CheckId id, boolean complete) {
+        return jdbc.sql(KEEP)
+                        .param("id", id.wireName())
+                        .param("complete", complete)
+                        .update()
+                > 0;
     }
 
     /** Deletes the results of checks that are not among the given ones and have not run for five minutes. Such checks no longer exist. */

@@ -60,10 +60,10 @@ final class EnvFile {
     }
 
     /**
-     * Replaces the escape sequences {@code \n}, {@code \r}, {@code \t}, {@code \"}, {@code \\} and {@code \$}. Other backslashes are not
-     * changed.
+     * Replaces the escape sequences of double quotes: {@code \n}, {@code \r}, {@code \t}, {@code \"}, {@code \\} and {@code \$}. Other
+     * backslashes are not changed.
      */
-    private static String unescape(String quoted) {
+    static String unescape(String quoted) {
         return Pattern.compile("\\\\([nrt\"\\\\$])").matcher(quoted).replaceAll(match -> switch (match.group(1)) {
             case "n" -> "\n";
             case "r" -> "\r";

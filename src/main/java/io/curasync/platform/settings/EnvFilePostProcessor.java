@@ -22,8 +22,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Adds the variables of the file {@code .env} in the working directory to the environment. Real environment variables take precedence over
- * those of the file. Empty variables count as unset. If the value of a real variable of CuraSync or Spring is in quotes, the quotes are
- * removed, because {@code docker run --env-file} passes them on.
+ * those of the file. Empty variables count as unset. If the value of a real variable of CuraSync or Spring is in quotes, it is read as in
+ * the file, because {@code docker run --env-file} passes quotes and escape sequences on.
  *
  * <p>The name of the property source with the file's variables ends with the name of Spring's property source for real environment
  * variables. Spring maps {@code CURASYNC_SYNC_MIN_INTERVAL} to {@code curasync.sync.min-interval} only for names with this ending.
@@ -97,7 +97,7 @@ class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
                 return value;
             }
             log.warn("%s is set with quotes around its value. They are not part of it; remove them.".formatted(name));
-            return quoted.group(2);
+            return quoted.group(1).equals("'") ? quoted.group(2) : EnvFile.unescape(quoted.group(2));
         });
         return unquoted;
     }

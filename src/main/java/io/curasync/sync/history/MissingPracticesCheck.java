@@ -44,7 +44,7 @@ class MissingPracticesCheck implements HealthCheck {
                         : NumberLabels.of(marked, "practice") + " are marked as missing";
         Optional<SyncRun> last = runQuery.lastComplete();
         if (last.isEmpty()) {
-            return CheckResult.off("No full sync has read all practices yet.");
+            return CheckResult.inconclusive("No full sync has read all practices yet.");
         }
         SyncRun run = last.get();
         if (run.status() != SyncStatus.SUSPICIOUS) {

@@ -33,7 +33,7 @@ class WebhookLossCheck implements HealthCheck {
         }
         Long missed = runQuery.lastSuccessful().map(SyncRun::missedByWebhooks).orElse(null);
         if (missed == null) {
-            return CheckResult.off("Webhook loss is known after the second successful sync.");
+            return CheckResult.inconclusive("Webhook loss is known after the second successful sync.");
         }
         long limit = properties.missedByWebhooksWarning();
         String summary = "The last sync changed %s that no webhook had announced; up to %s are tolerated."

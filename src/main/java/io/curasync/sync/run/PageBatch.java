@@ -6,6 +6,7 @@ import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.FactResult;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.quarantine.Quarantine;
+import io.curasync.platform.text.TextSanitizer;
 import io.curasync.sync.history.ApiCallRepository;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Applies pages in one transaction. The same transaction stores quarantined rows, API calls, and the cursor and counts of the run.
@@ -27,27 +27,25 @@ import tools.jackson.databind.json.JsonMapper;
 class PageBatch {
 
     private static final Logger log = LoggerFactory.getLogger(PageBatch.class);
+    private static final int MAX_RAW_LENGTH = 10_000;
 
     private final PageTimestamps pageTimestamps;
     private final Ledger ledger;
     private final Quarantine quarantine;
     private final ApiCallRepository calls;
     private final RunRepository runs;
-    private final JsonMapper json;
 
     PageBatch(
             PageTimestamps pageTimestamps,
             Ledger ledger,
             Quarantine quarantine,
             ApiCallRepository calls,
-            RunRepository runs,
-            JsonMapper json) {
+            RunRepository runs) {
         this.pageTimestamps = pageTimestamps;
         this.ledger = ledger;
         this.quarantine = quarantine;
         this.calls = calls;
         this.runs = runs;
-        this.json = json;
     }
 
     /**
@@ -75,7 +73,7 @@ class PageBatch {
     public Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Map<PageRow.Valid, String> excluded) {
         List<Quarantine.Row> quarantinedRows = unreadable(pages);
         List<Fact> facts = new ArrayList<>();
-        // A fact identifies its row, because rows with equal facts are equal.
+        // Rows with equal facts differ only in fields that are not read. One of them is quarantined for all.
         Map<Fact, PageRow.Valid> rowOf = new HashMap<>();
         Rows rows = readable(lease, pages);
         for (RowFact readable : rows.facts()) {
@@ -131,15 +129,18 @@ class PageBatch {
         for (FetchedPage fetched : pages) {
             for (PageRow row : fetched.page().rows()) {
                 if (row instanceof PageRow.Invalid bad) {
-                    rows.add(new Quarantine.Row(bad.key(), bad.practiceId(), bad.userId(), bad.reason(), bad.raw()));
+                    rows.add(new Quarantine.Row(bad.key(), bad.practiceId(), bad.userId(), bad.reason(), raw(bad)));
                 }
             }
         }
         return rows;
     }
 
-    private Quarantine.Row quarantined(PageRow.Valid row, String reason) {
-        return new Quarantine.Row(
-                row.practiceId(), row.practiceId(), row.userId(), reason, json.writeValueAsString(row));
+    private static Quarantine.Row quarantined(PageRow.Valid row, String reason) {
+        return new Quarantine.Row(row.practiceId(), row.practiceId(), row.userId(), reason, raw(row));
+    }
+
+    private static String raw(PageRow row) {
+        return TextSanitizer.of(row.raw(), MAX_RAW_LENGTH);
     }
 }

@@ -42,7 +42,7 @@ class WebhookSilenceCheck implements HealthCheck {
         }
         HourRepository.LastWebhook lastWebhook = repository.last();
         Instant last = lastWebhook.last();
-        return last == null ? CheckResult.off("No webhook has arrived yet.") : run(last, lastWebhook.now());
+        return last == null ? CheckResult.inconclusive("No webhook has arrived yet.") : run(last, lastWebhook.now());
     }
 
     private CheckResult run(Instant last, Instant now) {

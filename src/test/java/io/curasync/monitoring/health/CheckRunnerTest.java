@@ -72,6 +72,26 @@ class CheckRunnerTest {
     }
 
     @Test
+    void keepsTheLastResultOfACheckThatCannotBeJudged() {
+        checks.with(CheckId.MAIL, CheckResult.inconclusive("No answer.")).run();
+        assertThat(stored()).as("no result before").isEqualTo("OFF No answer.");
+
+        checks.with(CheckId.MAIL, CheckResult.off("No mail server is set.")).run();
+        checks.with(CheckId.MAIL, CheckResult.inconclusive("No answer.")).run();
+        assertThat(stored()).as("the setting is no longer missing").isEqualTo("OFF No answer.");
+
+        checks.with(CheckId.MAIL, CheckResult.fail("Refused.", "Check it.")).run();
+        checks.aMinutePasses().with(CheckId.MAIL, CheckResult.inconclusive("No answer."));
+        StoredCheck kept = checks.run().checks().getFirst();
+        assertThat(stored()).isEqualTo("FAIL Refused.");
+        assertThat(kept.evaluatedAt())
+                .as("time of the last call")
+                .isAfter(Instant.now().minusSeconds(30));
+        assertThat(kept.since()).isBefore(Instant.now().minusSeconds(30));
+        assertThat(changes()).containsExactly("mail OFF", "mail FAIL");
+    }
+
+    @Test
     void warnsOfACheckThatThrows() {
         HealthReport report = checks.with(CheckId.SETTINGS, false, () -> {
                     throw new IllegalStateException("a bug");
@@ -167,6 +187,13 @@ class CheckRunnerTest {
                 .sql("select check_id || ' ' || status from health_change order by id")
                 .query(String.class)
                 .list();
+    }
+
+    private String stored() {
+        return database.jdbc()
+                .sql("select status || ' ' || summary from health_check")
+                .query(String.class)
+                .single();
     }
 
     private void ago(CheckId check, String time) {

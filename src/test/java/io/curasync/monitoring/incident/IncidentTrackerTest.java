@@ -61,6 +61,19 @@ class IncidentTrackerTest extends IncidentHarness {
         assertThat(notifications()).containsExactly("incident 1 opened");
     }
 
+    /** A rejected token is still rejected while the network is down. */
+    @Test
+    void keepsTheIncidentOpenWhileTheCheckCannotBeJudged() {
+        problem(FAIL);
+
+        checks.with(CheckId.QUARANTINE, CheckResult.inconclusive("No answer.")).run();
+        checks.aMinutePasses().run();
+
+        assertThat(only().state()).isEqualTo(IncidentState.OPEN);
+        assertThat(only().summary()).isEqualTo("900 rows.");
+        assertThat(notifications()).containsExactly("incident 1 opened");
+    }
+
     @Test
     void opensAndResolvesOnceOverTwoInstances() throws Exception {
         checks.with(CheckId.QUARANTINE, FAIL).with(CheckId.MAIL, FAIL).run();

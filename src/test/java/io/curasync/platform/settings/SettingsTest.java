@@ -99,12 +99,15 @@ class SettingsTest {
                 Map.of(
                         "CRON_SECRET", "\"a quoted secret\"",
                         "CURASYNC_SYNC_FULL_CRON", "'0 0 2 * * *'",
+                        "SPRING_MAIL_USERNAME",
+                                EnvLine.of("", "it's \\ $HOME \"x\"").substring(1),
                         "SERVER_PORT", "''",
                         "CURAGENESIS_VENDOR_TOKEN", "\"unpaired'",
                         "EDITOR", "\"not ours\""));
 
         assertThat(environment.getProperty("CRON_SECRET")).isEqualTo("a quoted secret");
         assertThat(environment.getProperty("curasync.sync.full-cron")).isEqualTo("0 0 2 * * *");
+        assertThat(environment.getProperty("SPRING_MAIL_USERNAME")).isEqualTo("it's \\ $HOME \"x\"");
         assertThat(environment.containsProperty("SERVER_PORT"))
                 .as("empty is none")
                 .isFalse();
