@@ -44,8 +44,8 @@ final class CachedLiveValue<T> implements LiveValue<T> {
     private @Nullable T value;
     /**
      * The last value that was read. If it equals the value before it, this field still refers to the object of that earlier value. A
-     * watcher is therefore up to date if its {@code last} refers to the same object. Comparing references is cheaper than calling
-     * {@code equals} for each watcher.
+     * watcher is therefore up to date if its {@code last} refers to the same object, unless its user has changed data since. Comparing
+     * references is cheaper than calling {@code equals} for each watcher.
      */
     private @Nullable T canonical;
 
@@ -102,7 +102,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
 
     @Override
     public Subscription watch(Consumer<T> consumer) {
-        return watch((fresh, onShown) -> {
+        return watch((fresh, readSince, onShown) -> {
             consumer.accept(fresh);
             onShown.run();
         });
@@ -110,7 +110,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
 
     @Override
     public Subscription watch(UI ui, Consumer<T> show) {
-        var watcher = new UiSubscriber<>(UiUpdateScheduler.of(ui, screens), show);
+        var watcher = new UiSubscriber<>(UiUpdateScheduler.of(ui, screens), show, this::markDue);
         Subscription watching = watch((Watcher<T>) watcher);
         return () -> {
             watching.close();
@@ -181,6 +181,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
 
     private void deliver(T fresh) {
         List<ValueSubscription> outdated;
+        long readSince;
         Runnable onShown;
         synchronized (this) {
             if (subscription == null) {
@@ -188,12 +189,15 @@ final class CachedLiveValue<T> implements LiveValue<T> {
             }
             value = fresh;
             canonical = fresh.equals(canonical) ? canonical : fresh;
-            outdated = watchers.stream().filter(each -> each.last != canonical).toList();
+            outdated = watchers.stream()
+                    .filter(each -> each.last != canonical || each.watcher.hasUserChange())
+                    .toList();
             outdated.forEach(each -> each.last = canonical);
-            onShown = notifyAfter(outdated.size(), waitedSince, lastReadStart);
-            waitedSince = lastReadStart;
+            readSince = lastReadStart;
+            onShown = notifyAfter(outdated.size(), waitedSince, readSince);
+            waitedSince = readSince;
         }
-        outdated.forEach(each -> each.deliver(fresh, onShown));
+        outdated.forEach(each -> each.deliver(fresh, readSince, onShown));
     }
 
     /** Returns a callback that each watcher must run once. The last run notifies the listeners. */
@@ -224,9 +228,9 @@ final class CachedLiveValue<T> implements LiveValue<T> {
             this.watcher = watcher;
         }
 
-        void deliver(T fresh, Runnable onShown) {
+        void deliver(T fresh, long readSince, Runnable onShown) {
             try {
-                watcher.accept(fresh, onShown);
+                watcher.accept(fresh, readSince, onShown);
             } catch (RuntimeException e) {
                 log.debug("A watcher of a live value failed", e);
                 onShown.run();

@@ -5,7 +5,8 @@ public interface ChangeSignal {
 
     /**
      * Signals a change of the topic to all instances. Call this after the commit of the business transaction, once per batch. A
-     * failure to send is only logged, because listeners are also called at regular intervals.
+     * failure to send is only logged, because listeners are also called at regular intervals. On a thread of a UI, the change counts as
+     * one by the user of this UI: values that were read before are no longer shown on it.
      */
     void publish(Topic topic);
 

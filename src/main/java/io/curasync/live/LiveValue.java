@@ -24,7 +24,8 @@ public interface LiveValue<T> {
 
     /**
      * Soon shows the current value, and then each new value, until the subscription is closed. All pending values of a screen are shown
-     * in one push, at most every 250 ms. If several values of one subscription are pending, only the newest is shown.
+     * in one push, at most every 250 ms. If several values of one subscription are pending, only the newest is shown. A value that was
+     * read before a change that the user of the screen has published is not shown; it is read again.
      *
      * @param ui UI locked by the caller
      * @param show called with the UI locked

@@ -29,6 +29,7 @@ class PostgresSignal implements ChangeSignal {
 
     @Override
     public void publish(Topic topic) {
+        UiUpdateScheduler.recordUserChange();
         send(topic.channel(), "");
     }
 

@@ -5,8 +5,8 @@ package io.curasync.live;
 public interface UiPushListener {
 
     /**
-     * Called after a value was read, as soon as each watcher with another value has shown it or was closed. Not called if all watchers
-     * already had an equal value.
+     * Called after a value was read, as soon as each watcher with another value has shown or discarded it, or was closed. Not called if
+     * all watchers already had an equal value.
      *
      * @param waitedSinceNanos {@link System#nanoTime()} when the previous read began, or when the first watcher subscribed if that was
      *     later. Earlier changes do not count as waiting, because they were already shown, or no screen was open.

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the updates of one UI and runs them together, so that they share one push message. At least
- * {@link CachedLiveValue#MIN_UPDATE_INTERVAL} passes between two push messages.
+ * {@link CachedLiveValue#MIN_UPDATE_INTERVAL} passes between two push messages. Also stores when the user of the UI last changed data.
  */
 final class UiUpdateScheduler {
 
@@ -21,6 +22,9 @@ final class UiUpdateScheduler {
 
     private final UI ui;
     private final ScheduledExecutorService executor;
+
+    /** {@link System#nanoTime()} after the user's last change was committed; null if there was none. */
+    private volatile @Nullable Long userChangedAt;
 
     /** The updates to run next. This field and all fields below are guarded by {@code this}. */
     private final Set<Runnable> pending = new LinkedHashSet<>();
@@ -45,6 +49,24 @@ final class UiUpdateScheduler {
             ComponentUtil.setData(ui, UiUpdateScheduler.class, uiUpdateScheduler);
         }
         return uiUpdateScheduler;
+    }
+
+    /**
+     * Records a change of the current UI's user. Does nothing on a thread without a UI, or if the UI shows no live values. Call this
+     * after the commit, and before the change is signaled, so that a read that the signal starts counts as newer.
+     */
+    static void recordUserChange() {
+        UI ui = UI.getCurrent();
+        UiUpdateScheduler uiUpdateScheduler = ui == null ? null : ComponentUtil.getData(ui, UiUpdateScheduler.class);
+        if (uiUpdateScheduler != null) {
+            uiUpdateScheduler.userChangedAt = System.nanoTime();
+        }
+    }
+
+    /** Returns whether the UI's user has changed data since the {@link System#nanoTime()}. */
+    boolean hasUserChangeSince(long nanos) {
+        Long changedAt = userChangedAt;
+        return changedAt != null && changedAt - nanos >= 0;
     }
 
     /** Schedules an update to run soon with the UI locked. An update that is already pending is not added again. */

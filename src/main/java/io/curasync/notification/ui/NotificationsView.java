@@ -81,18 +81,15 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     // These fields are volatile, because a background thread reads them.
     private volatile NotificationFilter filter = NotificationFilter.ALL;
     private volatile int limit = PAGE_SIZE;
-    private volatile int actions;
 
     /**
      * Data of the screen, read from the database.
      *
-     * @param actions number of user actions before the data was read
      * @param limit maximum number of visible notifications when the data was read
      * @param notices visible and pending notifications, latest event first
      * @param unread number of unread notifications, at most {@link BellContent#MAX_UNREAD}
      */
-    private record ViewData(
-            int actions, NotificationFilter filter, int limit, List<NotificationItem> notices, int unread) {}
+    private record ViewData(NotificationFilter filter, int limit, List<NotificationItem> notices, int unread) {}
 
     NotificationsView(
             Notifications notifications,
@@ -152,20 +149,15 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     }
 
     private ViewData read() {
-        int before = actions;
         NotificationFilter asked = filter;
         int rows = limit;
         return new ViewData(
-                before,
-                asked,
-                rows,
-                notifications.page(user, asked, rows + MAX_PENDING + 1),
-                notifications.countUnread(user));
+                asked, rows, notifications.page(user, asked, rows + MAX_PENDING + 1), notifications.countUnread(user));
     }
 
-    /** Displays the data. Ignores data that was read before the latest user action, or that belongs to another filter or limit. */
+    /** Displays the data. Ignores data that belongs to another filter or limit. */
     private void show(ViewData fresh) {
-        if (fresh.actions() != actions || !fresh.filter().equals(filter) || fresh.limit() != limit) {
+        if (!fresh.filter().equals(filter) || fresh.limit() != limit) {
             return;
         }
         VisibleNotifications.Split split = visibleNotifications.split(fresh.notices());
@@ -211,7 +203,6 @@ class NotificationsView extends Div implements BeforeEnterObserver {
 
     private void applyAction(Runnable change) {
         change.run();
-        actions++;
         show(read());
     }
 
