@@ -1,10 +1,11 @@
-// Unchanged syncs at two sizes and, in the same run, the minimum parts of a sync: draining the same pages, a COPY of the
-// same rows, and one set-based difference.
+// First and unchanged syncs at two sizes and, in the same run, their minimum parts. Unchanged: draining the same pages, a COPY of
+// the same rows, and one set-based difference. First: draining, and a COPY of the rows that the sync leaves behind.
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch, sync } from './curasync.mjs';
+import { copyFloor } from './firstsync.mjs';
 import { startServer } from './postgres.mjs';
 import { bench, run, start, until } from './processes.mjs';
 import * as statements from './statements.mjs';
@@ -93,7 +94,7 @@ async function floor(server, source) {
 const LAST = `select json_build_object('status', status, 'fetched', fetched, 'created', created, 'unchanged', unchanged,
     'seconds', extract(epoch from finished_at - started_at)) from sync_run order by id desc limit 1`;
 
-async function measure(app, server, source, size) {
+async function measure(app, server, source, size, dir) {
     const psql = sql => server.psql('curasync', sql);
     const once = async () => {
         await sync(app, psql, 1_800);
@@ -114,6 +115,7 @@ async function measure(app, server, source, size) {
     const first = await told(run => run.created);
     say(`it took ${first.seconds.toFixed(1)} s; vacuuming as autovacuum would`);
     await psql('vacuum analyze');
+    const leftBehind = await copyFloor(server, dir);
     const unchanged = [];
     for (let i = 0; i < ROUNDS; i++) {
         await server.checkpoint();
@@ -126,7 +128,7 @@ async function measure(app, server, source, size) {
     }
     const least = await floor(server, source);
     say(`floor: ${least.sum.toFixed(1)} s`);
-    return { size, first: first.seconds, unchanged: median(unchanged), least };
+    return { size, first: first.seconds, unchanged: median(unchanged), least, leftBehind };
 }
 
 function report(results, version) {
@@ -140,6 +142,12 @@ function report(results, version) {
             + ` ${Math.round(size / unchanged).toLocaleString('en')} | ${two(least.drained)} | ${two(least.copied)} |`
             + ` ${two(least.differed)} | ${two(unchanged / least.sum)} |`);
     }
+    console.log('\n| new practices | first sync, s | drain, s | COPY into the same tables, s | first sync / sum |');
+    console.log('|---:|---:|---:|---:|---:|');
+    for (const { first, least, leftBehind: { copied, created } } of results) {
+        console.log(`| ${created.toLocaleString('en')} | ${two(first)} | ${two(least.drained)} | ${two(copied)} |`
+            + ` ${two(first / (least.drained + copied))} |`);
+    }
     const [small, large] = results;
     const growth = large.unchanged / small.unchanged;
     console.log(`\n${large.size / small.size} times as many practices take ${two(growth)} times as long.`);
@@ -152,7 +160,7 @@ await bench('syncs', async dir => {
     const app = await launch(server, dir, source.url, FLAGS);
     const results = [];
     for (const size of [SMALL, LARGE]) {
-        results.push(await measure(app, server, source, size));
+        results.push(await measure(app, server, source, size, dir));
     }
     report(results, server.version);
 });

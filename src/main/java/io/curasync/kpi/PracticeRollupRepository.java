@@ -118,10 +118,15 @@ class PracticeRollupRepository {
             jdbc.sql(INSERT_ROWS).param("practices", inserted).update();
         }
         NavigableMap<Long, PracticeDelta> deltas = new TreeMap<>();
-        changed.forEach(change -> deltas.put(change.practice(), PracticeDelta.of(change.after())));
+        changed.stream()
+                .filter(change -> change.before() != null)
+                .forEach(change -> deltas.put(change.practice(), PracticeDelta.of(change.after())));
         recorded.forEach(order -> deltas.compute(
                 order.practice(),
                 (practice, delta) -> (delta == null ? PracticeDelta.of(null) : delta).withOrder(order.placedAt())));
+        if (deltas.isEmpty()) {
+            return;
+        }
         Collection<PracticeDelta> all = deltas.values();
         jdbc.sql(UPDATE_ROWS)
                 .param("practices", deltas.keySet().toArray(Long[]::new))

@@ -8,11 +8,13 @@ import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
 import io.curasync.ledger.Source;
 import io.curasync.ledger.apply.FieldMerge.Decision;
+import io.curasync.ledger.apply.PracticeResolver.CreatedPractice;
 import io.curasync.ledger.apply.PracticeResolver.Resolution;
 import io.curasync.ledger.state.OrderTotals;
 import io.curasync.ledger.state.PracticeStateReader;
 import io.curasync.ledger.state.TimelineWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,24 @@ class FieldFactsApplier {
         this.timelineWriter = timelineWriter;
     }
 
+    /**
+     * The effect of a fact on a practice.
+     *
+     * @param before null if the fact created the practice
+     * @param isStale see {@link Decision}
+     */
+    private record Effect(long practice, @Nullable PracticeState before, PracticeState after, boolean isStale) {
+
+        static Effect of(CreatedPractice created) {
+            return new Effect(created.practice(), null, created.state(), false);
+        }
+
+        static Effect of(Decision decision, PracticeState after) {
+            return new Effect(
+                    decision.practice(), decision.created() ? null : decision.before(), after, decision.isStale());
+        }
+    }
+
     void apply(List<StagedPracticeFact> round, BatchResult result) {
         List<StagedPracticeFact> unconfirmed = unchangedFastPath.confirm(round, result);
         while (!unconfirmed.isEmpty()) {
@@ -63,14 +83,37 @@ class FieldFactsApplier {
             for (StagedPracticeFact fact : unconfirmed) {
                 (resolution.deferred().contains(fact.index()) ? deferred : resolved).add(fact);
             }
-            applyResolved(resolved, result);
-            unchangedFastPath.storeHashes();
+            applyResolved(resolved, resolution.created(), result);
             unconfirmed = deferred;
         }
     }
 
-    private void applyResolved(List<StagedPracticeFact> round, BatchResult result) {
-        Map<Integer, String> quarantineReasons = fieldMerge.quarantineReasons();
+    private void applyResolved(
+            List<StagedPracticeFact> round, Map<Integer, CreatedPractice> created, BatchResult result) {
+        Map<Integer, String> quarantineReasons = new HashMap<>();
+        Map<Integer, Effect> effects = new HashMap<>();
+        created.forEach((index, practice) -> effects.put(index, Effect.of(practice)));
+        if (created.size() < round.size()) {
+            quarantineReasons.putAll(fieldMerge.quarantineReasons());
+            effects.putAll(mergeFields());
+            unchangedFastPath.storeHashes();
+        }
+        List<TimelineWriter.Entry> entries = new ArrayList<>();
+        for (StagedPracticeFact fact : round) {
+            String quarantineReason = quarantineReasons.get(fact.index());
+            Effect effect = effects.get(fact.index());
+            if (quarantineReason != null) {
+                result.add(FactResult.quarantined(fact.fact(), quarantineReason));
+            } else if (effect == null) {
+                result.add(FactResult.of(fact.fact(), FactOutcome.UNCHANGED));
+            } else {
+                add(fact, effect, result, entries);
+            }
+        }
+        timelineWriter.write(entries);
+    }
+
+    private Map<Integer, Effect> mergeFields() {
         Map<Integer, Decision> decisions = fieldMerge.apply();
         orderTotals.recount(decisions.values().stream()
                 .filter(Decision::requiresRecount)
@@ -78,47 +121,35 @@ class FieldFactsApplier {
                 .toList());
         Map<Long, PracticeState> after =
                 states.of(decisions.values().stream().map(Decision::practice).toList());
-        List<TimelineWriter.Entry> entries = new ArrayList<>();
-        for (StagedPracticeFact fact : round) {
-            String quarantineReason = quarantineReasons.get(fact.index());
-            Decision decision = decisions.get(fact.index());
-            if (quarantineReason != null) {
-                result.add(FactResult.quarantined(fact.fact(), quarantineReason));
-            } else if (decision == null) {
-                result.add(FactResult.of(fact.fact(), FactOutcome.UNCHANGED));
-            } else {
-                add(fact, decision, Objects.requireNonNull(after.get(decision.practice())), result, entries);
-            }
-        }
-        timelineWriter.write(entries);
+        Map<Integer, Effect> effects = HashMap.newHashMap(decisions.size());
+        decisions.forEach((index, decision) ->
+                effects.put(index, Effect.of(decision, Objects.requireNonNull(after.get(decision.practice())))));
+        return effects;
     }
 
     private static void add(
-            StagedPracticeFact fact,
-            Decision decision,
-            PracticeState after,
-            BatchResult result,
-            List<TimelineWriter.Entry> entries) {
-        PracticeState before = decision.created() ? null : decision.before();
+            StagedPracticeFact fact, Effect effect, BatchResult result, List<TimelineWriter.Entry> entries) {
+        PracticeState before = effect.before();
+        PracticeState after = effect.after();
         Map<String, Object> differences = FieldDiff.between(before, after);
-        FactOutcome factOutcome = decision.created()
+        FactOutcome factOutcome = before == null
                 ? FactOutcome.CREATED
                 : !differences.isEmpty()
                         ? FactOutcome.UPDATED
-                        : decision.isStale() ? FactOutcome.STALE : FactOutcome.UNCHANGED;
-        if (decision.created() || !differences.isEmpty()) {
-            result.addChange(new PracticeChanged(decision.practice(), before, after));
+                        : effect.isStale() ? FactOutcome.STALE : FactOutcome.UNCHANGED;
+        if (before == null || !differences.isEmpty()) {
+            result.addChange(new PracticeChanged(effect.practice(), before, after));
         }
         if (factOutcome != FactOutcome.UNCHANGED || fact.provenance().channel() != Source.SYNC) {
             Map<String, Object> detail = new LinkedHashMap<>();
             if (!differences.isEmpty()) {
                 detail.put("changes", differences);
             }
-            if (decision.isStale()) {
+            if (effect.isStale()) {
                 detail.put("staleValues", contentOf(fact.content()));
             }
             entries.add(
-                    TimelineWriter.Entry.of(decision.practice(), fact.name(), fact.provenance(), factOutcome, detail));
+                    TimelineWriter.Entry.of(effect.practice(), fact.name(), fact.provenance(), factOutcome, detail));
         }
         int ordersGained = after.totalOrders() - (before == null ? 0 : before.totalOrders());
         result.add(FactResult.applied(fact.fact(), factOutcome, ordersGained));

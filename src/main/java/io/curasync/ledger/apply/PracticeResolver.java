@@ -1,8 +1,14 @@
 package io.curasync.ledger.apply;
 
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.PracticeField;
+import io.curasync.ledger.PracticeState;
+import io.curasync.ledger.state.PracticeStateReader;
+import java.sql.ResultSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,10 +32,10 @@ class PracticeResolver {
             from ledger_stage t
                 left join practice by_practice_id on by_practice_id.practice_id = t.practice_id
                 left join practice by_user_id on by_user_id.user_id = t.user_id
-            where t.seq = s.seq and s.practice is null""";
+            where t.seq = s.seq and s.practice is null and (by_practice_id.id is not null or by_user_id.id is not null)""";
 
     private static final String COUNT_UNRESOLVED = """
-            select count(*) filter (where practice is null and quarantine_reason is null) as unknown,
+            select count(*) as staged, count(*) filter (where practice is null and quarantine_reason is null) as unknown,
                    count(*) filter (where duplicate is not null and quarantine_reason is null) as duplicates,
                    count(duplicate) > 0 or count(distinct practice) < count(practice) as may_overlap
             from ledger_stage""";
@@ -47,23 +53,45 @@ class PracticeResolver {
             )
             delete from ledger_stage where seq in (select seq from overlapping) returning seq""";
 
-    // The rows are sorted, so that two transactions that insert the same new practices wait for each other instead of
-    // deadlocking. The comparison uses coalesce, because PostgreSQL cannot use a hash join for "is not distinct from".
-    // No id is empty.
+    /**
+     * Inserts the unknown practices with the fields of their facts. A complete fact is applied by this: the statement also writes
+     * its total and its observation, and removes it from the staging table. A partial fact remains there for its total. The rows
+     * are sorted, so that two transactions that insert the same new practices wait for each other instead of deadlocking. The
+     * comparison uses coalesce, because PostgreSQL cannot use a hash join for "is not distinct from". No id is empty. A total of
+     * 0 is the initial value of the column, which has no version.
+     */
     private static final String CREATE = """
             with inserted as (
-                insert into practice (practice_id, user_id, user_id_at)
-                select practice_id, user_id, case when user_id is null then '-infinity' else version end
-                from ledger_stage
+                insert into practice (practice_id, %s, sales_rep_key, owner_id, total_base, total_orders, total_base_at, total_as_of)
+                select practice_id, %s, coalesce(sales_rep_key, ''),
+                    (select a.user_id from alias_directory a where a.alias_key = s.sales_rep_key),
+                    coalesce(new_total, 0), coalesce(new_total, 0),
+                    case when new_total <> 0 then version else '-infinity' end,
+                    case when new_total <> 0 then as_of else '-infinity' end
+                from (select *, case when complete then total end as new_total from ledger_stage) s
                 where practice is null and quarantine_reason is null
-                order by practice_id, user_id
+                order by s.practice_id, s.user_id
                 on conflict do nothing
-                returning id, practice_id, user_id
+                returning %s, changed_at
+            ), incomplete as (
+                update ledger_stage s set practice = i.id, created = true
+                from inserted i where not s.complete and @same_ids
+            ), finished as (
+                delete from ledger_stage s using inserted i where s.complete and @same_ids
+                returning s.seq, s.version, s.as_of, s.source_id, i.*,
+                    case when s.practice_id is not null and s.total is not null then s.snapshot_hash end as snapshot_hash
+            ), observed as (
+                insert into practice_observation (practice, seen_at, as_of, run_id, snapshot_hash, changed_at)
+                select id, version, as_of, source_id, snapshot_hash, date_trunc('second', changed_at) from finished order by id
             )
-            update ledger_stage s set practice = inserted.id, created = true
-            from inserted
-            where coalesce(s.practice_id, '') = coalesce(inserted.practice_id, '')
-              and coalesce(s.user_id, '') = coalesce(inserted.user_id, '')""";
+            select * from finished""".formatted(
+                    PracticeField.each("#, #_at", ", "),
+                    PracticeField.each("#, case when # is null then '-infinity' else version end", ", "),
+                    PracticeStateReader.COLUMNS)
+            .replace(
+                    "@same_ids",
+                    "coalesce(s.practice_id, '') = coalesce(i.practice_id, '')"
+                            + " and coalesce(s.user_id, '') = coalesce(i.user_id, '')");
 
     private static final String SELECT_DUPLICATES = """
             select practice, duplicate from ledger_stage where duplicate is not null and quarantine_reason is null order by practice""";
@@ -79,20 +107,25 @@ class PracticeResolver {
     /**
      * Counts that determine the next steps of the resolution.
      *
+     * @param staged number of staged facts
      * @param unknown number of staged facts with an unknown practice
      * @param duplicates number of staged facts that require a merge
      * @param mayOverlap false if no two staged facts concern the same row; only meaningful if {@code unknown} is 0
      */
-    private record ResolutionCounts(long unknown, long duplicates, boolean mayOverlap) {}
+    private record ResolutionCounts(long staged, long unknown, long duplicates, boolean mayOverlap) {}
+
+    /** A practice that a complete fact created. */
+    record CreatedPractice(long practice, PracticeState state) {}
 
     /**
      * Result of a resolution.
      *
+     * @param created practices that complete facts created, by index of the fact. These facts are applied, and no longer staged.
      * @param changes changes made by merges
      * @param deferred indexes of the facts that were removed from the staging table, because an earlier fact concerns the same
      *     row. They must be staged again after the others are applied.
      */
-    record Resolution(List<PracticeChanged> changes, Set<Integer> deferred) {}
+    record Resolution(Map<Integer, CreatedPractice> created, List<PracticeChanged> changes, Set<Integer> deferred) {}
 
     /**
      * Two rows to merge.
@@ -103,20 +136,32 @@ class PracticeResolver {
     private record DuplicatePair(long practice, long duplicate) {}
 
     /**
-     * Sets the practice or a quarantine reason for each staged fact. Creates unknown practices and merges duplicates. Removes
-     * each fact that concerns the same row as an earlier fact, because the earlier fact may change an id of the row.
+     * Sets the practice or a quarantine reason for each staged fact. Creates unknown practices and merges duplicates. Complete
+     * facts about created practices are applied and removed. Each fact that concerns the same row as an earlier fact is removed,
+     * too, because the earlier fact may change an id of the row.
      */
     Resolution resolve() {
         ResolutionCounts counts = resolveKnown();
+        Map<Integer, CreatedPractice> created = new HashMap<>();
         while (counts.unknown() > 0) {
-            jdbc.sql(CREATE).update();
+            int before = created.size();
+            create(created);
+            if (created.size() - before == counts.staged()) {
+                return new Resolution(created, List.of(), Set.of());
+            }
             counts = resolveKnown();
         }
         Set<Integer> deferred = counts.mayOverlap()
                 ? new HashSet<>(
                         jdbc.sql(REMOVE_OVERLAPPING).query(Integer.class).list())
                 : Set.of();
-        return new Resolution(counts.duplicates() == 0 ? List.of() : mergeDuplicates(), deferred);
+        return new Resolution(created, counts.duplicates() == 0 ? List.of() : mergeDuplicates(), deferred);
+    }
+
+    private void create(Map<Integer, CreatedPractice> created) {
+        jdbc.sql(CREATE).query((ResultSet row) -> {
+            created.put(row.getInt("seq"), new CreatedPractice(row.getLong("id"), PracticeStateReader.read(row)));
+        });
     }
 
     private List<PracticeChanged> mergeDuplicates() {

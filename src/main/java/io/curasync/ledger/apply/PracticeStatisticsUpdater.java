@@ -20,6 +20,11 @@ class PracticeStatisticsUpdater {
 
     private static final String ESTIMATED_ROWS = "select reltuples from pg_class where oid = 'practice'::regclass";
 
+    // Only the columns by which batches find rows. With all columns and index expressions, it took seven times as long.
+    // PostgreSQL does not count this as an analyze of the table, so autovacuum analyzes all columns soon after.
+    private static final String ANALYZE =
+            "analyze practice (id, practice_id, user_id), practice_observation (practice)";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate newTransaction;
     private final AtomicLong createdSinceAnalyze = new AtomicLong();
@@ -47,7 +52,7 @@ class PracticeStatisticsUpdater {
     private void analyzeIfDoubled(long newPractices) {
         if (createdSinceAnalyze.addAndGet(newPractices) > estimatedRows()) {
             createdSinceAnalyze.set(0);
-            jdbc.sql("analyze practice, practice_observation").update();
+            jdbc.sql(ANALYZE).update();
         }
     }
 
