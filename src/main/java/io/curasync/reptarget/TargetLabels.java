@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Texts about targets and their progress. */
@@ -51,13 +52,23 @@ public final class TargetLabels {
         return (ahead > 0 ? "Ahead by " : "Behind by ") + value(progress.measure(), Math.abs(ahead));
     }
 
-    /** Describes the attainment of a rep's targets within a table: {@code 70 % of 60 · 68 % of $40,000}, or "" for none. */
-    public static String attainment(List<TargetProgress> targets) {
-        return targets.stream().map(TargetLabels::attainment).collect(Collectors.joining(" · "));
+    /** Returns the attainment of a rep's targets for a table: {@code 70 % · 68 %}, or "" for none. */
+    public static String percents(List<TargetProgress> targets) {
+        return join(targets, TargetLabels::percent);
     }
 
-    private static String attainment(TargetProgress progress) {
-        return "%s %% of %s"
-                .formatted(NumberLabels.of(progress.percent()), bare(progress.measure(), progress.target()));
+    /** Describes the attainment of a rep's targets: {@code 70 % of 60 · 68 % of $40,000}, or "" for none. */
+    public static String attainment(List<TargetProgress> targets) {
+        return join(
+                targets,
+                progress -> "%s of %s".formatted(percent(progress), bare(progress.measure(), progress.target())));
+    }
+
+    private static String join(List<TargetProgress> targets, Function<TargetProgress, String> label) {
+        return targets.stream().map(label).collect(Collectors.joining(" · "));
+    }
+
+    private static String percent(TargetProgress progress) {
+        return NumberLabels.of(progress.percent()) + " %";
     }
 }

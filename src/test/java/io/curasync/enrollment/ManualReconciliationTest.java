@@ -6,11 +6,16 @@ import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
 import io.curasync.enrollment.ManualReconciliation.Candidates;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Ledger;
 import io.curasync.ledger.ManualPractice;
 import io.curasync.ledger.ManualPractices;
+import io.curasync.ledger.Provenance;
+import io.curasync.ledger.Source;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,9 @@ class ManualReconciliationTest {
 
     @Autowired
     ManualPractices practices;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     ManualReconciliation reconciliation;
@@ -89,6 +97,29 @@ class ManualReconciliationTest {
 
         assertThat(candidates(dana).visible()).isEmpty();
         assertThat(candidates(dana).hiddenCount()).isEqualTo(16);
+    }
+
+    @Test
+    void keepsTheRejectionOfACandidateThatIsMerged() {
+        applyFact("user_99", null);
+        applyFact(null, "prac_99");
+        database.jdbc().sql("""
+                        insert into practice_submission_rejected_match (submission, practice, rejected_by)
+                        select :submission, id, 'admin' from practice where user_id = 'user_99'""").param("submission", submission).update();
+
+        applyFact("user_99", "prac_99");
+
+        assertThat(database.jdbc().sql("""
+                                select p.practice_id || ' ' || p.user_id from practice_submission_rejected_match r
+                                join practice p on p.id = r.practice""").query(String.class).list()).containsExactly("prac_99 user_99");
+    }
+
+    private void applyFact(@Nullable String userId, @Nullable String practiceId) {
+        Fact fact = Fact.partialPractice(new Provenance(Source.WEBHOOK, 1, null, Instant.now()))
+                .userId(userId)
+                .practiceId(practiceId)
+                .build();
+        transaction.executeWithoutResult(status -> ledger.apply(List.of(fact)));
     }
 
     private Candidates candidates(CurrentUser user) {

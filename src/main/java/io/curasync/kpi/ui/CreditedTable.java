@@ -133,7 +133,8 @@ final class CreditedTable extends Div {
                         new TableCell.Text(NumberLabels.of(rep.orders())),
                         new TableCell.Text(dollars(rep.sales())),
                         new TableCell.Text(Percent.format(rep.orders(), orders)),
-                        new TableCell.Titled(TargetLabels.attainment(rep.targets()))));
+                        new TableCell.Titled(
+                                TargetLabels.percents(rep.targets()), TargetLabels.attainment(rep.targets()))));
     }
 
     private static String dollars(BigDecimal amount) {

@@ -233,7 +233,8 @@ final class RepsPanel extends Composite<Card> {
                         new TableCell.Text(NumberLabels.of(rep.orders())),
                         new TableCell.Text(rep.avgOrdersPerPractice().toPlainString()),
                         new TableCell.Text(Percent.format(rep.activePractices(), rep.practices())),
-                        new TableCell.Titled(TargetLabels.attainment(standing.targets())),
+                        new TableCell.Titled(
+                                TargetLabels.percents(standing.targets()), TargetLabels.attainment(standing.targets())),
                         new TableCell.Weeks(standing.weekly())));
     }
 }

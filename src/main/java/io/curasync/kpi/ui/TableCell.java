@@ -45,13 +45,13 @@ sealed interface TableCell {
         }
     }
 
-    /** Text that is repeated in a tooltip, because the column may be too narrow for the text. */
-    record Titled(String text) implements TableCell {
+    /** Text with a tooltip that says more. */
+    record Titled(String text, String title) implements TableCell {
 
         @Override
         public Component component() {
             Span span = new Span(text);
-            span.setTitle(text);
+            span.setTitle(title);
             return span;
         }
 
@@ -59,7 +59,7 @@ sealed interface TableCell {
         public boolean update(Component before) {
             return updateIf(Span.class, before, span -> {
                 TextUpdater.show(span, text);
-                span.setTitle(text);
+                span.setTitle(title);
             });
         }
     }
