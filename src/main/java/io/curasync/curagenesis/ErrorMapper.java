@@ -1,6 +1,7 @@
 package io.curasync.curagenesis;
 
 import io.curasync.platform.text.TextSanitizer;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,10 @@ final class ErrorMapper {
      */
     static String rootMessage(Throwable failure) {
         Throwable root = root(failure);
+        // The message of this exception is only the method of the request.
+        if (root.getClass() == HttpTimeoutException.class) {
+            return "no response in time";
+        }
         String message = root.getMessage();
         return message == null ? root.getClass().getSimpleName() : TextSanitizer.of(message);
     }

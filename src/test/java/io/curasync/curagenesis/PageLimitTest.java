@@ -51,11 +51,15 @@ class PageLimitTest {
         source.setExecutor(executor);
         source.createContext("/api/partner/v1/practices", call -> answer.to(call));
         source.start();
+        createApi(Duration.ofSeconds(30));
+    }
+
+    private void createApi(Duration readTimeout) {
         CuraGenesisProperties properties = new CuraGenesisProperties(
                 "http://127.0.0.1:" + source.getAddress().getPort(),
                 "token",
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(1),
+                readTimeout,
                 DataSize.ofMegabytes(1),
                 Duration.ofMinutes(1));
         CuraGenesisConfiguration configuration = new CuraGenesisConfiguration();
@@ -134,6 +138,7 @@ class PageLimitTest {
 
     @Test
     void timesOutASlowPage() throws Exception {
+        createApi(Duration.ofSeconds(1));
         answer = call -> {
             call.sendResponseHeaders(200, 0);
             writeUntilHungUp(call, " ".getBytes(StandardCharsets.US_ASCII), Duration.ofMillis(50));
@@ -142,6 +147,25 @@ class PageLimitTest {
         assertThatThrownBy(() -> api.practices(null, call -> {})).isInstanceOf(CuraGenesisException.Unavailable.class);
 
         assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void timesOutWithoutAResponse() {
+        createApi(Duration.ofSeconds(1));
+        answer = call -> waitUntilInterrupted();
+
+        assertThatThrownBy(() -> api.practices(null, call -> {}))
+                .isInstanceOf(CuraGenesisException.Unavailable.class)
+                .hasMessageMatching(
+                        "CuraGenesis cannot be reached at http://127\\.0\\.0\\.1:\\d+: no response in time");
+    }
+
+    private static void waitUntilInterrupted() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void assertTooLarge() {
