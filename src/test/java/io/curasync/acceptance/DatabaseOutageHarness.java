@@ -54,12 +54,12 @@ abstract class DatabaseOutageHarness {
     static final String CRON_SECRET = "a cron secret";
     static final String ADMIN = "admin@example.com";
 
-    /** Maximum response time while the outage is known. */
-    static final Duration FAST = Duration.ofSeconds(1);
-    /** Maximum time until an outage is known: two seconds and a half, and as much again for slow test machines. */
-    static final Duration NOTICED = Duration.ofSeconds(5);
+    /** Maximum response time while the outage is known: a second, and as much again for slow test machines. */
+    static final Duration FAST = Duration.ofSeconds(2);
+    /** Maximum time until an outage is known: two seconds and a half, and three times as much again for slow test machines. */
+    static final Duration NOTICED = Duration.ofSeconds(10);
 
-    static final Duration RECOVERED = Duration.ofSeconds(5);
+    static final Duration RECOVERED = Duration.ofSeconds(10);
 
     static StoppablePostgres server;
 

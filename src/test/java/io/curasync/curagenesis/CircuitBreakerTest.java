@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
 /** Verifies that CuraGenesis is not called for a while after repeated failures. */
 class CircuitBreakerTest {
 
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final AtomicInteger calls = new AtomicInteger();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();

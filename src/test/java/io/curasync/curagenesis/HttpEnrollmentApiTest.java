@@ -112,7 +112,7 @@ class HttpEnrollmentApiTest {
     @Test
     void reportsATimeoutAsUnknown() throws Exception {
         try (Source source = new Source(null)) {
-            assertThat(outcome(source.api())).isEqualTo("UnknownOutcome");
+            assertThat(outcome(impatientApi(source.base()))).isEqualTo("UnknownOutcome");
             assertThat(source.calls.get()).isEqualTo(1);
         }
     }
@@ -153,14 +153,14 @@ class HttpEnrollmentApiTest {
                     // The caller hung up, or the test is over.
                 }
             });
-            assertThat(outcome(api("https://127.0.0.1:" + server.getLocalPort())))
+            assertThat(outcome(impatientApi("https://127.0.0.1:" + server.getLocalPort())))
                     .isIn("NotSent", "UnknownOutcome");
         }
     }
 
     @Test
     void sendsNothingWithoutSettings() {
-        EnrollmentApi api = new HttpEnrollmentApi(properties(null));
+        EnrollmentApi api = new HttpEnrollmentApi(properties(null, Duration.ofSeconds(30)));
         assertThat(api.missingSetting()).contains("CURAGENESIS_API_BASE");
         assertThatThrownBy(() -> api.enroll(JO)).isInstanceOf(EnrollmentException.NotSent.class);
     }
@@ -175,17 +175,16 @@ class HttpEnrollmentApiTest {
     }
 
     private static EnrollmentApi api(String base) {
-        return new HttpEnrollmentApi(properties(base));
+        return new HttpEnrollmentApi(properties(base, Duration.ofSeconds(30)));
     }
 
-    private static CuraGenesisProperties properties(@Nullable String base) {
+    private static EnrollmentApi impatientApi(String base) {
+        return new HttpEnrollmentApi(properties(base, Duration.ofMillis(500)));
+    }
+
+    private static CuraGenesisProperties properties(@Nullable String base, Duration timeout) {
         return new CuraGenesisProperties(
-                base,
-                "token",
-                Duration.ofMillis(500),
-                Duration.ofMillis(500),
-                DataSize.ofMegabytes(64),
-                Duration.ofMinutes(1));
+                base, "token", timeout, timeout, DataSize.ofMegabytes(64), Duration.ofMinutes(1));
     }
 
     /** Reads each request completely, writes the given bytes and closes the connection. */
@@ -214,7 +213,11 @@ class HttpEnrollmentApiTest {
         }
 
         EnrollmentApi api() {
-            return HttpEnrollmentApiTest.api("http://127.0.0.1:" + socket.getLocalPort());
+            return HttpEnrollmentApiTest.api(base());
+        }
+
+        String base() {
+            return "http://127.0.0.1:" + socket.getLocalPort();
         }
 
         private static void read(InputStream in) throws IOException {

@@ -16,7 +16,8 @@ class ClockMeasurementTest {
     void measuresTheOffsetOfThisMachine() {
         ClockMeasurement measured = ClockMeasurement.take(InstantSource.fixed(NOW), () -> NOW.minusSeconds(3));
 
-        assertThat(measured.offset()).isBetween(Duration.ofSeconds(3), Duration.ofMillis(3_500));
+        assertThat(measured.offset())
+                .isEqualTo(Duration.ofSeconds(3).plus(measured.roundTrip().dividedBy(2)));
         assertThat(ClockOffsets.label(measured.offset())).endsWith("ahead");
     }
 
@@ -38,7 +39,8 @@ class ClockMeasurementTest {
             return isFirst ? slow(NOW) : NOW.plusSeconds(60);
         });
 
-        assertThat(best.offset()).isBetween(Duration.ofMillis(-60_000), Duration.ofMillis(-59_900));
+        assertThat(best.offset())
+                .isEqualTo(Duration.ofSeconds(-60).plus(best.roundTrip().dividedBy(2)));
     }
 
     /** Returns the time after at least 100 ms, as over a slow network. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
 
-    private static final Duration ACK_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration ACK_TIMEOUT = Duration.ofSeconds(3);
     private static final DatabaseAvailability AVAILABLE = new DatabaseAvailability(event -> {});
 
     private final TestDatabase database = TestDatabase.create();
