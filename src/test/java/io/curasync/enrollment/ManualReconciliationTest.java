@@ -105,7 +105,7 @@ class ManualReconciliationTest {
         applyFact(null, "prac_99");
         database.jdbc().sql("""
                         insert into practice_submission_rejected_match (submission, practice, rejected_by)
-                        select :submission, id, 'admin' from practice where user_id = 'user_99'""").param("submission", submission).update();
+                        select ?, id, 'admin' from practice where user_id = 'user_99'""").param(submission).update();
 
         applyFact("user_99", "prac_99");
 
