@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * The orders that were placed in a month. Each order is credited to the rep whom its practice had when the order was placed.
+ * The orders that were placed in a month. Each order is credited to the rep that its practice had when the order was placed.
  *
  * @param month the month in the business time zone
  * @param reps users with orders or a target, most orders first. The last row contains the orders of practices that had no rep. In

@@ -73,7 +73,7 @@ public class PracticeEditUndo {
     /**
      * Returns the results that {@link #undo} would return now, without changing or locking anything.
      *
-     * @param assignable ids of the users to whom practices can be assigned
+     * @param assignable ids of the users that practices can be assigned to
      */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Result> preview(List<PracticeEdit> edits, Set<Long> assignable) {
@@ -84,7 +84,7 @@ public class PracticeEditUndo {
     /**
      * Undoes edits within the caller's transaction.
      *
-     * @param assignable ids of the users to whom practices can be assigned
+     * @param assignable ids of the users that practices can be assigned to
      * @param by id of the user who undoes the edits
      * @param fact the name of the change on the timelines
      * @param reason shown to people on the timelines

@@ -81,7 +81,7 @@ record Conversation(String note, String nextStep) {
                             + " five verifications together.",
                     "Schedule the first five verifications with %s"),
             new Conversation(
-                    "They are enrolled, but nobody is trained yet. %s suggested half an hour before the clinic on a Wednesday.",
+                    "They are enrolled, but no one is trained yet. %s suggested half an hour before the clinic on a Wednesday.",
                     "Confirm the training date with %s"),
             new Conversation(
                     "Two voicemails, then two minutes with %s. Busy until the end of the month, open to a short visit after that.",

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Table of the orders of a month by rep, with the attainment of the month's targets. Each order is credited to the rep whom its
+ * Table of the orders of a month by rep, with the attainment of the month's targets. Each order is credited to the rep that its
  * practice had when the order was placed. Buttons lead to the previous and the next month.
  */
 final class CreditedTable extends Div {

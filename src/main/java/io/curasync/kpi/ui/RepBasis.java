@@ -4,7 +4,7 @@ package io.curasync.kpi.ui;
 enum RepBasis {
     /** The practices that each rep has now, with all their orders. */
     BOOK_NOW("Book now"),
-    /** The orders of a month, credited to the reps whom the practices had at the time of each order. */
+    /** The orders of a month, credited to the reps that the practices had at the time of each order. */
     CREDITED("Credited");
 
     private final String label;

@@ -36,7 +36,7 @@ public final class UndoPlan {
      * @param merged merges by id of the duplicate
      * @param repsByAlias ids of the users whose alias matches the name of a practice's rep in CuraGenesis, by practice
      * @param npis practices that have one of the NPIs to restore
-     * @param assignable ids of the users to whom practices can be assigned
+     * @param assignable ids of the users that practices can be assigned to
      */
     public UndoPlan(
             Map<Long, PracticeValues> before,
