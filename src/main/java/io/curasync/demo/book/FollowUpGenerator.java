@@ -80,7 +80,7 @@ public final class FollowUpGenerator {
     }
 
     /**
-     * Returns the number of days until a next step is due; negative if it is overdue.
+     * Returns a random number of days until a next step is due; negative if the next step is overdue.
      *
      * @param age number of days since the next step was set
      */
