@@ -98,7 +98,7 @@ public class DraftService {
      */
     public record Discarded(String row) {}
 
-    /** Deletes a draft that was never sent. Returns empty if the user's scope contains no such draft. */
+    /** Deletes a draft that was never sent. Returns empty, without deleting anything, if the user's scope contains no such draft. */
     public Optional<Discarded> discard(CurrentUser user, long id) {
         Optional<Discarded> discarded = jdbc.sql(DISCARD)
                 .param("id", id)
