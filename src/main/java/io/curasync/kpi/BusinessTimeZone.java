@@ -41,8 +41,8 @@ class BusinessTimeZone implements SmartInitializingSingleton {
     }
 
     /**
-     * Returns the stored zone. Blocks changes of the zone until the transaction ends. Each transaction that writes rollups must
-     * call this first.
+     * Returns the stored zone. Blocks changes of the zone until the transaction ends. Each transaction that writes rollups must call this
+     * method first.
      */
     ZoneId lockZone() {
         return ZoneId.of(

@@ -84,8 +84,8 @@ public record DailyTrend(
     }
 
     /**
-     * Returns whether the figures can be compared with those at the start of yesterday. Returns false if there were no practices
-     * at that time, because all data is then new, and the difference would not be a change.
+     * Returns whether the figures can be compared with the figures at the start of yesterday. Returns false if CuraSync had no practices at
+     * that time. Then all practices are new, and the difference would not show a change.
      */
     public boolean isComparableWithYesterday() {
         return firstDay != null && firstDay.isBefore(today.minusDays(1));

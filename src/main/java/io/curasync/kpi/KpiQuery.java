@@ -67,7 +67,8 @@ public class KpiQuery {
     }
 
     /**
-     * Figures by state and by specialty, both sorted by number of practices, largest first. Values without practices are omitted.
+     * Figures by state and by specialty, both sorted by number of practices, largest first. States and specialties without practices are
+     * omitted.
      */
     record Breakdown(List<StateFigures> states, List<SpecialtyFigures> specialties) {}
 

@@ -11,10 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/**
- * Exports the rep performance table as CSV. The file contains the rows in the scope, with the columns and the default order of
- * the screen.
- */
+/** Exports the rows of the rep performance table in a scope as CSV, in the default order of the screen. */
 @Component
 public class RepCsv {
 
