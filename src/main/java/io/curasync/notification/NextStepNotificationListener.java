@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notifies reps once a day of their next steps that are due or overdue. */
+/** Creates notifications of next steps that are due or overdue. They go to the reps of the practices, and to admins who want them. */
 @Component
 class NextStepNotificationListener {
 

@@ -77,8 +77,8 @@ public enum NotificationKind {
     }
 
     /**
-     * Returns the check whose incidents report the same problem; null if there is none. A user who receives notifications of
-     * incidents does not receive this kind, except as {@link #recurs} describes.
+     * Returns the check whose incidents report the same problem; null if there is none. If there is such a check, users who receive
+     * notifications of incidents do not receive this kind. {@link #recurs} describes the exception.
      */
     @Nullable
     CheckId check() {
@@ -92,9 +92,9 @@ public enum NotificationKind {
     }
 
     /**
-     * Returns whether further events of this kind can occur while the incident of its check is open. If so, users who receive
-     * notifications of incidents also receive this kind once the incident has been open for a day. Nothing else would report these
-     * events to them.
+     * Returns whether further events of this kind can occur while the incident of its {@link #check} is open. If so, users who receive
+     * notifications of incidents also receive this kind once the incident has been open for a day. Otherwise, no notification would report
+     * these events to them. The value is irrelevant for a kind without a check.
      */
     boolean recurs() {
         return this != DATA_STALE;
