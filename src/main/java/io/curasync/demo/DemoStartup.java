@@ -50,10 +50,7 @@ final class DemoStartup {
         startupThread = Thread.ofVirtual().name("demo-startup").start(this::runSequence);
     }
 
-    /**
-     * Stops the startup sequence and the simulation. This happens before the web server stops, so that pending webhooks can still be
-     * delivered.
-     */
+    /** Stops the startup sequence and the simulation. The web server stops later, so that pending webhooks can still be delivered. */
     @EventListener(ContextClosedEvent.class)
     void closing() throws InterruptedException {
         Thread thread = startupThread;

@@ -117,8 +117,8 @@ final class FakePartnerServer implements AutoCloseable {
     /**
      * Returns a page as JSON, with the total orders as of the start of the current second. CuraSync reads the time of the total orders from
      * the {@code Date} header of the response, so the header must contain the same second. The JDK's server sets the header later, when it
-     * sends the response. Therefore, if the last 100 milliseconds of the second have begun when the page is ready, this method computes the
-     * page again in the next second.
+     * sends the response. Therefore, if the page is ready only in the last 100 milliseconds of the second, this method computes it again in
+     * the next second.
      *
      * @param from number of practices before the page
      */

@@ -76,7 +76,7 @@ final class TargetGenerator {
 
     /**
      * Returns targets for the last {@value #MONTHS} months, including the present one. Omits a target if the rep has no orders from which
-     * it can be derived. This is also the case for a past month of which the history contains less than a day.
+     * it can be derived. Also omits the targets of a past month if the history contains less than a day of the month.
      *
      * @param current the present month
      */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invented book of practices, such as a sales team maintains in a spreadsheet before it uses CuraSync. The book contains most of the
+ * An invented book of practices. It resembles the spreadsheet of a sales team that does not use CuraSync yet. The book contains most of the
  * practices in CuraGenesis. Some of them lack details. The same seed and practices always result in the same book.
  *
  * @param entries practices by practice id
