@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Detects responses of CuraGenesis whose user id seems to belong to another practice, and marks their submissions as disputed. Accepting
- * such a response would give that practice the name, NPI and rep of the submission. Therefore, an admin must decide.
+ * Detects responses of CuraGenesis whose user id seems to belong to another practice, and marks the submissions as disputed. Accepting such
+ * a response would give the other practice the name, NPI and rep of the submission. Therefore, an admin must decide.
  */
 @Component
 class DisputedUserIds {

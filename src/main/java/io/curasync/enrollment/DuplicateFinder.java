@@ -81,8 +81,8 @@ public class DuplicateFinder {
      *
      * @param compared the compared fields: NPI and email if they are valid, and the name if it is long enough
      * @param matches possible duplicates in the user's scope, most similar first; at most {@value DuplicateFinder#MAX_MATCHES}
-     * @param outsideScope the fields (NPI or email) with the same value outside the user's scope, in a practice or in a submission that was
-     *     or may have been sent; empty for an admin
+     * @param outsideScope the fields (NPI or email) whose value also occurs outside the user's scope: in a practice, or in a submission
+     *     that was or may have been sent; empty for an admin
      */
     public record Duplicates(Set<FormField> compared, List<Match> matches, Set<FormField> outsideScope) {
 

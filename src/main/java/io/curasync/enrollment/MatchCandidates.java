@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
  * submission. CuraGenesis reports neither the name nor the NPI of a practice, so a user must decide.
  *
  * <p>CuraSync created a candidate after the submission was sent, and the candidate has no accepted submission. Its state, rep and NPI, as
- * far as they are known, are those of the submission. The practice with the disputed user id is a candidate even if it does not meet these
- * conditions. A practice that a user has rejected for the submission is never a candidate. The specialty affects only the order of the
- * candidates, because CuraGenesis may use another name for it. While the submission is disputed, only admins see its candidates.
+ * far as they are known, are the same as in the submission. The practice with the disputed user id is a candidate even if it does not meet
+ * these conditions. A practice that a user has rejected for the submission is never a candidate. The specialty affects only the order of
+ * the candidates, because CuraGenesis may use another name for it. While the submission is disputed, only admins see its candidates.
  */
 @Component
 class MatchCandidates {

@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionException;
 /**
  * Updates submissions whose outcome is not known. A submission becomes unknown if it has no result after the maximum duration of a call and
  * a grace period. An unknown submission becomes a draft again if a full sync that started long enough after the call has found no
- * candidate. Such a draft becomes unknown again if a candidate appears later. Several instances can run the updates at the same time.
+ * candidate. The draft becomes unknown again if a candidate appears later. Several instances can run the updates at the same time.
  */
 @Component
 class OutcomeReconciler {

@@ -39,7 +39,7 @@ public record Submission(
         boolean disputed,
         boolean absent) {
 
-    /** Returns whether the form can be changed. This is possible only in a draft and after a rejection. */
+    /** Returns whether the form can be changed. Only drafts and rejected submissions can be changed. */
     public boolean editable() {
         return status == SubmissionStatus.DRAFT || status == SubmissionStatus.REFUSED;
     }
@@ -52,7 +52,7 @@ public record Submission(
         return status == SubmissionStatus.REFUSED || status == SubmissionStatus.UNKNOWN || absent;
     }
 
-    /** Returns the display name. This is the name of the practice, or "Draft" with the id of the submission if the form has no name. */
+    /** Returns the display name: the name of the practice, or "Draft" with the id of the submission if the form has no name. */
     public String label() {
         String name = formData.get(FormField.NAME);
         return name.isEmpty() ? "Draft " + id : name;

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SubmissionStateRepository {
 
     /**
-     * SQL that sets a draft or rejected submission to sending if its form and rep are unchanged. Does nothing if a sync has marked the
-     * submission as not arrived but a candidate has appeared since, because the submission may have arrived after all.
+     * SQL that sets a draft or rejected submission to sending if its form and rep are unchanged. Does nothing if a candidate has appeared
+     * since a sync marked the submission as not arrived. Then the submission may have arrived after all.
      */
     private static final String CLAIM = """
             update practice_submission s set status = 'SENDING', attempts = s.attempts + 1, rep_key = :rep_key,
@@ -81,8 +81,8 @@ class SubmissionStateRepository {
      *
      * @param submission the submission as it was validated; its form and rep must equal the stored ones
      * @param by email of the user
-     * @return null if the submission was sent or changed in the meantime. Also null if a sync marked it as not arrived but a candidate has
-     *     appeared since.
+     * @return null if the submission was sent or changed in the meantime. Also null if a candidate has appeared since a sync marked the
+     *     submission as not arrived.
      * @throws org.springframework.dao.DuplicateKeyException if another submission with the same NPI or email is being sent, was accepted,
      *     or has an unknown outcome
      */

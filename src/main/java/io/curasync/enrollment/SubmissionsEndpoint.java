@@ -132,8 +132,8 @@ class SubmissionsEndpoint {
     }
 
     /**
-     * Sends a submission and responds when the call to CuraGenesis has ended. Responds with status 400 if the form has faults, with 404 if
-     * the user's scope does not contain the submission, and with 409 if it cannot be sent for another reason.
+     * Sends a submission and responds when the call to CuraGenesis has ended. Responds with status 400 if the form has faults, and with 404
+     * if the user's scope does not contain the submission. Responds with 409 if the submission cannot be sent for another reason.
      */
     @PostMapping("/{id}/send")
     Item send(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {

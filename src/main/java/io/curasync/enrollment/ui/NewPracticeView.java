@@ -60,7 +60,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     private final DuplicatesCard duplicates = new DuplicatesCard();
     private final NewPracticeActions actions =
             new NewPracticeActions(this::send, () -> getUI().ifPresent(ui -> ui.navigate(PATH)));
-    /** True while {@link #fill} sets values. Such changes are not saved, because the user did not make them. */
+    /** True while {@link #fill} sets values. Then changes are not saved, because the user did not make them. */
     private boolean settingValues;
     /** True after the user tried to send the form although it had faults. */
     private boolean sendRejected;

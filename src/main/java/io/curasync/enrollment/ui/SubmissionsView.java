@@ -46,7 +46,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Screen with the list of submissions in the user's scope, and a drawer that shows one of them. */
+/** Screen with the list of submissions in the user's scope, and a drawer that shows one submission. */
 @Route(SubmissionsView.PATH)
 @RouteAlias(SubmissionsView.PATH + "/:" + SubmissionsView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Submissions")
