@@ -90,8 +90,8 @@ class CreditUpdater {
     }
 
     /**
-     * Writes the difference before the commit if {@link CreditUpdater#update} was not called. This is the case if an undo restores periods
-     * without changing an owner.
+     * Writes the difference before the commit if {@link CreditUpdater#update} was not called. The ledger reports no changes if an undo
+     * restores periods without changing an owner.
      */
     private final class Completion implements TransactionSynchronization {
 

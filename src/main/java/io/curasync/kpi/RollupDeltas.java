@@ -134,7 +134,7 @@ final class RollupDeltas {
 
     /**
      * Returns whether both states of a practice have the same values in all attributes by which the rollups group practices. If so, at most
-     * the number of orders differs. This is true for nearly all changes, so they require fewer updates.
+     * the number of orders differs. Nearly all changes are of this kind, and they need fewer updates.
      */
     private static boolean onlyOrdersChanged(PracticeState before, PracticeState after) {
         return PortfolioKey.of(before).equals(PortfolioKey.of(after))

@@ -107,9 +107,9 @@ class RollupUpdater {
      *
      * @param deleted ids of the practices that were merged and deleted
      * @param survivors ids of the practices into which the deleted ones were merged
-     * @param days rows of {@code kpi_day} whose orders must be recounted. These are all days with orders of the surviving practice, in the
-     *     portfolios of both practices before and after the merge. A recount is needed because it is unknown which orders came from the
-     *     deleted practice.
+     * @param days rows of {@code kpi_day} whose orders must be recounted. The rows are for all days with orders of the surviving practice,
+     *     in the portfolios of both practices before and after the merge. A recount is needed because it is unknown which orders came from
+     *     the deleted practice.
      */
     private record MergeEffects(Set<Long> deleted, Set<Long> survivors, Set<DayKey> days) {}
 

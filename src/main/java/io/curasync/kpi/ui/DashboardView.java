@@ -36,8 +36,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dashboard. An admin sees the figures of all practices, and a rep those of their own practices. The dashboard updates automatically
- * unless the user pauses updates.
+ * The dashboard. An admin sees the figures of all practices, and a rep the figures of their own practices. The dashboard updates
+ * automatically unless the user pauses updates.
  */
 @Route("")
 @PageTitle("Dashboard")

@@ -32,7 +32,7 @@ final class KpiRow extends Div {
     /**
      * Creates a row without numbers.
      *
-     * @param allPractices {@code true} for all practices, {@code false} for those of one rep
+     * @param allPractices {@code true} for all practices, {@code false} for the practices of one rep
      */
     KpiRow(boolean allPractices) {
         this.allPractices = allPractices;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Card with practices by state. Shows a table of all states, or a map with a table of the largest states and the highlighted state. A click
  * on a state highlights it in the map and the table. A second click on the state, or a click on its name, opens the list of its practices.
- * There is no such list for practices without a state.
+ * For practices without a state, no list can be opened.
  */
 final class StatesPanel extends Composite<Card> {
 
