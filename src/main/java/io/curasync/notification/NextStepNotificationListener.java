@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates notifications of next steps that are due or overdue. They go to the reps of the practices, and to admins who want them. */
+/**
+ * Creates notifications of next steps that are due or overdue. The recipients are the reps of the practices, and the admins who want these
+ * notifications.
+ */
 @Component
 class NextStepNotificationListener {
 

@@ -69,16 +69,16 @@ public enum NotificationKind {
     }
 
     /**
-     * Returns whether a user is notified only once of an event of this kind, even if the event is reported again. For such a kind,
-     * the event keys are stored in a separate table, because a grouped notification does not contain the keys of its events.
+     * Returns whether a user is notified only once of an event of this kind, even if the event is reported again. If so, the event keys are
+     * stored in a separate table, because a grouped notification does not contain the keys of its events.
      */
     boolean isOncePerEvent() {
         return this == PRACTICE_ACTIVATED || this == PRACTICE_DORMANT;
     }
 
     /**
-     * Returns the check whose incidents report the same problem; null if there is none. If there is such a check, users who receive
-     * notifications of incidents do not receive this kind. {@link #recurs} describes the exception.
+     * Returns the check whose incidents report the same problem; null if there is none. Users who receive notifications of incidents do not
+     * receive a kind with a check. {@link #recurs} describes the exception.
      */
     @Nullable
     CheckId check() {

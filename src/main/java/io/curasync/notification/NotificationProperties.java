@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mailDelay delay of an immediate email, so that one email can contain several notifications
  * @param digestCron schedule of the daily digest as a Spring cron expression in UTC; {@code -} disables digests
  * @param baseUrl URL of CuraSync, for links in emails; if {@code null}, emails contain no links. A push service also receives this URL as
- *     contact address if the URL uses https.
+ *     the contact address if it uses https.
  */
 @ConfigurationProperties("curasync.notification")
 public record NotificationProperties(

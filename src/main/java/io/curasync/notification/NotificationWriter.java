@@ -23,9 +23,9 @@ class NotificationWriter {
      * Maximum number of events of a batch for which a user gets separate notifications. If there are more, one notification groups them.
      * The events of a sync run are always grouped. Further events are also grouped if the user has reached {@link #RATE_THRESHOLD}.
      *
-     * <p>An event that is not {@link NotificationCandidate#recent recent} never becomes part of a group. It becomes a notification only if
-     * the events of its batch are not grouped. In addition, the user must have received fewer notifications than this limit within ten
-     * minutes.
+     * <p>An event that is not {@link NotificationCandidate#recent recent} never becomes part of a group. The event becomes a notification
+     * only if the events of its batch are not grouped. In addition, the user must have received fewer notifications than this limit within
+     * ten minutes.
      */
     static final int GROUPING_THRESHOLD = 3;
 

@@ -94,7 +94,7 @@ class PushClient {
     }
 
     /**
-     * Returns the contact address for operators of push services. This is the URL of CuraSync if it uses https, otherwise the
+     * Returns the contact address for operators of push services. The address is the URL of CuraSync if that URL uses https, otherwise the
      * sender of emails.
      */
     private static String subject(NotificationProperties properties) {

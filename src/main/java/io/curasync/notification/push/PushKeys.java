@@ -6,7 +6,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Provides the VAPID key pair, which is the same for all instances. Uses the key pair from the settings, or otherwise the key pair in the
- * database. The first instance that needs the latter generates it.
+ * database. The first instance that needs a key pair in the database generates it.
  */
 @Repository
 class PushKeys {
