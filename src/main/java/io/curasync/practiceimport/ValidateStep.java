@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Parses the rows of an import in batches of {@value #BATCH_SIZE}. When all rows are parsed, compares them with each other and with
- * existing practices. Each batch is committed together with the position of the import, so that any instance can continue.
+ * existing practices. Each batch is committed together with the position of the import, so that another instance can continue after a
+ * crash.
  */
 @Component
 class ValidateStep {
