@@ -38,7 +38,7 @@ public record ColumnMapping(Map<ImportColumn, Integer> indexes) {
     /**
      * Returns a copy of this mapping in which one import column is mapped to another column of the file.
      *
-     * @param index index of the file's column, counted from 0; null if no column of the file matches the import column
+     * @param index index of the file's column, counted from 0; null to remove the mapping of the import column
      */
     public ColumnMapping with(ImportColumn column, @Nullable Integer index) {
         Map<ImportColumn, Integer> changed = new EnumMap<>(ImportColumn.class);

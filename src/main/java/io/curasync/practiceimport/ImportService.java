@@ -112,7 +112,8 @@ public class ImportService {
      * Starts to apply the valid rows of a validated import. If an earlier attempt to apply the rows has failed, continues after the last
      * committed batch.
      *
-     * @return false if nothing was started, because the import has no valid row, is not validated, is already being applied, or has ended
+     * @return false if nothing was started, because the import has no valid row, is not validated, is already being applied, has ended, or
+     *     does not exist
      */
     public boolean confirm(CurrentUser by, long id) {
         by.requireAdmin("import practices");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param creator name of the user who uploaded the file
  * @param rows number of rows below the header row
  * @param position number of the last row that the present phase (validation, application or undo) has processed
- * @param faults number of rows that validation rejected; 0 until the validation has ended
+ * @param faults number of rows that the validation rejected; 0 until the validation has ended
  * @param plan expected effects at the time of validation
  * @param outcome results of the rows that were applied so far
  * @param startedAt time of the confirmation; null if the import was not confirmed
@@ -97,7 +97,7 @@ public record PracticeImport(
         return undo.undoer() != null;
     }
 
-    /** Returns the number of rows that validation did not reject. */
+    /** Returns the number of rows that the validation did not reject. */
     public int validRows() {
         return rows - faults;
     }

@@ -32,7 +32,7 @@ public record TodayItems(
         Map<PracticeEvent, Integer> totals,
         Instant readAt) {
 
-    /** Returns whether there is nothing to do. */
+    /** Returns whether the rep has nothing to do today. Ignores {@code upcoming}. */
     public boolean isEmpty() {
         return steps.isEmpty() && submissions.isEmpty() && practices.isEmpty();
     }
@@ -45,7 +45,7 @@ public record TodayItems(
         return steps.size() + submissions.size() + total(PracticeEvent.DORMANT);
     }
 
-    /** Returns the practices with an event of one kind, latest event first. */
+    /** Returns the listed practices with an event of one kind, latest event first. */
     public List<TodayPractice> of(PracticeEvent event) {
         return practices.stream().filter(item -> item.event() == event).toList();
     }
