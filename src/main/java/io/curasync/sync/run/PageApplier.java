@@ -59,7 +59,7 @@ class PageApplier {
     }
 
     /**
-     * Searches the remaining rows for faulty rows and adds these to the excluded rows. Returns false if no further faulty row was found.
+     * Searches the rows that are not excluded yet for faulty rows, and excludes the faulty rows. Returns false if no faulty row was found.
      */
     private boolean exclude(List<RowFact> rows, Map<PageRow.Valid, String> excluded) {
         Map<PageRow.Valid, String> faulty = faultyRowFinder.findFaulty(rows.stream()

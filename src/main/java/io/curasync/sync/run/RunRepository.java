@@ -14,8 +14,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stores the progress and the end of runs. An update by the owner of a run takes effect only if its {@link Lease} contains the current
- * fence of the run.
+ * Stores the progress and the end of runs. An update by an owner takes effect only if the {@link Lease} contains the current fence of the
+ * run.
  */
 @Repository
 public class RunRepository {
