@@ -55,7 +55,7 @@ public class LatencyMetrics implements UiPushListener {
      */
     private record Applied(long atNanos, Duration sinceReceipt) {}
 
-    /** Returns the percentiles of the latencies, for the inbox screen. */
+    /** Returns the percentiles of the latencies, for the Webhooks screen. */
     public InboxStats.Latency percentiles() {
         return new InboxStats.Latency(
                 startedAt, Percentiles.of(committed), Percentiles.of(applied), Percentiles.of(pushed));

@@ -37,8 +37,8 @@ class HourRepository {
             insert into webhook_watch (alive_at) values (clock_timestamp())
             on conflict (id) do update set alive_at = excluded.alive_at""";
 
-    // Ids are not quite in the order of the commits. A delivery waits for its commit for at most 15 seconds, so no
-    // earlier id can appear after 30 seconds.
+    // Ids are not quite in the order of the commits. An insert usually takes less than a second. An event that is
+    // committed more than 30 seconds after it got its id may be missing in the count.
     private static final String COUNT_EVENTS = """
             with watch as (
                 select last_event_id from webhook_watch for update skip locked

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads the state of the event queue. Counts up to one event of a status more than {@link #MAX_READ}, to detect that there are more events
- * than this maximum.
+ * Reads the state of the event queue. For each status, counts at most one event more than {@link #MAX_READ}. A count above the maximum
+ * means that the exact number is unknown.
  */
 @Repository
 class QueueQuery {

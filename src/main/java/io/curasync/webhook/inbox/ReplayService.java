@@ -114,7 +114,9 @@ public class ReplayService {
         return replayable.size();
     }
 
-    /** Counts the selected events, those of them that can be replayed, and those of the latter that are applied already. */
+    /**
+     * Counts the selected events. Also counts how many of them can be replayed, and how many of the replayable events are already applied.
+     */
     public EventSelection.Counts count(EventSelection selection) {
         return eventQuery.count(selection);
     }
@@ -135,7 +137,7 @@ public class ReplayService {
         return ids.size();
     }
 
-    /** Counts the failed events that failed at or after the given time and were not replaced by a correction. */
+    /** Counts the events in status {@code FAILED} that failed at or after the given time and were not replaced by a correction. */
     public FailedCounts countFailedSince(Instant since) {
         return jdbc.sql(COUNT_FAILED)
                 .param(SqlTimes.param(since))

@@ -25,7 +25,8 @@ public class FactMapper {
     /**
      * Returns the fact that an event contains.
      *
-     * @throws JsonFields.InvalidFieldException if the event has no payload, an unknown type or an invalid field. A retry would fail too.
+     * @throws JsonFields.InvalidFieldException if the event has no payload, an unknown type, or a missing or invalid field. A retry would
+     *     usually fail too.
      */
     public Fact map(InboxEvent event) {
         String body = event.body();
