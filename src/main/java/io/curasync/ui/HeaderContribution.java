@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component that a module adds to the header of every view or to the top bar. Modules implement this interface as beans. The layout calls
- * the beans in the order of {@code @Order}, with the UI locked: for the top bar when a layout is created, and for a view header when the
+ * A component that a module adds to the header of every view or to the top bar. Modules implement this interface as beans. The beans are
+ * called in the order of {@code @Order}, with the UI locked: for the top bar when a layout is created, and for a view header when the
  * header is attached. On an error page, the user may not be signed in.
  */
 @FunctionalInterface

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Creates the navigation. It has an entry for each view with the annotation {@code @Menu} that the user may open. The entries are sorted by
+ * Creates the navigation, with an entry for each view with the annotation {@code @Menu} that the user may open. The entries are sorted by
  * {@code order}. Entries with an order of {@value #ADMIN} or more appear under the heading "Admin". The {@code icon} in the annotation is a
  * name that {@link Icon#named} finds.
  */
