@@ -43,7 +43,7 @@ public class RunRepository {
     }
 
     /**
-     * Ownership of a run by this instance. It is valid until the run ends or a takeover increments the fence.
+     * Ownership of a run by this instance, until the run ends or a takeover increments the fence.
      *
      * @param id id of the run
      * @param fence number of the owner: 1 for the first owner, incremented by every takeover
