@@ -12,8 +12,8 @@ import java.util.Deque;
 import org.springframework.stereotype.Component;
 
 /**
- * Measures latencies of events on this instance: the times from the receipt of an event until it is committed, applied, and pushed to an
- * open screen.
+ * Measures latencies of events on this instance. A latency is the time from the receipt of an event until the event is committed, applied,
+ * or pushed to an open screen.
  */
 @Component
 public class LatencyMetrics implements UiPushListener {

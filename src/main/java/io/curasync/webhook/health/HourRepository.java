@@ -20,7 +20,7 @@ class HourRepository {
     /** Maximum number of events that one call of {@link #countEvents} counts. */
     static final int BATCH_SIZE = 10_000;
 
-    /** Maximum number of failed events that are counted exactly. It limits the duration of the queries. */
+    /** Maximum number of failed events that are counted exactly. The maximum limits the duration of the queries. */
     static final int MAX_FAILED = 10_000;
 
     /** If two calls of {@link #markAlive} are further apart, the time between them is recorded as a pause. */

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QueueQuery {
 
-    /** Maximum number of events of each status that are counted exactly. It limits the duration of the query. */
+    /** Maximum number of events of each status that are counted exactly. The maximum limits the duration of the query. */
     static final int MAX_READ = 10_000;
 
     private static final String SELECT = """

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Performs dry runs of many events. The background dry runs of an instance are performed one after another. A dry run tries its events in
- * small parts, because each part locks the practices that it would change, and long locks would delay the workers.
+ * small parts. Each part locks the practices that it would change, and long locks would delay the workers.
  */
 @Component
 public class BulkDryRun extends BackgroundLoop {

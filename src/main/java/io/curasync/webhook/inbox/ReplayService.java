@@ -122,8 +122,8 @@ public class ReplayService {
     }
 
     /**
-     * Replays the selected events that can be replayed, in the background; at most the oldest {@link EventQuery#MAX_COUNTED} of them.
-     * Returns the number of events to replay.
+     * Replays the selected events that can be replayed, in the background. If there are more than {@link EventQuery#MAX_COUNTED}, only the
+     * oldest are replayed. Returns the number of events to replay.
      *
      * @param actor email of the user who requested the replay
      */
@@ -163,10 +163,7 @@ public class ReplayService {
         return failed.size();
     }
 
-    /**
-     * Returns the progress of the bulk replay that runs on this instance, or of the last one; null if there was none since the instance
-     * started.
-     */
+    /** Returns the progress of the current or last bulk replay of this instance; null if there was none since the instance started. */
     @Nullable
     ReplayProgress progress() {
         return bulkReplay.progress();

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Claims due events for a worker, and records the outcome of events. A queued event is due when {@code next_attempt_at} has passed. A new
- * event is due immediately. The time is set again when a retry is scheduled, when the event is replayed, when the practice for which the
- * event waited becomes known, and when the event replaces another event as a correction.
+ * event is due immediately. The time is set again when a retry is scheduled, and when the event is replayed. It is also set when the
+ * practice of a waiting event becomes known, and when the event replaces another event as a correction.
  */
 @Repository
 class EventQueue {
@@ -139,8 +139,8 @@ class EventQueue {
     }
 
     /**
-     * Requeues waiting events of the given partitions if their practice is known. This is needed because {@link #requeueWaiting} misses an
-     * event if its practice is created while the event is being marked as waiting. Returns the number of requeued events.
+     * Requeues waiting events of the given partitions if their practice is known. This method is needed because {@link #requeueWaiting}
+     * misses an event if the practice is created while the event is being marked as waiting. Returns the number of requeued events.
      */
     int requeueIfPracticeKnown(int[] partitions) {
         return jdbc.sql("""

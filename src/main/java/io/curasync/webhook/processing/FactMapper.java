@@ -54,9 +54,9 @@ public class FactMapper {
     }
 
     /**
-     * Returns the reference time for dates in the event: the time of receipt according to PostgreSQL, or the current time of this instance
-     * if that is later. Dates may be at most one day later than the reference time. Therefore, a date that was too far in the future at
-     * receipt may be valid at a replay.
+     * Returns the reference time for dates in the event. It is the later one of the time of receipt according to PostgreSQL and the current
+     * time of this instance. Dates may be at most one day later than the reference time. Therefore, a date that was too far in the future
+     * at receipt may be valid at a replay.
      */
     private static Instant latestTime(InboxEvent event) {
         Instant now = Instant.now();
