@@ -90,7 +90,7 @@ public class ListGrid<T> extends Grid<T> {
         });
     }
 
-    /** Shows only the columns with the given keys among those for wide screens. By default, all columns are shown. */
+    /** Restricts the columns for wide screens to the columns with the given keys. By default, all columns are shown. */
     public final void showOnly(Set<String> keys) {
         hidden.clear();
         wide.stream().filter(column -> !keys.contains(column.getKey())).forEach(hidden::add);

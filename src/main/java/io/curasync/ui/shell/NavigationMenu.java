@@ -105,8 +105,8 @@ final class NavigationMenu {
     }
 
     /**
-     * Returns whether to mark the entry with the path as the current one. This is the entry with the longest path that is equal to the
-     * location or a parent of it.
+     * Returns whether to mark the entry with the path as the current one. The current entry has the longest path that is equal to the
+     * location or a parent of the location.
      */
     private boolean isCurrent(String path, String location) {
         return covers(path, location)
