@@ -31,7 +31,8 @@ class PageApplier {
     }
 
     /**
-     * Applies consecutive pages as one batch. If this method throws an exception, nothing was written.
+     * Applies consecutive pages as one batch. If this method throws an exception, nothing was written, unless the connection to PostgreSQL
+     * was lost during the commit.
      *
      * @throws RunRepository.FencedException if the run has a new owner or has ended
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
