@@ -47,12 +47,12 @@ public interface ApiTokens {
      * Creates a token for this user after reauthentication. A token outlives the session of its creator, so access to an unattended
      * browser must not be enough to create a token.
      *
-     * @param password the user's password; ignored if the user has none. In that case, the sign-in on this device must be at most
-     *     10 minutes old.
+     * @param password the user's password; ignored if the user has none. In that case, the sign-in on this device must be at most 10
+     *     minutes old.
      * @param validFor 1 to 365 days
-     * @throws AccountException.Invalid for the field {@code current} if the password is wrong, the password cannot be checked, or
-     *     the sign-in is too old. For another field if the name or lifetime is invalid, the scope exceeds the user's role, or the
-     *     user already has 50 valid tokens.
+     * @throws AccountException.Invalid for the field {@code current} if the password is wrong or cannot be checked, or the sign-in is too
+     *     old; for another field if the name or the lifetime is invalid, the scope exceeds the user's role, or the user already has 50
+     *     valid tokens
      */
     Created create(CurrentUser user, String password, String name, TokenScope scope, Duration validFor);
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor part of the actor, ignoring case; "" matches all
  * @param action exact action; null matches all
- * @param search part of the subject, the detail or the address, ignoring case; "" matches all
- * @param period maximum age of an entry
+ * @param search part of the subject, the details or the client address, ignoring case; "" matches all
+ * @param period maximum age of the entries
  * @param sort column by which the entries are sorted
  * @param descending true for descending order: the newest entries first, or names from Z to A
  */

@@ -10,8 +10,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Writes the audit log. An entry contains time, actor, action, subject, details and client address. Entries are immutable. The
- * database rejects all updates. It allows only the retention job to delete entries, and only old ones.
+ * Writes the audit log. An entry contains the time, the actor, the action, the subject, details and the client address. Entries are
+ * immutable. The database rejects all updates. The database allows only the retention job to delete entries, and only old ones.
  */
 @Service
 public class AuditLog {
@@ -82,8 +82,8 @@ public class AuditLog {
     }
 
     /**
-     * Returns the client address for audit entries of this thread. This is the address that {@code withClientAddress} has set, or
-     * otherwise the address of the current HTTP request. Returns null if there is neither.
+     * Returns the client address for audit entries of this thread: the address that {@code withClientAddress} has set, or otherwise the
+     * address of the current HTTP request. Returns null if there is neither.
      */
     public static @Nullable String clientAddress() {
         if (CLIENT_ADDRESS.isBound()) {

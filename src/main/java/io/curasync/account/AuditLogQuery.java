@@ -50,7 +50,7 @@ public class AuditLogQuery {
 
     /** Returns the distinct actions of all entries in alphabetical order, as choices for the filter. */
     public List<String> actions() {
-        // Skips from one action to the next in the index. A "select distinct" would read the index entries of all rows.
+        // Reads only one index entry per action. A "select distinct" would read the index entries of all rows.
         return jdbc.sql("""
                 with recursive known(action) as (
                     (select min(action) from audit_entry)

@@ -16,7 +16,7 @@ public enum AuditSort {
         this.columns = columns;
     }
 
-    /** Returns the SQL condition for the entries that come after the entry with the id {@code :after} in this order. */
+    /** Returns the SQL condition for the entries that follow the entry with the id {@code :after} in this sort order. */
     String after(boolean descending) {
         return "(%1$s) %2$s (select %1$s from audit_entry where id = :after)"
                 .formatted(columns, descending ? "<" : ">");

@@ -6,9 +6,9 @@ import org.springframework.security.access.AccessDeniedException;
 /**
  * The authenticated user of a session, or of a request with a password or an API token.
  *
- * @param email also the sign-in name
- * @param limited whether the request uses an API token without the admin scope. Such a request cannot perform admin actions, but
- *     can read all practices that the user can see.
+ * @param email email of the user, which is also the sign-in name
+ * @param limited whether the request uses an API token without the admin scope. Such a request cannot perform admin actions, but can read
+ *     all practices that the user can see.
  */
 public record CurrentUser(long id, String email, String name, Role role, boolean limited) implements Principal {
 
@@ -33,7 +33,7 @@ public record CurrentUser(long id, String email, String name, Role role, boolean
     /**
      * Throws an {@link AccessDeniedException} if this request may not perform admin actions.
      *
-     * @param action rest of the message after "Only admins can"
+     * @param action the action for the message of the exception, which begins with "Only admins can", such as {@code assign practices}
      */
     public void requireAdmin(String action) {
         if (!isAdmin()) {

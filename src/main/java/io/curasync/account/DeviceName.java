@@ -9,7 +9,7 @@ public final class DeviceName {
 
     /**
      * Browser names by a part of the {@code User-Agent}. The first match applies. The order matters, because the {@code User-Agent} of
-     * a browser also contains the names of other browsers.
+     * most browsers also contains the names of other browsers.
      */
     private static final List<Map.Entry<String, String>> BROWSERS = List.of(
             Map.entry("Edg", "Edge"),

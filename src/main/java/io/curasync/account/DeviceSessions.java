@@ -31,18 +31,19 @@ public interface DeviceSessions {
     List<Device> of(long userId);
 
     /**
-     * Returns the device id of the current request. Empty outside requests, and for requests without a signed-in session, such as
-     * API calls by scripts.
+     * Returns the id of the device that sent the current request. Returns an empty result outside requests, and for requests without a
+     * signed-in session, such as API calls by scripts.
      */
     Optional<Long> current();
 
     /**
-     * Signs out a device at the request of its user. Does nothing if the device belongs to another user or is already signed out.
+     * Signs out a device at the request of its user, and writes the audit entry. Does nothing if the device belongs to another user or is
+     * already signed out.
      */
     void end(CurrentUser user, long deviceId);
 
     /**
-     * Signs out all devices of a user except the current device, at the request of the user.
+     * Signs out all devices of a user except the current device, at the request of the user. Writes the audit entry.
      *
      * @return the number of devices signed out
      */

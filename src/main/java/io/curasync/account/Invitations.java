@@ -12,7 +12,7 @@ public interface Invitations {
     /**
      * The user of a valid link.
      *
-     * @param reset whether the user already has a password
+     * @param reset whether the user already has a password, so that the link resets the password
      */
     record Invited(String email, boolean reset) {}
 
@@ -23,8 +23,8 @@ public interface Invitations {
     String passwordChange(long userId);
 
     /**
-     * Returns the user of a link. Empty if the link was used, was replaced, has expired or never existed, or if the user is
-     * deactivated.
+     * Returns the user of a link. Returns an empty result if the link was used, was replaced, has expired or never existed, or if the
+     * user is deactivated.
      */
     Optional<Invited> find(String token);
 

@@ -12,7 +12,7 @@ public final class RepNameNormalizer {
 
     /**
      * Returns the key for comparing names; empty for a blank name. The columns {@code rep_alias.alias_key} and
-     * {@code practice.sales_rep_key} contain such keys. See {@link NormalizedText#key}.
+     * {@code practice.sales_rep_key} contain these keys. {@link NormalizedText#key} describes the rules.
      */
     public static String key(String name) {
         return NormalizedText.key(name);

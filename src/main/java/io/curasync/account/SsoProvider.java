@@ -2,7 +2,7 @@ package io.curasync.account;
 
 import java.util.Optional;
 
-/** External provider for single sign-on, if one is configured. */
+/** External provider for single sign-on, if one is configured. The sign-in screen shows a link to the provider. */
 public interface SsoProvider {
 
     /**

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A user account.
  *
- * @param email also the sign-in name; unique, ignoring case
+ * @param email email of the user, which is also the sign-in name; unique, ignoring case
  * @param enabled whether the user may sign in
  * @param aliases the names by which CuraGenesis refers to the user; may be empty
  */

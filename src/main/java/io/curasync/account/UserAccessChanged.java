@@ -1,4 +1,7 @@
 package io.curasync.account;
 
-/** Event: the signed-in devices, the name or the role of a user may have changed. Listeners run after the commit. */
+/**
+ * Event: a device of a user was signed out, or the user's name or role may have changed. After the commit, this instance checks its HTTP
+ * sessions without delay.
+ */
 public record UserAccessChanged(long userId) {}

@@ -62,7 +62,7 @@ public interface UserAccounts {
     /**
      * Returns users, newest first.
      *
-     * @param before id of a user; returns only users with lower ids. Null for the newest users.
+     * @param before returns only users with ids below this id; null to start with the newest user
      * @param limit maximum number of users
      */
     List<User> page(@Nullable Long before, int limit);

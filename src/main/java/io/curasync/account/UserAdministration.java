@@ -19,7 +19,7 @@ public interface UserAdministration {
     }
 
     /**
-     * A user with the data that admins see about the user.
+     * A user with the data that the screen for user administration shows.
      *
      * @param lastSignInAt time of the last sign-in at the sign-in page, with a password or by OpenID Connect; null if none
      * @param linkUntil expiry of the user's invitation or reset link; null if there is no valid link

@@ -6,7 +6,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores the time zone of each user's browser. Emails show times in this time zone. */
+/** Stores the time zone of each user's browser. Emails and pushes to the user show times in this time zone. */
 @Component
 public class UserTimeZones {
 

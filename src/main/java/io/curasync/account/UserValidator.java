@@ -5,7 +5,10 @@ import io.curasync.platform.text.NormalizedText;
 import io.curasync.platform.text.TextSanitizer;
 import java.util.regex.Pattern;
 
-/** Validates the fields of a user. Each method returns the normalized value or throws {@link AccountException.Invalid}. */
+/**
+ * Validates the fields of a user, and the names of API tokens. Each method returns the normalized value, or throws
+ * {@link AccountException.Invalid}.
+ */
 public final class UserValidator {
 
     private static final int MAX_LENGTH = 200;

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Hands practices over to a rep, or releases them. Admins only. */
+/** Endpoint with which admins hand practices over to a rep, or release them. */
 @RestController
 @RequestMapping("/api/practices/assign")
 @PreAuthorize("hasRole('ADMIN')")

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param practiceIds practice ids or user ids, without repetitions
  * @param rep email of the receiving rep; {@code null} to release the practices
  * @param since first day of the ownership in the business time zone; {@code null} for now
+ * @param rememberAlias whether the practices' rep names in CuraGenesis become aliases of the receiving rep
  */
 record AssignRequest(
         Set<String> practiceIds,
@@ -28,10 +29,11 @@ record AssignRequest(
     private static final Set<String> FIELDS = Set.of("practiceIds", "rep", "since", "rememberAlias");
 
     /**
-     * Creates a request from a JSON body. To release practices, {@code rep} must be null explicitly. A missing {@code rep} is
-     * rejected, so that a mistake does not release practices.
+     * Creates a request from a JSON body. To release practices, {@code rep} must be present and null. A missing {@code rep} is rejected,
+     * so that a forgotten field does not release practices.
      *
-     * @throws ResponseStatusException 400 that names the field, if a field is missing, unknown or invalid
+     * @throws ResponseStatusException 400 if the body is not an object, or a field is missing, unknown or invalid; the message names the
+     *     field
      */
     static AssignRequest of(JsonNode body) {
         if (!body.isObject()) {
@@ -86,7 +88,7 @@ record AssignRequest(
         }
         try {
             LocalDate day = LocalDate.parse(since.isString() ? since.stringValue() : "");
-            // PostgreSQL cannot store the distant years that Java can parse.
+            // Java also parses years that PostgreSQL cannot store.
             if (day.getYear() >= 1900) {
                 return day;
             }

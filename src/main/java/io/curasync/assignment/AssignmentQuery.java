@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads data for the handover dialogs. Does not check permissions, because all callers are restricted to admins. */
+/**
+ * Reads data for handovers and for the dialogs that start them. Does not check permissions, because all callers are restricted to admins.
+ */
 @Component
 public class AssignmentQuery {
 
@@ -45,9 +47,9 @@ public class AssignmentQuery {
     public record Released(@Nullable String rep, long practices) {}
 
     /**
-     * Counts the unmatched practices with one of the rep names, except the given practices.
+     * Counts the other unmatched practices that would be assigned if the rep names became aliases.
      *
-     * @param practices CuraSync's ids of the practices to leave out
+     * @param practices CuraSync's ids of the practices that do not count
      * @param names rep names in CuraGenesis; if empty, the result is 0
      */
     public long countOthers(Collection<Long> practices, Collection<String> names) {
@@ -63,7 +65,7 @@ public class AssignmentQuery {
     }
 
     /**
-     * Returns the names that CuraGenesis uses for the reps of the practices. Omits names that are aliases of a user. If a name
+     * Returns the names that CuraGenesis uses for the reps of the practices. Omits names that are already aliases of a user. If a name
      * has several spellings, returns one of them.
      *
      * @param practices CuraSync's ids

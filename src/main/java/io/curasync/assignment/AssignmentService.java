@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /**
- * Assigns practices to reps. Each change is one transaction, including aliases and the audit entry. Only admins may make changes.
+ * Assigns practices to reps, and undoes handovers. Each change is one transaction, which includes the aliases and the audit entry. Only
+ * admins may make changes. {@link BulkHandoverService} hands over many practices in batches.
  */
 @Service
 public class AssignmentService {
@@ -41,8 +42,9 @@ public class AssignmentService {
         /**
          * The handover was executed.
          *
-         * @param rep name of the rep
-         * @param practices number of practices whose rep changed
+         * @param rep name of the rep; for a release, see {@link BulkHandoverService#handOver}
+         * @param practices number of practices that were assigned or released
+         * @param undo data with which {@link AssignmentService#undo} undoes the handover
          */
         record Done(String rep, int practices, HandoverUndo undo) implements Answer {}
 
@@ -61,7 +63,7 @@ public class AssignmentService {
         record Refused(String message) implements Answer {}
     }
 
-    /** Rolls back a handover that would assign more practices than the user has confirmed. */
+    /** Thrown to roll back a handover that would assign more practices than the user has confirmed. */
     private static final class TooManyPracticesException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -78,12 +80,12 @@ public class AssignmentService {
         return userAccounts.assignable();
     }
 
-    /** Assigns unmatched practices. A practice that has received a rep in the meantime does not change. */
+    /** Assigns unmatched practices. A practice of the handover that has received a rep in the meantime does not change. */
     public Answer assignUnmatched(Handover handover, CurrentUser by) {
         return assign(handover, by, ownership -> ownership.owner() == null);
     }
 
-    /** Assigns practices to the rep, whether or not they have another rep. */
+    /** Assigns practices to the rep, even if they have another rep. */
     public Answer reassign(Handover handover, CurrentUser by) {
         return assign(handover, by, ownership -> true);
     }

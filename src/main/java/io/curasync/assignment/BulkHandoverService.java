@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Hands over up to {@value #MAX_PRACTICES} practices in one action. Each batch of {@value #BATCH} practices has its own
- * transaction, so that webhooks and syncs for the same reps wait only briefly. The whole action has one audit entry, one
- * notification per rep and one undo.
+ * Hands over up to {@value #MAX_PRACTICES} practices in one action. Each batch of {@value #BATCH} practices has its own transaction, so
+ * that webhooks and syncs for the same reps wait only briefly. The whole action has one audit entry, at most one notification per rep,
+ * and one undo.
  */
 @Service
 public class BulkHandoverService {
@@ -49,10 +49,10 @@ public class BulkHandoverService {
     }
 
     /**
-     * Executes the handover or the release. If a batch fails or the instance is killed, the earlier batches remain in effect. The
-     * audit entry then states how many of the practices they contained.
+     * Executes the handover or the release. If a batch fails with an exception, or the instance is killed, the earlier batches remain in
+     * effect. The audit entry then states how many practices these batches processed.
      *
-     * @param progress called after each batch with the number of practices that have been processed
+     * @param progress called after each batch with the number of practices that have been processed so far
      * @return {@link Answer.Done} or {@link Answer.Refused}. For a release, {@link Answer.Done#rep} is "CuraGenesis's reps".
      */
     public Answer handOver(BulkHandover handover, CurrentUser by, IntConsumer progress) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique key of the action
  * @param rep the receiving rep; {@code null} for a release
- * @param names new aliases of the rep
+ * @param names names that become aliases of the rep; empty for a release
  * @param by the user who hands over
  */
 record HandoverAction(

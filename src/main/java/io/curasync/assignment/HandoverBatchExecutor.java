@@ -9,9 +9,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Executes the batches of handovers, each within the caller's transaction. The last batch of an action also writes the audit
- * entry and notifies the reps. If the instance is killed before the last batch, {@link #endInterrupted()} writes the audit entry
- * and notifies the reps on another instance. This way, each action has one audit entry.
+ * Executes the batches of handovers, each within the caller's transaction. The last batch of an action also writes the audit entry and
+ * notifies the reps. If the instance is killed before the last batch, {@link #endInterrupted()} does so later. Therefore, each action has
+ * one audit entry.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -26,7 +26,7 @@ class HandoverBatchExecutor {
     }
 
     /**
-     * Executes one batch of an action. It contains the practices from the index {@code from} up to, but not including, the index
+     * Executes one batch of an action. The batch contains the practices from the index {@code from} up to, but not including, the index
      * {@code to}.
      *
      * @param before undo of the earlier batches; {@link HandoverAction#nothingDone} for the first batch
@@ -75,8 +75,7 @@ class HandoverBatchExecutor {
     }
 
     /**
-     * Ends one action whose instance was killed: writes its audit entry and notifies the reps. Returns false if there is no such
-     * action.
+     * Ends one action whose instance was killed: writes its audit entry and notifies the reps. Returns false if there was no such action.
      */
     boolean endInterrupted() {
         Optional<UnfinishedHandover> interrupted = unfinishedHandoverRepository.findInterrupted();

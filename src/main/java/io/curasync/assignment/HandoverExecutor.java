@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Executes and undoes handovers within the caller's transaction. Assigns practices, adds or removes aliases, and writes an audit
- * entry.
+ * Executes and undoes handovers within the caller's transaction. Assigns practices, adds or removes aliases, and writes the audit entry.
+ * A handover also notifies the reps through {@link HandoverEvents}.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -66,8 +66,8 @@ class HandoverExecutor {
     }
 
     /**
-     * Adds the aliases of a handover and assigns its practices, except practices that the rep already has. The caller must call
-     * {@link #finish} after the last part of the action.
+     * Adds the aliases of a handover, which also assigns the unmatched practices with these names. Then assigns the practices of the
+     * handover, except those that the rep already has. The caller must call {@link #finish} after the last part of the action.
      *
      * @param filter selects the practices of {@link Handover#practices} that may be assigned
      */
@@ -152,7 +152,7 @@ class HandoverExecutor {
     }
 
     /**
-     * Undoes a handover or a release.
+     * Undoes a handover or a release. Writes the audit entry, but does not notify the reps.
      *
      * @throws UndoRefusedException if the aliases or the reps have changed since; the caller must roll back the transaction
      */

@@ -22,7 +22,7 @@ class HandoverLabels {
      * Returns a text such as {@code 2 practices: 101, 102; alias added: “D. Reyes”}.
      *
      * @param aliases aliases that the handover added or removed
-     * @param verb the change of the aliases, such as {@code added}
+     * @param verb the change of the aliases, {@code added} or {@code removed}
      */
     String of(Collection<Long> practices, Collection<String> aliases, String verb) {
         String moved =

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Writes the audit entries of handovers whose instance was killed, and notifies their reps. Does not hand over the remaining
- * practices: the admin may have decided differently since, and can repeat the handover. Row locks prevent two instances from
- * ending the same handover.
+ * Writes the audit entries of handovers whose instance was killed, and notifies the reps. Does not hand over the remaining practices,
+ * because the admin may have decided differently since. The admin can repeat the handover. Row locks prevent two instances from ending
+ * the same handover.
  */
 @Component
 class HandoverRecoveryJob {

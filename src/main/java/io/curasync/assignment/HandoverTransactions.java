@@ -6,7 +6,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Runs the steps of handovers in transactions. */
+/** Runs each step of a handover in its own transaction, and repeats it after a transient failure. */
 @Component
 class HandoverTransactions {
 

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Data required to undo a handover, or the release of practices.
+ * Data required to undo a handover or a release; see {@link AssignmentService#undo}.
  *
  * @param subject subject of the audit entry: the email of the rep, or {@code CuraGenesis} for a release
  * @param rep id of the user who received the aliases; not used if there are none

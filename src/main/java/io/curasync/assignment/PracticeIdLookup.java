@@ -26,7 +26,7 @@ class PracticeIdLookup {
     }
 
     /**
-     * Returns CuraSync's ids of the practices, by the given id. The map does not contain ids that no practice has.
+     * Returns CuraSync's id of each practice, by the given id. The map does not contain ids that no practice has.
      *
      * @param ids practice ids or user ids
      */

@@ -3,9 +3,10 @@ package io.curasync.assignment;
 import java.util.List;
 
 /**
- * Event: a person handed practices over, or released them. Published once per action, in the last transaction of the action.
+ * Event: a person handed practices over, or released them. Published once per action, in the last transaction of the action, if at least
+ * one practice has a different rep than before. Not published for an undo.
  *
- * @param action unique key of the action
+ * @param action unique key of this event
  * @param by id of the user who handed over
  * @param receipts one per rep who received practices
  * @param losses one per rep who lost practices
@@ -25,8 +26,8 @@ public record PracticesHandedOver(String action, long by, List<Receipt> receipts
      *
      * @param rep id of the user
      * @param practices number of practices, at least 1
-     * @param to text about the new owners: the name of a single rep, such as {@code Dana Reyes}, or {@code 3 reps}, or
-     *     {@code no rep}
+     * @param to text about the new owners: the name of the only new rep, such as {@code Dana Reyes}; the number of new reps, such as
+     *     {@code 3 reps}; or {@code no rep}
      */
     public record Loss(long rep, int practices, String to) {}
 

@@ -16,8 +16,8 @@ public final class RepNameMatcher {
     private RepNameMatcher() {}
 
     /**
-     * Returns the user with the most similar name among the users with the same surname; empty if there is none. The last word of
-     * a name counts as the surname.
+     * Returns the user with the most similar name among the users with the same surname; empty if there is none. The last word of a name
+     * counts as the surname. Among these users, one with the same first word comes first, then one with the same initial.
      */
     public static Optional<User> of(String name, Collection<User> users) {
         String[] repName = words(name);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor email of that user
  * @param address address of the user's client; {@code null} if unknown
  * @param released whether the action released practices
- * @param done changes of the committed batches. They contain the owners of the practices but not the periods, so they cannot be
- *     undone.
+ * @param done changes of the committed batches. The changes contain the owners of the practices but not the ownership periods, so this
+ *     undo cannot be executed.
  * @param processed number of practices that the committed batches have processed
  * @param practices number of practices of the action
  */

@@ -101,7 +101,7 @@ class UnfinishedHandoverRepository {
                 .update();
     }
 
-    /** Locks and returns the action. Returns an empty result if the action has no committed batch, or was ended by another instance. */
+    /** Locks and returns the action. Returns an empty result if the action has no committed batch, or has already ended. */
     Optional<UnfinishedHandover> find(String action) {
         return jdbc.sql(LOCK + "h.action = ? for update of h")
                 .param(action)
@@ -110,8 +110,8 @@ class UnfinishedHandoverRepository {
     }
 
     /**
-     * Locks and returns an action that has committed no batch in the last 2 minutes, because its instance was killed. Returns an
-     * empty result if there is none.
+     * Locks and returns an action that has committed no batch in the last 2 minutes, probably because its instance was killed. Omits
+     * actions that another transaction has locked. Returns an empty result if there is none.
      */
     Optional<UnfinishedHandover> findInterrupted() {
         return jdbc.sql(LOCK + INTERRUPTED).query(this::unfinished).optional();

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Filter of unmatched practices.
  *
- * @param search text that the practice id, the user id, the name, or the name of the rep in CuraGenesis contains, ignoring case;
- *     blank matches all
+ * @param search part of the practice id, the user id, the name, or the rep name in CuraGenesis, ignoring case; blank matches all
  * @param nameKey {@link RepNameNormalizer#key} of the rep's name; "" matches practices without a rep name, null matches all
  * @param state code of the state, or {@code Other} for an unknown code; null matches all
  */

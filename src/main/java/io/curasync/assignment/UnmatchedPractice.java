@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id CuraSync's id of the practice
  * @param salesRep name of the rep in CuraGenesis, trimmed; "" if there is none
- * @param salesRepKey normalized name of the rep, for comparison with aliases; "" if there is none
- * @param lastOrderAt null if the practice has no order
+ * @param salesRepKey {@link io.curasync.account.RepNameNormalizer#key} of {@code salesRep}; "" if there is none
+ * @param lastOrderAt time of the last order; null if the practice has no order
  * @param firstSeenAt time at which CuraSync created the practice
  */
 public record UnmatchedPractice(

@@ -17,7 +17,7 @@ class AccessProbe {
 
     private static final Duration MAX_DURATION = Duration.ofSeconds(15);
 
-    // Each instance keeps its own last result. Kept longer, it could overwrite a newer result of another instance.
+    // Long enough for the checks of one run. An older result could replace a newer result of another instance.
     private static final Duration SHARED_FOR = Duration.ofSeconds(2);
 
     private final HttpPartnerApi api;
@@ -30,7 +30,7 @@ class AccessProbe {
         this.cooldown = cooldown;
     }
 
-    /** Returns a sentence that names the missing setting; null if the address and the token are set. */
+    /** Returns a message that names the missing setting, with a final period; null if the address and the token are set. */
     @Nullable
     String missingSetting() {
         String missing = api.missingSetting();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at start of the attempt, by the clock of this instance
  * @param millis time in milliseconds until the response was read or the attempt failed
- * @param status HTTP status of the response; null if there was no response, or the response was incomplete
+ * @param status HTTP status of the response; null if there was no response, or if the response was incomplete or too large
  * @param rows number of rows on the page; null if the attempt failed
  * @param error message for users; null if the attempt succeeded
  */

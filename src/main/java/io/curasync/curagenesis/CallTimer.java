@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Records the start, the duration and the HTTP status of one attempt to fetch a page. The attempt starts when the timer is created. */
+/**
+ * Measures one attempt to fetch a page, and creates the {@link ApiCallRecord} of the attempt. The attempt starts when the timer is
+ * created.
+ */
 final class CallTimer {
 
     private final Instant at;

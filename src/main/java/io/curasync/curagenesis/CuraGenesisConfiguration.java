@@ -25,8 +25,8 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 class CuraGenesisConfiguration {
 
     /**
-     * Number of consecutive failed attempts that open the circuit breaker. Two failed calls reach it, because a call is attempted five
-     * times.
+     * Number of consecutive failed attempts that open the circuit breaker. Two failed calls are enough, because each call is attempted
+     * five times.
      */
     private static final int MAX_CONSECUTIVE_FAILURES = 10;
 
@@ -70,8 +70,8 @@ class CuraGenesisConfiguration {
     }
 
     /**
-     * Circuit breaker that opens after {@value #MAX_CONSECUTIVE_FAILURES} consecutive attempts of this instance have failed with
-     * {@link CuraGenesisException.Unavailable}. Any other failure counts as a success, because it shows that CuraGenesis responds.
+     * Creates the circuit breaker. It opens after {@value #MAX_CONSECUTIVE_FAILURES} consecutive attempts of this instance have failed
+     * with {@link CuraGenesisException.Unavailable}. Any other failure counts as a success, because it shows that CuraGenesis responds.
      */
     @Bean
     CircuitBreaker curaGenesisBreaker(CuraGenesisProperties properties, MeterRegistry registry) {

@@ -3,7 +3,7 @@ package io.curasync.curagenesis;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown if a page of practices could not be fetched from CuraGenesis. The message can be shown to users and may suggest a remedy. */
+/** Thrown if practices could not be fetched from CuraGenesis. The message can be shown to users and may suggest a remedy. */
 public abstract sealed class CuraGenesisException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public abstract sealed class CuraGenesisException extends Exception {
         super(message, cause);
     }
 
-    /** CuraGenesis rejected the token (status 401 or 403). A retry does not help. */
+    /** Thrown if CuraGenesis rejected the token (status 401 or 403). A retry does not help. */
     public static final class Unauthorized extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -25,8 +25,8 @@ public abstract sealed class CuraGenesisException extends Exception {
     }
 
     /**
-     * CuraGenesis responded with status 400 to a request that contained a cursor. The cursor has probably expired, so the run must start
-     * again at the first page.
+     * Thrown if CuraGenesis responded with status 400 to a request that contained a cursor. The cursor has probably expired, so the run
+     * must start again at the first page.
      */
     public static final class CursorExpired extends CuraGenesisException {
 
@@ -38,7 +38,7 @@ public abstract sealed class CuraGenesisException extends Exception {
     }
 
     /**
-     * A temporary failure. There was no complete or readable response, or the response had a status such as 429 or 503.
+     * Thrown after a temporary failure. There was no complete or readable response, or the response had a status such as 429 or 503.
      * {@link PartnerApi} throws this exception only after all retries have failed.
      */
     public static final class Unavailable extends CuraGenesisException {
@@ -60,7 +60,7 @@ public abstract sealed class CuraGenesisException extends Exception {
     }
 
     /**
-     * CuraGenesis requested a delay that is too long to wait within the run. CuraGenesis must not be called before the delay has
+     * Thrown if CuraGenesis requested a delay that is too long to wait within a run. CuraGenesis must not be called before the delay has
      * passed.
      */
     public static final class RetryLater extends CuraGenesisException {
@@ -81,8 +81,8 @@ public abstract sealed class CuraGenesisException extends Exception {
     }
 
     /**
-     * CuraGenesis returned a cursor that this run has already used. The run fails, because it would otherwise fetch the same pages
-     * forever.
+     * Thrown if CuraGenesis returned a cursor that the run has already used. The run fails, because it would otherwise fetch the same
+     * pages forever.
      */
     public static final class RepeatedCursor extends CuraGenesisException {
 
@@ -95,7 +95,7 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
-    /** CuraGenesis was not called, because the circuit breaker is open after too many consecutive failures. */
+    /** Thrown if CuraGenesis was not called, because the circuit breaker is open after too many consecutive failures. */
     public static final class CircuitOpen extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -109,8 +109,8 @@ public abstract sealed class CuraGenesisException extends Exception {
     }
 
     /**
-     * CuraGenesis sent a response that this client cannot use, such as a redirect, a status 404, a page above the size limit or an
-     * invalid cursor. A retry does not help.
+     * Thrown if CuraGenesis sent an unusable response, such as a redirect, a status 404, a page above the size limit or an invalid
+     * cursor. A retry does not help.
      */
     public static final class Unexpected extends CuraGenesisException {
 

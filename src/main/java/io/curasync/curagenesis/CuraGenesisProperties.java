@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param connectTimeout maximum time for establishing a connection
  * @param readTimeout maximum time for receiving a complete response
  * @param maxPageSize maximum size of a page after decompression, from 1 MB to 1024 MB
- * @param pause time during which no page is requested after ten consecutive failures; longer than 0
+ * @param pause time during which no page is requested after ten consecutive failed attempts; longer than 0
  */
 @ConfigurationProperties("curagenesis")
 record CuraGenesisProperties(

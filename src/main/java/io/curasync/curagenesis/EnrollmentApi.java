@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface EnrollmentApi {
 
-    /** Returns a sentence that names the missing setting; null if the address and the token are set. */
+    /** Returns a message for users that names the missing setting, without a final period; null if the address and the token are set. */
     @Nullable
     String missingSetting();
 

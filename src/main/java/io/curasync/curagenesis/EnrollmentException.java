@@ -28,7 +28,7 @@ public abstract sealed class EnrollmentException extends Exception {
         return answer;
     }
 
-    /** CuraGenesis rejected the data and did not enroll the practice. */
+    /** Thrown if CuraGenesis rejected the request and did not enroll the practice. */
     public static final class Rejected extends EnrollmentException {
 
         private static final long serialVersionUID = 1;
@@ -39,8 +39,8 @@ public abstract sealed class EnrollmentException extends Exception {
     }
 
     /**
-     * The practice was certainly not enrolled. Either a setting is missing, or the data was not sent, or the response shows that
-     * CuraGenesis did not process the request. The same submission may be sent again.
+     * Thrown if the practice was certainly not enrolled. Either a setting is missing, or the data was not sent, or the response shows
+     * that CuraGenesis did not process the request. The same submission may be sent again.
      */
     public static final class NotSent extends EnrollmentException {
 
@@ -52,7 +52,7 @@ public abstract sealed class EnrollmentException extends Exception {
     }
 
     /**
-     * CuraGenesis may have processed the request, but the outcome is unknown. The submission must not be sent again before the
+     * Thrown if CuraGenesis may have processed the request, but the outcome is unknown. The submission must not be sent again before the
      * outcome is known.
      */
     public static final class UnknownOutcome extends EnrollmentException {

@@ -17,8 +17,8 @@ final class EnrollmentResponseParser {
     private static final int MAX_STORED_LENGTH = 2_000;
 
     /**
-     * Statuses of redirects which show that the request was not processed. 303 is not included, because a server may send it after it has
-     * processed the request.
+     * Statuses of redirects that show that the request was not processed. 303 is not included, because a server may also send 303 after
+     * it has processed the request.
      */
     private static final Set<Integer> UNPROCESSED_REDIRECTS = Set.of(301, 302, 307, 308);
 

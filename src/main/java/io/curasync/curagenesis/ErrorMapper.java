@@ -7,13 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientResponseException;
 
-/** Maps 3xx, 4xx and 5xx responses to exceptions. */
+/** Maps 3xx, 4xx and 5xx responses of the partner API to exceptions. Also creates messages about failed calls. */
 final class ErrorMapper {
 
     private ErrorMapper() {}
 
     /**
-     * Maximum delay that a run waits before a retry. If CuraGenesis requests a longer delay, the run fails and a cooldown begins.
+     * Maximum delay requested by CuraGenesis for which a run waits. If CuraGenesis requests a longer delay, the run fails and a cooldown
+     * begins.
      */
     static final Duration MAX_WAIT_IN_RUN = Duration.ofMinutes(1);
 
@@ -78,12 +79,12 @@ final class ErrorMapper {
     }
 
     /**
-     * Returns the message of the root cause, or the name of its class if it has no message. Sanitizes the message, because Java's
-     * client may quote unreadable parts of a response.
+     * Returns the message of the root cause, or the name of the exception's class if there is no message. Sanitizes the message, because
+     * Java's client may quote unreadable parts of a response.
      */
     static String rootMessage(Throwable failure) {
         Throwable root = root(failure);
-        // The message of this exception is only the method of the request.
+        // The message of this exception is "get", the name of the Java method that waited for the response.
         if (root.getClass() == HttpTimeoutException.class) {
             return "no response in time";
         }

@@ -25,7 +25,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Client for the partner API, based on a Spring HTTP interface. Retries temporary failures. */
+/** Implementation of {@link PartnerApi} with a Spring HTTP interface. Makes no calls while the circuit breaker is open. */
 @Component
 class HttpPartnerApi implements PartnerApi {
 
@@ -160,7 +160,8 @@ class HttpPartnerApi implements PartnerApi {
     /**
      * Returns the cursor as text, even if it is a number. Returns null on the last page, where the cursor is absent, null or empty.
      *
-     * @throws CuraGenesisException.Unexpected if the cursor is neither text nor a number, is too long, or is not valid Unicode text
+     * @throws CuraGenesisException.Unexpected if the cursor is neither text nor a number, is too long, contains NUL, or is not valid
+     *     Unicode text
      */
     private static @Nullable String nextCursor(JsonNode cursor) throws CuraGenesisException {
         if (cursor.isMissingNode() || cursor.isNull()) {

@@ -53,10 +53,7 @@ public final class JsonFields {
         }
     }
 
-    /**
-     * Returns an id, which is a normalized, non-empty text of at most 200 characters without control characters. Returns null if the
-     * field is absent.
-     */
+    /** Returns an id, with the rules of {@link #text}. Returns null if the field is absent. Also rejects a blank id. */
     public @Nullable String id(String field) {
         String id = text(field);
         if (id != null && id.isBlank()) {
@@ -75,8 +72,9 @@ public final class JsonFields {
     }
 
     /**
-     * Returns a normalized text of at most 200 characters without control characters; null if the field is absent, empty if it is blank.
-     * Longer texts are rejected, because they would not fit into an index.
+     * Returns a text of at most 200 characters, normalized by {@link NormalizedText#of}. Returns null if the field is absent, and "" if
+     * it is blank. Rejects control characters and unpaired surrogates. Longer texts are rejected, because they would not fit into an
+     * index.
      */
     public @Nullable String text(String field) {
         JsonNode value = value(field);

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Request body of {@code POST /api/createUser}, which enrolls a practice. Null fields are omitted.
  *
- * @param email address of the user that CuraGenesis creates for the practice, and recipient of the welcome email
+ * @param email email of the user that CuraGenesis creates for the practice; the welcome email is sent to this address
+ * @param salesRepresentative alias of the rep, or the name of a rep without an alias; null if there is no rep
+ * @param baaSigned whether the business associate agreement is signed
+ * @param paSigned whether the provider agreement is signed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewPractice(
@@ -25,7 +28,13 @@ public record NewPractice(
         boolean baaSigned,
         boolean paSigned) {
 
-    /** Address and identifiers of the practice. */
+    /**
+     * Address and identifiers of the practice.
+     *
+     * @param state two-letter code of the state
+     * @param tin tax identification number
+     * @param ptan provider transaction access number, which Medicare assigns
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Address(
             @Nullable String street,

@@ -3,12 +3,12 @@ package io.curasync.curagenesis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to CuraGenesis by a sync run or a health check. Health checks derive their results from such calls.
+ * A call to CuraGenesis by a sync run or a health check. Health checks derive their results from these calls.
  *
  * @param context text that names the sync run of the call and can be appended to a sentence, such as {@code " in sync #12"}; empty if a
  *     health check made the call
  * @param millis duration in milliseconds
- * @param status HTTP status; null if there was no complete response, or if {@code isPostponed}
+ * @param status HTTP status; null if there was no usable response, or if {@code isPostponed}
  * @param error message for users, without a period; null if the call succeeded
  * @param isPostponed whether there is no result because CuraGenesis asked to wait, either earlier or in the response to this call
  */

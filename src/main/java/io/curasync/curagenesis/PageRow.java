@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A row of a {@link PracticePage}. It is either {@link Valid}, or {@link Invalid} for a stated reason. */
+/** A row of a {@link PracticePage}, either {@link Valid} or {@link Invalid}. */
 public sealed interface PageRow {
 
-    /** Returns the row as JSON. It may contain secrets and characters that PostgreSQL cannot store. */
+    /** Returns the row as JSON. The text may contain secrets and characters that PostgreSQL cannot store. */
     String raw();
 
     /**
-     * A row in which all required fields are present and all fields are valid.
+     * A row in which all required fields are present, and all fields that CuraSync reads are valid.
      *
      * @param state two-letter code of a US state or territory, or any other text; null if the row has none
      * @param activatedAt time at which CuraGenesis activated the practice; null if the row has none
      * @param salesRep name of the rep; "" if the practice has no rep
-     * @param json the row with the fields that are not read. It is formatted only on demand, because few rows are quarantined.
+     * @param json the whole row, including fields that CuraSync does not read; formatted only on demand, because few rows are quarantined
      */
     record Valid(
             String practiceId,
@@ -39,8 +39,8 @@ public sealed interface PageRow {
     /**
      * A row that cannot be read, because it is not a JSON object or a field is missing or invalid.
      *
-     * @param key identifies the row in quarantine. It contains the practice id, or the user id if the practice id is invalid, or a digest
-     *     of the row if both are invalid.
+     * @param key key of the row in quarantine; contains the practice id, or the user id if the practice id is invalid, or a digest of the
+     *     row if both are invalid
      * @param practiceId the readable part of the practice id, by which the practice may be identified; null if there is none
      * @param userId the readable part of the user id; null if there is none
      * @param reason the first fault that was found, shown to users

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Parses a row of a page. A missing or invalid field makes the whole row invalid. Ignores unknown fields. */
+/** Parses a row of a page. A missing required field or an invalid field makes the whole row invalid. Ignores unknown fields. */
 final class PageRowParser {
 
     private PageRowParser() {}
@@ -56,8 +56,8 @@ final class PageRowParser {
     }
 
     /**
-     * Returns whether the id can be the key of an invalid row. Other ids are not sanitized or truncated to become a key, because two rows
-     * could then have the same key, and one would replace the other in quarantine.
+     * Returns whether the id can be the key of an invalid row. An unreadable id is not sanitized or truncated to become a key. Otherwise,
+     * two rows could have the same key, and one would replace the other in quarantine.
      */
     private static boolean isReadable(String id) {
         return !id.isBlank() && CodePoints.count(id) <= TextSanitizer.MAX_LENGTH && TextSanitizer.isClean(id);

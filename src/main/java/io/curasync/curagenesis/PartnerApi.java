@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Client for the partner API of CuraGenesis, which lists all practices in pages. */
 public interface PartnerApi {
 
-    /** Returns a sentence that names the missing setting; null if the address and the token are set. */
+    /** Returns a message for users that names the missing setting, without a final period; null if the address and the token are set. */
     @Nullable
     String missingSetting();
 

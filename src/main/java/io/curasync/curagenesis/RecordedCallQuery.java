@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the newest API call that a sync run has recorded. Health checks use it. */
+/** Reads the newest API call that a sync run has recorded, for the health checks. */
 @Repository
 class RecordedCallQuery {
 

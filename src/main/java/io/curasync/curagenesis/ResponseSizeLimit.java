@@ -12,8 +12,8 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Interceptor that limits the size of response bodies after decompression. The limit applies to responses with any status and headers.
- * Without it, an endless body would exhaust the memory.
+ * Interceptor that limits the size of response bodies after decompression. The limit applies to every response, regardless of its status
+ * and headers. Without the limit, an endless body would exhaust the memory.
  *
  * @param size maximum size of a body
  */

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Stores the cooldown, which is the time during which CuraGenesis must not be called because it asked to wait. The cooldown applies to
- * all instances and ends by PostgreSQL's clock.
+ * Stores the cooldown that CuraGenesis has requested. CuraGenesis must not be called during the cooldown. The cooldown applies to all
+ * instances and ends by PostgreSQL's clock.
  */
 @Repository
 public class SourceCooldown {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies that CuraGenesis accepts the token. The result is inconclusive if CuraGenesis does not answer, because {@link NetworkCheck}
- * reports that problem.
+ * Verifies that CuraGenesis accepts the token. The result is inconclusive if the call fails for a reason other than the token, because
+ * {@link NetworkCheck} reports that problem.
  */
 @Component
 class TokenCheck implements HealthCheck {

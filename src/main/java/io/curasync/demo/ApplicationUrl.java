@@ -5,13 +5,14 @@ import java.net.URI;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** Determines the URL of the application, including its context path. */
+/** The URL of this application, including its context path. The demo sends webhooks and cron requests to it. */
 final class ApplicationUrl {
 
     private ApplicationUrl() {}
 
     /**
-     * Returns the URL. If the server listens on all addresses or on the loopback address, the host is {@code localhost}.
+     * Returns the URL, which ends with a slash. The host is {@code localhost} if the server listens on all addresses or on {@link
+     * InetAddress#getLoopbackAddress()}.
      *
      * @throws IllegalStateException if the web server has not started yet
      */

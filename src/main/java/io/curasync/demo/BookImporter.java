@@ -12,10 +12,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/**
- * Imports the book of practices as an admin would: uploads the file, waits until its rows are validated, and confirms the import. After a
- * restart, continues an import that is not completed.
- */
+/** Imports the book of practices as an admin would: uploads the file, waits until its rows are validated, and confirms the import. */
 @Component
 @Profile("demo")
 class BookImporter {
@@ -23,10 +20,7 @@ class BookImporter {
     static final String FILE_NAME = "practice-book.csv";
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
-    /**
-     * Maximum time to wait for the import. The demo then continues without it. If the import is not confirmed yet, the next start confirms
-     * it.
-     */
+    /** Maximum time that one start of the demo waits until the import has ended. The next start continues the import if necessary. */
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private static final int LATEST = 1_000;
@@ -40,9 +34,9 @@ class BookImporter {
     }
 
     /**
-     * Imports the book, unless an earlier start of the demo has imported it. Waits until the import has ended.
+     * Imports the book, and waits until the import has ended. If an earlier start has already uploaded the book, continues that import.
      *
-     * @return false if the import has not ended within {@link #TIMEOUT}
+     * @return false if the import has not ended within {@link #TIMEOUT}; true also if it has failed, was canceled or has no valid row
      */
     boolean run(CurrentUser admin, PracticeBook book) throws InterruptedException {
         long id = find().orElseGet(() -> upload(admin, book));

@@ -10,20 +10,20 @@ import java.util.Random;
 import java.util.SequencedMap;
 
 /**
- * Invented data that is entered in the demo. The same seed and practices always result in the same data.
+ * Invented practice data that {@link DemoDataEntry} enters. The same seed and practices always result in the same data.
  *
  * @param book names and details of the practices of the simulated CuraGenesis
  * @param newcomers practices that reps submit
  */
 record DemoBook(PracticeBook book, List<Newcomer> newcomers) {
 
-    /** Endings of the submissions of each rep who can sign in. */
+    /** Endings of the submissions of each rep with a password. Every other rep has only {@link #SUBMISSIONS_OF_OTHERS}. */
     private static final List<Ending> SUBMISSIONS =
             List.of(Ending.ACCEPTED, Ending.ACCEPTED, Ending.ACCEPTED, Ending.REFUSED, Ending.DRAFT);
 
     private static final List<Ending> SUBMISSIONS_OF_OTHERS = List.of(Ending.ACCEPTED);
 
-    /** The way in which a submission ends. */
+    /** The state in which the demo leaves a submission. */
     enum Ending {
         /** CuraGenesis accepts the submission. */
         ACCEPTED,
@@ -33,7 +33,7 @@ record DemoBook(PracticeBook book, List<Newcomer> newcomers) {
         DRAFT
     }
 
-    /** A practice that a rep submits. */
+    /** A practice that a rep enters in CuraSync as a submission. */
     record Newcomer(SimulatedRep rep, FormData form, Ending ending) {}
 
     private record Plan(SimulatedRep rep, PracticeBook.Profile profile, Ending ending) {}

@@ -22,9 +22,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Enters data that people would have entered: targets of the reps, names, addresses and contacts by importing a book of practices, notes
- * and next steps of the reps, and submissions. Each of these parts is entered only once, because the journal stores which parts are
- * complete. If the application stops earlier, the next start continues.
+ * Enters the data that people enter in a real installation: targets, a book of practices with names and contacts, notes, next steps and
+ * submissions. The journal records each part that is complete. The next start enters only the parts that are not complete yet.
  */
 @Component
 @Profile("demo")
@@ -60,13 +59,13 @@ class DemoDataEntry {
         this.seed = properties.seed();
     }
 
-    /** Enters one part of the data. Returns false if the next start must try again. */
+    /** Action that enters one part of the data. Returns false if the next start must try again. */
     @FunctionalInterface
     private interface Entry {
         boolean run() throws InterruptedException;
     }
 
-    /** Sets the targets of the reps. Requires only the users. */
+    /** Sets the targets of the reps. Requires the users, but no practices in CuraSync, so it can run before the first sync. */
     void setTargets() throws InterruptedException {
         enterOnce(DataEntered.Part.TARGETS, () -> {
             Optional<CurrentUser> admin = admin();
@@ -76,7 +75,7 @@ class DemoDataEntry {
         });
     }
 
-    /** Imports the book of practices. Waits until the practices have their names, but at most one minute. */
+    /** Imports the book of practices. Waits until the import has ended, but at most one minute. */
     void importBook() throws InterruptedException {
         enterOnce(DataEntered.Part.BOOK, () -> {
             Optional<CurrentUser> admin = admin();
@@ -84,7 +83,7 @@ class DemoDataEntry {
         });
     }
 
-    /** Writes notes and next steps, and sends submissions. */
+    /** Writes the notes and next steps of the reps, and enters their submissions. Requires that CuraSync already contains the practices. */
     void enterFollowUpsAndSubmissions() throws InterruptedException {
         enterOnce(DataEntered.Part.FOLLOW_UPS, this::writeFollowUps);
         enterOnce(DataEntered.Part.SUBMISSIONS, this::submit);
@@ -156,7 +155,7 @@ class DemoDataEntry {
         return simulationLog.read(SimulatedCuraGenesis::initialPractices);
     }
 
-    /** Returns the users by their aliases. A user with several aliases occurs several times. */
+    /** Returns the enabled users by their aliases. A user with several aliases occurs several times. */
     private Map<String, CurrentUser> reps() {
         Map<String, CurrentUser> reps = new HashMap<>();
         for (User user : userAccounts.assignable()) {

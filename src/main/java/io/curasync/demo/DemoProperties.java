@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port port of the simulated CuraGenesis on the loopback interface; 0 for any free port
  * @param eventInterval interval between simulated events
  * @param journal file with all simulated events; if the file does not exist, a new simulation begins
- * @param seed seed of the random generator that creates the initial state
- * @param password password of the two reps who can sign in
+ * @param seed seed of the random generators for the initial state and the entered data
+ * @param password password of the two reps who can sign in with a password
  */
 @ConfigurationProperties("curasync.demo")
 record DemoProperties(

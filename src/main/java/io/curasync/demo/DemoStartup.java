@@ -50,7 +50,7 @@ final class DemoStartup {
         startupThread = Thread.ofVirtual().name("demo-startup").start(this::runSequence);
     }
 
-    /** Stops the simulation before the web server stops, so that pending webhooks can still be delivered. */
+    /** Stops the startup sequence and the simulation. The web server stops later, so that pending webhooks can still be delivered. */
     @EventListener(ContextClosedEvent.class)
     void closing() throws InterruptedException {
         Thread thread = startupThread;
@@ -62,15 +62,15 @@ final class DemoStartup {
     }
 
     /**
-     * Runs the steps that follow the creation of the users. The simulation starts even if no sync has ended: CuraSync stores the webhooks,
-     * and applies orders when their practices are known.
+     * Runs the steps that follow the creation of the users. The simulation starts even if no sync has ended. Until then, CuraSync stores
+     * the webhooks and applies an order when its practice is known.
      */
     private void runSequence() {
         try {
             dataEntry.setTargets();
             boolean hasPractices = firstSync.await();
             if (hasPractices) {
-                // Before the first event, whose notifications name its practice.
+                // Before the simulation starts, because notifications about its events contain the names of practices.
                 dataEntry.importBook();
             } else {
                 log.warn("No sync has ended yet. Practices will arrive with the next sync");

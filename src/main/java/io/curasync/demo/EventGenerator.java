@@ -24,8 +24,8 @@ record EventGenerator(RandomGenerator random) {
     }
 
     /**
-     * Returns an order. In five of six cases, the order is from the practice of a random past order, so that practices with many orders
-     * order more often. Otherwise, it is from a random active practice.
+     * Returns an order. In five of six cases, the buyer is the practice of a random order in {@link SimulatedCuraGenesis#history}, so that
+     * practices with many orders order more often. Otherwise, the buyer is a random active practice.
      */
     private OrderPlaced order(SimulatedCuraGenesis world, Instant now) {
         int buyer = random.nextInt(6) == 0

@@ -17,9 +17,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Append-only file of simulated events, with one JSON object per line. The first line contains the epoch, which is the time at which the
- * journal was created. The dates of the initial state of the simulation are relative to the epoch. A crash may leave an incomplete last
- * line, which is removed when the journal is opened again.
+ * Append-only file with the simulated events, one JSON object per line. The first line contains the epoch, which is the time at which the
+ * journal was created. The dates in the initial state of the simulation are relative to the epoch. A crash may leave an incomplete last
+ * line. The next {@link #open} removes that line.
  */
 final class EventJournal implements AutoCloseable {
 
@@ -53,7 +53,7 @@ final class EventJournal implements AutoCloseable {
      *
      * @param now current time, which becomes the epoch of a new journal
      * @throws IllegalStateException if the journal is already open, in this process or another one
-     * @throws UncheckedIOException if the file cannot be read or created
+     * @throws UncheckedIOException if the file cannot be created, read or written
      */
     static EventJournal open(Path file, Instant now, JsonMapper json) {
         try {
@@ -70,7 +70,7 @@ final class EventJournal implements AutoCloseable {
         return epoch;
     }
 
-    /** Passes each event that the file contained when the journal was opened to the listener, oldest first. */
+    /** Passes the events to the listener, oldest first. Omits events that were appended after the journal was opened. */
     void replay(Consumer<SimulatedEvent> listener) {
         try (var lines = Files.lines(file)) {
             lines.skip(1).limit(eventCount).map(this::parse).forEach(listener);
@@ -107,7 +107,7 @@ final class EventJournal implements AutoCloseable {
                 return lock;
             }
         } catch (OverlappingFileLockException inThisProcess) {
-            // Handled like a lock of another process.
+            // This process already holds the lock. Handled like a lock of another process.
         }
         lock.close();
         throw new IllegalStateException(

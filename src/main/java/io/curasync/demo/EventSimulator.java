@@ -30,7 +30,10 @@ final class EventSimulator implements AutoCloseable {
         generatorThread = Thread.ofVirtual().name("demo-event-simulator").start(() -> generateEvents(interval));
     }
 
-    /** Starts to deliver the webhook of an event, and returns immediately. If the delivery fails, this is only logged. */
+    /**
+     * Starts to deliver the webhook of an event, and returns immediately. A failed delivery is only logged, because a later sync corrects
+     * the data.
+     */
     void sendWebhook(SimulatedEvent simulatedEvent) {
         OutgoingWebhook outgoingWebhook =
                 simulationLog.read(world -> OutgoingWebhook.of(world, simulatedEvent, simulatedEvent.at()));

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Handles {@code POST /api/createUser}, which enrolls a practice. Rejects an email address that was already used. */
+/**
+ * Handles {@code POST /api/createUser}, which enrolls a practice. Rejects a request without a name or a valid email address, and an email
+ * address that was already used.
+ */
 final class FakeEnrollmentHandler {
 
     /** Status and JSON body of the HTTP response. */

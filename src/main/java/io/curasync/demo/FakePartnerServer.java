@@ -115,9 +115,10 @@ final class FakePartnerServer implements AutoCloseable {
     }
 
     /**
-     * Returns a page with the total orders as of the start of the current second. The {@code Date} header of the response must contain the
-     * same second. The JDK's server sets this header later, when it sends the response. Therefore, if the page is not ready until the last
-     * 100 milliseconds of the second, this method computes the page again in the next second.
+     * Returns a page as JSON, with the total orders as of the start of the current second. CuraSync reads the time of the total orders from
+     * the {@code Date} header of the response, so the header must contain the same second. The JDK's server sets the header later, when it
+     * sends the response. Therefore, if the page is ready only in the last 100 milliseconds of the second, this method computes it again in
+     * the next second.
      *
      * @param from number of practices before the page
      */

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests syncs at the cron endpoint, as a cloud scheduler would, until a sync has ended. */
+/** Calls the cron endpoint, as a cloud scheduler would, until a sync has ended. */
 final class FirstSync {
 
     private static final Logger log = LoggerFactory.getLogger(FirstSync.class);
@@ -35,7 +35,8 @@ final class FirstSync {
     /**
      * Requests a sync, repeatedly if necessary, and waits until a sync has ended. A sync that ended before the request is sufficient.
      *
-     * @return false if the application rejected the request, or if no sync has ended after {@value #MAX_ATTEMPTS} attempts
+     * @return false if the application rejected the request, or if no sync has ended after {@value #MAX_ATTEMPTS} attempts; a response with
+     *     status 429 is not a rejection
      */
     boolean await() throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -72,7 +73,10 @@ final class FirstSync {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Returns whether the response contains the end time of a sync. If the request was skipped, this is the end time of the last sync. */
+    /**
+     * Returns whether the response contains the end time of a sync. If the requested sync was skipped, this is the end time of the previous
+     * sync.
+     */
     private boolean ended(HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
             return false;

@@ -13,12 +13,12 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes notes and next steps on behalf of the reps. The notes are dated in the past weeks. */
+/** Writes notes and next steps on behalf of the reps. The notes have times in the past weeks. */
 @Component
 @Profile("demo")
 class FollowUpWriter {
 
-    /** Maximum number of timeline entries that are searched for a note. A practice has fewer entries after the first start. */
+    /** Maximum number of timeline entries in which a note is searched. Shortly after the first start, every practice has fewer entries. */
     private static final int MAX_ENTRIES = 1_000;
 
     private final PracticeQuery practices;
@@ -41,8 +41,8 @@ class FollowUpWriter {
     }
 
     /**
-     * Writes the notes and the next step of one practice in one transaction. Does nothing if the practice already has a note, or is not
-     * assigned to the rep.
+     * Writes the notes and the next step of one practice in one transaction. Does nothing if the practice already has a note, is unknown,
+     * or is not assigned to the rep.
      *
      * @param today the day to which {@link PlannedFollowUp.Step#dueIn} is added
      */

@@ -11,8 +11,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Replaces the setting {@code curasync.demo.port=0} with a free port. This happens before beans are created, because the configured URL of
- * the partner API contains the port.
+ * Replaces the setting {@code curasync.demo.port=0} with a free port. Runs before beans are created, because the configured URL of the
+ * partner API contains the port.
  */
 record FreePort(ConfigurableEnvironment environment) implements BeanFactoryPostProcessor {
 

@@ -35,7 +35,7 @@ final class HistoryReplayer {
         this.retryDelay = retryDelay;
     }
 
-    /** Sends the past orders that have not been sent yet. Retries failed batches. Returns when all past orders are delivered. */
+    /** Sends the past orders that are not recorded as sent. Retries failed batches. Returns when all past orders are delivered. */
     void replay() throws InterruptedException {
         List<OrderPlaced> history = simulationLog.read(SimulatedCuraGenesis::history);
         int sent = simulationLog.read(SimulatedCuraGenesis::historySent);

@@ -13,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Webhook about a simulated event, in the format in which CuraGenesis sends webhooks.
+ * Webhook about a simulated event, in the format of the webhooks from CuraGenesis.
  *
  * @param id message id; the same for all attempts to deliver the webhook
- * @param time time to which the total orders in the data refer, and timestamp of the signature; truncated to the second
+ * @param time time of the total orders in the data, and timestamp of the signature; truncated to the second
  * @param event value of the field {@code event}
  * @param data value of the field {@code data}
  */

@@ -38,13 +38,13 @@ sealed interface SimulatedEvent {
             Instant at, int practice, @Nullable String specialty, String salesRep) implements SimulatedEvent {}
 
     /**
-     * Records the progress of the {@link HistoryReplayer}, which sends past orders by webhook, oldest first.
+     * Progress of the {@link HistoryReplayer}, which sends past orders by webhook, oldest first.
      *
      * @param orders number of past orders sent so far
      */
     record HistorySent(Instant at, int orders) implements SimulatedEvent {}
 
-    /** {@link DemoDataEntry} has completely entered one part of its data in CuraSync. */
+    /** Completion of one part of the data that {@link DemoDataEntry} enters in CuraSync. */
     record DataEntered(Instant at, Part part) implements SimulatedEvent {
 
         /** A part of the data that {@link DemoDataEntry} enters. */

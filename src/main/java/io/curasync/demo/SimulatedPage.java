@@ -15,7 +15,7 @@ record SimulatedPage(
 
     static final int SIZE = 200;
 
-    /** Each row whose practice number is a multiple of this constant has an additional, undocumented field. */
+    /** Interval between the numbers of practices whose rows have an additional, undocumented field. CuraSync must ignore the field. */
     private static final int UNDOCUMENTED_FIELD_INTERVAL = 37;
 
     static SimulatedPage of(SimulatedCuraGenesis world, int from, Instant asOf) {

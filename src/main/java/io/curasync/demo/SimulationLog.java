@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Adds each new event to the journal and to the simulated state, while holding a lock. The time of the event is read while the lock is
- * held. Therefore, no event with an earlier time can be added later, and total orders as of a past time no longer change.
+ * Access to the simulated state under a lock. Adds each new event to the journal and to the state. The time of the event is read while the
+ * lock is held. Therefore, no event with an earlier time can be added later, and total orders as of a past time no longer change.
  */
 final class SimulationLog {
 

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Initial state of the simulation at its epoch. The same seed and epoch always result in the same state.
  *
  * @param practices practices ordered by number
- * @param olderOrders number of orders before {@code history} for each practice, in the order of {@code practices}
- * @param history all orders of the last {@value #HISTORY_DAYS} complete days (UTC) before the day of the epoch, and of that day until the
- *     epoch; oldest first
+ * @param olderOrders number of orders of each practice before {@code history}, in the order of {@code practices}
+ * @param history all orders from the beginning of the day (UTC) {@value #HISTORY_DAYS} days before the epoch until the epoch; oldest first
  */
 record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrders, List<OrderPlaced> history) {
 

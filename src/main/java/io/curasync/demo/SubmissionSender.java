@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Fills in the intake form as a rep would, and sends the submission to the simulated CuraGenesis. */
+/** Creates the submissions of the reps, and sends them to the simulated CuraGenesis. */
 @Component
 @Profile("demo")
 class SubmissionSender {
@@ -52,8 +52,9 @@ class SubmissionSender {
     }
 
     /**
-     * Submits a practice, and waits until CuraGenesis has responded. A submission that must remain a draft is created but not sent. If an
-     * earlier start has already created a submission with the same email, continues with that submission.
+     * Creates a submission and sends it. Waits up to {@value #TIMEOUT_SECONDS} seconds until CuraGenesis has responded. A submission with
+     * the ending {@link Ending#DRAFT} is not sent. If an earlier start has already created a submission with the same email, continues with
+     * that submission.
      */
     void submit(CurrentUser rep, Newcomer newcomer) throws InterruptedException {
         FormData form = newcomer.form();
@@ -80,7 +81,10 @@ class SubmissionSender {
                 .findFirst();
     }
 
-    /** Enrolls the practice at CuraGenesis without CuraSync, as the staff of the practice would. */
+    /**
+     * Enrolls the practice at CuraGenesis without CuraSync, as the staff of the practice would. Does nothing if its email is already used
+     * there.
+     */
     private void enrollElsewhere(CurrentUser rep, FormData form) {
         String email = form.get(FormField.EMAIL);
         if (!simulationLog.read(world -> world.hasUser(email))) {

@@ -15,28 +15,29 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Invents targets that reps attain to a plausible degree: some exceed their target, some miss it. The targets derive from the past
- * orders of the simulation. All reps get targets for orders, and the reps who can sign in also for sales.
+ * Invents targets with plausible attainments: some reps exceed their target, others miss it. The targets derive from the past orders of the
+ * simulation. All reps get targets for orders. The reps with a password also get targets for sales.
  */
 final class TargetGenerator {
 
-    /** Number of months with targets: the present one and those before it. */
+    /** Number of months with targets, including the present month. */
     static final int MONTHS = 3;
 
-    /** Planned attainment. Each rep has another one in each month. */
+    /** Planned attainments, as factors. The attainment of a rep differs from month to month. */
     private static final List<Double> ATTAINMENTS =
             List.of(1.06, 0.93, 0.98, 1.11, 0.86, 1.02, 0.91, 1.15, 0.79, 1.04, 0.95, 1.00);
 
     private static final int SHIFT_PER_MONTH = 4;
 
-    /** Whole weeks, because there are fewer orders on weekends. */
+    /** Period from which the orders of the present month are projected; whole weeks, because there are fewer orders on weekends. */
     private static final Duration RECENT_PERIOD = Duration.ofDays(28);
 
     private static final Duration ONE_DAY = Duration.ofDays(1);
 
-    /** Targets are multiples of these numbers of orders or dollars. */
+    /** Number of orders of which every target for orders is a multiple. */
     private static final long ORDERS_STEP = 10;
 
+    /** Amount in dollars of which every target for sales is a multiple. */
     private static final long SALES_STEP = 1_000;
 
     private final Map<Integer, SimulatedRep> reps = new HashMap<>();
@@ -74,8 +75,8 @@ final class TargetGenerator {
     }
 
     /**
-     * Returns the targets for the last {@value #MONTHS} months. Omits a past month if the history contains less than a day of it, because
-     * the attainment of all reps would be about 0.
+     * Returns targets for the last {@value #MONTHS} months, including the present one. Omits a target if the rep has no orders from which
+     * it can be derived. Also omits the targets of a past month if the history contains less than a day of the month.
      *
      * @param current the present month
      */
@@ -103,14 +104,14 @@ final class TargetGenerator {
                 : Set.of(TargetMeasure.ORDERS);
     }
 
-    /** Returns the orders or sales of a whole month, if the rep continues as in the last weeks of the history. */
+    /** Returns the orders or sales of the whole month if they continue as in the last weeks of the history. */
     private double projection(SimulatedRep rep, YearMonth month, TargetMeasure measure) {
         Instant end = history.getLast().at();
         double recent = sum(rep, measure, end.minus(RECENT_PERIOD), end);
         return recent / RECENT_PERIOD.toDays() * month.lengthOfMonth();
     }
 
-    /** Returns the orders or sales of a past month; 0 if the history contains less than a day of it. */
+    /** Returns the orders or sales of a past month; 0 if the history contains less than a day of the month. */
     private double actual(SimulatedRep rep, YearMonth month, TargetMeasure measure) {
         Instant end = start(month.plusMonths(1));
         boolean isCovered = history.getFirst().at().isBefore(end.minus(ONE_DAY));

@@ -36,7 +36,7 @@ class TargetSetter {
     /**
      * Sets targets for the present and the previous months. Does not change existing targets.
      *
-     * @param reps the users of the reps, by name
+     * @param reps the users by alias; a rep without a user gets no target
      * @param practices the practices of the simulated CuraGenesis before its first event
      * @param history the orders of the weeks before the first start, oldest first
      */

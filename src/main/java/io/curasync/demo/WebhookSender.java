@@ -17,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Delivers webhooks. If the receiver is unreachable or responds with status 429 or 5xx, retries up to six times. The delay doubles with
- * each retry. In the demo, all attempts together take less than five minutes, because the timestamp of a signature is valid only for that
- * time.
+ * each retry. The timestamp of a signature is valid for five minutes. In the demo, all attempts together take less time than that.
  */
 final class WebhookSender implements AutoCloseable {
 

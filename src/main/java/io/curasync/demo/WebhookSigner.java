@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs webhooks with HMAC-SHA256. If the secret starts with {@code whsec_}, all webhooks are signed according to Standard Webhooks.
- * Otherwise, this applies to about one in three webhooks, and the signature of the others is the HMAC of the body in hexadecimal digits.
+ * Signs webhooks with HMAC-SHA256. If the secret starts with {@code whsec_}, signs all webhooks according to Standard Webhooks. Otherwise,
+ * signs about one third of the webhooks in that way. The signature of the others is the HMAC of the body in hexadecimal digits.
  */
 final class WebhookSigner {
 

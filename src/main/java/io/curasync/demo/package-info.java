@@ -1,6 +1,6 @@
 /**
- * Demo with a simulated CuraGenesis, which serves the partner API and sends signed webhooks. Also enters the data that people would enter
- * in CuraSync.
+ * Demo with a simulated CuraGenesis, which serves the partner API and sends signed webhooks. The demo also enters the data that people
+ * enter in a real installation.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {

@@ -7,16 +7,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Detects responses of CuraGenesis whose user id seems to belong to another practice, and marks their submissions as disputed. Accepting
- * such a response would give that practice the name, NPI and rep of the submission. Therefore, an admin must decide.
+ * Detects responses of CuraGenesis whose user id seems to belong to another practice, and marks the submissions as disputed. Accepting such
+ * a response would give the other practice the name, NPI and rep of the submission. Therefore, an admin must decide.
  */
 @Component
 class DisputedUserIds {
 
     private static final Logger log = LoggerFactory.getLogger(DisputedUserIds.class);
 
-    // A practice without a rep is not disputed if it was created after the call began. Its webhook arrived before the
-    // response, so it is the practice of the submission.
+    // A practice without a rep that was created after the call began is the practice of the submission. Its webhook
+    // arrived before the response.
     private static final String IS_DISPUTED = """
             select exists (
                 select from practice_directory p join practice_submission s on s.id = :submission
@@ -42,8 +42,9 @@ class DisputedUserIds {
     }
 
     /**
-     * Returns whether a practice with this user id contradicts the submission. The practice contradicts the submission if it has a
-     * different rep or NPI. It also does so if it has no rep, although the submission has one, and was created before the call.
+     * Returns whether a practice with this user id contradicts the submission. The practice contradicts the submission if it has a rep who
+     * is not the rep of the submission, or a different NPI. A practice without a rep contradicts a submission with a rep if the practice
+     * was created before the call.
      */
     boolean isDisputed(Submission submission, String userId) {
         return jdbc.sql(IS_DISPUTED)
@@ -55,7 +56,8 @@ class DisputedUserIds {
 
     /**
      * Sets the submission to unknown within the caller's transaction and publishes {@link EnrollmentDisputed}. Has no effect if the
-     * submission is already accepted. The submission stays unknown until an admin decides.
+     * submission is already accepted. The submission stays unknown until an admin decides. Deletes an earlier rejection of the practice
+     * with this user id, so that the practice is a candidate again.
      *
      * @param attempt the attempt for which CuraGenesis returned the user id
      * @param userId the disputed user id

@@ -98,7 +98,9 @@ public class DraftService {
      */
     public record Discarded(String row) {}
 
-    /** Deletes a draft that was never sent. Returns empty if the user's scope contains no such draft. */
+    /**
+     * Deletes a draft that was never sent. Returns empty if the user's scope does not contain the draft, or if the draft was already sent.
+     */
     public Optional<Discarded> discard(CurrentUser user, long id) {
         Optional<Discarded> discarded = jdbc.sql(DISCARD)
                 .param("id", id)

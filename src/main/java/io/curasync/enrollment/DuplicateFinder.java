@@ -17,7 +17,7 @@ public class DuplicateFinder {
 
     private static final int MAX_MATCHES = 5;
     private static final int MIN_NAME_LENGTH = 3;
-    /** Replaces an NPI or email that cannot be compared. No stored NPI or email is equal to this text. */
+    /** Placeholder for an NPI or email that cannot be compared. No valid NPI or email is equal to this text. */
     private static final String NO_VALUE = "-";
 
     private static final String PRACTICES = """
@@ -27,8 +27,9 @@ public class DuplicateFinder {
             from practice_directory p
             where (:all or p.owner_id = :user)
               and (p.npi = :npi or (lower(p.name) % lower(:name) and (:state = '' or p.state is null or p.state = :state)))""";
-    // Compares accepted submissions by email, because their practices have none. Compares them by NPI only if no
-    // practice has the NPI, because otherwise the practice itself is found.
+    // Finds an accepted submission by its email, because PRACTICES does not compare emails. Finds an accepted
+    // submission
+    // by its NPI only if no practice has the NPI. Otherwise, PRACTICES finds the practice itself.
     private static final String SUBMISSIONS = """
             select null::bigint as practice, s.id as submission, coalesce(nullif(s.name, ''), 'Submission ' || s.id) as label,
                    nullif(s.state, '') as state,
@@ -80,8 +81,8 @@ public class DuplicateFinder {
      *
      * @param compared the compared fields: NPI and email if they are valid, and the name if it is long enough
      * @param matches possible duplicates in the user's scope, most similar first; at most {@value DuplicateFinder#MAX_MATCHES}
-     * @param outsideScope the fields, NPI or email, that have the same value in a practice or submission outside the user's scope; empty
-     *     for an admin
+     * @param outsideScope the fields (NPI or email) whose value also occurs outside the user's scope: in a practice, or in a submission
+     *     that was or may have been sent; empty for an admin
      */
     public record Duplicates(Set<FormField> compared, List<Match> matches, Set<FormField> outsideScope) {
 
@@ -106,7 +107,7 @@ public class DuplicateFinder {
     /**
      * Finds possible duplicates of the practice in the form. Returns {@link Duplicates#NONE} if no field can be compared.
      *
-     * @param submission id of the submission that contains this form, which is excluded from the search; null if the form is not stored yet
+     * @param submission id of the submission with this form, which the search excludes; null if the form is not stored yet
      */
     public Duplicates find(CurrentUser user, FormData formData, @Nullable Long submission) {
         Set<FormField> compared = EnumSet.noneOf(FormField.class);

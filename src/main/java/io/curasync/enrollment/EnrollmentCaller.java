@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Sends submissions to CuraGenesis in the background, and stores the results. Each call belongs to an attempt that was claimed before. */
+/**
+ * Sends submissions to CuraGenesis in the background, and stores the results. Before each call, {@link SubmissionStateRepository#claim}
+ * must have stored an attempt.
+ */
 @Component
 class EnrollmentCaller implements DisposableBean {
 
@@ -142,7 +145,7 @@ class EnrollmentCaller implements DisposableBean {
         }
         submissionStateRepository.storeResult(attempt, callResult);
         if (userId != null) {
-            // Accepts the submission even if it has become unknown in the meantime, because now its outcome is known.
+            // Accepts the submission even if it has become unknown during the call, because now its outcome is known.
             submissionAcceptor.accept(submission, null, userId, callResult.message(), by);
         } else if (!submissionStateRepository.applyResult(attempt, callResult)) {
             log.warn("Submission {} had already changed when call {} ended", submission.id(), attempt.number());

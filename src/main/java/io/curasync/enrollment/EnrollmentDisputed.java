@@ -1,7 +1,7 @@
 package io.curasync.enrollment;
 
 /**
- * Event that an admin must decide about a submission, because CuraGenesis returned a user id that seems to belong to another practice.
+ * Event about a disputed submission. CuraGenesis returned a user id that seems to belong to another practice, so an admin must decide.
  * Published within the transaction that marks the submission as disputed.
  *
  * @param submission id of the submission

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings for submissions.
  *
  * @param grace time to wait for a result after the maximum duration of a call has passed. After this time, the submission becomes unknown.
- * @param reconcileAfter minimum time from the end of a call with unknown outcome to the start of a full sync that can show that the
- *     submission has not arrived. An earlier sync could miss the practice, because CuraGenesis may still be processing the call.
+ * @param reconcileAfter minimum time between a call with an unknown outcome and a full sync that can show that the submission has not
+ *     arrived. An earlier sync could miss the practice, because CuraGenesis may still be processing the call.
  * @param tick interval between runs of {@link OutcomeReconciler}
  */
 @ConfigurationProperties("curasync.enrollment")

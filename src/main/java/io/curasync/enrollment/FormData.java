@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Normalized values of the intake form by field. Values may be invalid.
+ * Normalized values of the intake form by field. Values may be invalid. The constructor normalizes them.
  *
  * @param values values by field; blank values are omitted
  */

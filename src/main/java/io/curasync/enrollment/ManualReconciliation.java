@@ -87,7 +87,7 @@ public class ManualReconciliation {
      * Practices that CuraGenesis may have created for a submission.
      *
      * @param visible candidates that the user may see, best matches first; at most {@value #MAX_CANDIDATES}
-     * @param hiddenCount number of candidates outside the user's scope; always 0 for an admin
+     * @param hiddenCount number of candidates that the user may not see; always 0 for an admin
      */
     public record Candidates(List<Candidate> visible, int hiddenCount) {}
 
@@ -160,7 +160,7 @@ public class ManualReconciliation {
     /**
      * Records that the submission has not arrived at CuraGenesis, so that it can be sent again.
      *
-     * @return false if the user is not an admin or the outcome is no longer unknown
+     * @return false if the user is not an admin, the submission does not exist, or its outcome is no longer unknown
      */
     public boolean declareAbsent(CurrentUser by, long id) {
         return by.isAdmin()
@@ -199,8 +199,8 @@ public class ManualReconciliation {
     }
 
     /**
-     * Runs the work in a transaction. Retries if it conflicts with another transaction, such as a merge of practices. Makes at
-     * most {@value #MAX_ATTEMPTS} attempts.
+     * Runs the work in a transaction. Retries if the transaction conflicts with another one, such as a merge of practices. Makes at most
+     * {@value #MAX_ATTEMPTS} attempts.
      */
     private boolean withRetries(Supplier<Boolean> work) {
         for (int attempt = 1; ; attempt++) {

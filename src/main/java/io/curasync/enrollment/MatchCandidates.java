@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
  * Finds the candidates for a submission with an unknown outcome. A candidate is a practice that CuraGenesis may have created for the
  * submission. CuraGenesis reports neither the name nor the NPI of a practice, so a user must decide.
  *
- * <p>CuraSync created a candidate after the submission was sent, and no accepted submission belongs to the candidate. If the state, rep or
- * NPI of the candidate is known, it is the same as in the submission. The practice with a disputed user id is also a candidate. A practice
- * that a user has rejected for the submission is never a candidate. The specialty affects only the order, because CuraGenesis may use
- * another name for it. While the submission is disputed, only admins see its candidates.
+ * <p>CuraSync created a candidate after the submission was sent, and the candidate has no accepted submission. Its state, rep and NPI, as
+ * far as they are known, are the same as in the submission. The practice with the disputed user id is a candidate even if it does not meet
+ * these conditions. A practice that a user has rejected for the submission is never a candidate. The specialty affects only the order of
+ * the candidates, because CuraGenesis may use another name for it. While the submission is disputed, only admins see its candidates.
  */
 @Component
 class MatchCandidates {
@@ -58,6 +58,9 @@ class MatchCandidates {
     /**
      * Returns the candidates that the user may see, best matches first. Admins see all candidates. Reps see only candidates that are their
      * own practices, and none if the submission is disputed.
+     *
+     * @param submission id of the submission
+     * @param limit maximum number of candidates
      */
     List<Candidate> of(CurrentUser user, long submission, int limit) {
         return jdbc.sql(SELECT_RANKED)

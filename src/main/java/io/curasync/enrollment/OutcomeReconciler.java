@@ -14,12 +14,12 @@ import org.springframework.transaction.TransactionException;
 /**
  * Updates submissions whose outcome is not known. A submission becomes unknown if it has no result after the maximum duration of a call and
  * a grace period. An unknown submission becomes a draft again if a full sync that started long enough after the call has found no
- * candidate. Such a draft becomes unknown again if a candidate appears later. Several instances can do this at the same time.
+ * candidate. The draft becomes unknown again if a candidate appears later. Several instances can run the updates at the same time.
  */
 @Component
 class OutcomeReconciler {
 
-    // Only a full run that succeeded completely can establish that a practice is absent.
+    // Only a full sync with the status SUCCEEDED can establish that a submission has not arrived.
     private static final String MARK_ABSENT = """
             update practice_submission s set status = 'DRAFT', absent_run = r.id,
                 message = 'It has not arrived: the later full sync run ' || r.id || ' did not find it'
@@ -28,7 +28,7 @@ class OutcomeReconciler {
             where s.status = 'UNKNOWN' and r.started_at > s.ended_at + :millis * interval '1 millisecond'
               and not exists (select 1 %s)""".formatted(MatchCandidates.OF_SUBMISSION);
 
-    // Reverts a submission that was marked absent because of a full run, if a candidate has appeared since.
+    // A candidate has appeared after a full sync established that the submission had not arrived.
     private static final String REVERT_TO_UNKNOWN = """
             update practice_submission s set status = 'UNKNOWN', absent_run = null,
                 message = 'It may have arrived after all'

@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves the rejections of a duplicate to the surviving practice. Otherwise, a rejected candidate would be offered again. */
+/**
+ * Moves the rejections of a duplicate to the surviving practice when two practices are merged. Otherwise, the surviving practice could
+ * become a candidate although a user has rejected its duplicate.
+ */
 @Component
 class RejectedMatchMergeListener {
 

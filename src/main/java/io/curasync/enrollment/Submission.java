@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     was none
  * @param message explanation of the status, for users; null if there is none
  * @param userId user id assigned by CuraGenesis; null if the submission is not accepted, or if only the practice id is known
- * @param practice CuraSync's id of the practice of an accepted submission; null if the submission is not accepted
+ * @param practice CuraSync's id of the practice of an accepted submission; null if there is none
  * @param disputed whether CuraGenesis returned a user id that seems to belong to another practice, so that an admin must decide
  * @param absent whether this is a draft again, because a full sync or an admin established that it did not arrive at CuraGenesis
  */
@@ -39,7 +39,7 @@ public record Submission(
         boolean disputed,
         boolean absent) {
 
-    /** Returns whether the form can be changed. This is possible only in a draft or after a rejection. */
+    /** Returns whether the form can be changed. Only drafts and rejected submissions can be changed. */
     public boolean editable() {
         return status == SubmissionStatus.DRAFT || status == SubmissionStatus.REFUSED;
     }
@@ -52,7 +52,7 @@ public record Submission(
         return status == SubmissionStatus.REFUSED || status == SubmissionStatus.UNKNOWN || absent;
     }
 
-    /** Returns the display name. This is the name of the practice, or "Draft" with the id of the submission if the form has no name. */
+    /** Returns the display name: the name of the practice, or "Draft" with the id of the submission if the form has no name. */
     public String label() {
         String name = formData.get(FormField.NAME);
         return name.isEmpty() ? "Draft " + id : name;

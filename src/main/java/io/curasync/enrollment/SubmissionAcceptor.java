@@ -30,7 +30,7 @@ class SubmissionAcceptor {
         this.auditLog = auditLog;
     }
 
-    /** User who sent the submission or confirmed its practice. Recorded on the timeline and in the audit log. */
+    /** The user who sent the submission or confirmed its practice. The timeline and the audit log name this user. */
     record Actor(long id, String email, String name) {}
 
     /**

@@ -32,8 +32,8 @@ final class SubmissionDetails {
     }
 
     /**
-     * Returns the address. It is empty if the form contains no street, city or ZIP. The state alone is not sufficient, because it is
-     * required in every form.
+     * Returns the address; empty if the form contains no street, city and ZIP. The state alone is not sufficient, because it is required in
+     * every form.
      */
     private static PostalAddress address(FormData form) {
         boolean isKnown = Stream.of(FormField.STREET, FormField.CITY, FormField.ZIP)

@@ -17,7 +17,7 @@ public record SubmissionFilter(String search, @Nullable SubmissionStatus status)
 
     /**
      * Returns the SQL condition for this filter and the user's scope. The condition refers to {@code practice_submission} by the alias
-     * {@code s}. Admins see all submissions. Reps see the submissions that they created and those in which they are the future rep.
+     * {@code s}. Admins see all submissions. Reps see the submissions that they created or in which they are the future rep.
      */
     SqlCondition within(CurrentUser user) {
         SqlCondition condition = SqlCondition.ALL;

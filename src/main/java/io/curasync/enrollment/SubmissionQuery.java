@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads submissions within the user's scope. {@link SubmissionFilter#within} restricts every query to the scope. */
+/** Reads submissions within the user's scope. {@link SubmissionFilter#within} restricts every query of submissions to the scope. */
 @Component
 public class SubmissionQuery {
 
@@ -126,7 +126,7 @@ public class SubmissionQuery {
                 .list();
     }
 
-    /** Returns up to 200 specialties of existing practices in alphabetical order, as suggestions for the form. */
+    /** Returns up to 200 specialties of all practices in alphabetical order, as suggestions for the form. */
     public List<String> specialties() {
         return jdbc.sql("select distinct specialty from practice_directory where specialty <> '' order by 1 limit 200")
                 .query(String.class)

@@ -24,7 +24,7 @@ public class SubmissionService {
 
     /**
      * SQL that selects the submissions that are being sent, were accepted, or have an unknown outcome. Excludes the submission whose id is
-     * the parameter.
+     * the first parameter.
      */
     private static final String OTHERS_SENT =
             "select 1 from practice_submission where id <> ? and status in ('SENDING', 'ACCEPTED', 'UNKNOWN')";
@@ -148,8 +148,8 @@ public class SubmissionService {
     }
 
     /**
-     * Returns a result if another practice has the same NPI, or if another submission that was or may have been sent has the same
-     * NPI or email. Otherwise returns null.
+     * Returns a result if a practice has the same NPI. Also returns a result if another submission has the same NPI or email and was or may
+     * have been sent. Otherwise returns null.
      */
     private @Nullable SendResult alreadyUsed(Submission submission) {
         if (exists(

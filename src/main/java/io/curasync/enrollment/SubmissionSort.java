@@ -16,7 +16,7 @@ public enum SubmissionSort {
         this.expression = expression;
     }
 
-    /** Returns the {@code order by} clause. It ends with the id, so that pages neither repeat nor omit rows with equal keys. */
+    /** Returns the {@code order by} clause. The last sort key is the id, so that pages neither repeat nor omit rows with equal keys. */
     String orderBy(boolean descending) {
         return " order by " + expression + (descending ? " desc nulls last, s.id desc" : " nulls first, s.id");
     }

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SubmissionStateRepository {
 
     /**
-     * Sets a draft or rejected submission to sending if its form and rep are unchanged. Does nothing if a sync has marked the submission as
-     * not arrived but a candidate has appeared since, because the submission may have arrived after all.
+     * SQL that sets a draft or rejected submission to sending if its form and rep are unchanged. Does nothing if a candidate has appeared
+     * since a sync marked the submission as not arrived. Then the submission may have arrived after all.
      */
     private static final String CLAIM = """
             update practice_submission s set status = 'SENDING', attempts = s.attempts + 1, rep_key = :rep_key,
@@ -41,7 +41,7 @@ class SubmissionStateRepository {
             where submission = :id and number = :number""";
 
     /**
-     * Stores the result of the latest attempt. Also updates an unknown submission, because a late response makes its outcome
+     * SQL that applies the result of the latest attempt. Also updates an unknown submission, because a late response makes its outcome
      * known.
      */
     private static final String APPLY_RESULT = """
@@ -81,8 +81,8 @@ class SubmissionStateRepository {
      *
      * @param submission the submission as it was validated; its form and rep must equal the stored ones
      * @param by email of the user
-     * @return null if the submission was sent or changed in the meantime. Also null if a sync marked it as not arrived but a candidate has
-     *     appeared since.
+     * @return null if the submission was sent or changed in the meantime. Also null if a candidate has appeared since a sync marked the
+     *     submission as not arrived.
      * @throws org.springframework.dao.DuplicateKeyException if another submission with the same NPI or email is being sent, was accepted,
      *     or has an unknown outcome
      */

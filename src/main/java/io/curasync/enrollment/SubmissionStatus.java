@@ -3,8 +3,8 @@ package io.curasync.enrollment;
 /** Status of a submission. */
 public enum SubmissionStatus {
     /**
-     * The submission was not sent yet, or it did not arrive at CuraGenesis. In the second case, the failure of the call shows that it did
-     * not arrive, or a full sync or an admin has established this.
+     * The submission was never sent, or it did not arrive at CuraGenesis. The error of the call, a full sync or an admin can establish that
+     * it did not arrive.
      */
     DRAFT,
     /** A call to CuraGenesis is running. */

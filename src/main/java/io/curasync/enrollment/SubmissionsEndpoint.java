@@ -99,7 +99,7 @@ class SubmissionsEndpoint {
     }
 
     /**
-     * Stores a draft. Rejects an empty form. The values are not validated until the draft is sent.
+     * Stores a draft. Responds with status 400 if the form is empty. The values are not validated until the draft is sent.
      *
      * @param form values of the form; the keys are the JSON names of the fields. The key {@code rep} contains the email of the future rep,
      *     which is ignored if the caller is not an admin.
@@ -115,7 +115,10 @@ class SubmissionsEndpoint {
         return ResponseEntity.created(ApiLocation.of("/api/submissions/" + id)).body(one(caller, id));
     }
 
-    /** Replaces the form and the rep of a draft or of a submission that CuraGenesis rejected. */
+    /**
+     * Replaces the form and the rep of a draft or of a submission that CuraGenesis rejected. Responds with status 409 if the submission has
+     * another status. The body is the same as for {@link #create}.
+     */
     @PutMapping("/{id}")
     Item replace(
             @AuthenticationPrincipal CurrentUser caller,
@@ -129,8 +132,8 @@ class SubmissionsEndpoint {
     }
 
     /**
-     * Sends a submission and responds when the call to CuraGenesis has ended. Responds with status 400 if the form has faults, with 404 if
-     * the user's scope does not contain the submission, and with 409 if it cannot be sent for another reason.
+     * Sends a submission and responds when the call to CuraGenesis has ended. Responds with status 400 if the form has faults, and with 404
+     * if the user's scope does not contain the submission. Responds with 409 if the submission cannot be sent for another reason.
      */
     @PostMapping("/{id}/send")
     Item send(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
@@ -147,8 +150,9 @@ class SubmissionsEndpoint {
     }
 
     /**
-     * Returns the id of the enabled user with the given email; null if the email is null. Always returns null if the caller is not an
-     * admin, because an error for an unknown email would show which emails belong to users.
+     * Returns the id of the enabled user with the given email; null if the email is null. Responds with status 400 if there is no such
+     * user. Always returns null if the caller is not an admin, because an error for an unknown email would show which emails belong to
+     * users.
      */
     private @Nullable Long rep(CurrentUser caller, @Nullable String email) {
         return email == null || !caller.isAdmin()

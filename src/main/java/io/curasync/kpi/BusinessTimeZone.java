@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The business time zone, which defines the days and hours of the rollups. It is stored in {@code kpi_time_zone}, so that all
- * instances use the same zone. An instance stores its configured zone when it starts. If the instances are configured
- * differently, the zone of the instance that started last applies.
+ * The business time zone, which defines the days and hours of the rollups. The zone is stored in {@code kpi_time_zone}, so that all
+ * instances use the same zone. An instance stores its configured zone when it starts. If the instances are configured differently, the zone
+ * of the instance that started last applies.
  */
 @Component
 class BusinessTimeZone implements SmartInitializingSingleton {
@@ -41,8 +41,8 @@ class BusinessTimeZone implements SmartInitializingSingleton {
     }
 
     /**
-     * Returns the stored zone. Blocks changes of the zone until the transaction ends. Each transaction that writes rollups must
-     * call this first.
+     * Returns the stored zone. Blocks changes of the zone until the transaction ends. Each transaction that writes rollups must call this
+     * method first.
      */
     ZoneId lockZone() {
         return ZoneId.of(

@@ -8,7 +8,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes {@code kpi_credit}, the rollup of credited orders by day and rep. Also reads the orders from which it is computed. */
+/**
+ * Writes {@code kpi_credit}, the rollup of credited orders by day and rep. Also reads the orders from which {@link CreditUpdater} computes
+ * the rollup.
+ */
 @Component
 class CreditRepository {
 
@@ -47,7 +50,7 @@ class CreditRepository {
         this.jdbc = jdbc;
     }
 
-    /** Adds the entries to the rollup. For entries without an owner, reads the owner from the present ownership periods. */
+    /** Adds the entries to the rollup. If an entry has no owner, credits the rep of the practice at the time of the order, or no one. */
     void add(List<CreditEntry> entries) {
         if (entries.isEmpty()) {
             return;

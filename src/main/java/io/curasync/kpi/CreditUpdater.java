@@ -19,9 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Updates the credited orders within the ledger's transaction. When the ownership periods or the orders of a practice change,
- * reads who was credited with the orders before the change, and writes the difference afterwards. Also credits the new orders of
- * all other practices.
+ * Updates the credited orders within the ledger's transaction. Before the ownership periods or the orders of a practice change, reads the
+ * reps who are credited with the orders. Afterwards, writes the difference. For all other practices, only credits the new orders.
  */
 @Component
 class CreditUpdater {
@@ -91,8 +90,8 @@ class CreditUpdater {
     }
 
     /**
-     * Writes the difference before the commit if {@link CreditUpdater#update} was not called. This happens if an undo restores
-     * periods without changing an owner.
+     * Writes the difference before the commit if {@link CreditUpdater#update} was not called. The ledger reports no changes if an undo
+     * restores periods without changing an owner.
      */
     private final class Completion implements TransactionSynchronization {
 

@@ -9,8 +9,8 @@ import java.util.List;
  * The orders that were placed in a month. Each order is credited to the rep that its practice had when the order was placed.
  *
  * @param month the month in the business time zone
- * @param reps users with orders or a target, most orders first. The last row contains the orders of practices that had no rep. In
- *     a rep's scope, there is at most the rep's own row.
+ * @param reps users with orders or a target, most orders first. If there are orders of practices that had no rep, the last row contains
+ *     them. In a rep's scope, there is at most the rep's own row.
  */
 public record CreditedMonth(YearMonth month, List<CreditedRep> reps) {
 

@@ -10,18 +10,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of a portfolio by day, oldest day first. The last day is today. A day without data has the value 0. All days count the
- * practices that are in the portfolio now, even if another rep had them on that day.
+ * Figures of a portfolio by day, oldest day first. The last day is today. A day without data has the value 0. All days count the practices
+ * that are in the portfolio now, even if another rep had them on that day.
  *
  * @param zone the time zone of the days
  * @param today the current day by PostgreSQL's clock
- * @param firstDay the day on which CuraSync created its first practice, regardless of the portfolio; {@code null} if there are no
- *     practices
- * @param orders number of orders placed on each of the last {@link #ORDER_DAYS} days. This is twice the longest date range, so
- *     that each range can be compared with the preceding one.
+ * @param firstDay the day on which CuraSync created its first practice, regardless of the portfolio; {@code null} if there are no practices
+ * @param orders number of orders placed on each of the last {@link #ORDER_DAYS} days. The number of days is twice the longest date range,
+ *     so that each range can be compared with the preceding one.
  * @param sales sales in dollars, on the same days as {@code orders}
- * @param activations number of practices activated on each of the last {@link #ACTIVATION_DAYS} days. These are today, yesterday,
- *     and the 30 days before yesterday, which are needed for the comparison with the start of yesterday.
+ * @param activations number of practices activated on each of the last {@link #ACTIVATION_DAYS} days. The days are today, yesterday, and
+ *     the 30 days before yesterday. The 30 days are needed for the comparison with the start of yesterday.
  * @param practices number of practices that CuraSync created, on the same days as {@code activations}
  * @param unmatched change of the number of unmatched practices, on the same days as {@code activations}; 0 in a rep's scope
  */
@@ -84,8 +83,8 @@ public record DailyTrend(
     }
 
     /**
-     * Returns whether the figures can be compared with those at the start of yesterday. Returns false if there were no practices
-     * at that time, because all data is then new, and the difference would not be a change.
+     * Returns whether the figures can be compared with the figures at the start of yesterday. Returns false if CuraSync had no practices at
+     * that time. Then all practices are new, and the difference would not show a change.
      */
     public boolean isComparableWithYesterday() {
         return firstDay != null && firstDay.isBefore(today.minusDays(1));
@@ -125,9 +124,9 @@ public record DailyTrend(
     }
 
     /**
-     * Returns the index in {@link #orders} of the first day with data. This is {@link #firstDay}, or an earlier day with an
-     * order. Returns 0 if the first day with data is before these {@link #ORDER_DAYS} days. Returns the index of today if there
-     * is no data.
+     * Returns the index in {@link #orders} of the first day with data. The first day with data is {@link #firstDay}, or an earlier day with
+     * an order. Returns 0 if the first day with data is before these {@link #ORDER_DAYS} days. Returns the index of today if there is no
+     * data.
      */
     public int firstDayWithData() {
         int ago = firstDay == null ? 0 : (int) Math.min(ChronoUnit.DAYS.between(firstDay, today), ORDER_DAYS - 1);

@@ -30,7 +30,7 @@ public class DashboardLiveValues {
     }
 
     /**
-     * Returns the live value of the scope's recent activities, newest first. It contains more activities than the feed shows, so
+     * Returns the live value of the scope's recent activities, newest first. The value contains more activities than the feed shows, so
      * that a paused dashboard can count the new ones.
      */
     public LiveValue<List<Activity>> activities(Scope scope) {

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Reads the data of dashboards. All figures of a dashboard snapshot come from one database snapshot. Also measures how long the
- * reading takes.
+ * Reads the data of dashboards. All figures of a dashboard snapshot come from one database snapshot. Also measures the duration of reading
+ * a dashboard snapshot.
  */
 @Component
 class DashboardReader {

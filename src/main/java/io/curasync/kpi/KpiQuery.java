@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class KpiQuery {
 
     // The 30 days end now, not at midnight. Therefore, the activations of the first, partial hour are counted from the
-    // practices. Those of the later hours are read from the rollup.
+    // practices. The activations of the later hours are read from the rollup.
     private static final String SELECT_OVERVIEW = """
             with period as (select now() - interval '30 days' as since)
             select coalesce(sum(practices), 0) as practices, coalesce(sum(active), 0) as active,
@@ -67,7 +67,8 @@ public class KpiQuery {
     }
 
     /**
-     * Figures by state and by specialty, both sorted by number of practices, largest first. Values without practices are omitted.
+     * Figures by state and by specialty, both sorted by number of practices, largest first. States and specialties without practices are
+     * omitted.
      */
     record Breakdown(List<StateFigures> states, List<SpecialtyFigures> specialties) {}
 

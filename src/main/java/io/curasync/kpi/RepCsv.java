@@ -11,10 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/**
- * Exports the rep performance table as CSV. The file contains the rows in the scope, with the columns and the default order of
- * the screen.
- */
+/** Exports the rows of the rep performance table in a scope as CSV, in the default order of the screen. */
 @Component
 public class RepCsv {
 
@@ -38,9 +35,8 @@ public class RepCsv {
     }
 
     /**
-     * Writes the CSV file. The column {@code ordersWeek1} contains the orders of the week that ended yesterday,
-     * {@code ordersWeek2} those of the week before, and so on. The column {@code rank} is empty for unmatched names. The targets are
-     * those of the present month.
+     * Writes the CSV file. The column {@code ordersWeek1} contains the orders of the week that ended yesterday, {@code ordersWeek2} the
+     * orders of the week before, and so on. The column {@code rank} is empty for unmatched names. The targets are for the present month.
      */
     public void write(Scope scope, Appendable out) {
         CsvWriter csv = new CsvWriter(out, columns());

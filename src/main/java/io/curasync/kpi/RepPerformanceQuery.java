@@ -21,9 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the rep performance table. Reps come first, by rank, followed by the unmatched practices grouped by their rep name from
- * CuraGenesis. If a name has several spellings, such as upper and lower case, the table shows the first one in code point order.
- * In a rep's scope, the table contains only the rep's own row, with the rank among all reps. It has no row if the rep has no
- * practices.
+ * CuraGenesis. If a name has several spellings, such as upper and lower case, the table shows the first spelling in code point order. In a
+ * rep's scope, the table contains only the rep's own row, with the rank among all reps. The table has no row if the rep has no practices.
  */
 @Component
 public class RepPerformanceQuery {

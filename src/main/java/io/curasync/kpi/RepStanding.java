@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the rep performance table. It represents a rep, or the unmatched practices with the same rep name.
+ * A row of the rep performance table, for a rep or for the unmatched practices with the same rep name.
  *
  * @param userId the rep's id; 0 for unmatched practices
- * @param repKey for unmatched practices, the rep name from CuraGenesis in lower case without surplus spaces, or "" if CuraGenesis
- *     sent none. Always "" for reps.
+ * @param repKey for unmatched practices, the rep name from CuraGenesis in lower case without surplus spaces, or "" if CuraGenesis sent
+ *     none. Always "" for reps.
  * @param repRank rank among reps; {@code null} for unmatched practices
- * @param weekly number of orders in each of the last {@link RepPerformanceQuery#TREND_WEEKS} weeks, oldest first; the last week
- *     ended yesterday
+ * @param weekly number of orders in each of the last {@link RepPerformanceQuery#TREND_WEEKS} weeks, oldest first; the last week ended
+ *     yesterday
  * @param targets progress of the rep's targets of the present month, orders first; empty if there are none
  */
 public record RepStanding(
@@ -23,7 +23,7 @@ public record RepStanding(
         List<Long> weekly,
         List<TargetProgress> targets) {
 
-    /** Result of {@link #attainedPercent} for a row without a target. It is less than all percentages, for sorting. */
+    /** Result of {@link #attainedPercent} for a row without a target. The value is less than all percentages, for sorting. */
     private static final long NO_TARGET = Long.MIN_VALUE;
 
     /**

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of one ledger transaction to the rollups, summed by rollup row. They are sorted by key, so that all instances lock
+ * The changes of one ledger transaction to the rollups, summed by rollup row. The changes are sorted by key, so that all instances lock
  * rows in the same order. This prevents deadlocks.
  */
 final class RollupDeltas {
@@ -133,8 +133,8 @@ final class RollupDeltas {
     }
 
     /**
-     * Returns whether both states of a practice have the same values in all attributes by which the rollups group practices. If
-     * so, at most the number of orders differs. Nearly all changes take this fast path.
+     * Returns whether both states of a practice have the same values in all attributes by which the rollups group practices. If so, at most
+     * the number of orders differs. Nearly all changes are of this kind, and they need fewer updates.
      */
     private static boolean onlyOrdersChanged(PracticeState before, PracticeState after) {
         return PortfolioKey.of(before).equals(PortfolioKey.of(after))
@@ -224,7 +224,10 @@ final class RollupDeltas {
         return LocalDate.ofInstant(time, zone);
     }
 
-    /** Truncates the time to an hour of the zone. Like PostgreSQL's {@code date_trunc}, uses the offset of the zone at that time. */
+    /**
+     * Truncates the time to the start of an hour in the zone. Like PostgreSQL's {@code date_trunc}, uses the offset of the zone at that
+     * time.
+     */
     private Instant hour(Instant time) {
         ZoneOffset offset = zone.getRules().getOffset(time);
         return time.atOffset(offset).truncatedTo(ChronoUnit.HOURS).toInstant();

@@ -56,7 +56,7 @@ class RollupUpdater {
         if (!merged.deleted().isEmpty()) {
             practiceRollupRepository.merge(merged.deleted(), merged.survivors());
         }
-        // Every batch writes these rows. They are written last, so that they are locked only briefly.
+        // Every batch writes the following rollups. They are written last, so that their rows are locked only briefly.
         rollupRepository.addActivations(deltas.activations());
         creditUpdater.update(changes.orders(), zone);
         rollupRepository.addDays(deltas.days(merged.days()), deltas.unmatched());
@@ -106,10 +106,10 @@ class RollupUpdater {
      * The practices that were merged into other practices, and the rollup rows that must be recounted.
      *
      * @param deleted ids of the practices that were merged and deleted
-     * @param survivors ids of the practices into which they were merged
-     * @param days rows of {@code kpi_day} whose orders must be recounted. These are all days with orders of the surviving
-     *     practice, in every portfolio of either practice before and after the merge. A recount is needed because it is unknown
-     *     which orders came from the deleted practice.
+     * @param survivors ids of the practices into which the deleted ones were merged
+     * @param days rows of {@code kpi_day} whose orders must be recounted. The rows are for all days with orders of the surviving practice,
+     *     in the portfolios of both practices before and after the merge. A recount is needed because it is unknown which orders came from
+     *     the deleted practice.
      */
     private record MergeEffects(Set<Long> deleted, Set<Long> survivors, Set<DayKey> days) {}
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement about a practice or an order. CuraGenesis sends it by webhook or in a sync, or people enter it. Only the
- * {@link Ledger} applies facts to practices and orders.
+ * A statement of CuraGenesis about a practice or an order, received by webhook or in a sync. Only the {@link Ledger} applies facts. Data
+ * that people enter is not a fact; see {@link ManualPractices}.
  */
 public sealed interface Fact {
 
@@ -79,10 +79,9 @@ public sealed interface Fact {
         }
 
         /**
-         * Returns the time from which the order counts. CuraGenesis's totals as of this time or later already include the order.
-         * The time is {@code placedAt}, unless {@code placedAt} is more than five minutes after the receipt. In that case, it is
-         * the time of receipt. Otherwise, an order with a wrong date in the future would be added to each of CuraGenesis's totals
-         * until that date.
+         * Returns the time from which the order counts. CuraGenesis's totals as of this time or later already include the order. The time
+         * is {@code placedAt}, or the time of receipt if {@code placedAt} is more than five minutes later. Without this limit, an order
+         * with a wrong date in the future would be added to each of CuraGenesis's totals until that date.
          */
         public Instant countsFrom() {
             return Provenance.isTooFarAhead(placedAt, provenance.receivedAt()) ? provenance.receivedAt() : placedAt;

@@ -6,13 +6,13 @@ import java.util.List;
 public interface Ledger {
 
     /**
-     * Applies facts within the caller's transaction. The resulting state does not depend on the order in which facts arrive, on
-     * their channels, or on how often they are repeated. If anything changed, publishes one {@link LedgerChanges} within the
-     * transaction.
+     * Applies facts within the caller's transaction. The resulting state does not depend on the order in which facts arrive, on their
+     * channels, or on how often they are repeated. If a {@link PracticeState} changed or an order is new, publishes one {@link
+     * LedgerChanges} within the transaction.
      *
      * @return one result per fact, in any order
-     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice was merged concurrently; the caller can
-     *     retry
+     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice was merged concurrently, or on a deadlock; the
+     *     caller can retry
      */
     List<FactResult> apply(List<? extends Fact> facts);
 }

@@ -39,13 +39,12 @@ public record LedgerChanges(
     }
 
     /**
-     * The state of a practice before and after a change. A practice may change several times in one transaction; see
-     * {@link #byPractice}.
+     * The state of a practice before and after a change. A practice may change several times in one transaction; see {@link #byPractice}.
      *
      * @param practice CuraSync's id of the practice
      * @param before null if the practice is new
      * @param after null if the practice was a duplicate and was merged into another one
-     * @param mergedInto CuraSync's id of this other practice; null if there is none
+     * @param mergedInto CuraSync's id of the practice into which the duplicate was merged; null if the practice was not merged
      */
     public record PracticeChanged(
             long practice,
@@ -58,8 +57,8 @@ public record LedgerChanges(
         }
 
         /**
-         * Returns the changed fields that the timeline shows. Returns an empty list if only other fields changed, such as the
-         * rep, or if the practice was merged into another one.
+         * Returns the changed fields that {@link FieldDiff} compares. Returns an empty list if only other fields changed, such as the
+         * owner, or if the practice was merged into another one.
          */
         public List<Difference> differences() {
             return after == null

@@ -6,10 +6,7 @@ package io.curasync.ledger;
  */
 public final class LedgerListenerOrder {
 
-    /**
-     * Position of the listener that updates the ownership periods. It is the first listener, because the others may read the
-     * periods.
-     */
+    /** Position of the listener that updates the ownership periods. This listener runs first, because the others may read the periods. */
     public static final int OWNERSHIP = 1;
 
     public static final int ROLLUPS = 2;
@@ -21,7 +18,7 @@ public final class LedgerListenerOrder {
     /** Position of the listener that requeues webhook events when the practice for which they wait becomes known. */
     public static final int WAITING_EVENTS = 5;
 
-    /** Position of the listener that assigns the next step of a practice to the practice's rep. */
+    /** Position of the listener that assigns the next step of a practice to the practice's new rep. */
     public static final int NEXT_STEPS = 6;
 
     private LedgerListenerOrder() {}

@@ -10,17 +10,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes old timeline entries and resolved quarantined rows in small batches, oldest first. Does not delete the entries that
- * explain the present state of a practice: its creation and the last change of each field. Does not delete entries by people that
- * changed no field either, such as notes and next steps. Entries about orders may be deleted, because the orders themselves are
- * stored.
+ * Deletes old timeline entries and resolved quarantined rows in small batches, oldest first. Does not delete the entries that explain the
+ * present state of a practice: its creation and the last change of each field. Also retains all entries by people that changed no field,
+ * such as notes, and all entries about next steps. Entries about orders may be deleted, because the orders themselves are stored.
  */
 @Component
 class LedgerRetentionJob {
 
-    // A batch reads a fixed number of entries and may delete none of them, because most practices have old entries
-    // that must stay. It skips locked entries. A merge of practices updates many entries in another order, and waiting
-    // for each other would be a deadlock.
+    // A batch reads a fixed number of entries and may delete none of them, because most practices have old entries that
+    // must stay. It skips locked entries, because a merge of practices locks many entries in another order. Waiting for
+    // them could cause a deadlock.
     private static final String DELETE_ENTRIES = """
             with scanned as materialized (
                 select id, practice, fact, source, outcome, coalesce(detail -> 'changes', '{}') as changes from (
@@ -70,8 +69,8 @@ class LedgerRetentionJob {
     }
 
     /**
-     * Once a week, makes the next run start at the oldest entry again. The job then finds entries that explained the state of a
-     * practice when it last read them, but that have become obsolete since.
+     * Makes the next run start at the oldest entry again, once a week. That run finds entries that have become obsolete since the job last
+     * read them.
      */
     @Scheduled(fixedDelay = 7, timeUnit = TimeUnit.DAYS)
     void restart() {

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Retention periods of the ledger's history. Practices and orders are never deleted.
+ * Retention periods of the ledger's history. Practices and orders have no retention period.
  *
- * @param timeline retention period of timeline entries that no longer explain the state of a practice. At least 30 days, because
- *     a sync run reads the entries that were written since its start.
+ * @param timeline retention period of timeline entries that no longer explain the state of a practice. At least 30 days, because a sync run
+ *     reads the entries that were written since its start.
  * @param quarantine retention period of resolved quarantined rows, starting when they are resolved
  */
 @ConfigurationProperties("curasync.ledger.retention")

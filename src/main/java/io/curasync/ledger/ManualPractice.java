@@ -4,12 +4,13 @@ import io.curasync.ledger.details.PracticeDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data about a practice that a person enters in a form or in a file. At least one of {@code practiceId} and {@code userId} is
- * present. A null field was not entered and does not change the practice.
+ * Data about a practice that a person enters in a form or in a file. At least one of {@code practiceId} and {@code userId} is present. A
+ * null field was not entered and does not change the practice.
  *
  * @param ownerId id of the assigned user, regardless of the practice's rep in CuraGenesis
- * @param state state of a new practice until CuraGenesis sends one; ignored if CuraSync already knows the practice
- * @param specialty specialty of a new practice until CuraGenesis sends one; ignored if CuraSync already knows the practice
+ * @param state state of a new practice. Replaced by a webhook with a state, or by any sync that finds the practice. Ignored if CuraSync
+ *     already knows the practice.
+ * @param specialty specialty of a new practice; replaced and ignored under the same conditions as {@code state}
  * @param details phone, address and contacts. They do not replace details that a person has edited on the practice itself.
  */
 public record ManualPractice(

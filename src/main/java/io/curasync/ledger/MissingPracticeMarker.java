@@ -24,13 +24,13 @@ import org.springframework.stereotype.Component;
 public class MissingPracticeMarker {
 
     /**
-     * SQL condition that excludes practices whose row was quarantined by the run or by a later run. CuraGenesis still has these
-     * practices, although their rows could not be applied. The comparison of ids ignores case, because an unreadable row may be
-     * damaged. A row without any id may belong to any practice that no sync has seen since the row first appeared, so the
-     * condition excludes all of these.
+     * SQL condition that excludes practices whose row was quarantined by the run or by a later run. CuraGenesis still has these practices,
+     * although their rows could not be applied. The comparison of ids ignores case, because an unreadable row may be damaged. A row without
+     * any id may belong to any practice that no sync has seen since the row first appeared, so the condition excludes all of these
+     * practices.
      *
-     * <p>The subqueries do not filter by run. If they did, PostgreSQL would read all rows of the run for each practice, because
-     * its statistics do not contain the new run yet.
+     * <p>The subqueries do not filter by run. If they did, PostgreSQL would read all rows of the run for each practice, because its
+     * statistics do not contain the new run yet.
      */
     private static final String NOT_QUARANTINED = """
 
@@ -76,11 +76,7 @@ public class MissingPracticeMarker {
                 .single();
     }
 
-    /**
-     * Counts the practices that are marked as missing, up to a maximum.
-     *
-     * @param max maximum result
-     */
+    /** Counts the practices that are marked as missing, up to {@code max}. */
     public long countMarked(int max) {
         return jdbc.sql("select count(*) from (select 1 from practice where missing_since is not null limit ?) p")
                 .param(max)
@@ -91,9 +87,9 @@ public class MissingPracticeMarker {
     /**
      * The number of practices that a run has seen, and the number that it has not seen.
      *
-     * @param seen practices whose latest observation by a sync is from this run
-     * @param others practices that this run has not seen. Excludes practices without a practice id and practices already marked
-     *     as missing. Also excludes practices whose row may be in quarantine, as {@link #mark} does.
+     * @param seen number of practices whose latest observation by a sync is from this run
+     * @param others number of practices that this run has not seen. Excludes practices that have no practice id or are already marked as
+     *     missing. Also excludes practices whose row may be in quarantine, as {@link #mark} does.
      */
     public record Coverage(long seen, long others) {}
 
@@ -135,12 +131,12 @@ public class MissingPracticeMarker {
      *   <li>It has a practice id and is not marked yet.
      *   <li>It was known before the start of the run.
      *   <li>Neither this run nor a later one has seen it or quarantined its row.
-     *   <li>No webhook about it has been applied that was received and signed after the start of the run. For a webhook without a
+     *   <li>CuraSync has processed no webhook about it that was received and signed after the start of the run. For a webhook without a
      *       signed time, only the time of receipt matters.
      * </ul>
      *
-     * <p>If this run or a later one quarantined a row without any readable id, that row may belong to a practice that was not
-     * seen. A practice is then marked only if a sync has seen it since that row first appeared.
+     * <p>If this run or a later one quarantined a row without any readable id, that row may belong to a practice that was not seen. A
+     * practice is then marked only if a sync has seen it since that row first appeared.
      *
      * @param started start of the run
      * @return the number of marked practices

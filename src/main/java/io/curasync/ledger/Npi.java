@@ -13,7 +13,7 @@ public final class Npi {
 
     private Npi() {}
 
-    /** Removes all white space, no-break spaces and hyphens, which people type between the digits. */
+    /** Removes ASCII white space, no-break spaces and hyphens, which people type between the digits. */
     public static String tidy(String npi) {
         return npi.replaceAll("[\\s\\u00A0-]", "");
     }

@@ -55,21 +55,20 @@ public class PracticeAssignments {
     }
 
     /**
-     * Assigns practices to a user, regardless of their reps in CuraGenesis. A practice that the user already owns only becomes
-     * manually assigned.
+     * Assigns practices to a user, regardless of their reps in CuraGenesis. A practice that the user already owns only becomes manually
+     * assigned.
      *
-     * <p>For the other practices, the period of the present owner ends at {@code since}, and the period of the user begins. If
-     * the present owner's period began at {@code since} or later, it is deleted. If an earlier owner's period ends after
-     * {@code since}, the user's period begins at that end instead. If no period remains, the user's period also covers all
-     * earlier orders.
+     * <p>For the other practices, the period of the present owner ends at {@code since}, and the period of the user begins. If the present
+     * owner's period began at {@code since} or later, that period is deleted. If an earlier owner's period ends after {@code since}, the
+     * user's period begins at that end instead. If no period remains, the user's period also covers all earlier orders.
      *
      * @param owner id of the user
      * @param since start of the user's period as owner. Earlier orders belong to the previous owners.
      * @param by id of the user who makes the change
      * @param reason shown to people on the timeline
      * @return the practices whose owner changed
-     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice does not exist, for example because it was
-     *     merged concurrently
+     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice does not exist, for example because it was merged
+     *     concurrently
      */
     public Set<Long> assign(Collection<Long> practices, long owner, Instant since, long by, String reason) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
@@ -119,14 +118,14 @@ public class PracticeAssignments {
     }
 
     /**
-     * Restores the owners that practices had before a change, and the history of their owners. If an owner was not assigned
-     * manually, the practice gets the owner who matches by alias now. See {@link PracticeOwnershipRepository#write}.
+     * Restores the owners that practices had before a change, and the history of their owners. A practice whose owner was not assigned
+     * manually gets the owner who matches by alias now. See {@link PracticeOwnershipRepository#write}.
      *
      * @param before the ownerships to restore
      * @param by id of the user who makes the change
      * @param reason shown to people on the timeline
-     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice does not exist, for example because it was
-     *     merged concurrently
+     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice does not exist, for example because it was merged
+     *     concurrently
      */
     public void restore(Collection<PracticeOwnership> before, long by, String reason) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);

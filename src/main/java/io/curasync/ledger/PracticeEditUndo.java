@@ -40,7 +40,10 @@ public class PracticeEditUndo {
         this.values = values;
     }
 
-    /** A value that an undo can restore. */
+    /**
+     * A value whose restoration is reported in the {@link Result}. An undo also resets the state and the specialty that an edit set,
+     * without reporting them.
+     */
     public enum Field {
         NAME,
         NPI,
@@ -52,13 +55,13 @@ public class PracticeEditUndo {
     /** A reason for not restoring a value. */
     public enum Obstacle {
         /**
-         * The value has changed since the edit, or the practice no longer exists, or it was merged into a practice that did not
-         * take the value.
+         * The value has changed since the edit, or the practice no longer exists. This is also the reason if the practice was merged into a
+         * practice that did not take the value.
          */
         CHANGED,
         /** Another practice now has the previous NPI. */
         NPI_TAKEN,
-        /** The rep that the practice would get is deactivated. */
+        /** The practice would get a rep to whom no practice can be assigned, because the rep is deactivated. */
         REP_DEACTIVATED
     }
 

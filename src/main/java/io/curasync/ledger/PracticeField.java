@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Fields of a practice that CuraGenesis sends, except the practice id and the total orders. Each field has a column with the
- * suffix {@code _at}. It contains the version of the fact that last wrote the field; see {@link Provenance#version}.
+ * Fields of a practice that CuraGenesis sends, except the practice id and the total orders. Each field has a second column with the suffix
+ * {@code _at}. The second column contains the version of the fact that last wrote the field; see {@link Provenance#version}.
  */
 public enum PracticeField {
     USER_ID,

@@ -34,8 +34,8 @@ public record PracticeOwnership(long practice, @Nullable Long owner, boolean byH
     }
 
     /**
-     * Returns a copy in which the practice has no rep, and was not assigned manually. The copy does not contain the period of the
-     * present rep.
+     * Reconstructs the ownership before an alias assigned the practice. The result has no rep, is not assigned manually, and does not
+     * contain the period of the present rep.
      */
     public PracticeOwnership unowned() {
         return new PracticeOwnership(

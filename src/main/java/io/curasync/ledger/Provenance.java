@@ -18,8 +18,8 @@ public record Provenance(
         Source channel, long sourceId, @Nullable Instant sourceTime, Instant receivedAt) {
 
     /**
-     * Maximum time by which CuraGenesis's clock may be ahead of ours. A source time that is later than the receipt by more than
-     * this is ignored.
+     * Maximum time by which CuraGenesis's clock may be ahead of ours. A source time that is further ahead is replaced by the time of
+     * receipt.
      */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
@@ -51,13 +51,13 @@ public record Provenance(
     }
 
     /**
-     * Returns the version of the fact. Of two facts, the one with the later version is newer. The version is {@link #asOf()},
-     * with two exceptions.
+     * Returns the version of the fact. Of two facts, the one with the later version is newer. The version is {@link #asOf()}, with two
+     * exceptions.
      *
-     * <p>A source time without a fraction of a second may be truncated. The version is then the time of receipt if that is within
-     * the same second, otherwise the end of the second.
+     * <p>A source time without a fraction of a second may be truncated. The version is then the time of receipt if that is within the same
+     * second, otherwise the end of the second.
      *
-     * <p>The version is never later than the time of receipt. Otherwise, a source whose clock is ahead would suppress newer facts
+     * <p>The version is never later than the time of receipt. Without this limit, a source whose clock is ahead would suppress newer facts
      * of other channels.
      */
     public Instant version() {

@@ -7,8 +7,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stores the submission from which a practice was created. If the practice is merged into another one that has no submission, the
- * surviving practice gets the submission.
+ * Links practices to the submissions that CuraGenesis accepted for them. If a linked practice is merged into a practice without a
+ * submission, the surviving practice gets the submission.
  */
 @Component
 public class SubmissionLink {

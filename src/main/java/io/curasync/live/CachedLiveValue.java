@@ -16,15 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Live value that is read once for all its watchers. While there are watchers, each change schedules a read, unless a read is already
- * scheduled. Scheduled reads start at least {@code interval} apart and do not overlap.
+ * Implementation of {@link LiveValue} that reads the value once for all watchers. While there are watchers, each change of a topic
+ * schedules a read, unless a read is already scheduled. Scheduled reads start at least {@code interval} apart and do not overlap.
  */
 final class CachedLiveValue<T> implements LiveValue<T> {
 
-    /**
-     * Minimum time between two updates of a screen. Also the default for the minimum time between the starts of two scheduled
-     * reads.
-     */
+    /** Minimum time between two updates of a screen. Also the default minimum time between the starts of two scheduled reads of a value. */
     static final Duration MIN_UPDATE_INTERVAL = Duration.ofMillis(250);
 
     private static final Logger log = LoggerFactory.getLogger(CachedLiveValue.class);
@@ -43,8 +40,8 @@ final class CachedLiveValue<T> implements LiveValue<T> {
     private @Nullable Subscription subscription;
     private @Nullable T value;
     /**
-     * The last value that was read. If it equals the value before it, this field still refers to the object of that earlier value. A
-     * watcher is therefore up to date if its {@code last} refers to the same object, unless its user has changed data since. Comparing
+     * The value of the last successful scheduled read; null before the first read and without watchers. A read of an equal value does not
+     * replace this object. Therefore, a watcher has received the current value if its {@code last} is the same object. Comparing
      * references is cheaper than calling {@code equals} for each watcher.
      */
     private @Nullable T canonical;
@@ -53,13 +50,13 @@ final class CachedLiveValue<T> implements LiveValue<T> {
     /** Whether a scheduled read is running. Only one runs at a time, so that an older value never replaces a newer one. */
     private boolean reading;
 
-    /** Whether a change arrived during the running read. The result of that read may not include the change. */
+    /** Whether a change arrived during the running read. The read may have missed the change, so another read follows. */
     private boolean isDueAfterRead;
 
     private long lastReadStart;
     /**
-     * {@link System#nanoTime()} at the start of the last successful scheduled read, or at the first watcher's subscription if that was
-     * later. Passed to {@link UiPushListener#pushed}.
+     * {@link System#nanoTime()} when the last successful scheduled read began, or when the first watcher subscribed if that was later.
+     * Passed to {@link UiPushListener#pushed}.
      */
     private long waitedSince;
 
@@ -82,8 +79,8 @@ final class CachedLiveValue<T> implements LiveValue<T> {
     }
 
     /**
-     * Delays the first scheduled read. It starts one interval from now at the earliest. This method must be called before the first
-     * watcher subscribes.
+     * Delays the first scheduled read by at least one interval, counted from this call. Must be called before the first watcher
+     * subscribes.
      */
     synchronized CachedLiveValue<T> withDelayedStart() {
         lastReadStart = System.nanoTime();
@@ -128,7 +125,8 @@ final class CachedLiveValue<T> implements LiveValue<T> {
             subscription = () -> subscriptions.forEach(Subscription::close);
             waitedSince = System.nanoTime();
         }
-        // The new watcher may have read the value just before a change, so another read is needed.
+        // The new watcher has no value yet, or has read the value itself, possibly just before a change.
+        // Another read is needed in both cases.
         markDue();
         return () -> remove(added);
     }
@@ -171,7 +169,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         }
     }
 
-    /** Marks a read as running. Returns false if no read is needed, because there are no watchers. */
+    /** Marks a scheduled read as running. Returns false if there are no watchers, so that no read is needed. */
     private synchronized boolean beginRead() {
         scheduled = false;
         lastReadStart = System.nanoTime();
@@ -200,7 +198,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         outdated.forEach(each -> each.deliver(fresh, readSince, onShown));
     }
 
-    /** Returns a callback that each watcher must run once. The last run notifies the listeners. */
+    /** Returns a callback that each of the outdated watchers must run once. The last of these runs notifies the listeners. */
     private Runnable notifyAfter(int watchers, long waitedSince, long readSince) {
         var remaining = new AtomicInteger(watchers);
         return () -> {
@@ -218,7 +216,10 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         }
     }
 
-    /** A watcher, and the object to which {@link #canonical} referred when a value was last delivered to the watcher. */
+    /**
+     * A subscribed watcher. Its {@code last} is the {@link #canonical} object of the last delivery to the watcher; null before the first
+     * one.
+     */
     private final class ValueSubscription {
 
         private final Watcher<T> watcher;

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Suppresses the errors that Atmosphere and Vaadin log with stack traces when a browser tab is closed during a push. It
- * recognizes three causes. The connection fails with an {@link IOException}. Tomcat rejects a write to a WebSocket that is
- * closed, or whose last write was interrupted, with an {@link IllegalStateException}. If both sides close a WebSocket at the same
- * time, Atmosphere uses a resource that it has released, which causes a {@link NullPointerException}. In all cases the connection
- * is closed, and a tab that is still open reconnects.
+ * Suppresses the errors that Atmosphere and Vaadin log with stack traces when a browser tab is closed during a push. The filter
+ * recognizes three causes. First, the connection fails with an {@link IOException}. Second, Tomcat rejects a write with an
+ * {@link IllegalStateException}, because the WebSocket is closed or its last write was interrupted. Third, both sides close the WebSocket
+ * at the same time, and Atmosphere fails with a {@link NullPointerException}. In each case, the connection is closed, and a tab that is
+ * still open reconnects.
  */
 @Component
 final class ClosedTabFilter extends LoggedFailureFilter {

@@ -8,15 +8,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Live values of the same type, one per key. A value is created when its key gets the first watcher, and removed when its key loses the
- * last watcher.
+ * Live values of the same type, one per key, such as one per user. {@link LiveValues} creates them. A value is created when its key gets
+ * the first watcher, and removed when the last watcher of the key is closed.
  *
  * @param <K> type of the keys; must implement {@code equals} by value
  * @param <T> type of the values
  */
 public final class KeyedLiveValues<K, T> {
 
-    /** The value of a key and the number of its watchers. */
+    /** A live value and the number of its watchers. */
     private record Watched<T>(LiveValue<T> value, int watchers) {}
 
     private final Function<K, LiveValue<T>> factory;
@@ -26,7 +26,7 @@ public final class KeyedLiveValues<K, T> {
         this.factory = factory;
     }
 
-    /** Returns the value of a key. All watchers of the key on this instance share the value. */
+    /** Returns the live value of a key. All watchers of the key on this instance share one value. */
     public LiveValue<T> of(K key) {
         return new LiveValue<>() {
             @Override

@@ -18,9 +18,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Receives change signals on its own connection. Sends a query every few seconds to detect a dead socket. Calls the listeners of all
- * topics after each connect, because signals may have been missed while there was no connection. Also calls them at regular intervals, in
- * case a signal was lost.
+ * Receives change signals on its own database connection, and calls the listeners through {@link PostgresSignal}. Sends a query every few
+ * seconds to detect a dead socket. Calls the listeners of all topics after each connect, because signals may have been missed while there
+ * was no connection. Also calls all listeners at regular intervals, in case a signal was lost.
  */
 @Component
 class ListenLoop extends BackgroundLoop {
@@ -39,15 +39,15 @@ class ListenLoop extends BackgroundLoop {
     private final PostgresSignal signal;
     private final Duration checkTimeout;
     private volatile @Nullable Connection connection;
-    /** Whether this loop has closed the current connection in order to replace it. */
+    /** Whether this loop has aborted the current connection in order to reconnect. */
     private volatile boolean isReplaced;
 
     /**
      * Creates the loop, which connects when the application starts.
      *
-     * @param directUrl JDBC URL for LISTEN only, for example to bypass a connection pooler; if empty, the loop uses the URL of
+     * @param directUrl JDBC URL of this connection only, for example to bypass a connection pooler; if blank, the loop uses the URL of
      *     all other connections
-     * @throws SettingException if the URL is neither empty nor a PostgreSQL URL
+     * @throws SettingException if the URL is not blank and does not start with {@code jdbc:postgresql:}
      */
     @Autowired
     ListenLoop(
@@ -77,7 +77,8 @@ class ListenLoop extends BackgroundLoop {
      * Connects and listens until the application stops. If the connection fails, throws an exception, and the loop reconnects after a
      * delay.
      *
-     * @return true if the connection was closed in order to be replaced, so that the loop reconnects immediately
+     * @return true if the connection was aborted in order to reconnect, so that the loop reconnects immediately; false if the application
+     *     stops
      */
     @Override
     protected boolean work() throws SQLException {
@@ -145,7 +146,7 @@ class ListenLoop extends BackgroundLoop {
     }
 
     /**
-     * Reconnects when a database outage ends, because the current connection may be to a server that has been replaced. Also calls the
+     * Reconnects when a database outage ends, because the current connection may lead to a server that has been replaced. Also calls all
      * listeners immediately, because they could not read the database during the outage.
      */
     @EventListener

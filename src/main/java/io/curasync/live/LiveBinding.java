@@ -14,8 +14,8 @@ public final class LiveBinding {
 
     /**
      * Shows the current value each time the component is attached, and each new value until the component is detached. Call this method
-     * before the component is attached. Otherwise, nothing is shown until it is attached again. During a database outage, shows nothing
-     * until the outage ends.
+     * before the component is attached. Otherwise, nothing is shown until the component is attached again. If the current value cannot be
+     * read because of a database outage, shows nothing until the outage ends.
      *
      * @param show called with the UI locked
      */
@@ -27,8 +27,9 @@ public final class LiveBinding {
     }
 
     /**
-     * Shows each new value while the component is attached. Use this method for a component that reads its first data itself. Call it
-     * before the component is attached. Otherwise, nothing is shown until it is attached again.
+     * Shows the value soon after the component is attached, and then each new value until the component is detached. Unlike {@link
+     * #follow}, shows no value immediately. Use this method for a component that reads its first data itself. Call this method before the
+     * component is attached. Otherwise, nothing is shown until the component is attached again.
      *
      * @param show called with the UI locked
      */
@@ -45,9 +46,8 @@ public final class LiveBinding {
     }
 
     /**
-     * Shows the current value. If it cannot be read because of a database outage, shows nothing instead of failing: the header and
-     * the menu of the error page are bound to live values too, so a failure would prevent the error page itself. The subscription
-     * shows the value when the outage ends.
+     * Shows the current value. Shows nothing if a database outage prevents the read. A failure would also prevent the error page, because
+     * the header and the menu of that page are bound to live values. The subscription shows the value when the outage ends.
      */
     private static <T> void showCurrent(LiveValue<T> value, Consumer<T> show) {
         T current;

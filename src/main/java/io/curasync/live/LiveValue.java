@@ -5,13 +5,14 @@ import java.util.function.Consumer;
 
 /**
  * A value that several screens on this instance share. While the value has watchers, it is read again after changes, by default at most
- * every 250 ms. A new value is pushed to a screen only if it differs from the last value that was pushed to the same screen.
+ * every 250 ms. A value that equals the last value on a screen is pushed there again only if the user of the screen has changed data
+ * since.
  */
 public interface LiveValue<T> {
 
     /**
-     * Returns the current value. If there are watchers and no read is scheduled or running, this is the shared value. Otherwise,
-     * reads the value on the calling thread, and throws the exception if the read fails.
+     * Returns the current value. If there are watchers and no read is scheduled or running, returns the shared value. Otherwise, reads
+     * the value on the calling thread. If that read fails, throws its exception.
      */
     T current();
 
@@ -23,9 +24,9 @@ public interface LiveValue<T> {
     Subscription watch(Consumer<T> watcher);
 
     /**
-     * Soon shows the current value, and then each new value, until the subscription is closed. All pending values of a screen are shown
-     * in one push, at most every 250 ms. If several values of one subscription are pending, only the newest is shown. A value that was
-     * read before a change that the user of the screen has published is not shown; it is read again.
+     * Shows the current value soon, and then each new value, until the subscription is closed. All pending values of a screen are shown
+     * in one push, at most every 250 ms. If several values of one subscription are pending, only the newest is shown. When the user of
+     * the screen publishes a change, values that were read earlier are not shown on this screen. The value is then read again.
      *
      * @param ui UI locked by the caller
      * @param show called with the UI locked

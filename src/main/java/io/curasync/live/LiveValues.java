@@ -21,7 +21,7 @@ public class LiveValues implements DisposableBean {
 
     private final ChangeSignal signal;
     private final List<UiPushListener> listeners;
-    /** Threads that read values. There is one per processor, but at least two, because they mostly wait for PostgreSQL. */
+    /** Threads that read values. There is one per processor, but at least two, because reads mostly wait for PostgreSQL. */
     private final ScheduledExecutorService readers = executor("live-value-", Math.max(2, PROCESSORS));
 
     /**
@@ -41,18 +41,18 @@ public class LiveValues implements DisposableBean {
     }
 
     /**
-     * Creates a value that is read again after changes of the topic.
+     * Creates a value that is read again after changes of the topic, at most every 250 ms.
      *
-     * @param read reads the value from the database, on any thread and preferably in one snapshot. The result must not be null
-     *     and must implement {@code equals} by value.
+     * @param read reads the value from the database, on any thread and preferably in one snapshot. The result must not be null and must
+     *     implement {@code equals} by value.
      */
     public <T> LiveValue<T> create(Topic topic, Supplier<T> read) {
         return create(topic, CachedLiveValue.MIN_UPDATE_INTERVAL, read);
     }
 
     /**
-     * Creates a value that is read again after changes of any of the topics, with the given interval between reads. The
-     * {@link UiPushListener}s are not called for this value. They measure how soon changes are shown, and this value may be late on
+     * Creates a value that is read again after changes of any of the topics, with the given interval between reads. The {@link
+     * UiPushListener}s are not called for this value. These listeners measure how soon changes are shown, and this value may be late on
      * purpose.
      *
      * @param interval minimum time between the starts of two reads
@@ -63,8 +63,8 @@ public class LiveValues implements DisposableBean {
     }
 
     /**
-     * Creates a value for a screen that reads its first data itself. The first read starts 250 ms after this call at the earliest, so
-     * that neither the read nor the push of its result delays the first paint of the screen. Otherwise works like
+     * Creates a value for a screen that reads its first data itself. The first scheduled read starts 250 ms after this call at the
+     * earliest. Therefore, the read and the push of its result do not delay the first paint of the screen. Otherwise works like
      * {@link #create(Topic, Supplier)}.
      */
     public <T> LiveValue<T> createForUpdates(Topic topic, Supplier<T> read) {
@@ -76,8 +76,8 @@ public class LiveValues implements DisposableBean {
     }
 
     /**
-     * Creates values, one per key, that are read again after changes of the topic. The key may be the id of a user, for example.
-     * A watcher of one key never receives the value of another key.
+     * Creates values, one per key, that are read again after changes of the topic, at most every 250 ms. The key may be the id of a user,
+     * for example. A watcher of one key never receives the value of another key.
      *
      * @param read reads the value of a key, with the requirements of {@link #create(Topic, Supplier)}
      */
@@ -86,8 +86,8 @@ public class LiveValues implements DisposableBean {
     }
 
     /**
-     * Creates values, one per key, that are read again after changes of the topic, with the given interval between reads. Use this for
-     * texts, which users could not read if they changed every 250 ms.
+     * Creates values, one per key, that are read again after changes of the topic, with the given interval between reads. Use this method
+     * with {@link #TEXT_UPDATE_INTERVAL} for texts. Users could not read a text that changes every 250 ms.
      *
      * @param interval minimum time between the starts of two reads of a key
      * @param read reads the value of a key, with the requirements of {@link #create(Topic, Supplier)}

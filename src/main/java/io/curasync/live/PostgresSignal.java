@@ -11,7 +11,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Change signal that uses PostgreSQL's NOTIFY. */
+/**
+ * Change signal that uses PostgreSQL's NOTIFY. {@link ListenLoop} receives the notifications and calls the listeners through {@link
+ * #fire}.
+ */
 @Component
 class PostgresSignal implements ChangeSignal {
 

@@ -2,11 +2,13 @@ package io.curasync.live;
 
 /** Topic of a change signal. A signal contains no data, so its listeners must read the database again. */
 public enum Topic {
-    /** Practices, their reps and orders, next steps and notes, and all figures that are derived from these. */
+    /**
+     * Practices, their reps and orders, next steps, notes, targets and the list of the day, and all figures that are derived from these.
+     */
     LEDGER,
-    /** Sync runs, their progress, and skipped syncs. */
+    /** Sync runs, their progress, skipped syncs and quarantined rows. */
     SYNC,
-    /** The webhook inbox and replays of its events. */
+    /** The webhook inbox, and replays and dry runs of its events. */
     WEBHOOK,
     /** Notifications of users, including the time at which they were read. */
     NOTIFICATION,
@@ -14,7 +16,7 @@ public enum Topic {
     ENROLLMENT,
     /** CSV imports of practices and their progress. */
     IMPORT,
-    /** Health checks and incidents. */
+    /** Health checks, incidents, alerts and application instances. */
     MONITORING;
 
     /** Returns the name of the PostgreSQL notification channel. */

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watcher that shows values on a screen. If several values are pending, it shows only the newest. Discards a value that was read before
- * the user of the screen changed data, because the screen already shows the change.
+ * Watcher that shows values on a screen. If several values are pending, only the newest is shown. A value that was read before the user
+ * of the screen changed data is discarded, because the screen already shows the change.
  */
 final class UiSubscriber<T> implements Watcher<T>, Subscription {
 
@@ -34,7 +34,7 @@ final class UiSubscriber<T> implements Watcher<T>, Subscription {
     /**
      * Creates a watcher.
      *
-     * @param readAgain called after a value was discarded; schedules another read
+     * @param readAgain schedules another read; called after a value was discarded because the user has changed data
      */
     UiSubscriber(UiUpdateScheduler uiUpdateScheduler, Consumer<T> show, Runnable readAgain) {
         this.uiUpdateScheduler = uiUpdateScheduler;
@@ -60,10 +60,7 @@ final class UiSubscriber<T> implements Watcher<T>, Subscription {
         return uiUpdateScheduler.hasUserChangeSince(lastReadSince);
     }
 
-    /**
-     * Shows the pending value if there is one and it is not discarded, and runs the callback of this value. After {@link #close}, runs
-     * the callback without showing the value.
-     */
+    /** Shows or discards the pending value, if there is one, and then runs its callback. After {@link #close}, only runs the callback. */
     private void show() {
         PendingValue<T> newest = pending.getAndSet(null);
         if (newest == null) {

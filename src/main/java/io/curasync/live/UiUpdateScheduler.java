@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the updates of one UI and runs them together, so that they share one push message. At least
- * {@link CachedLiveValue#MIN_UPDATE_INTERVAL} passes between two push messages. Also stores when the user of the UI last changed data.
+ * Collects the updates of one UI and runs them together, so that they share one push message. At least {@link
+ * CachedLiveValue#MIN_UPDATE_INTERVAL} passes between two of these messages. Also records when the user of the UI last changed data.
  */
 final class UiUpdateScheduler {
 
@@ -52,8 +52,9 @@ final class UiUpdateScheduler {
     }
 
     /**
-     * Records a change of the current UI's user. Does nothing on a thread without a UI, or if the UI shows no live values. Call this
-     * after the commit, and before the change is signaled, so that a read that the signal starts counts as newer.
+     * Records that the user of the current UI has changed data. Does nothing on a thread without a UI, or if the UI shows no live values.
+     * Call this method after the commit and before the change is signaled. The read that the signal starts then counts as newer than the
+     * change.
      */
     static void recordUserChange() {
         UI ui = UI.getCurrent();
@@ -63,7 +64,7 @@ final class UiUpdateScheduler {
         }
     }
 
-    /** Returns whether the UI's user has changed data since the {@link System#nanoTime()}. */
+    /** Returns whether the user of the UI has changed data at or after the given {@link System#nanoTime()}. */
     boolean hasUserChangeSince(long nanos) {
         Long changedAt = userChangedAt;
         return changedAt != null && changedAt - nanos >= 0;

@@ -1,6 +1,6 @@
 package io.curasync.monitoring;
 
-/** Group of health checks. The Health screen has one heading per group, in this order. */
+/** Group of health checks. The Health screen has one card per group, in the order of the constants. */
 public enum CheckGroup {
     SYNC("Syncs"),
     WEBHOOK("Webhooks"),

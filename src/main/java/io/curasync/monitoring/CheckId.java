@@ -44,7 +44,10 @@ public enum CheckId {
         return label;
     }
 
-    /** Returns the route of the screen that shows more about the subject of the check, without a leading slash. */
+    /**
+     * Returns the route of the screen that shows more about the subject of the check, without a leading slash. May include query
+     * parameters.
+     */
     public String link() {
         return link;
     }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Result of a health check.
  *
- * @param summary one sentence with the evidence in numbers, or the reason why the check is off
- * @param action one sentence that says what to do; null if nothing is wrong
+ * @param summary one or more sentences with the evidence in numbers, or the reason why the check is off
+ * @param action text that says what to do; null if the status is OK or OFF
  * @param details further evidence, one line each, such as the addresses of rejected deliveries
- * @param isInconclusive whether the evaluation could not find out whether there is a problem. The last stored result then remains. If
- *     there is none, or if it is OFF, this result is stored.
+ * @param isInconclusive whether the check could not be judged at the moment. The last stored result then remains. If no result is stored,
+ *     or the stored status is OFF, this result is stored.
  */
 public record CheckResult(
         CheckStatus status, String summary, @Nullable String action, List<String> details, boolean isInconclusive) {

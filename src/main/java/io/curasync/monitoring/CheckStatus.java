@@ -4,7 +4,7 @@ package io.curasync.monitoring;
 public enum CheckStatus {
     /** Nothing is wrong. */
     OK,
-    /** Something needs attention, but the figures are correct and current. */
+    /** Something needs attention, or the check could not be evaluated. */
     WARN,
     /** Something does not work or is not secure, or figures are wrong or out of date. */
     FAIL,

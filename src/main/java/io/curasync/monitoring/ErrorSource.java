@@ -1,6 +1,6 @@
 package io.curasync.monitoring;
 
-/** Part of CuraSync in which a failure occurred. The public contract defines the names. */
+/** Part of CuraSync in which a failure occurred. The names are part of the public API contract. */
 public enum ErrorSource {
     /** Sync runs that failed, were partial or were suspicious. */
     SYNC("Sync"),

@@ -21,16 +21,17 @@ public interface HealthCheck {
     CheckResult run();
 
     /**
-     * Returns whether this is an active check, that is, whether it calls other systems. Active checks run hourly and on demand.
-     * Passive checks derive their result from stored state within milliseconds, and run every few seconds.
+     * Returns whether this is an active check, that is, whether it calls other systems. Active checks run after a start, then hourly by
+     * default, and on demand. Passive checks derive their result from stored state within milliseconds, and run every ten seconds by
+     * default.
      */
     default boolean isActive() {
         return false;
     }
 
     /**
-     * Evaluates an active check from stored state, such as the calls of the last sync. This method is called as often as passive checks
-     * run, so that a problem is visible before the next {@link #run}. Must not call other systems.
+     * Evaluates an active check from stored state, such as the calls of the last sync. While {@link #run} is not due, this method is called
+     * as often as passive checks run, so that a problem is visible earlier. Must not call other systems.
      *
      * @param since time of the last {@link #run}
      * @return the result; empty if nothing was stored since then. The last result then remains valid.

@@ -5,11 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem that a health check has found. An incident is opened when the problem has lasted for a while, and resolved when it has ended.
+ * A problem that a health check has found, or an outage of PostgreSQL. An incident is opened when a check has had a problem for a while,
+ * and resolved when the check has had none for a while.
  *
- * @param severity the worst status of the check during the incident: WARN or FAIL
+ * @param severity WARN, or FAIL if the check had this status for a while during the incident; never decreases
  * @param summary summary of the check, as of its last evaluation with this severity
- * @param action one sentence that says what to do
+ * @param action text that says what to do; null if the check gave none
  * @param acknowledgedBy email of the admin who acknowledged the incident; null if none did
  * @param resolvedAt null until the incident is resolved
  */

@@ -2,10 +2,10 @@ package io.curasync.monitoring;
 
 /** State of an incident. */
 public enum IncidentState {
-    /** The check has a problem, and no admin has acknowledged the incident. */
+    /** The incident is unresolved, and no admin has acknowledged it. */
     OPEN,
-    /** The check has a problem, and an admin has acknowledged the incident. */
+    /** The incident is unresolved, and an admin has acknowledged it. */
     ACKNOWLEDGED,
-    /** The check no longer has a problem. */
+    /** The problem has ended, or the check no longer exists. */
     RESOLVED
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Limits the duration of calls to other systems. Without a limit, a system that does not answer would delay the health checks that run
- * after an active one.
+ * Limits the duration of calls to other systems. Without a limit, a system that does not answer would delay all health checks that run
+ * after the call.
  */
 public final class TimeLimit {
 
@@ -19,7 +19,7 @@ public final class TimeLimit {
      * Runs a call on another thread and waits for its result. Interrupts that thread if the call takes too long.
      *
      * @throws TimeoutException if there is no result within the limit
-     * @throws Exception any exception that the call throws
+     * @throws Exception any exception that the call throws; {@link InterruptedException} if the waiting thread is interrupted
      */
     public static <T> T call(Duration limit, Callable<T> call) throws Exception {
         FutureTask<T> task = new FutureTask<>(call);

@@ -11,9 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Notifies the reps of practices that have become dormant. A practice becomes dormant at midnight UTC without a change in the
- * database, so no event reports it. The job also finds practices that became dormant on the two days before, in case no instance
- * was running then.
+ * Creates notifications of practices that have become dormant. A practice becomes dormant at midnight UTC without a change in the database,
+ * so no event reports it. The job also finds practices that became dormant on the two days before, in case no instance was running then.
  */
 @Component
 class DormantNotificationJob {

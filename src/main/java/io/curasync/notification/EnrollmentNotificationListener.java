@@ -7,8 +7,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Notifies admins of disputed submissions. For such a submission, CuraGenesis returned the user id of another practice, so an admin
- * must decide what to do.
+ * Notifies admins of disputed submissions. CuraGenesis returned a user id that seems to belong to another practice, so an admin must
+ * decide.
  */
 @Component
 class EnrollmentNotificationListener {

@@ -59,9 +59,9 @@ public class GroupedItemsQuery {
             @Nullable Instant placedAt) {}
 
     /**
-     * Returns the orders or the practices of a grouped notification. Orders are sorted by receipt, latest first, and practices by
-     * label. Returns an empty list if the notification is not grouped or belongs to another user, or if none of its practices is
-     * in the user's scope.
+     * Returns the orders or the practices of a grouped notification. Orders are sorted by receipt, latest first, and practices by label.
+     * Returns an empty list if the notification is not grouped or belongs to another user. Also returns an empty list if none of its
+     * practices is in the user's scope.
      */
     public List<Item> of(CurrentUser user, NotificationItem notificationItem) {
         return jdbc.sql(notificationItem.kind() == NotificationKind.ORDER_PLACED ? ORDERS : PRACTICES)

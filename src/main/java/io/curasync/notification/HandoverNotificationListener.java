@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Notifies reps of handovers in which they received or lost practices. Per handover, a rep gets at most one notification about the
- * received practices and one about the lost practices. The user who made the handover gets none.
+ * Notifies reps of handovers in which they received or lost practices. Per handover, a rep gets at most one notification about the received
+ * practices and one about the lost practices. The user who made the handover gets no notification.
  */
 @Component
 class HandoverNotificationListener {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notifies admins once when an incident opens, once when it becomes a failure after a warning, and once when it is resolved. */
+/** Notifies admins once when an incident opens, once when a warning becomes a failure, and once when the incident is resolved. */
 @Component
 class IncidentNotificationListener {
 

@@ -4,7 +4,7 @@ import io.curasync.monitoring.Incident;
 import io.curasync.ui.NumberLabels;
 
 /**
- * Text of a notification about an incident, with the title on the first line and the body on the second. The text is stored,
+ * Text of a notification about an incident, with the title on the first line and the body on the following lines. The text is stored,
  * because the incident may change after the notification.
  */
 final class IncidentText {

@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Creates notifications of new orders, activated practices and unmatched practices. When practices are merged, moves their
- * notifications to the surviving practice. Runs within the ledger's transaction, so that the notifications commit together with
- * the changes.
+ * Creates notifications of new orders, activated practices and unmatched practices. When practices are merged, moves the notifications of
+ * the duplicate to the surviving practice. Runs within the ledger's transaction, so that the notifications commit together with the
+ * changes.
  */
 @Component
 class LedgerNotificationListener {
@@ -70,8 +70,8 @@ class LedgerNotificationListener {
     }
 
     /**
-     * Moves the notifications of a duplicate to the surviving practice. Does not find this practice by the ids of the duplicate,
-     * because it may have another user id.
+     * Moves the notifications of a duplicate to the surviving practice. The ids of the duplicate would not always find the surviving
+     * practice, because it may have another user id.
      */
     private void moveNotifications(long duplicate, long surviving) {
         jdbc.sql("update notification set practice = :surviving where practice = :duplicate")

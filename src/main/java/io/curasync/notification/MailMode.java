@@ -1,6 +1,6 @@
 package io.curasync.notification;
 
-/** Defines whether and when a user receives emails about a kind of notification. */
+/** Time at which a user receives emails about a kind of notification: never, soon after the event, or in the daily digest. */
 public enum MailMode {
     NONE("No email"),
     IMMEDIATE("Email at once"),

@@ -11,8 +11,8 @@ import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
 /**
- * Provides email settings to the UI and to new notifications. These are whether emails are available, the modes to choose from, the
- * delay of immediate emails, and the time of the next digest.
+ * Provides email settings to the UI and to new notifications: the availability of emails, the modes to choose from, the delay of immediate
+ * emails, and the time of the next digest.
  */
 @Component
 public class MailSettings {

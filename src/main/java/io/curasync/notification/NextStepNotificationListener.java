@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notifies reps once a day of their next steps that are due or overdue. */
+/**
+ * Creates notifications of next steps that are due or overdue. The recipients are the reps of the practices, and the admins who want these
+ * notifications.
+ */
 @Component
 class NextStepNotificationListener {
 

@@ -76,8 +76,8 @@ record NotificationCandidate(
     }
 
     /**
-     * Creates the candidate for a practice that has become dormant. Its key contains the time of the last order, so each dormancy
-     * is a separate event.
+     * Creates the candidate for a practice that has become dormant. The key of the event contains the time of the last order, so each
+     * dormancy is a separate event.
      *
      * @param item CuraGenesis's id of the practice
      * @param interval the usual interval between orders, such as {@code every 7 days}

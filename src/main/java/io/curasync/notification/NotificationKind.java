@@ -69,16 +69,16 @@ public enum NotificationKind {
     }
 
     /**
-     * Returns whether a user is notified only once of an event of this kind, even if the event is reported again. For such a kind,
-     * the event keys are stored in a separate table, because a grouped notification does not contain the keys of its events.
+     * Returns whether a user is notified only once of an event of this kind, even if the event is reported again. If so, the event keys are
+     * stored in a separate table, because a grouped notification does not contain the keys of its events.
      */
     boolean isOncePerEvent() {
         return this == PRACTICE_ACTIVATED || this == PRACTICE_DORMANT;
     }
 
     /**
-     * Returns the check whose incidents report the same problem; null if there is none. A user who receives notifications of
-     * incidents does not receive this kind, except as {@link #recurs} describes.
+     * Returns the check whose incidents report the same problem; null if there is none. Users who receive notifications of incidents do not
+     * receive a kind with a check. {@link #recurs} describes the exception.
      */
     @Nullable
     CheckId check() {
@@ -92,9 +92,9 @@ public enum NotificationKind {
     }
 
     /**
-     * Returns whether further events of this kind can occur while the incident of its check is open. If so, users who receive
-     * notifications of incidents also receive this kind once the incident has been open for a day. Nothing else would report these
-     * events to them.
+     * Returns whether further events of this kind can occur while the incident of its {@link #check} is open. If so, users who receive
+     * notifications of incidents also receive this kind once the incident has been open for a day. Otherwise, no notification would report
+     * these events to them. The value is irrelevant for a kind without a check.
      */
     boolean recurs() {
         return this != DATA_STALE;

@@ -109,8 +109,8 @@ final class NotificationLabels {
     }
 
     /**
-     * Returns the name of the practice and the text of the next step. Omits both if the user may not see the practice, because the
-     * text may name it.
+     * Returns the name of the practice and the text of the next step. Omits both if the user may not see the practice, because the text may
+     * contain the name of the practice.
      */
     private static String nextStep(NotificationItem notificationItem) {
         return notificationItem.practice() == null

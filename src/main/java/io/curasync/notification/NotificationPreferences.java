@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads and stores the preferences of users. A preference states whether the user receives a kind of notification, and the email
- * mode of that kind.
+ * Reads and stores the preferences of users. A preference states whether the user receives a kind of notification, and when CuraSync sends
+ * emails about it.
  */
 @Service
 public class NotificationPreferences {
@@ -34,7 +34,10 @@ public class NotificationPreferences {
      */
     public record Preference(NotificationKind kind, boolean enabled, MailMode mail) {}
 
-    /** Returns one preference for each kind that the user can receive. If none is stored, returns the default for the user's role. */
+    /**
+     * Returns one preference for each kind that the user can receive. For a kind without a stored preference, returns the default for the
+     * user's role.
+     */
     public List<Preference> of(CurrentUser user) {
         Map<NotificationKind, Preference> chosen = jdbc
                 .sql("select kind, enabled, mail from notification_preference where user_id = ?")
@@ -49,7 +52,7 @@ public class NotificationPreferences {
                 .toList();
     }
 
-    /** Stores a preference. If it disables the kind or its emails, cancels all unsent emails to the user about the kind. */
+    /** Stores a preference. If the preference disables the kind or its emails, cancels all unsent emails to the user about the kind. */
     @Transactional
     public void choose(CurrentUser user, Preference choice) {
         jdbc.sql("""

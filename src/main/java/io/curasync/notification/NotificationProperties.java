@@ -19,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mailFrom address of the sender, optionally with a display name, such as {@code CuraSync <curasync@example.com>}
  * @param mailDelay delay of an immediate email, so that one email can contain several notifications
  * @param digestCron schedule of the daily digest as a Spring cron expression in UTC; {@code -} disables digests
- * @param baseUrl URL of CuraSync, for links in emails; if {@code null}, emails contain no links
+ * @param baseUrl URL of CuraSync, for links in emails; if {@code null}, emails contain no links. A push service also receives this URL as
+ *     the contact address if it uses https.
  */
 @ConfigurationProperties("curasync.notification")
 public record NotificationProperties(

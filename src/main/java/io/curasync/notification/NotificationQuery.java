@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads the notifications of a user, except dismissed ones. Includes data of a practice only if the practice is in the user's
- * current scope. After a handover, the former rep still sees the notification, but not the name and the ids of the practice.
+ * Reads the notifications of a user, except dismissed ones. Includes data of a practice only if the practice is in the user's current
+ * scope. After a handover, the former rep still sees the notification, but neither the name nor the ids of the practice.
  */
 @Component
 public class NotificationQuery {
@@ -55,8 +55,8 @@ public class NotificationQuery {
     }
 
     /**
-     * Calls the consumer with each notification that matches the filter, latest event first. Never loads all of them into memory
-     * at once.
+     * Calls the consumer with each notification that matches the filter, latest event first. Never loads all notifications into memory at
+     * once.
      */
     @Transactional(readOnly = true)
     public void forEach(CurrentUser user, NotificationFilter filter, Consumer<NotificationItem> consumer) {

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class NotificationRetention {
 
-    /** Retention period of unread notifications. */
+    /** Retention period of unread notifications, counted from their creation. */
     static final Duration RETENTION = Duration.ofDays(90);
 
     /**
-     * Retention period of event keys, and of read or dismissed notifications. An event counts as recent for seven days. This
-     * period is longer, so that a repeated report of an event does not cause a second notification.
+     * Retention period of event keys, and of read or dismissed notifications, counted from their creation. An event counts as recent for
+     * seven days. The retention period is longer, so that a repeated report of an event does not cause a second notification.
      */
     static final Duration READ_RETENTION = Duration.ofDays(30);
 

@@ -21,14 +21,14 @@ public final class NotificationTimes {
         this.day = day;
     }
 
-    /** Returns a format for the UI. It uses the browser's time zone and omits the name of the zone. */
+    /** Returns a format for the UI. The format uses the browser's time zone and omits the name of the zone. */
     public static NotificationTimes local(BrowserTime browser) {
         return new NotificationTimes(browser::time, browser::day);
     }
 
     /**
-     * Returns a format for emails, CSV files and the API. It includes the name of the zone, such as {@code Nov 25, 9:05 AM EST},
-     * or {@code Nov 25, 14:05 UTC} for UTC.
+     * Returns a format for emails, pushes, CSV files and the API. A time includes the name of the zone, such as {@code Nov 25, 9:05 AM
+     * EST}, or {@code Nov 25, 14:05 UTC} for UTC. A day includes no zone.
      */
     public static NotificationTimes named(ZoneId zone) {
         String minute = zone.equals(ZoneOffset.UTC) ? "MMM d, HH:mm 'UTC'" : "MMM d, h:mm a z";

@@ -20,17 +20,19 @@ import tools.jackson.databind.json.JsonMapper;
 class NotificationWriter {
 
     /**
-     * Maximum number of separate notifications per user and batch of events. If a batch has more events for a user, one
-     * notification groups them. The same applies if the batch comes from a sync run, or if the user has reached
-     * {@link #RATE_THRESHOLD}. Events that are not recent are never grouped. Each becomes a notification only if its batch is not
-     * grouped and the user received fewer notifications than this number in ten minutes.
+     * Maximum number of events of a batch for which a user gets separate notifications. If there are more, one notification groups them.
+     * The events of a sync run are always grouped. Further events are also grouped if the user has reached {@link #RATE_THRESHOLD}.
+     *
+     * <p>An event that is not {@link NotificationCandidate#recent recent} never becomes part of a group. The event becomes a notification
+     * only if the events of its batch are not grouped. In addition, the user must have received fewer notifications than this limit within
+     * ten minutes.
      */
     static final int GROUPING_THRESHOLD = 3;
 
     /** Number of notifications that a user must have received within ten minutes before further events are grouped. */
     static final int RATE_THRESHOLD = 20;
 
-    /** Time after the start of an incident during which its notification replaces others about the same problem. */
+    /** Time after the start of an incident during which its notification replaces notifications of other kinds about the same problem. */
     static final Duration INCIDENT_COVERAGE = Duration.ofDays(1);
 
     private static final String WANTED = """
@@ -162,11 +164,10 @@ class NotificationWriter {
     }
 
     /**
-     * Notifies the reps of the practices and the admins, if they want notifications of the kind. If the kind is
-     * {@link NotificationKind#isOncePerEvent once per event}, notifies each user of an event only once. Runs within the caller's
-     * transaction.
+     * Notifies the reps of the practices and the admins, if they want notifications of the kind. If the kind is {@link
+     * NotificationKind#isOncePerEvent once per event}, notifies each user of an event only once. Runs within the caller's transaction.
      *
-     * @param run id of the sync run that reported the events; null if no run did
+     * @param run id of the sync run that reported the events; null if they were not reported by a run
      */
     void write(NotificationKind kind, List<NotificationCandidate> all, @Nullable Long run) {
         List<NotificationCandidate> news = all.isEmpty() ? all : withRecipients(kind, all);
@@ -183,7 +184,7 @@ class NotificationWriter {
                 .update());
     }
 
-    /** Returns the candidates that have a recipient. Most in a large batch have none, and the insert would take longer. */
+    /** Returns the candidates that have a recipient. Most candidates of a large batch have no recipient, and would slow down the insert. */
     private List<NotificationCandidate> withRecipients(NotificationKind kind, List<NotificationCandidate> all) {
         Set<Long> reps = new HashSet<>();
         for (Recipient recipient :

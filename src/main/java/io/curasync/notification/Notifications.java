@@ -52,8 +52,8 @@ public class Notifications {
     }
 
     /**
-     * Marks a notification as read or unread. Marking it as read also cancels an unsent email about it. Returns {@code false} if
-     * the user has no such notification.
+     * Marks a notification as read or unread. If {@code read} is true, also cancels an unsent email about the notification. Returns {@code
+     * false} if the user has no such notification.
      */
     public boolean markRead(CurrentUser user, long id, boolean read) {
         return change(user, id, read ? "read_at = coalesce(read_at, now()), mail_due_at = null" : "read_at = null");
@@ -62,7 +62,7 @@ public class Notifications {
     /**
      * Marks the user's notifications up to a time as read, and cancels unsent emails about them.
      *
-     * @param newest time of the latest event that the user has seen; later notifications stay unread
+     * @param newest time of the latest event that the user has seen; notifications with later events stay unread
      * @return ids of the notifications that were unread
      */
     public List<Long> markAllRead(CurrentUser user, Instant newest) {

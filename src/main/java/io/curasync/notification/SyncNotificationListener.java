@@ -66,10 +66,10 @@ class SyncNotificationListener {
     }
 
     /**
-     * Notifies admins if two scheduled syncs should have succeeded since the last successful run. Does nothing if no run has
-     * succeeded yet. Does not notify admins who receive notifications of incidents, because the freshness check opens an
-     * incident. The key of the event contains the last successful run, so admins are notified once per such run. They are
-     * notified again after {@link NotificationRetention} has deleted the notification.
+     * Notifies admins if two scheduled syncs should have succeeded since the last successful run. Does nothing if no run has succeeded yet.
+     * Does not notify admins who receive notifications of incidents, because the freshness check opens an incident. The key of the event
+     * contains the last successful run, so admins are notified once per last successful run. Admins are notified again after {@link
+     * NotificationRetention} has deleted the notification.
      */
     @Scheduled(
             fixedDelayString = "${curasync.notification.stale-every:1m}",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key identifies the event; unique per user and kind of notification
  * @param events number of practices that the event is about
- * @param practices CuraSync's ids of the practices; empty if the user lost them and may no longer see them
+ * @param practices CuraSync's ids of the practices; empty if the user lost the practices and may no longer see them
  * @param detail the new owner, such as {@code Dana Reyes}, if the user lost the practices; null if the user received them
  */
 record UserNews(

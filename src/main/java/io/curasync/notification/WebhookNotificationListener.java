@@ -10,8 +10,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Notifies admins of failed webhooks at most once per clock hour, because usually several webhooks fail at the same time. The first
- * failure opens an incident. Admins who receive notifications of incidents are notified of the incident instead.
+ * Notifies admins of failed webhooks at most once per clock hour, because usually several webhooks fail at the same time. The first failure
+ * opens an incident. While the incident has been open for less than a day, admins who receive notifications of incidents get no
+ * notification of failed webhooks.
  */
 @Component
 class WebhookNotificationListener {

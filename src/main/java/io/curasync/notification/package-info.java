@@ -1,7 +1,7 @@
 /**
- * Notifications of orders, activations, due next steps, dormant, handed over and unmatched practices, of problems with syncs,
- * webhooks and submissions, and of incidents. An event creates at most one notification per user. The notification appears on
- * screen. If the user has chosen this, it is also sent by email or as a push.
+ * Notifications of orders, activations, due next steps, dormant, handed over and unmatched practices, of problems with syncs, webhooks and
+ * submissions, and of incidents. An event creates at most one notification per user. The notification appears on screen. Depending on the
+ * user's preferences, CuraSync also sends it by email or as a push.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {

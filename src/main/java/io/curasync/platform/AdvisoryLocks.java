@@ -8,20 +8,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class AdvisoryLocks {
 
-    /** Serializes the decisions of all instances whether a sync run may start, so that two runs cannot start at the same time. */
+    /**
+     * Key of the lock that a transaction needs to decide whether a sync run may start. The lock prevents two instances from starting runs
+     * at the same time.
+     */
     public static final long RUN_ADMISSION = 0x53594E43L;
 
     /**
-     * Protects the assignment of practices by alias. Transactions that resolve aliases to reps or assign practices acquire it in shared
-     * mode. Transactions that change aliases and therefore reassign practices acquire it in exclusive mode. Without this lock, a practice
-     * that is stored while an alias changes could remain without its rep.
+     * Key of the lock on the assignment of practices by alias. Transactions that resolve aliases to reps or assign practices acquire the
+     * lock in shared mode. Transactions that change aliases and therefore reassign practices acquire it in exclusive mode. Without this
+     * lock, a practice that is stored while an alias changes could remain without its rep.
      */
     public static final long ALIASES = 0x414C494153L;
 
-    /** Serializes changes of users over all instances. The value is that of {@code hashtext('curasync.accounts')}. */
+    /** Key of the lock that serializes changes of users over all instances. The value is that of {@code hashtext('curasync.accounts')}. */
     public static final long USERS = -556_112_511L;
 
-    /** Serializes the recording of an outage of PostgreSQL over all instances, so that they record the outage as a single incident. */
+    /**
+     * Key of the lock that serializes the recording of an outage of PostgreSQL over all instances, so that they record a single incident.
+     */
     public static final long OUTAGE = 0x4F5554L;
 
     /**

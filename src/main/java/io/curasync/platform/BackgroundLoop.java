@@ -54,8 +54,8 @@ public abstract class BackgroundLoop implements SmartLifecycle {
     protected abstract boolean work() throws Exception;
 
     /**
-     * Records that the work succeeded. The loop calls this after each successful call of {@link #work}. Work that does not return for a
-     * long time should call it earlier.
+     * Records that the work succeeded. The loop calls this method after each successful call of {@link #work}. Work that does not return
+     * for a long time should call it earlier.
      */
     protected void reportSuccess() {
         failures.succeeded();
@@ -120,7 +120,7 @@ public abstract class BackgroundLoop implements SmartLifecycle {
         }
     }
 
-    /** Calls {@link #work()}, and logs a failure. Returns the time to wait before the next call. */
+    /** Calls {@link #work()}, and logs the failure if there is one. Returns the time to wait before the next call. */
     private Duration tryToWork() throws InterruptedException {
         try {
             boolean isMore = work();

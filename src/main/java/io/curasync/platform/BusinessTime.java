@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The current time in the business time zone (CURASYNC_TIME_ZONE), by PostgreSQL's clock. Therefore, it does not depend on the clock of the
- * instance.
+ * The current time in the business time zone (CURASYNC_TIME_ZONE), by PostgreSQL's clock. Therefore, the time does not depend on the clock
+ * of the instance.
  *
  * @param now local date and time in the zone
  */

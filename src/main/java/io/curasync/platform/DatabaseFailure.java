@@ -115,7 +115,7 @@ public enum DatabaseFailure {
 
     /**
      * Returns PostgreSQL's message on one line, truncated to {@value #MAX_MESSAGE_LENGTH} code points. Omits the detail of the message,
-     * because the detail contains the whole row.
+     * because the detail may contain the whole row.
      */
     private static String message(SQLException cause) {
         ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Logs failures of repeated work without filling the log during a long outage. Of consecutive failures, logs the first at level WARN and
- * the others at level DEBUG. Then logs the first success. A failure that may be a bug is logged at level ERROR instead, unless it repeats
- * the previous one. A {@link DatabaseUnavailableException} is not logged, because the monitor of the database logs the outage.
+ * Logs failures of repeated work without filling the log during a long outage. Logs the first of several consecutive failures at level
+ * WARN, the others at level DEBUG, and then the first success. A failure that may be a bug is logged at level ERROR instead, unless it
+ * repeats the previous one. A {@link DatabaseUnavailableException} is not logged, because the monitor of the database logs the outage.
  */
 public final class FailureLog {
 
@@ -43,8 +43,8 @@ public final class FailureLog {
     }
 
     /**
-     * Records a failure that may be a bug. Logs it at level ERROR with its stack trace. If it differs from the previous one in nothing but
-     * numbers, the level is DEBUG.
+     * Records a failure that may be a bug. Logs the failure at level ERROR with its stack trace. If the failure equals the previous one,
+     * apart from numbers, the level is DEBUG.
      */
     public synchronized void failedUnexpectedly(Throwable failure) {
         markFailing();

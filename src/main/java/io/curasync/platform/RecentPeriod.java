@@ -3,7 +3,7 @@ package io.curasync.platform;
 import java.time.Duration;
 import java.util.List;
 
-/** A period that ends now, such as the last 24 hours. Lists can be filtered by it. */
+/** A period that ends now, such as the last 24 hours. Users choose it to filter a list. */
 public enum RecentPeriod {
     HOUR(Duration.ofHours(1), "last hour"),
     DAY(Duration.ofDays(1), "last 24 hours"),

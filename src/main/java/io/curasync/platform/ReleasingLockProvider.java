@@ -14,8 +14,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Lock provider for scheduled jobs. If the release of a lock fails, repeats the release before this instance next acquires the lock of the
- * same name. Otherwise, if PostgreSQL became unavailable while a job had its lock, the job would run on no instance until the lock expires.
- * This could be minutes after the end of the outage.
+ * same name. Without the repetition, a database outage during a job would block the job on all instances until its lock expires. This could
+ * be minutes after the end of the outage.
  */
 final class ReleasingLockProvider implements LockProvider {
 

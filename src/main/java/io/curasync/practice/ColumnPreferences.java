@@ -18,8 +18,10 @@ public class ColumnPreferences {
     }
 
     /**
-     * Returns the columns that the user has chosen, in the order of {@link PracticeColumn}; empty if the user has not chosen any.
-     * Ignores stored columns that no longer exist.
+     * Returns the columns that the user has chosen, in the order of {@link PracticeColumn}. Ignores stored columns that no longer exist.
+     * Returns an empty result if the user has never chosen columns.
+     *
+     * @param user id of the user
      */
     public Optional<List<PracticeColumn>> of(long user) {
         return jdbc.sql("select columns from practice_column_preference where user_id = :user")
@@ -32,7 +34,11 @@ public class ColumnPreferences {
                         .toList());
     }
 
-    /** Stores the user's columns. Replaces an earlier choice. */
+    /**
+     * Stores the user's choice of columns. Replaces an earlier choice.
+     *
+     * @param user id of the user
+     */
     public void choose(long user, List<PracticeColumn> columns) {
         jdbc.sql("""
                         insert into practice_column_preference (user_id, columns) values (:user, :columns)

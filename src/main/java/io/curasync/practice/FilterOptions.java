@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class FilterOptions {
 
-    // Reads one index entry per distinct value (a loose index scan), so the duration does not depend on the number of
-    // practices.
+    // Reads one index entry per distinct value (a loose index scan). The duration therefore does not depend on the
+    // number of practices.
     static final String SELECT_VALUES_OF_ALL = """
             with recursive v (value) as (
                 (select %1$s from practice_directory p where %1$s > '' order by 1 limit 1)

@@ -10,8 +10,8 @@ import java.util.List;
  * @param count number of matches; at most {@value #MAX_COUNT}
  * @param hasMore whether there are more than {@value #MAX_COUNT} matches
  * @param asOf time of the count by PostgreSQL's clock
- * @param ids CuraSync's ids of the counted practices, in no particular order; empty if {@code hasMore}. With these ids, a page can be
- *     read without another search.
+ * @param ids CuraSync's ids of the counted practices, in no particular order; empty if {@code hasMore}. {@link PracticeListQuery#page} uses
+ *     the ids to read a page without another search.
  */
 public record MatchCount(int count, boolean hasMore, Instant asOf, List<Long> ids) {
 

@@ -6,13 +6,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter for practices in the API. A value that is {@code null} does not restrict the practices.
+ * Filter for practices in the API. A component that is {@code null} does not restrict the practices.
  *
  * @param list the filters that the API shares with the list on the screen
  * @param rep email of the rep, compared without regard to case, or {@value #NO_REP} for practices without a rep
- * @param active whether CuraGenesis has activated the practice, even if the practice is missing now
- * @param missing whether the practice is marked as missing, because a full sync no longer found it
- * @param updatedSince earliest time of the last change of the practice
+ * @param active whether CuraGenesis has activated the practice; also true for an activated practice that is missing now
+ * @param missing whether the practice is marked as missing
+ * @param updatedSince time at or after which the practice must have changed last
  */
 record PracticeApiFilter(
         PracticeFilter list,
@@ -27,8 +27,8 @@ record PracticeApiFilter(
     private static final String OF_REP =
             "p.owner_id = (select id from user_directory where lower(email) = lower(:rep))";
 
-    // The index contains the time to the second. With a more precise time, each of a practice's frequent changes would
-    // update the index.
+    // The index contains times to the second, so that frequent changes of a practice update the index at most once a
+    // second.
     private static final String UPDATED_SINCE = """
             p.changed_at >= :since and p.id in (
                 select practice from practice_recency where changed_at >= date_trunc('second', :since::timestamptz))""";

@@ -15,8 +15,8 @@ public enum PracticeColumn {
                 when p.activated_at is null then 1 else 0 end"""),
     LAST_ORDER("Last order", "coalesce(p.last_order_at, '-infinity')"),
     /**
-     * The time since the next order was due, which is one usual interval after the last order. Only dormant practices have this time. In
-     * descending order, the longest time comes first.
+     * The time since the next order was due. An order is due one usual interval after the last order. Only dormant practices have this
+     * time. In descending order, the longest time comes first.
      */
     OVERDUE("Overdue", "coalesce(-extract(epoch from d.last_order_at + d.usual_interval), '-infinity')"),
     CHANGED("Last change", "p.changed_at"),
@@ -47,7 +47,10 @@ public enum PracticeColumn {
                 .toList();
     }
 
-    /** Returns the SQL expression to sort by. It may refer to {@code practice_directory p} and to the table that {@link #join} adds. */
+    /**
+     * Returns the SQL expression to sort by. The expression may refer to {@code practice_directory p} and to the table that {@link #join}
+     * adds.
+     */
     String expression() {
         return expression;
     }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes practices as CSV (RFC 4180), row by row. A column of the list can become several CSV columns: for example, the practice
- * column becomes the practice id, the user id and the name. The phone and the address follow the columns of the list. New
- * columns are added at the end, so that a program that reads columns by position continues to work.
+ * Exports practices as CSV (RFC 4180), row by row. A column of the list can become several CSV columns. For example, the practice column
+ * becomes the practice id, the user id and the name. The phone and the address follow the columns of the list. New detail columns must be
+ * added at the end, because programs may read columns by position.
  */
 @Component
 public class PracticeCsv {
@@ -41,7 +41,7 @@ public class PracticeCsv {
     /**
      * Writes all practices in scope that match the filter.
      *
-     * @param columns columns of the list, in the order of the CSV file; the phone and the address are added to them
+     * @param columns columns of the list, in the order of the file; the file also contains the phone and the address
      */
     public void write(
             Scope scope,

@@ -25,9 +25,10 @@ public class PracticeDetailsService {
     }
 
     /**
-     * Changes the name or the details of a practice, and updates open screens.
+     * Changes the name or the details of a practice. If a value has changed, notifies the screens of all instances.
      *
      * @param practice CuraSync's id of the practice
+     * @return whether a value has changed, or the reason why nothing was changed
      */
     public Result edit(long practice, PracticeDetailsEdit edit, CurrentUser by) {
         Result result = Objects.requireNonNull(transaction.execute(status -> editor.edit(practice, edit, by)));

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
-/** Serves the practices in the caller's scope, and changes their names, phones, addresses and contacts. */
+/** Serves the practices in the caller's scope at {@code /api/practices}, and changes their names, phones, addresses and contacts. */
 @RestController
 @RequestMapping("/api/practices")
 class PracticeEndpoint {
@@ -104,7 +104,10 @@ class PracticeEndpoint {
         return PracticeItem.single(row, detailsQuery.of(caller.scope(), row.id()));
     }
 
-    /** Changes the name, the phone, the address or the contacts. Responds with the practice after the change. */
+    /**
+     * Changes the name, the phone, the address or the contacts. Responds with the practice after the change, or with status 400 if the body
+     * is invalid.
+     */
     @PatchMapping("/{practiceId}")
     PracticeItem change(
             @AuthenticationPrincipal CurrentUser caller, @PathVariable String practiceId, @RequestBody JsonNode body) {

@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of the list of practices. A value that is empty or {@code null} does not restrict the practices.
+ * Filter of the list of practices. A component that is empty or {@code null} does not restrict the practices.
  *
  * @param search words that must all match. A word can match the name, an id, the NPI, the state, the specialty or the name of the rep.
- * @param states codes of the states in one of which the practice must be. {@code Other} stands for all values that are not a US state or
+ * @param states state codes; a practice matches if its state is one of them. {@code Other} stands for all values that are not a US state or
  *     territory.
  * @param rep user id of the rep; {@link #UNMATCHED} for unmatched practices
  * @param status the displayed status
  * @param specialty the exact specialty
- * @param activatedDays maximum number of days since the activation; {@link #EVER} for practices that were activated at any time. Missing
- *     practices also match.
+ * @param activatedDays maximum number of days since the activation; {@link #EVER} for practices that were activated at any time. Practices
+ *     that are missing now match too.
  * @param hasUserId whether CuraGenesis's user id of the practice is known
  * @param createdHere whether the practice was created from a submission
  */
@@ -57,8 +57,8 @@ public record PracticeFilter(
     }
 
     /**
-     * Parses a list of state codes or names that are separated by commas. Returns the codes. Also returns unknown values, which match no
-     * practice.
+     * Parses a list of state codes or names that are separated by commas. Returns the codes; an empty list for {@code null}. Does not
+     * remove unknown values, so that the filter shows them. Unknown values match no practice.
      */
     public static List<String> parseStates(@Nullable String text) {
         return text == null
@@ -72,7 +72,7 @@ public record PracticeFilter(
                         .toList();
     }
 
-    /** Returns the number of active filters. The search does not count, and several states count as one filter. */
+    /** Returns the number of active filters. The search is not counted. Several states count as one filter. */
     public int count() {
         long others = Stream.of(rep, status, specialty, activatedDays, hasUserId, createdHere)
                 .filter(Objects::nonNull)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param salesRep name of the rep according to CuraGenesis
  * @param rep email of the rep in CuraSync; {@code null} if unmatched
  * @param activatedAt time at which CuraGenesis activated the practice; {@code null} if not activated
- * @param lastSyncedAt time of the last valid row about the practice that a sync received; {@code null} if there is none
+ * @param lastSyncedAt time as of which a sync last received a valid row about the practice; {@code null} if no sync has received one
  * @param missingSince time at which a full sync marked the practice as missing; {@code null} if not missing
  * @param createdHere whether the practice was created from a submission
  * @param lastOrderAt time of the last order; {@code null} if no order with a known date exists
@@ -54,12 +54,12 @@ record PracticeItem(
         }
     }
 
-    /** Creates an item for a list. It has no contacts. */
+    /** Creates an item for a list, without contacts. */
     static PracticeItem listed(PracticeRow row, PracticeDetails details) {
         return of(row, details, null);
     }
 
-    /** Creates an item for a response about a single practice. It has contacts. */
+    /** Creates an item for a response about a single practice, with contacts. */
     static PracticeItem single(PracticeRow row, PracticeDetails details) {
         return of(row, details, details.contacts());
     }

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts the practices that match a filter, and reads pages of them. This is fast regardless of the number of practices. If there are at
- * most {@value MatchCount#MAX_COUNT} matches, {@link #count} returns their ids, and only these practices are sorted for a page. If there
- * are more, PostgreSQL reads practices in the sort order until the page is full. It uses an index if there is one for the sort column.
+ * Counts the practices that match a filter, and reads pages of them. If there are at most {@value MatchCount#MAX_COUNT} matches,
+ * {@link #count} returns their ids, and PostgreSQL sorts only these practices for a page. If there are more, PostgreSQL reads the matches
+ * in the sort order until the page is full. If the sort column has an index, the index provides this order.
  */
 @Component
 @Transactional(readOnly = true)
@@ -27,7 +27,7 @@ public class PracticeListQuery {
     /** Maximum number of recently changed practices that {@link #changedSince} considers. */
     private static final int MAX_RECENT_CHANGES = 5_000;
 
-    // The selectivity depends on the words of the search. Therefore, no generic plan suits all searches.
+    // The number of matches depends on the words of the search. Therefore, no generic plan suits all searches.
     private static final String FORCE_CUSTOM_PLAN = "set local plan_cache_mode = force_custom_plan";
 
     private static final String COUNT = """
@@ -82,11 +82,11 @@ public class PracticeListQuery {
     }
 
     /**
-     * Returns a page of practices. The page has fewer practices than the limit at the end of the list, or if practices have left the
-     * scope or were merged since the count.
+     * Returns a page of practices. The page has fewer practices than the limit at the end of the list, or if practices have left the scope
+     * or were merged since the count.
      *
      * @param matchCount result of {@link #count} for the same scope and filter
-     * @param offset index of the first practice of the page
+     * @param offset index of the first practice of the page, from 0
      * @param limit maximum number of practices
      */
     public List<PracticeRow> page(
@@ -100,10 +100,10 @@ public class PracticeListQuery {
     }
 
     /**
-     * Returns CuraSync's ids of the practices of a page. If {@code matchCount} contains ids, scope and filter are not evaluated again.
+     * Returns CuraSync's ids of the practices of a page. Evaluates scope and filter again only if {@link MatchCount#hasMore}.
      *
      * @param matchCount result of {@link #count} for the same scope and filter
-     * @param offset index of the first practice of the page
+     * @param offset index of the first practice of the page, from 0
      * @param limit maximum number of practices
      */
     public List<Long> ids(
@@ -144,7 +144,7 @@ public class PracticeListQuery {
     }
 
     /**
-     * Returns a page of practices in descending order of their ids. New practices have higher ids, so they do not shift later pages.
+     * Returns a page of practices in descending order of CuraSync's ids. New practices have higher ids, so they do not shift later pages.
      *
      * @param id CuraSync's id of the last practice on the previous page; {@code null} for the first page
      * @param limit maximum number of practices
@@ -168,8 +168,8 @@ public class PracticeListQuery {
     }
 
     /**
-     * Returns the number of practices in scope that match the filter and have changed after the given time. Considers only the
-     * {@value #MAX_RECENT_CHANGES} most recently changed practices of all scopes.
+     * Returns the number of practices that are in scope, match the filter and have changed after the given time. Considers only the
+     * {@value #MAX_RECENT_CHANGES} most recently changed practices, including those out of scope. The result can therefore be too low.
      */
     public int changedSince(Scope scope, PracticeFilter filter, Instant since) {
         SqlCondition condition = search.within(scope, filter);

@@ -47,17 +47,17 @@ public class PracticeOrderQuery {
     public record Order(String orderId, @Nullable BigDecimal amount, Instant placedAt, Instant receivedAt) {}
 
     /**
-     * Figures computed from the orders of a practice that CuraSync knows individually.
+     * Figures about one practice, computed from the orders that CuraSync knows individually.
      *
-     * @param sales sum of the amounts of the orders placed this year, in dollars; {@code null} if none of them has an amount
+     * @param sales sum of the amounts of the orders placed this year, in dollars; {@code null} if none of these orders has an amount
      * @param reorderDays average number of days between orders; {@code null} if fewer than two orders are known
      */
     public record Figures(
             @Nullable BigDecimal sales, @Nullable Double reorderDays) {}
 
     /**
-     * Returns the number of orders of each practice on each of the last {@value #DAYS} days, oldest day first. The keys are CuraSync's
-     * ids of the practices. Omits practices that have no orders on these days or are out of scope.
+     * Returns the numbers of orders on each of the last {@value #DAYS} days, oldest day first, by CuraSync's id of the practice. Omits
+     * practices that have no orders on these days or are out of scope.
      *
      * @param practices CuraSync's ids of the practices
      */
@@ -85,7 +85,7 @@ public class PracticeOrderQuery {
     }
 
     /**
-     * Returns the figures of a practice. Both are {@code null} if the practice is out of scope.
+     * Returns the figures of a practice. All of them are {@code null} if the practice is out of scope.
      *
      * @param practice CuraSync's id of the practice
      */

@@ -14,8 +14,8 @@ import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Parses the body of a request that changes a practice. Rejects unknown fields and fields that cannot be changed. If it ignored them, the
- * caller would assume that they have been changed. A field that is absent or {@code null} does not change the practice.
+ * Parses the body of a request that changes a practice. A field that is absent or {@code null} does not change the practice. Rejects
+ * unknown fields and fields that cannot be changed. Otherwise, the caller could assume that CuraSync has changed these fields.
  */
 final class PracticePatch {
 
@@ -23,7 +23,7 @@ final class PracticePatch {
     private static final Set<String> ADDRESS_FIELDS = Set.of("street", "city", "state", "zip");
     private static final Set<String> CONTACT_FIELDS = Set.of("name", "role", "phone", "email");
 
-    /** Fields that are part of a practice in responses, but cannot be changed here. */
+    /** Fields of a practice in responses that a request cannot change. */
     private static final Set<String> OTHER_OWNERS = Set.of(
             "practiceId",
             "userId",
@@ -45,16 +45,20 @@ final class PracticePatch {
     private PracticePatch() {}
 
     /**
-     * Returns the requested change.
+     * Returns the requested change. Does not validate the texts.
      *
-     * @throws ErrorResponseException with status 400 and the faults by field, if the body is not an object, or a field is unknown, cannot
-     *     be changed or has the wrong type
+     * @throws ErrorResponseException with status 400 and the faults by field, if the body is not an object, or if a field is unknown,
+     *     cannot be changed or has the wrong type
      */
     static PracticeDetailsEdit parse(JsonNode body) {
         return new PracticePatch().edit(body);
     }
 
-    /** Creates the exception for a body with invalid values. The response has status 400 and contains the faults by field. */
+    /**
+     * Creates the exception for a body with invalid values. The response has status 400 and contains the faults by field.
+     *
+     * @param faults messages by field; at least one
+     */
     static ErrorResponseException invalid(Map<String, String> faults) {
         Map.Entry<String, String> first = faults.entrySet().iterator().next();
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(

@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Finds the practice whose id is in the path of an API call. */
+/** Finds the practice that the path of an API call identifies by its practice id or user id. */
 @Component
 public class PracticePath {
 
@@ -17,7 +17,7 @@ public class PracticePath {
     }
 
     /**
-     * Returns CuraSync's id of a practice.
+     * Returns CuraSync's id of the practice.
      *
      * @param practiceId the practice id or the user id
      * @throws ResponseStatusException with status 404 if there is no such practice in the caller's scope

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data that CuraGenesis sent about a practice, but that had no effect: a quarantined row, or a failed or waiting event. The timeline of
- * the practice shows it, but does not store it.
+ * Data that CuraGenesis sent about a practice and that had no effect: a quarantined row, or a failed or waiting event. Screens and the API
+ * show problems among the timeline entries, but the timeline does not store problems.
  *
  * @param id id of the quarantined row or of the inbox event
- * @param at time at which the row was last received, or the event was received
+ * @param at time at which the row was last received, or at which the event was received
  * @param event type of the event; {@code null} for a row
- * @param reason reason why the data had no effect; {@code null} if no reason is stored, or if the user is a rep, because the reason
- *     may mention practices of other reps.
+ * @param reason reason why the data had no effect; {@code null} if no reason is stored. Also {@code null} if the user is a rep, because the
+ *     reason may mention practices of other reps.
  * @param resolvedAt time at which a later sync resolved the row; {@code null} if the problem is open
  */
 public record PracticeProblem(

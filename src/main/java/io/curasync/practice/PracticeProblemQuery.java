@@ -8,12 +8,12 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the problems of a practice. These are quarantined rows, and failed or waiting events. */
+/** Reads the problems of a practice, which are quarantined rows, and failed or waiting events. */
 @Component
 public class PracticeProblemQuery {
 
-    // The comparison of ids ignores case, because an unreadable row may have a damaged id. MissingPracticeMarker does
-    // the same.
+    // The comparison of a row's ids ignores case, because an unreadable row may have a damaged id.
+    // MissingPracticeMarker compares the ids of rows in the same way.
     private static final String PROBLEMS = """
             select * from (
             select 'QUARANTINED' as kind, q.id, q.last_seen as at, null as event, %2$s as reason, q.resolved_at
@@ -27,7 +27,7 @@ public class PracticeProblemQuery {
             where %1$s and p.id = :practice) problem
             where (at, id) < (:at, :id) order by at desc, id desc limit :limit""";
 
-    /** A time that is later than any problem and that PostgreSQL can represent. */
+    /** A time that PostgreSQL can represent and that is later than the time of any problem. */
     public static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String NO_REASON = "null";
@@ -48,11 +48,12 @@ public class PracticeProblemQuery {
     }
 
     /**
-     * Returns the newest problems of a practice that are older than the given problem, newest first. Returns an empty list if the
+     * Returns the newest problems of a practice that come after the given problem in the list, newest first. Returns an empty list if the
      * practice is out of scope.
      *
+     * @param practice CuraSync's id of the practice
      * @param at time of the given problem
-     * @param id id of the given problem
+     * @param id id of the given problem; orders problems with the same time
      */
     public List<PracticeProblem> before(Scope scope, long practice, Instant at, long id, int limit) {
         SqlCondition inScope = scope.restrict("p.owner_id");

@@ -50,15 +50,15 @@ public class PracticeQuery {
     }
 
     /**
-     * A practice with those of its details that fit into a line of a file.
+     * A practice with its phone and address, for a row of a CSV file.
      *
      * @param phone {@code null} if unknown
      */
     record WithDetails(PracticeRow practice, @Nullable String phone, PostalAddress address) {}
 
     /**
-     * Passes all practices in scope that match the filter to the consumer, in the given order. Never loads all of them into
-     * memory at once.
+     * Passes all practices in scope that match the filter to the consumer, in the given order. Reads the practices in portions, because all
+     * of them may not fit into memory.
      */
     @Transactional(readOnly = true)
     void each(Scope scope, PracticeFilter filter, PracticeSort practiceSort, Consumer<WithDetails> consumer) {
@@ -97,8 +97,8 @@ public class PracticeQuery {
     }
 
     /**
-     * Returns the practice with the given practice id or user id. If the id is the practice id of one practice and the user id of
-     * another, returns the practice with that practice id. Empty if no practice in scope has the id.
+     * Returns the practice with the given practice id or user id. If the id is the practice id of one practice and the user id of another,
+     * returns the practice with this practice id. Empty if no practice in scope has the id.
      */
     public Optional<PracticeRow> byPracticeOrUserId(Scope scope, String id) {
         return rows(

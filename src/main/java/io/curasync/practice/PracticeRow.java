@@ -6,19 +6,19 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A practice with the values that lists display. At least one of practice id and user id is present.
+ * A practice with the values that lists, exports and the API display. At least one of practice id and user id is present.
  *
  * @param id CuraSync's id of the practice
  * @param npi the National Provider Identifier; {@code null} if unknown
  * @param salesRep name of the rep according to CuraGenesis; {@code null} if unknown
  * @param rep email of the rep in CuraSync; {@code null} if unmatched
  * @param repName name of the rep in CuraSync; {@code null} if unmatched
- * @param totalOrders CuraGenesis's own total as of a time, plus the orders placed after that time
+ * @param totalOrders CuraGenesis's own total as of a time, plus the known orders placed after that time
  * @param activatedAt time at which CuraGenesis activated the practice; {@code null} if not activated
  * @param lastOrderAt time of the last order; {@code null} if no order with a known date exists
- * @param seenAt time of the last valid row about the practice that a sync received; {@code null} if there is none
+ * @param seenAt time as of which a sync last received a valid row about the practice; {@code null} if no sync has received one
  * @param missingSince time at which a full sync marked the practice as missing; {@code null} if not missing
- * @param dormancy details about a dormant practice; {@code null} if the practice is not dormant
+ * @param dormancy figures about a dormant practice; {@code null} if the practice is not dormant
  * @param submission id of the submission from which the practice was created; {@code null} if it was not created here
  */
 public record PracticeRow(
@@ -42,11 +42,11 @@ public record PracticeRow(
         @Nullable Long submission) {
 
     /**
-     * Details of a dormant practice.
+     * Figures about a dormant practice.
      *
      * @param since the day (UTC) on which the practice became dormant
-     * @param lastOrderAt time at which the last order was placed
-     * @param usualInterval average time between the orders of the practice
+     * @param lastOrderAt time at which the last known order was placed
+     * @param usualInterval average time between the known orders of the practice
      */
     public record Dormancy(LocalDate since, Instant lastOrderAt, Duration usualInterval) {}
 
@@ -59,8 +59,8 @@ public record PracticeRow(
     }
 
     /**
-     * Returns the name of the rep in CuraSync if there is one, otherwise the name according to CuraGenesis. Returns "" if both are
-     * unknown.
+     * Returns the name of the rep in CuraSync if there is one, otherwise the name according to CuraGenesis. Returns an empty string if both
+     * are unknown.
      */
     public String repLabel() {
         return repName != null ? repName : salesRep == null ? "" : salesRep;
@@ -71,7 +71,7 @@ public record PracticeRow(
         return lastOrderAt == null && totalOrders > 0;
     }
 
-    /** Returns whether the practice was entered in CuraSync and accepted by CuraGenesis. */
+    /** Returns whether the practice was created from a submission. */
     public boolean createdHere() {
         return submission != null;
     }

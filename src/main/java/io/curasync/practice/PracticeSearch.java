@@ -24,8 +24,8 @@ public class PracticeSearch {
     }
 
     /**
-     * Returns the condition for practices in scope that match the filter. To build the condition, reads the reps and specialties that
-     * match the search.
+     * Returns the condition for practices in scope that match the filter. Reads the reps and specialties that match the search, because the
+     * condition contains them.
      */
     public SqlCondition within(Scope scope, PracticeFilter filter) {
         SqlCondition condition = filter.restrict(scope.restrict("p.owner_id"));
@@ -71,8 +71,8 @@ public class PracticeSearch {
     }
 
     /**
-     * Returns the specialties that match a word. Returns none for a short word. For example, "CA" must find practices in California, but
-     * not all practices with the specialty Wound Care.
+     * Returns the specialties that match a word. Returns none for a short word. For example, {@code CA} must match practices in California,
+     * but not all practices with the specialty Wound Care.
      */
     private String[] specialties(SearchWord word) {
         return word.isShort()

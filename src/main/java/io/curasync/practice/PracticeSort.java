@@ -17,7 +17,7 @@ public record PracticeSort(PracticeColumn by, boolean descending) {
     }
 
     /**
-     * Returns the {@code order by} clause. The id is the last sort key. Without it, pages could repeat or omit rows.
+     * Returns the {@code order by} clause. The id is the last sort key. Without the id, pages could repeat or omit rows.
      *
      * @param expression SQL expression of the column
      * @param id SQL expression of the id

@@ -53,8 +53,8 @@ public class SavedViews {
     /**
      * Saves a new view. Its name must differ from the names of the user's other views by more than upper and lower case.
      *
-     * @throws RejectedException if the name is empty, too long, unprintable or already used, if the query is too long, or if the user has
-     *     the maximum number of views
+     * @throws RejectedException if the name is empty, too long or already used, or contains a character that cannot be displayed; if the
+     *     query is too long; or if the user has {@value #MAX_VIEWS} views
      */
     public void save(long user, String name, String query) {
         String wanted = name(name);
@@ -81,10 +81,10 @@ public class SavedViews {
     }
 
     /**
-     * Renames a view of the user. Does nothing if the user has no such view. The name must differ from the names of the user's other
-     * views by more than upper and lower case.
+     * Renames a view of the user. Does nothing if the user has no such view. The name must differ from the names of the user's other views
+     * by more than upper and lower case.
      *
-     * @throws RejectedException if the name is empty, too long, unprintable or already used
+     * @throws RejectedException if the name is empty, too long or already used, or contains a character that cannot be displayed
      */
     public void rename(long user, long view, String name) {
         String wanted = name(name);

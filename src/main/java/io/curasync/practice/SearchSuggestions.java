@@ -12,7 +12,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Suggests a corrected search if a search has no results. */
+/** Suggests a search with corrected words if a search has no results. */
 @Component
 public class SearchSuggestions {
 
@@ -20,14 +20,14 @@ public class SearchSuggestions {
     private static final int MAX_WORDS = 5;
 
     /**
-     * Timeout of the query for similar words. If the query takes longer, there is no suggestion. It can be slow if many words have a
-     * similar beginning, because it compares all of them.
+     * Timeout of the query for similar words. After the timeout, there is no suggestion. The query can be slow if many words begin
+     * similarly, because it compares all of these words.
      */
     private static final int TIMEOUT_SECONDS = 1;
 
     /**
-     * Selects words that match the patterns, most frequent first. The words come from the names and reps of practices in scope that match
-     * the other filters, and from the names of all specialties, users and states.
+     * Selects words that match the patterns, most frequent first. The words come from the names and reps of practices that are in scope and
+     * match the other filters, and from the names of all specialties, users and states.
      */
     private static final String SELECT_SIMILAR_WORDS = """
             with words as (
@@ -60,8 +60,8 @@ public class SearchSuggestions {
     }
 
     /**
-     * Returns a similar search that has results in the same scope and with the same filters. It differs only in the words that have no
-     * results on their own. Empty if no such search is found.
+     * Returns a similar search that has results in the same scope and with the same filters. Replaces only the words that have no results
+     * on their own. Empty if no such search is found.
      *
      * @param filter a filter without results
      */

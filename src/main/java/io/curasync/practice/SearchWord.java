@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
  * <p>A word that contains three letters or digits in sequence matches anywhere in the text. A word of one or two characters that starts
  * with a letter or digit and is not a number matches only at the beginning of a word. A trigram index can evaluate both conditions.
  *
- * <p>A number of one or two digits also matches anywhere, because people search for any part of an id. About one in twenty ids contains a
- * given pair of digits, so a scan without the index soon finds enough rows. All remaining words, such as {@code a-b}, also match anywhere
- * and cannot use the index.
+ * <p>A number of one or two digits matches anywhere too, because people search for any part of an id. The index cannot evaluate this
+ * condition. A scan of the table soon finds enough rows, because about one in twenty ids contains a given pair of digits. All remaining
+ * words, such as {@code a-b}, also match anywhere and cannot use the index.
  *
  * @param condition format string of an SQL condition. {@code %1$s} is the expression of the searched text, {@code %2$s} the name of the
  *     parameter. The text must be normalized by {@code fold_for_search} and start with a blank.
  * @param parameter value of the parameter
  * @param isShort whether the word has fewer than three letters or digits in sequence
- * @param states codes of the states whose names contain a word that begins with this word; empty if {@code isShort}
+ * @param states codes of the states whose names have a word that begins with this word; empty if {@code isShort}
  */
 record SearchWord(String condition, String parameter, boolean isShort, List<String> states) {
 
@@ -59,7 +59,7 @@ record SearchWord(String condition, String parameter, boolean isShort, List<Stri
         return new SearchWord("position(fold_for_search(:%2$s) in %1$s) > 0", word, true, List.of());
     }
 
-    /** Returns the codes of the states whose names contain a word that begins with the given word. Ignores upper and lower case. */
+    /** Returns the codes of the states whose names have a word that begins with the given word. Ignores upper and lower case. */
     private static List<String> states(String word) {
         String beginning = " " + word.toLowerCase(Locale.ROOT);
         return UsStates.codes().stream()

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Creates spelling variants of a mistyped word. Each variant corrects one mistake: a wrong, missing or superfluous letter, or two swapped
- * adjacent letters. A missing first letter is not corrected. Each variant is a pattern for SQL's {@code like}. A trigram index excludes
- * most patterns immediately, because no word contains their trigrams.
+ * Creates spelling variants of a mistyped word, as patterns for SQL's {@code like}. Each variant corrects one mistake: a wrong, missing or
+ * superfluous letter, or two swapped adjacent letters. A missing first letter is not corrected. A trigram index excludes most of the
+ * patterns immediately, because no word contains their trigrams.
  */
 final class SpellingVariants {
 

@@ -14,7 +14,7 @@ public class SubmissionLinkQuery {
             select s.id from practice_directory p join submission_access s on s.id = p.submission
             where %s and p.id = :practice""";
 
-    // Reps see the submissions that they created and those in which they are the future rep.
+    // A rep sees the submissions that the rep created, and the submissions for practices that the rep will get.
     private static final String OF_REP = " and (s.created_by = :scope or s.rep_id = :scope)";
 
     private final JdbcClient jdbc;
@@ -24,8 +24,8 @@ public class SubmissionLinkQuery {
     }
 
     /**
-     * Returns the id of the submission. Empty if the practice was not created here or is out of scope, or if the user may not see
-     * the submission.
+     * Returns the id of the submission from which a practice was created. Empty if the practice was not created here or is out of scope, or
+     * if the user may not see the submission.
      *
      * @param practice CuraSync's id of the practice
      */

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the timeline of a practice. It contains a fact, and either the effect of the fact or the reason why there was none.
+ * An entry of the timeline of a practice. It contains a fact, and either the effect of the fact or the reason why the fact had no effect.
  *
  * @param id id of the entry; a later entry has a higher id
  * @param practice CuraSync's id of the practice
@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param fact name of the fact, such as {@code practice.seen}
  * @param source channel of the fact
  * @param sourceId id of the inbox event, of the sync run, or of the user who made the change; {@code null} if unknown
- * @param by name of the user who made the change; {@code null} for other channels
+ * @param by name of the user who made the change; {@code null} if the channel is not {@link Source#PEOPLE}
  * @param sourceAt time of the fact according to CuraGenesis; {@code null} if not reported
- * @param receivedAt time at which CuraSync received the fact
+ * @param receivedAt time at which CuraSync received the fact, or at which the user made the change
+ * @param outcome effect of the fact on the practice
+ * @param detail details that depend on the kind of fact
  */
 public record TimelineEntry(
         long id,
@@ -40,17 +42,17 @@ public record TimelineEntry(
 
     private static final BrowserTime UTC = new BrowserTime(ZoneOffset.UTC);
 
-    /** If an order was received more than this long after it was placed, the time of placement is displayed. */
+    /** Minimum time between the placement and the receipt of an order for which the time of placement is displayed. */
     private static final Duration LATE = Duration.ofDays(1);
 
     /**
-     * Details that depend on the kind of fact. Details that do not apply are {@code null}.
+     * Details that depend on the kind of fact. A component that does not apply is {@code null}.
      *
      * @param changes value before and value after the change, by field
      * @param orderId id of the order in CuraGenesis
      * @param amount amount of the order in dollars
      * @param placedAt time at which the order was placed
-     * @param counted whether the order increased the displayed total; false if the total already included it
+     * @param counted whether the order increased the total orders of the practice; false if CuraGenesis's total already included the order
      * @param staleValues the values of a stale fact, by field
      * @param reason the reason for the change, or the reason why the fact had no effect
      * @param note text of a note, which may have several lines
@@ -86,7 +88,7 @@ public record TimelineEntry(
         PEOPLE,
         /** A fact that is older than the known state and had no effect. */
         STALE,
-        /** A full sync marked the practice as missing, or found it again. */
+        /** A full sync marked the practice as missing, or a sync found a missing practice again. */
         MISSING,
         /** A fact that changed nothing. */
         SEEN
@@ -122,7 +124,8 @@ public record TimelineEntry(
     }
 
     /**
-     * Returns the time at which an order was placed, if that was more than a day before its receipt. Otherwise, returns {@code null}.
+     * Returns the time at which the order was placed, if CuraSync received the order more than a day later. Otherwise, returns
+     * {@code null}.
      */
     public @Nullable Instant placedLongBefore() {
         Instant placedAt = detail.placedAt();
@@ -135,15 +138,15 @@ public record TimelineEntry(
     }
 
     /**
-     * Returns the details of the entry. They consist of the effect of the fact, and the reason if there is one. Days are in UTC. Returns
-     * "" if there are no details.
+     * Returns the details of the entry, which are the effect of the fact and the reason, if there is one. Formats days in UTC. Returns an
+     * empty string if there are no details.
      */
     public String explanation() {
         return explanation(UTC);
     }
 
     /**
-     * Returns the text of {@link #explanation()} without the time at which an order was placed. Suits lists that display this time
+     * Returns the text of {@link #explanation()} without the time at which an order was placed, for lists that display this time
      * separately.
      */
     public String effect() {

@@ -63,8 +63,8 @@ final class TimelineLabels {
     }
 
     /**
-     * Returns the title of the entry with which CuraSync created the practice. If a sync created the practice, the title does not say
-     * "Enrolled", because the practice may have enrolled long before.
+     * Returns the title of the entry that records the creation of the practice in CuraSync. If a sync created the practice, the title does
+     * not say "Enrolled", because the practice may have enrolled long before.
      */
     private static String firstSeen(TimelineEntry entry) {
         return switch (entry.source()) {
@@ -75,9 +75,9 @@ final class TimelineLabels {
     }
 
     /**
-     * Returns the text about the effect of the fact, and the reason if there is one.
+     * Returns the text about the effect of the fact, with the reason if there is one.
      *
-     * @param zone the time zone of displayed days
+     * @param zone time zone of the displayed days
      */
     static String explanation(TimelineEntry entry, BrowserTime zone) {
         Instant placedAt = entry.placedLongBefore();
@@ -152,13 +152,13 @@ final class TimelineLabels {
                     + (before.isEmpty() || after.isEmpty() ? before + after : before + " → " + after);
         }
         if (before.isEmpty()) {
-            // Omits the first value of an id, because it adds nothing to the name of the practice.
+            // Omits the first value of an id, because users already know the practice by its name or id.
             return field.endsWith("Id") ? "" : name + " " + after;
         }
         return name + " " + before + " → " + (after.isEmpty() ? "none" : after);
     }
 
-    /** Returns the text for those contacts that are not in the other list. */
+    /** Returns a text with the contacts that are not in the other list. */
     private static String contacts(@Nullable Object contacts, @Nullable Object others) {
         List<?> ignored = others instanceof List<?> list ? list : List.of();
         return contacts instanceof List<?> list

@@ -33,31 +33,43 @@ public class TimelineQuery {
         this.json = json;
     }
 
-    /** Returns the newest entries of a practice, newest first. Returns an empty list if the practice is out of scope. */
+    /**
+     * Returns the newest entries of a practice, newest first. Returns an empty list if the practice is out of scope.
+     *
+     * @param practice CuraSync's id of the practice
+     */
     public List<TimelineEntry> of(Scope scope, long practice, int limit) {
         return of(scope, practice, "", 0, limit);
     }
 
     /**
-     * Returns the newest entries of a practice with ids below the given one, newest first. Returns an empty list if the practice is out
-     * of scope.
+     * Returns the newest entries of a practice with ids below the given id, newest first. Returns an empty list if the practice is out of
+     * scope.
+     *
+     * @param practice CuraSync's id of the practice
+     * @param id id of a timeline entry
      */
     public List<TimelineEntry> before(Scope scope, long practice, long id, int limit) {
         return of(scope, practice, " and t.id < :id", id, limit);
     }
 
     /**
-     * Returns the newest entries of a practice with ids above the given one, newest first. Returns an empty list if the practice is out
-     * of scope.
+     * Returns the newest entries of a practice with ids above the given id, newest first. Returns an empty list if the practice is out of
+     * scope.
+     *
+     * @param practice CuraSync's id of the practice
+     * @param id id of a timeline entry; 0 for all entries
      */
     public List<TimelineEntry> after(Scope scope, long practice, long id, int limit) {
         return of(scope, practice, " and t.id > :id", id, limit);
     }
 
     /**
-     * Returns those of the given notes that can still be edited. A note can be edited until it is ten minutes old by PostgreSQL's clock.
+     * Returns those of the given notes that their authors can still edit, newest first. A note can be edited until it is ten minutes old by
+     * PostgreSQL's clock. Omits all notes if the practice is out of scope.
      *
-     * @param entries ids of notes about the practice
+     * @param practice CuraSync's id of the practice
+     * @param entries ids of the timeline entries of notes about the practice
      */
     public List<TimelineEntry> editableNotes(Scope scope, long practice, Collection<Long> entries) {
         SqlCondition inScope = scope.restrict("p.owner_id");
@@ -86,7 +98,7 @@ public class TimelineQuery {
                 .list();
     }
 
-    /** Returns the newest entries of all practices, newest first. Omits entries without an effect. */
+    /** Returns the newest entries of all practices, newest first. Omits entries whose facts had no effect. Does not check permissions. */
     public List<TimelineEntry> newest(int limit) {
         return jdbc.sql(SELECT + """
                         from (
@@ -99,15 +111,14 @@ public class TimelineQuery {
     }
 
     /**
-     * Returns the newest entries of the given practices, newest first. Omits entries without an effect, and practices out of
-     * scope.
+     * Returns the newest entries of the given practices, newest first. Omits entries whose facts had no effect, and practices out of scope.
      *
      * @param practices CuraSync's ids of the practices
      * @param limit maximum number of entries of all practices together
      */
     public List<TimelineEntry> newest(Scope scope, Collection<Long> practices, int limit) {
-        // Reads the newest entries of each practice by index. For a small portfolio, this avoids a scan of the whole
-        // timeline.
+        // Reads the newest entries of each practice by an index. For the few practices of one rep, this avoids a scan
+        // of the whole timeline.
         SqlCondition inScope = scope.restrict("p.owner_id");
         return jdbc.sql(SELECT + """
                         from practice_directory p cross join lateral (

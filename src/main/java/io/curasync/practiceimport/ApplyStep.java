@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies the valid rows of an import in batches of {@value #BATCH_SIZE}. For each batch, one transaction commits the changes of the
- * ledger, the outcomes of the rows, the data for an undo, and the position of the import. Therefore, each row is applied exactly once,
- * even if an instance crashes.
+ * Applies the valid rows of an import in batches of {@value #BATCH_SIZE}. One transaction per batch commits the changes of the ledger, the
+ * outcomes of the rows, the data for an undo, and the position of the import. Therefore, each row is applied exactly once, even if an
+ * instance crashes.
  */
 @Component
 class ApplyStep implements RowWork<ApplyStep.ValidRow> {
@@ -51,7 +51,12 @@ class ApplyStep implements RowWork<ApplyStep.ValidRow> {
         this.edits = edits;
     }
 
-    /** A valid row that has not been applied yet. */
+    /**
+     * A row that passed the validation.
+     *
+     * @param row number of the row, counted from 1 below the header row
+     * @param practice the values in the row
+     */
     record ValidRow(int row, ManualPractice practice) {}
 
     @Override

@@ -9,10 +9,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mapping of import columns, which are the columns that an import reads, to the columns of the file.
+ * Mapping of the columns that an import reads ({@link ImportColumn}) to the columns of the file.
  *
- * @param indexes index of the file's column for each import column, counted from 0. Import columns that the file lacks are not in the
- *     map.
+ * @param indexes index of the file's column for each import column, counted from 0. Does not contain import columns that the file lacks.
  */
 public record ColumnMapping(Map<ImportColumn, Integer> indexes) {
 
@@ -21,8 +20,8 @@ public record ColumnMapping(Map<ImportColumn, Integer> indexes) {
     }
 
     /**
-     * Creates a mapping by the titles in the header row. If several titles match an import column, the best match is used. An import
-     * column without a matching title is not mapped.
+     * Creates a mapping from the titles in the header row. If several titles match an import column, uses the best match. Does not map an
+     * import column without a matching title.
      */
     static ColumnMapping guess(List<String> header) {
         Map<ImportColumn, Integer> indexes = new EnumMap<>(ImportColumn.class);
@@ -39,7 +38,7 @@ public record ColumnMapping(Map<ImportColumn, Integer> indexes) {
     /**
      * Returns a copy of this mapping in which one import column is mapped to another column of the file.
      *
-     * @param index index of the file's column, counted from 0; null if the file does not have the import column
+     * @param index index of the file's column, counted from 0; null to remove the mapping of the import column
      */
     public ColumnMapping with(ImportColumn column, @Nullable Integer index) {
         Map<ImportColumn, Integer> changed = new EnumMap<>(ImportColumn.class);

@@ -6,15 +6,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares the rows of an import with each other, with the existing practices and with the users. Rejects conflicting rows, and computes
- * the effect of each valid row.
+ * Validates the parsed rows of an import against each other, against the existing practices and against the users. Rejects conflicting
+ * rows, and computes the expected effect of each valid row.
  */
 @Component
 class CrossRowValidator {
 
     /**
-     * Rejects rows whose rep is a disabled user. If the practice already has that rep, the row stays valid, but its rep is ignored. This
-     * way, an export of practices can be imported again.
+     * Rejects rows whose rep is a disabled user. If the practice already has this rep, the row stays valid and its rep is ignored.
+     * Therefore, users can import an export of practices again.
      */
     private static final String DISABLED_REP = """
             update practice_import_entry e set rep_id = null, fault = case
@@ -25,8 +25,8 @@ class CrossRowValidator {
             where e.import = :id and e.fault is null and u.id = e.rep_id and not u.enabled""";
 
     /**
-     * Rejects rows whose state is not a US state. If the practice already has that state, the row stays valid, but its state is ignored.
-     * This way, an export of practices can be imported again.
+     * Rejects rows whose state is not a US state. If the practice already has this state, the row stays valid and its state is ignored.
+     * Therefore, users can import an export of practices again.
      */
     private static final String UNKNOWN_STATE = """
             update practice_import_entry e set state = null, fault = case
@@ -36,8 +36,8 @@ class CrossRowValidator {
             where e.import = :id and e.fault is null and e.state <> all (:states::text[])""";
 
     /**
-     * Rejects rows that have the same value as an earlier row in a given column. Before execution, {@code #} is replaced with the name of
-     * the column and {@code %} with its label.
+     * Rejects rows that have the same value in a column as an earlier valid row. Before execution, {@code #} is replaced with the name of
+     * the column, and {@code %} with its label.
      */
     private static final String REPEATED = """
             update practice_import_entry e set fault = 'the same % as in line ' || d.first
@@ -65,8 +65,8 @@ class CrossRowValidator {
             where e.import = :id and e.fault is null and p.user_id = e.user_id and p.practice_id <> e.practice_id""";
 
     /**
-     * SQL condition that is true if the row {@code e} changes the phone, the address or the contacts of the practice {@code k}. A row
-     * never changes a value that a person has set.
+     * SQL condition that is true if the row {@code e} changes the phone, the address or the contacts of the practice {@code k}, whose
+     * stored details are {@code d}. A row never changes a value that a person has set.
      */
     private static final String CHANGES_DETAILS = """
             (e.phone is not null and not coalesce(d.phone_by_hand, false) and d.phone is distinct from e.phone
@@ -120,7 +120,7 @@ class CrossRowValidator {
 
     /** Validates the rows, computes the effects of the valid ones, and sets the status of the import to {@link ImportStatus#READY}. */
     void validate(PracticeImport practiceImport) {
-        // For the statements below, the planner needs the current number of rows.
+        // PostgreSQL's planner needs the current number of rows for the statements below.
         jdbc.sql("analyze practice_import_entry").update();
         jdbc.sql(UNKNOWN_STATE)
                 .param("id", practiceImport.id())

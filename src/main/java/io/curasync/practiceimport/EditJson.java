@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Converts {@link PracticeEdit}s to JSON and back. For each row that changed a practice, an import stores this JSON, so that the change
- * can be undone.
+ * Converts {@link PracticeEdit}s to JSON and back. An import stores the JSON for each row that changed a practice, so that {@link UndoRows}
+ * can undo the change.
  */
 @Component
 class EditJson {
@@ -23,7 +23,7 @@ class EditJson {
      * A period in which a practice had one rep.
      *
      * @param owner id of the user who was the rep
-     * @param since start; null stands for {@link OffsetDateTime#MIN}, because not every program can parse the ISO 8601 text of that time
+     * @param since start; null stands for {@link OffsetDateTime#MIN}, whose ISO 8601 text not every program can parse
      * @param until end; null if the period has not ended
      */
     private record Period(
@@ -48,8 +48,8 @@ class EditJson {
     }
 
     /**
-     * Details of a practice. In {@link Values}, they are null if the practice has none, or if a version of CuraSync that did not import
-     * details has stored the edit.
+     * Phone, address and contacts of a practice. The component {@code details} of {@link Values} is null if the practice has none of them.
+     * It is also null in JSON from versions of CuraSync that did not import details.
      */
     private record Details(
             @Nullable String phone,

@@ -3,7 +3,7 @@ package io.curasync.practiceimport;
 import java.util.List;
 import java.util.Locale;
 
-/** A column that an import reads. It has titles by which it is recognized in a file. */
+/** A column that an import reads. A file's column is recognized by its title. */
 public enum ImportColumn {
     PRACTICE_ID(
             "Practice id",
@@ -53,8 +53,8 @@ public enum ImportColumn {
             "accountowner",
             "repname"),
     /**
-     * An export of practices contains the state in CuraGenesis and the state of the address. The title of the latter is first in this
-     * list, because an import does not change the state in CuraGenesis.
+     * State of the address, and of a new practice. An export of practices contains the state in CuraGenesis and the state of the address.
+     * The title of the address's state has the best rank, because an import does not change the state of an existing practice.
      */
     STATE(
             "State",
@@ -115,8 +115,8 @@ public enum ImportColumn {
     }
 
     /**
-     * Returns the rank of a title among the known titles of this column. The rank 0 is the best match, and -1 means no match. Ignores
-     * case, spaces and punctuation.
+     * Returns the rank of a title among the known titles of this column: 0 for the best match, -1 for no match. Ignores case, spaces and
+     * punctuation.
      */
     int titleRank(String title) {
         return titles.indexOf(title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""));

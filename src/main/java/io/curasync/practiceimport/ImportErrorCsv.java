@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Exports the skipped rows of an import as comma-separated values. Each exported row contains the line number, the reason for skipping,
- * and the original cells. Users can fix these rows and import them.
+ * Exports the skipped rows of an import as CSV. Each exported row contains the line number, the reason for skipping the row, and the
+ * original cells. Users can correct the export and import it.
  */
 @Component
 public class ImportErrorCsv {

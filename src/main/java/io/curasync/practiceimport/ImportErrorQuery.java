@@ -5,7 +5,7 @@ import io.curasync.monitoring.SqlErrorSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads failed imports, and imports with skipped rows, for the error log. */
+/** Reads failed imports, failed undos, and imports with skipped rows, for the error log. */
 @Repository
 class ImportErrorQuery extends SqlErrorSource {
 

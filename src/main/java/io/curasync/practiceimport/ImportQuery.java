@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ImportQuery {
 
-    /** Filter for the rows of an import. Each constant contains an SQL condition on {@code practice_import_entry e}. */
+    /** Filter for the rows of an import. Each constant has an SQL condition on {@code practice_import_entry e}. */
     public enum RowFilter {
         ALL("true"),
         FAULTS("e.fault is not null"),
@@ -91,7 +91,7 @@ public class ImportQuery {
                 .single();
     }
 
-    /** Returns the cells of the first rows below the header row, as in the file. */
+    /** Returns the cells of the first rows below the header row, unchanged from the file. */
     public List<List<String>> sample(long id, int limit) {
         return jdbc.sql("select cells from practice_import_row where import = ? order by row limit ?")
                 .params(id, limit)
@@ -101,7 +101,7 @@ public class ImportQuery {
 
     /**
      * Calls the consumer with each row that the validation or the ledger rejected, in the order of the file. Reads the rows in portions,
-     * so that memory is sufficient for large imports.
+     * because all rows of a large import may not fit into memory.
      */
     @Transactional(readOnly = true)
     public void forEachSkippedRow(long id, Consumer<SkippedRow> consumer) {
@@ -120,11 +120,11 @@ public class ImportQuery {
     }
 
     /**
-     * A row that is not imported.
+     * A row that the validation or the ledger rejected.
      *
      * @param line number of the line in the file at which the row starts, counted from 1
      * @param fault the reason for skipping the row, for the user
-     * @param cells cells as in the file
+     * @param cells unchanged cells of the file
      */
     public record SkippedRow(int line, String fault, List<String> cells) {}
 

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of an import, parsed according to the column mapping, with its effect on a practice.
  *
- * @param row number of the row, counted from 1 below the header row, without blank rows
+ * @param row number of the row, counted from 1 below the header row; blank rows are not counted
  * @param line number of the line in the file at which the row starts, counted from 1
  * @param rep name of the rep to whom the row assigns the practice; null if the row assigns no rep
  * @param fault the reason for skipping the row; null if the row is not skipped
- * @param effect expected effect at the time of validation: {@code CREATE}, {@code UPDATE} or {@code KEEP}; null if the row is invalid or
- *     not validated yet
- * @param changes expected changes of an existing practice at the time of validation
- * @param outcome {@code CREATED}, {@code UPDATED}, {@code UNCHANGED} or {@code REFUSED}; null if the row was not applied
+ * @param effect effect that the validation expects: {@code CREATE}, {@code UPDATE} or {@code KEEP}; null if the row is invalid or not
+ *     validated yet
+ * @param changes changes of an existing practice that the validation expects; empty if there are none
+ * @param outcome {@code CREATED}, {@code UPDATED}, {@code UNCHANGED} or {@code REFUSED}; null if the ledger has not processed the row
  * @param undo extent to which the row was undone; null if it was not undone
- * @param undoNote the values that the undo did not restore, with the reason; null if there are none
+ * @param undoNote reasons why the undo did not restore all values, for the user; null if there are none
  */
 public record ImportRow(
         int row,

@@ -60,7 +60,7 @@ public class ImportService {
         this.transaction = transaction;
     }
 
-    /** Returns the maximum size of a file in bytes. */
+    /** Returns the maximum size of an uploaded file in bytes. */
     public static int maxBytes() {
         return CsvSource.MAX_BYTES;
     }
@@ -70,7 +70,7 @@ public class ImportService {
      *
      * @param fileName name of the file, for display; may be blank
      * @return id of the import
-     * @throws CsvSourceException if the file cannot be read; no import was stored
+     * @throws CsvSourceException if the file cannot be read; no import is stored then
      */
     public long upload(CurrentUser by, String fileName, byte[] bytes) throws CsvSourceException {
         by.requireAdmin("import practices");
@@ -109,10 +109,11 @@ public class ImportService {
     }
 
     /**
-     * Starts to apply the valid rows of a validated import. If an earlier attempt to apply the rows has failed, continues from where it
-     * stopped.
+     * Starts to apply the valid rows of a validated import. If an earlier attempt to apply the rows has failed, continues after the last
+     * committed batch.
      *
-     * @return false if the import has no valid row, or is neither ready nor failed while its rows were applied
+     * @return false if nothing was started, because the import has no valid row, is not validated, is already being applied, has ended, or
+     *     does not exist
      */
     public boolean confirm(CurrentUser by, long id) {
         by.requireAdmin("import practices");

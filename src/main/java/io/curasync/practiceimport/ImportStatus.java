@@ -8,20 +8,20 @@ public enum ImportStatus {
     READY,
     /** The valid rows are being applied. */
     APPLYING,
-    /** All valid rows were processed. Each was applied, or rejected by the ledger. */
+    /** All valid rows were processed. The ledger applied or rejected each of them. */
     DONE,
     /** An admin canceled the import, or no admin confirmed or continued it in time. Rows that were already applied stay applied. */
     CANCELLED,
     /**
-     * An error stopped the validation, the application of the rows, or the undo. The application and the undo can be continued from where
-     * they stopped. The validation cannot be continued.
+     * An error stopped the validation, the application of the rows, or the undo. The application and the undo can be continued after the
+     * last committed batch. The validation cannot be continued.
      */
     FAILED,
     /** The applied rows are being undone. */
     UNDOING,
     /**
-     * The undo has ended. It restored the previous values that could be restored. If the undo failed and was not continued in time, its
-     * remaining rows were not undone either. Practices that the import created still exist.
+     * The undo has ended and has restored the previous values that could be restored. An undo that failed also ends with this status if no
+     * admin continued it in time. Its remaining rows were not undone. Practices that the import created still exist.
      */
     UNDONE
 }

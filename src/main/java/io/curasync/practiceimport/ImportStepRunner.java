@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Runs imports step by step, with one transaction per step. During a step, the row of the import is locked, so that other instances skip
- * the import. If the instance crashes, its connection closes and PostgreSQL releases the lock. Another instance then continues after the
- * last committed step. This class also cancels expired imports, ends expired undos, and deletes old rows.
+ * the import. If the instance crashes, PostgreSQL releases the lock, and another instance continues after the last committed step. This
+ * class also cancels expired imports, ends expired undos, and deletes old rows. {@link ImportWorker} calls this class.
  */
 @Component
 class ImportStepRunner {
@@ -56,7 +56,10 @@ class ImportStepRunner {
      */
     private record LockedImport(PracticeImport practiceImport, long by) {}
 
-    /** Thrown if a step of an import failed. The transaction of the step was rolled back. */
+    /**
+     * Thrown if a step of an import failed. The transaction of the step was rolled back. Contains the original exception and the id of the
+     * import.
+     */
     static final class StepFailure extends RuntimeException {
 
         private final long importId;
@@ -107,7 +110,7 @@ class ImportStepRunner {
     }
 
     /**
-     * Rejects the rows of the next batch that the ledger cannot apply or undo. Finds them by processing parts of the batch in
+     * Rejects the rows of the next batch that the ledger cannot apply or undo. Finds these rows by processing parts of the batch in
      * transactions that are rolled back. Does not lock the import during this search.
      *
      * <p>If all rows of the batch fail and PostgreSQL has rejected no value, the cause is probably an error in CuraSync. In this case,
@@ -162,7 +165,7 @@ class ImportStepRunner {
     }
 
     /**
-     * Sets the status of an import to failed. Has no effect if the import is not being validated, applied or undone.
+     * Sets the status of an import to {@link ImportStatus#FAILED}. Has no effect if the import is not being validated, applied or undone.
      *
      * @param message reason, for the user
      */
@@ -174,9 +177,9 @@ class ImportStepRunner {
     }
 
     /**
-     * Cancels imports that were not confirmed within seven days after the upload. Also cancels failed imports that were not continued
-     * within 30 days after the confirmation, or after the upload if their validation failed. Does not cancel failed undos. Returns the
-     * number of canceled imports.
+     * Cancels imports that were not confirmed within seven days after the upload. Also cancels imports that failed and were confirmed more
+     * than 30 days ago. If the validation failed, the 30 days begin with the upload. Does not cancel failed undos. Returns the number of
+     * canceled imports.
      */
     @Transactional
     public int cancelExpired() {
@@ -188,7 +191,7 @@ class ImportStepRunner {
     }
 
     /**
-     * Ends failed undos that were not continued within 30 days after their start. The remaining rows count as not restored.
+     * Ends failed undos that were not continued within 30 days after the start of the undo. The remaining rows count as not restored.
      * Returns the number of these undos.
      */
     @Transactional
@@ -209,8 +212,8 @@ class ImportStepRunner {
     }
 
     /**
-     * Deletes the rows of imports that ended or were undone more than 30 days ago. These imports can then no longer be undone.
-     * Returns the number of deleted rows.
+     * Deletes the rows of imports that ended more than 30 days ago. If an import was undone, the 30 days begin with the end of the undo.
+     * Without these rows, an import can no longer be undone. Returns the number of deleted rows.
      */
     @Transactional
     public int deleteOld() {

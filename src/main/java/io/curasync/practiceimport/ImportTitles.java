@@ -4,8 +4,8 @@ import io.curasync.platform.csv.CsvTitles;
 import java.util.List;
 
 /**
- * Recognizes the header row of a file of practices by the titles of import columns. One of them must be the title of the practice id or
- * of the user id.
+ * Recognizes the header row of a file of practices by the titles of import columns. The header row must contain a title for the practice id
+ * or for the user id.
  */
 final class ImportTitles implements CsvTitles {
 

@@ -50,7 +50,10 @@ public class ImportUndo {
         this.transaction = transaction;
     }
 
-    /** Counts the effects that an undo would have now. The actual effects may differ, because this method does not lock the practices. */
+    /**
+     * Counts the effects that an undo would have now. The actual effects may differ, because the practices are not locked and can change
+     * before the undo.
+     */
     public UndoPreview preview(CurrentUser by, long id) {
         by.requireAdmin("undo imports");
         UndoPreview preview = UndoPreview.NONE;
@@ -70,7 +73,7 @@ public class ImportUndo {
     /**
      * Starts the undo, or continues an undo that failed.
      *
-     * @return empty on success; otherwise a text for the user with the reason why the undo was not started
+     * @return empty if the undo was started or continued; otherwise the reason why not, as a text for the user
      */
     public Optional<String> start(CurrentUser by, long id) {
         by.requireAdmin("undo imports");

@@ -25,7 +25,7 @@ class ImportWorker extends BackgroundLoop {
 
     private final ImportStepRunner step;
     private final ChangeSignal signal;
-    /** Number of consecutive conflicts of the current step. Only the thread of this loop accesses this field. */
+    /** Number of consecutive conflicts of the current step with other transactions. Only the thread of this loop accesses this field. */
     private int conflicts;
 
     ImportWorker(ImportStepRunner step, ChangeSignal signal) {
@@ -71,9 +71,10 @@ class ImportWorker extends BackgroundLoop {
 
     /**
      * Handles the failure of a step. If PostgreSQL is unavailable, rethrows the failure, so that the loop retries later. After a conflict
-     * with another transaction, the loop retries the step at once, until {@value #MAX_CONFLICTS} conflicts have occurred in a row.
+     * with another transaction, the loop retries the step at once, until {@value #MAX_CONFLICTS} conflicts have occurred in succession.
      *
-     * <p>In all other cases, rejects the rows that the ledger cannot process. If there are no such rows, the import fails.
+     * <p>In all other cases, rejects the rows that the ledger cannot process. If no row was rejected, sets the status of the import to
+     * {@link ImportStatus#FAILED}.
      */
     private void recover(long importId, RuntimeException failure) {
         DatabaseFailure kind = DatabaseFailure.of(failure);

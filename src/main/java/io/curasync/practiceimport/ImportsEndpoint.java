@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Serves imports of practices to admins, and lets them upload, confirm, cancel and undo imports. */
+/** Serves imports of practices at {@code /api/imports}, and lets admins upload, confirm, cancel and undo imports. */
 @RestController
 @RequestMapping("/api/imports")
 @PreAuthorize("hasRole('ADMIN')")
@@ -38,15 +38,23 @@ class ImportsEndpoint {
      * An import as JSON.
      *
      * @param columns for each mapped import column, the title of the file's column to which it is mapped
+     * @param rows number of rows below the header row
      * @param position number of the last row that the present phase (validation, application or undo) has processed
-     * @param faults number of rows that validation rejected
+     * @param faults number of rows that the validation rejected
+     * @param toCreate number of rows that are expected to create a practice
+     * @param toUpdate number of rows that are expected to change a practice
+     * @param toKeep number of rows that are expected to change nothing
+     * @param created number of rows that created a practice
+     * @param updated number of rows that changed a practice
+     * @param unchanged number of rows that changed nothing
+     * @param refused number of rows that the ledger rejected
      * @param startedAt time of the confirmation; null if the import was not confirmed
      * @param finishedAt end of the import; null if it has not ended
-     * @param message reason for a failure; null if there is none
+     * @param message reason for the last failure; null if there was none, or if the import was continued after the failure
      * @param undoable whether an undo can be started
-     * @param putBack number of rows of which the undo restored all values
-     * @param partly number of rows of which the undo restored only some values
-     * @param left number of rows of which the undo restored no value
+     * @param putBack number of rows for which the undo restored all values
+     * @param partly number of rows for which the undo restored only some values
+     * @param left number of rows for which the undo restored no value
      * @param undoneAt end of the undo; null if it has not ended
      */
     record Item(
@@ -158,8 +166,8 @@ class ImportsEndpoint {
     }
 
     /**
-     * Starts to apply the valid rows in the background. If an earlier attempt to apply the rows has failed, continues from where it
-     * stopped.
+     * Starts to apply the valid rows in the background. If an earlier attempt to apply the rows has failed, continues after the last
+     * committed batch. Responds with status 409 if the import is not ready or has no valid row.
      */
     @PostMapping("/{id}/confirm")
     ResponseEntity<Item> confirm(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
@@ -180,8 +188,8 @@ class ImportsEndpoint {
     }
 
     /**
-     * Starts the undo in the background, or continues an undo that failed. Values that have been changed since the import are not
-     * restored.
+     * Starts the undo in the background, or continues an undo that failed. Responds with status 409 if neither is possible. The undo does
+     * not restore values that have been changed since the import.
      */
     @PostMapping("/{id}/undo")
     ResponseEntity<Item> undo(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {

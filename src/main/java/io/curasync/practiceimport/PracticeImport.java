@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param creator name of the user who uploaded the file
  * @param rows number of rows below the header row
  * @param position number of the last row that the present phase (validation, application or undo) has processed
- * @param faults number of rows that validation rejected; 0 until the validation has ended
+ * @param faults number of rows that the validation rejected; 0 until the validation has ended
  * @param plan expected effects at the time of validation
  * @param outcome results of the rows that were applied so far
  * @param startedAt time of the confirmation; null if the import was not confirmed
  * @param finishedAt end of the import; null if it has not ended
- * @param message reason for the last failure; null if there was none, or if the import was continued after it
+ * @param message reason for the last failure; null if there was none, or if the import was continued after the failure
  * @param hasUndoData whether the previous values that an undo needs are stored; false if no practice was changed, or if the stored values
  *     were deleted
  * @param undo results of the undo
@@ -42,7 +42,7 @@ public record PracticeImport(
         Undo undo) {
 
     /**
-     * Number of practices by expected effect.
+     * Numbers of practices by expected effect.
      *
      * @param toCreate practices that would be created
      * @param toUpdate existing practices that would change
@@ -55,14 +55,17 @@ public record PracticeImport(
     public record Plan(int toCreate, int toUpdate, int toKeep, int names, int npis, int reps, int details) {}
 
     /**
-     * Number of processed rows by result.
+     * Numbers of processed rows by result.
      *
+     * @param created rows that created a practice
+     * @param updated rows that changed a practice
+     * @param unchanged rows that changed nothing
      * @param refused rows that passed the validation but were rejected by the ledger
      */
     public record Outcome(int created, int updated, int unchanged, int refused) {}
 
     /**
-     * The undo of an import, with the number of rows by result.
+     * The undo of an import, with the numbers of rows by result.
      *
      * @param undoer name of the user who started the undo; null if no undo was started
      * @param putBack rows with {@link UndoExtent#PUT_BACK}
@@ -82,7 +85,9 @@ public record PracticeImport(
         return status == ImportStatus.CHECKING || status == ImportStatus.APPLYING || status == ImportStatus.UNDOING;
     }
 
-    /** Returns whether an undo can be started. An undo that has failed cannot be started again, although it can be continued. */
+    /**
+     * Returns whether an undo can be started. Returns false after the start of an undo, even if the undo has failed and can be continued.
+     */
     public boolean isUndoable() {
         return hasUndoData && (status == ImportStatus.DONE || status == ImportStatus.CANCELLED);
     }
@@ -92,7 +97,7 @@ public record PracticeImport(
         return undo.undoer() != null;
     }
 
-    /** Returns the number of rows that validation did not reject. */
+    /** Returns the number of rows that the validation did not reject. */
     public int validRows() {
         return rows - faults;
     }

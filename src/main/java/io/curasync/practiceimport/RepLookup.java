@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds users by email address, name or alias. */
+/** Finds the user to whom a cell of an import refers by email address, name or alias. */
 final class RepLookup {
 
     private final Map<String, Long> ids = new HashMap<>();
@@ -33,8 +33,8 @@ final class RepLookup {
     }
 
     /**
-     * Creates a lookup for the current users. It finds enabled users by email, name and alias, and disabled users only by email. Disabled
-     * users are included because an export of practices can contain their emails.
+     * Creates a lookup for the current users. The lookup finds enabled users by email, name and alias, and disabled users only by email. An
+     * export of practices can contain the emails of disabled users.
      */
     static RepLookup of(UserAccounts userAccounts) {
         RepLookup repLookup = new RepLookup(userAccounts.assignable());

@@ -12,10 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The phone, the contact and the address in a row of an import. The address does not include the state. A value is null if its cell is
- * empty.
- */
+/** The phone, the contact, and the address without the state, in a row of an import. A value is null if its cell is empty. */
 record RowDetails(
         @Nullable String phone,
         @Nullable String street,
@@ -65,7 +62,7 @@ record RowDetails(
     }
 
     /**
-     * Returns a copy whose texts are cut to the given length. This way, texts that are too long can still be stored and displayed.
+     * Returns a copy whose texts are shortened to the given length. Even an invalid row can then be stored and displayed.
      *
      * @param length maximum length of a text in code points
      */

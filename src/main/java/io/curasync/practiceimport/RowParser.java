@@ -91,7 +91,7 @@ final class RowParser {
         return text != null && (CodePoints.count(text) > MAX_LENGTH || !TextSanitizer.isEnterable(text));
     }
 
-    /** Cuts a text to {@link #MAX_LENGTH} code points, so that a text that is too long can still be stored and displayed. */
+    /** Shortens a text to {@link #MAX_LENGTH} code points. Even a row with a longer text can then be stored and displayed. */
     private static @Nullable String shortened(@Nullable String text) {
         return text == null ? null : CodePoints.shortened(MAX_LENGTH, text);
     }

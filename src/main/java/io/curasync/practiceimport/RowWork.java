@@ -3,15 +3,15 @@ package io.curasync.practiceimport;
 import java.util.List;
 
 /**
- * The work on the rows of an import in one phase: their application or their undo. The ledger processes the rows in batches. An import
- * step calls these methods in a transaction that has locked the import. The search for rows that the ledger rejects calls them without
- * that lock.
+ * The work on the rows of an import in one phase, which is the application or the undo of the rows. The ledger processes the rows in
+ * batches. An import step calls these methods in a transaction that has locked the import. The search for rows that the ledger rejects
+ * calls these methods without the lock.
  *
  * @param <R> type of the rows
  */
 interface RowWork<R> {
 
-    /** Returns the next rows to process; an empty list after the last row. */
+    /** Returns the next batch of rows to process; an empty list after the last row. */
     List<R> nextBatch(PracticeImport practiceImport);
 
     /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Outcome of the undo of one row of an import.
  *
  * @param restored fields whose previous values were restored
- * @param note the values that were not restored, with the reason; null if there are none
+ * @param note names of the values that were not restored, each with the reason, for the user; null if there are none
  */
 record UndoOutcome(
         UndoExtent extent, Set<Field> restored, @Nullable String note) {

@@ -11,9 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Undoes the applied rows of an import in batches of {@value #BATCH_SIZE}. For each batch, one transaction commits the changes of the
- * ledger, the outcomes of the rows, and the position of the import. Therefore, each row is undone exactly once, even if an instance
- * crashes.
+ * Undoes the applied rows of an import in batches of {@value #BATCH_SIZE}. One transaction per batch commits the changes of the ledger, the
+ * outcomes of the rows, and the position of the import. Therefore, each row is undone exactly once, even if an instance crashes.
  */
 @Component
 class UndoRows implements RowWork<UndoRows.AppliedRow> {
@@ -50,8 +49,9 @@ class UndoRows implements RowWork<UndoRows.AppliedRow> {
     }
 
     /**
-     * An applied row to undo.
+     * A row that created or changed a practice.
      *
+     * @param row number of the row, counted from 1 below the header row
      * @param created whether the row created the practice
      * @param edit the change to undo
      */
@@ -60,7 +60,8 @@ class UndoRows implements RowWork<UndoRows.AppliedRow> {
     /**
      * Returns rows that changed a practice and have not been undone yet, in the order of the file.
      *
-     * @param position returns only rows with a higher number; 0 for the first rows
+     * @param id id of the import
+     * @param position number of the row after which the result begins; 0 for the first rows
      */
     List<AppliedRow> after(long id, int position, int limit) {
         return jdbc.sql(SELECT_APPLIED)

@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Parses the rows of an import in batches of {@value #BATCH_SIZE}. When all rows are parsed, compares them with each other and with
- * existing practices. Each batch is committed together with the position of the import, so that any instance can continue.
+ * Parses the rows of an import in batches of {@value #BATCH_SIZE}. When all rows are parsed, compares them with each other, with the
+ * existing practices and with the users. Each batch is committed together with the position of the import, so that another instance can
+ * continue after a crash.
  */
 @Component
 class ValidateStep {

@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Texts of the audit entry about changed targets. */
+/** Texts of the entry that {@link TargetService} writes to the audit log when targets change. */
 final class TargetAudit {
 
     private TargetAudit() {}
 
-    /** Returns the subject of the entry: the email of the rep if one target changed, otherwise the number of changed targets. */
+    /**
+     * Returns the subject of the entry: the email of the rep if one target changed, otherwise the number of changed targets.
+     *
+     * @param emails emails of the users, by user id
+     */
     static String subject(TargetChanges changes, Map<Long, String> emails) {
         return changes.replaced().size() == 1
                 ? email(changes.replaced().getFirst(), emails)
@@ -19,9 +23,11 @@ final class TargetAudit {
     }
 
     /**
-     * Returns the detail of the entry: the values of the changed targets before and after. The audit log truncates long details.
+     * Returns the detail of the entry: the changed targets with the values before and after. If several targets changed, the detail starts
+     * with the numbers of new, changed and cleared targets. The audit log truncates a long detail.
      *
-     * @param origin text about the origin of the changes, such as a file name; {@code null} for none
+     * @param emails emails of the users, by user id
+     * @param origin origin of the changes, such as a file name; {@code null} for none
      */
     static String detail(TargetChanges changes, Map<Long, String> emails, @Nullable String origin) {
         String prefix = origin == null ? "" : origin + ": ";

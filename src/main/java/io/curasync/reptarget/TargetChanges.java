@@ -43,8 +43,9 @@ public record TargetChanges(List<Replaced> replaced, int unchanged) {
     }
 
     /**
-     * Returns the effect that changes have on the present values of targets. A target that is not in {@code present} does not
-     * exist yet.
+     * Computes the effect of changes on the present values of targets.
+     *
+     * @param present the present values; does not contain targets that do not exist
      */
     static TargetChanges of(List<TargetChange> changes, Map<TargetKey, Long> present) {
         List<Replaced> replaced = changes.stream()

@@ -7,7 +7,10 @@ import java.time.YearMonth;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Exports all targets as CSV, in the format that {@link TargetFileReader} reads. The file is only for admins. */
+/**
+ * Exports all targets as CSV, in the format that {@link TargetFileReader} reads. Does not check permissions, so only code for admins may
+ * call it.
+ */
 @Component
 public class TargetCsv {
 
@@ -22,7 +25,7 @@ public class TargetCsv {
         this.jdbc = jdbc;
     }
 
-    /** Writes the file, latest month first. The column {@code name} helps people who read the file. An upload ignores it. */
+    /** Writes the file, latest month first. An upload ignores the column {@code name}, which only helps people who read the file. */
     public void write(Appendable out) {
         var csv = new CsvWriter(
                 out,

@@ -26,6 +26,7 @@ class TargetEndpoint {
      * A target with its attainment.
      *
      * @param rep email of the user
+     * @param name name of the user
      * @param target number of orders or dollars
      * @param actual number of credited orders of the month so far, or their sales in dollars without cents
      * @param percent attained share of the target in percent, rounded down
@@ -35,13 +36,13 @@ class TargetEndpoint {
     /**
      * The targets of a month.
      *
-     * @param month such as {@code 2026-11}
+     * @param month the month in ISO 8601 format, such as {@code 2026-11}
      * @param timeZone business time zone, in which the month begins and ends
-     * @param items all order targets, then all sales targets; each sorted by the name of the rep
+     * @param items all targets in orders, then all targets in sales, each group sorted by the name of the user
      */
     record Targets(String month, String timeZone, List<Item> items) {}
 
-    /** The numbers of targets that a request created, updated, cleared and did not change. */
+    /** Numbers of the targets that a request created, updated, cleared or left unchanged. */
     record Changed(int created, int updated, int cleared, int unchanged) {}
 
     private final TargetTableQuery query;
@@ -77,8 +78,8 @@ class TargetEndpoint {
     }
 
     /**
-     * Sets or clears the targets in the body. If one of them is invalid, changes none. Targets that are not in the body do not
-     * change.
+     * Sets or clears the targets in the body. If an item of the body is invalid, changes no target and responds with status 400. Targets
+     * that are not in the body do not change.
      */
     @PutMapping
     Changed change(@AuthenticationPrincipal CurrentUser caller, @RequestBody JsonNode body) {

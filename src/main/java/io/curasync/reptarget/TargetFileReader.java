@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Reads targets from CSV files with the columns rep, month, measure and target. */
+/** Reads changes of targets from CSV files with the columns rep, month, measure and target. */
 @Component
 public class TargetFileReader {
 
@@ -26,7 +26,7 @@ public class TargetFileReader {
     /**
      * Validates all lines of a file. Changes no target.
      *
-     * @throws CsvSourceException if the file cannot be read, lacks a column, or has more lines than one request can change
+     * @throws CsvSourceException if the file cannot be read, lacks a column, or has more than {@link TargetService#MAX_CHANGES} targets
      */
     public TargetFile read(byte[] bytes) throws CsvSourceException {
         List<CsvSource.Row> rows = new ArrayList<>();

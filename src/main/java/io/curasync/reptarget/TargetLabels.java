@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Texts about targets and their progress. */
+/** UI texts about targets and their progress. */
 public final class TargetLabels {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
@@ -52,12 +52,15 @@ public final class TargetLabels {
         return (ahead > 0 ? "Ahead by " : "Behind by ") + value(progress.measure(), Math.abs(ahead));
     }
 
-    /** Returns the attainment of a rep's targets for a table: {@code 70 % · 68 %}, or "" for none. */
+    /** Returns the attainment of a rep's targets for a table, such as {@code 70 % · 68 %}; an empty string if there are no targets. */
     public static String percents(List<TargetProgress> targets) {
         return join(targets, TargetLabels::percent);
     }
 
-    /** Describes the attainment of a rep's targets: {@code 70 % of 60 · 68 % of $40,000}, or "" for none. */
+    /**
+     * Describes the attainment of a rep's targets, such as {@code 70 % of 60 · 68 % of $40,000}. Returns an empty string if there are no
+     * targets.
+     */
     public static String attainment(List<TargetProgress> targets) {
         return join(
                 targets,

@@ -1,6 +1,6 @@
 package io.curasync.reptarget;
 
-/** The quantity for which a target sets a monthly goal. */
+/** The quantity that a target measures. */
 public enum TargetMeasure {
     /** Number of credited orders. */
     ORDERS("Orders"),

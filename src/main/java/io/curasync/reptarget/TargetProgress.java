@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
  * @param userId id of the rep
  * @param target number of orders or dollars, above 0
  * @param actual number of credited orders of the month so far, or their sales in dollars without cents
- * @param expected number of orders or dollars that the rep should have reached by the end of today, if all days of the month
- *     count equally; rounded. The whole target for a past month, 0 for a future one.
+ * @param expected part of the target that is expected by the end of today, if all days of the month count equally; rounded to whole orders
+ *     or dollars. The whole target for a past month, 0 for a future one.
  */
 public record TargetProgress(long userId, TargetMeasure measure, long target, long actual, long expected) {
 
@@ -29,8 +29,8 @@ public record TargetProgress(long userId, TargetMeasure measure, long target, lo
     }
 
     /**
-     * Returns the part of the target that is expected by the end of the day. Counts whole days, so that a day of 23 or 25 hours
-     * counts like the others.
+     * Returns the part of the target that is expected by the end of {@code today}. Counts calendar days instead of hours, because the
+     * change to or from daylight saving time makes a day shorter or longer.
      */
     private static long expected(long target, YearMonth month, LocalDate today) {
         int days = month.lengthOfMonth();
@@ -38,7 +38,7 @@ public record TargetProgress(long userId, TargetMeasure measure, long target, lo
         return (2 * target * begun + days) / (2 * days);
     }
 
-    /** Returns the attained share of the target in percent, rounded down, so that 100 means that the target is reached. */
+    /** Returns the attained share of the target in percent, rounded down, so that it is at least 100 only if the target is reached. */
     public long percent() {
         return percent(actual, target);
     }
@@ -47,7 +47,7 @@ public record TargetProgress(long userId, TargetMeasure measure, long target, lo
         return Math.floorDiv(PERCENT * actual, target);
     }
 
-    /** Returns the lead over the expected value; negative if the rep is behind. */
+    /** Returns the lead over the expected value in orders or dollars; negative if the rep is behind. */
     public long ahead() {
         return actual - expected;
     }

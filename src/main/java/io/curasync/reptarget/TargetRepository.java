@@ -19,7 +19,7 @@ class TargetRepository {
             unnest(:users::bigint[], :months::date[], :measures::text[], :targets::bigint[])
                 as c (user_id, month, measure, target)""";
 
-    // Sorted, so that all transactions lock rows in the same order, which prevents deadlocks.
+    // The rows are locked in a fixed order, so that concurrent transactions do not deadlock.
     private static final String LOCK = """
             select t.user_id, t.month, t.measure, t.target from rep_target t join %s using (user_id, month, measure)
             order by t.user_id, t.month, t.measure for update of t""".formatted(CHANGES);
@@ -49,8 +49,8 @@ class TargetRepository {
     }
 
     /**
-     * Locks the targets that the changes concern until the transaction ends. Returns their present values. The map does not
-     * contain targets that do not exist.
+     * Locks the targets that the changes concern until the transaction ends. Returns the present values of these targets. The map has no
+     * entry for a target that does not exist.
      */
     Map<TargetKey, Long> lock(Collection<TargetChange> changes) {
         Map<TargetKey, Long> present = new HashMap<>();

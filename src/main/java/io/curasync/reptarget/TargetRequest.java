@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
-/** Parses the body of a request to change targets. */
+/** Parses requests of the API that read or change targets. */
 final class TargetRequest {
 
     private static final Set<String> FIELDS = Set.of("rep", "month", "measure", "target");
@@ -17,9 +17,10 @@ final class TargetRequest {
     private TargetRequest() {}
 
     /**
-     * Parses the changes that a request body contains.
+     * Parses the changes in the field {@code items} of a request body.
      *
-     * @throws ResponseStatusException 400 that names the item and the field, if a field is missing, unknown or invalid
+     * @throws ResponseStatusException with status 400 if the field has no items or too many, or if an item is invalid. The detail names the
+     *     invalid item and field.
      */
     static List<TargetChange> changes(JsonNode body, TargetUsers users) {
         JsonNode items = body.get("items");
@@ -77,9 +78,9 @@ final class TargetRequest {
     }
 
     /**
-     * Parses the month of a query.
+     * Parses the query parameter {@code month}.
      *
-     * @throws ResponseStatusException 400 if the text is not a month from 2000 to 2099
+     * @throws ResponseStatusException with status 400 if the text is not a month from 2000 to 2099
      */
     static YearMonth month(String text) {
         YearMonth month = TargetText.month(text);

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class TargetService {
 
-    /** Maximum number of targets that one call can change. */
+    /** Maximum number of changes in one call. {@link TargetRequest} and {@link TargetFileReader} enforce this limit. */
     public static final int MAX_CHANGES = 5_000;
 
     private static final String ACTION = "set targets";
@@ -46,8 +46,8 @@ public class TargetService {
     }
 
     /**
-     * Copies the targets of the previous month to the given month. Omits deactivated users, and users who already have a target
-     * in the given month.
+     * Copies the targets of one measure from the previous month to the given month. Omits deactivated users, and users who already have a
+     * target in the given month.
      */
     public TargetChanges copyPreviousMonth(CurrentUser by, YearMonth month, TargetMeasure measure) {
         by.requireAdmin(ACTION);
@@ -57,9 +57,10 @@ public class TargetService {
     }
 
     /**
-     * Undoes changes: restores the previous values of the targets.
+     * Undoes changes by restoring the previous values of the targets.
      *
-     * @return false if one of the targets has changed since; nothing is undone then
+     * @param done result of the call that made the changes
+     * @return false if one of the targets has changed since; in this case, nothing is undone
      */
     public boolean undo(CurrentUser by, TargetChanges done) {
         by.requireAdmin(ACTION);

@@ -7,11 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The targets of all reps in consecutive months, in one measure.
+ * The targets of all reps in consecutive months, in one measure. {@link TargetTableQuery} reads it.
  *
  * @param current the present month in the business time zone
  * @param zone the business time zone
- * @param rows active reps, and all other users with a target or credited orders in one of the months; sorted by name
+ * @param months the months, earliest first
+ * @param rows rows of the enabled reps, and of all other users with a target or credited orders in one of the months; sorted by name
  */
 public record TargetTable(
         YearMonth current, ZoneId zone, TargetMeasure measure, List<YearMonth> months, List<Row> rows) {
@@ -28,9 +29,9 @@ public record TargetTable(
      * The target of a user in a month.
      *
      * @param target {@code null} if there is none
-     * @param actual number of credited orders so far, or their sales in dollars without cents
+     * @param actual number of credited orders of the month so far, or their sales in dollars without cents
      * @param setBy name of the user who set the target; {@code null} if there is no target, or if the user no longer exists
-     * @param setAt {@code null} if there is no target
+     * @param setAt time at which the target was last changed; {@code null} if there is no target
      */
     public record Cell(
             YearMonth month,

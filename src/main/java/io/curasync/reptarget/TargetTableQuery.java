@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the targets of all reps. Does not check permissions: only the screen and the API for admins use this class. */
+/** Reads the targets of all reps. Does not check permissions, so only the screen and the API for admins may use this class. */
 @Component
 public class TargetTableQuery {
 

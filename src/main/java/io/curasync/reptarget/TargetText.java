@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the months, measures and values that people and spreadsheets write. */
+/** Parses the months, measures and values of targets as people and spreadsheets write them. */
 public final class TargetText {
 
     /** Largest target, in orders or dollars. */
@@ -22,12 +22,15 @@ public final class TargetText {
 
     private static final Pattern MONTH = Pattern.compile("20\\d{2}-(0[1-9]|1[0-2])");
 
-    /** A whole number, such as {@code 60}, {@code 40,000}, {@code $40,000} or {@code 60.00}. */
+    /**
+     * Matches a whole number, such as {@code 60}, {@code 40,000}, {@code $40,000} or {@code 60.00}. The first group contains the digits and
+     * commas.
+     */
     private static final Pattern NUMBER = Pattern.compile("\\$?\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,12})(?:\\.0+)?");
 
     /**
-     * Formats of months that spreadsheets and people use. For example, Excel displays {@code 2026-11} as {@code Nov-26} and saves
-     * it in this format.
+     * Formats of months in files from spreadsheets. For example, Excel displays {@code 2026-11} as {@code Nov-26}, and saves this text in a
+     * CSV file.
      */
     private static final List<DateTimeFormatter> SPREADSHEET_MONTHS = Stream.of(
                     "MMM-uu", "MMM uuuu", "MMMM uuuu", "M/uuuu", "M/d/uuuu", "uuuu-MM-dd")
@@ -71,7 +74,7 @@ public final class TargetText {
         return null;
     }
 
-    /** Parses the name of a measure, ignoring case. Returns {@code null} for any other text. */
+    /** Parses the name of a measure, such as {@code orders}. Ignores case. Returns {@code null} for any other text. */
     static @Nullable TargetMeasure measure(String text) {
         return Arrays.stream(TargetMeasure.values())
                 .filter(measure -> measure.name().equalsIgnoreCase(text.strip()))
@@ -79,7 +82,7 @@ public final class TargetText {
                 .orElse(null);
     }
 
-    /** Parses a whole number from 1 to {@value #MAX_TARGET}. Returns {@code null} for any other text. */
+    /** Parses a target from 1 to {@value #MAX_TARGET}, such as {@code 60} or {@code $40,000}. Returns {@code null} for any other text. */
     public static @Nullable Long target(String text) {
         var number = NUMBER.matcher(text.strip());
         if (!number.matches()) {

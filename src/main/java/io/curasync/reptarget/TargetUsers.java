@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Creates changes of targets from the fields of one file or one request. Rejects a second change of the same target. */
+/**
+ * Creates the changes of targets that one file or one request contains. Finds users by email, and rejects a second change of the same
+ * target.
+ */
 final class TargetUsers {
 
     private static final int MAX_SHOWN = 100;
@@ -24,7 +27,7 @@ final class TargetUsers {
         this.users = users;
     }
 
-    /** Creates an object that knows all present users. Includes deactivated users, because their targets can be cleared. */
+    /** Reads all present users. Includes deactivated users, because their targets can be cleared. */
     static TargetUsers of(UserAccounts userAccounts) {
         return new TargetUsers(userAccounts.page(null, Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(user -> key(user.email()), Function.identity())));
@@ -37,8 +40,8 @@ final class TargetUsers {
      * @param month {@code null} if the line or item has no valid month
      * @param measure {@code null} if the line or item has no valid measure
      * @param target {@code null} to clear the target
-     * @throws InvalidTargetException if a field is invalid, or if an earlier line or item changes the target of the same user,
-     *     month and measure
+     * @throws InvalidTargetException if there is no such user, if a deactivated user would get a target, if the month or the measure is
+     *     {@code null}, or if an earlier line or item changes the same target
      */
     TargetChange change(String email, @Nullable YearMonth month, @Nullable TargetMeasure measure, @Nullable Long target)
             throws InvalidTargetException {

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Throughput of a run in progress.
  *
- * @param rowsPerSecond average number of rows per second since the start of the run
- * @param pages estimated number of pages that the run will have read in the end; null if no row was applied yet, or no practices were known
- *     at the start
+ * @param rowsPerSecond average number of applied rows per second since the start of the run
+ * @param pages estimated total number of pages of the run; null if no row was applied yet, or no practices were known at the start
  * @param secondsLeft estimated remaining time in seconds; null if {@code pages} is null
  */
 public record RunThroughput(

@@ -86,8 +86,8 @@ class SyncEndpoint {
     }
 
     /**
-     * Approves a suspicious run. Practices that the run did not find are then marked as missing. Responds with status 409 if the run cannot
-     * be approved.
+     * Approves a suspicious run, which marks practices as missing; see {@link RunApprovalService#approve}. Responds with status 404 if the
+     * run does not exist, and with status 409 if the run cannot be approved.
      */
     @PostMapping("/api/sync/runs/{id}/approve")
     @PreAuthorize("hasRole('ADMIN')")

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param missing number of practices that were marked as missing when the run was completed or approved
  * @param newOrders amount by which the run changed the total orders of all practices; negative if they decreased
  * @param missedByWebhooks number of practices that the run changed without a webhook. A practice counts if the run created or updated it,
- *     and no webhook that was received since the start of the previous successful run was applied to it. Null if the number is unknown,
- *     because the run has not read all pages, no earlier run succeeded, or webhooks are not configured.
- * @param error message for users if the run failed or is suspicious, or if the last owner of a run in progress could not continue the run;
- *     otherwise null
+ *     and no recent webhook was applied to it. A webhook is recent if it was received since the start of the previous successful run. Null
+ *     if the number is unknown, because the run has not read all pages, no earlier run succeeded, or webhooks are not configured.
+ * @param error message for users if the run failed or is suspicious, or if an owner could not continue the run in progress; otherwise null
  * @param note anomaly that is not a failure, such as an implausible date, shown to users; null if there is none
  */
 public record SyncRun(

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Starts, finds and cancels runs, for users and the cron endpoint. */
+/** Starts, finds and cancels runs. Used by screens and endpoints; {@code SyncScheduler} starts scheduled runs. */
 @Service
 public class SyncService {
 
@@ -94,8 +94,8 @@ public class SyncService {
     }
 
     /**
-     * Requests the cancellation of a run. The instance that executes the run ends it after the current batch or at the next heartbeat.
-     * Returns false if no run with this id is in progress.
+     * Requests the cancellation of a run. The instance that executes the run then ends the run after the current batch or at the next
+     * heartbeat. Returns false if no run with this id is in progress.
      */
     public boolean cancel(long id) {
         boolean requested = runs.requestCancel(id);

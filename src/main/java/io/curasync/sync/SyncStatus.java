@@ -11,7 +11,10 @@ public enum SyncStatus {
     FAILED,
     CANCELLED;
 
-    /** Returns whether the run succeeded completely or partly. Only such runs are considered for the minimum interval between runs. */
+    /**
+     * Returns true for {@link #SUCCEEDED} and {@link #PARTIAL}. The minimum interval between runs begins at the start of the last run with
+     * one of these statuses.
+     */
     public boolean succeeded() {
         return this == SUCCEEDED || this == PARTIAL;
     }

@@ -8,8 +8,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Copies the dismissals of a duplicate to the surviving practice. If a user has dismissed the same event of both, the later dismissal
- * remains. The dismissals of the duplicate are deleted with its row.
+ * Copies the dismissals of a duplicate to the surviving practice when the ledger merges the two practices. If a user has dismissed the same
+ * kind of event for both practices, the later dismissal remains. The database deletes the dismissals of the duplicate together with its
+ * practice row.
  */
 @Component
 class DismissalMergeListener {

@@ -6,11 +6,11 @@ import io.curasync.live.Topic;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Removes events of practices from a user's list of the day, and restores them. */
+/** Removes events of practices from a user's list of the day, and restores them. A removed event is called dismissed. */
 @Component
 public class TodayDismissals {
 
-    // An event is shown for at most two weeks. Older dismissals therefore have no effect and are deleted.
+    // An event is shown for at most two weeks, so a dismissal that is older than 60 days has no effect and is deleted.
     private static final String DISMISS = """
             with expired as (delete from today_dismissal where user_id = :user and at < now() - interval '60 days')
             insert into today_dismissal (user_id, event, practice, at)
@@ -29,8 +29,8 @@ public class TodayDismissals {
     }
 
     /**
-     * Removes an event of a practice from the user's list. The practice appears again when it has a newer event of the same kind. Does
-     * nothing if the practice is no longer assigned to the user.
+     * Removes an event of a practice from the user's list. The practice appears again when it has a newer event of the same kind. Has no
+     * effect on the list if the practice is not assigned to the user.
      *
      * @param practice CuraSync's id of the practice
      */
@@ -39,7 +39,7 @@ public class TodayDismissals {
     }
 
     /**
-     * Shows an event again that {@link #dismiss} has removed from the list.
+     * Restores an event that {@link #dismiss} has removed from the list.
      *
      * @param practice CuraSync's id of the practice
      */

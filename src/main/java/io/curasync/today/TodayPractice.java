@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at time of the event; for {@link PracticeEvent#DORMANT}, the start of the day (UTC) on which the practice became dormant
  * @param phone phone number of the practice; {@code null} if unknown
  * @param lastOrderAt time of the last order for {@link PracticeEvent#DORMANT}, otherwise {@code null}
- * @param usualInterval average time between the orders of the practice for {@link PracticeEvent#DORMANT}, otherwise {@code null}
+ * @param usualInterval average time between the known orders of the practice for {@link PracticeEvent#DORMANT}, otherwise {@code null}
  */
 public record TodayPractice(
         PracticeEvent event,

@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the list of the day of a user. The list contains only practices that are assigned to this user. */
+/**
+ * Reads the list of the day of a rep. The list contains only practices that are assigned to the rep, and submissions in the rep's scope.
+ */
 @Component
 class TodayQuery {
 
-    /** Maximum number of rows of each section of the list. */
+    /** Maximum number of rows of each section of the list. Each kind of event is a section. */
     static final int MAX_ROWS = 100;
 
     // Each branch is a short range of an index that begins with the rep, or is bounded by the rep's practices. The
-    // events are limited before the joins. Otherwise PostgreSQL estimates the joins as so costly that it starts
-    // parallel
-    // workers, which takes longer than all the rest. Each kind has its own limit, so that a handover of thousands of
-    // practices does not displace the dormant ones.
+    // events are limited before the joins. Otherwise, PostgreSQL considers the joins so costly that it starts parallel
+    // workers, which takes longer than the rest of the query. Each kind has its own limit, so that a handover of
+    // thousands of practices does not displace the dormant ones.
     private static final String SELECT_EVENTS = """
             with event (event, practice, at, last_order_at, usual_interval) as (
                 select 'DORMANT', practice, since::timestamp at time zone 'UTC', last_order_at, usual_interval

@@ -1,4 +1,4 @@
-/** A rep's list of the day. It contains due next steps, and submissions and events of practices that need attention. */
+/** A rep's list of the day: due next steps, submissions that need attention, and recent events of the rep's practices. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"ledger", "practice :: nextstep", "enrollment", "live", "account", "ui", "platform"})
 @org.jspecify.annotations.NullMarked

@@ -2,7 +2,7 @@ package io.curasync.ui;
 
 import com.vaadin.flow.component.html.Span;
 
-/** A user's initials in a small circle. The avatar is hidden from screen readers, because the user's name stands next to it. */
+/** A user's initials in a small circle. The avatar is hidden from screen readers, so the user's name must be displayed next to it. */
 public final class Avatar extends Span {
 
     public Avatar() {

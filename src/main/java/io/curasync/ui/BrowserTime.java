@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Formats dates and times within sentences, in the time zone of the user's browser. For a time outside a sentence, use {@link
- * RelativeTime}, which the browser formats.
+ * RelativeTime}, whose text the browser formats.
  *
  * @param zone the browser's time zone; UTC if the browser reports no zone, or one that Java does not know
  */

@@ -65,8 +65,8 @@ public final class ConfirmationDialog extends Dialog {
     }
 
     /**
-     * Replaces the label “Cancel” of the button that closes the dialog without running the action. Use this if the action itself is a
-     * cancellation, such as canceling a run.
+     * Replaces the label “Cancel” of the button that closes the dialog without running the action. Use another label if the action itself
+     * is a cancellation, such as canceling a run.
      */
     public ConfirmationDialog withCancelLabel(String label) {
         cancel.setText(label);

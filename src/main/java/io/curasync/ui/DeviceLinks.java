@@ -19,7 +19,7 @@ public final class DeviceLinks {
 
     /**
      * Returns the URL that dials a number. An extension is appended after a comma, which makes the phone pause before it dials the
-     * extension. The comma is used instead of {@code ;ext=} (RFC 3966), because all phones support it.
+     * extension. The comma is used instead of {@code ;ext=} (RFC 3966), because more phones support the comma.
      *
      * @param phone valid phone number, as a person typed it
      */
@@ -46,7 +46,7 @@ public final class DeviceLinks {
      * Returns the URL that shows an address on the map of the device. The URL does not lead to the website of a map service. Therefore,
      * CuraSync needs no access to the internet, and the browser sends the address to no website. The scheme {@code geo:} (RFC 5870) opens
      * the map app on Android, Linux and Windows. Apple devices do not support this scheme, but open their map app for {@code maps:}. The
-     * user agent of an iPad names a Mac, which makes no difference here.
+     * user agent of an iPad may name a Mac instead, so both are treated in the same way.
      *
      * @param userAgent the browser's {@code User-Agent}; null if it sent none
      */

@@ -3,9 +3,9 @@ package io.curasync.ui;
 import com.vaadin.flow.component.HasValidation;
 
 /**
- * Shows and clears the error message below a field. The message stays until the caller clears it, because the field no longer validates
- * itself after the first message. Otherwise, the message could disappear when the user presses a button further down, because the field
- * loses the focus at this moment. The button would then move away from the pointer.
+ * Shows and clears the error message below a field. The message stays until the caller clears it, because {@link #show} turns off the
+ * validation by the field itself. That validation could remove the message when the field loses the focus because the user presses a button
+ * below. The button would then move away from the pointer.
  */
 public final class FieldError {
 

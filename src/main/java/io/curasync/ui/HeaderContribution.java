@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component that a module adds to the header of every view or to the top bar. Modules implement this interface as beans. The layout calls
- * the beans in the order of {@code @Order}, with the UI locked: for the top bar when a layout is created, and for a view header when the
- * header is attached. On an error page, the user may not be signed in.
+ * A component that a module adds to the header of every view or to the top bar. Modules implement this interface as beans. The beans are
+ * called in the order of {@code @Order}, with the UI locked. Components of the top bar are created with the layout. Components of a view
+ * header are created when the header is attached. On an error page, the user may not be signed in.
  */
 @FunctionalInterface
 public interface HeaderContribution {
@@ -28,8 +28,8 @@ public interface HeaderContribution {
     }
 
     /**
-     * Returns the route to which the component links; null if there is none. If a component is in the top bar, the tab bar of phones has no
-     * tab for its route, because the top bar is always visible.
+     * Returns the route to which the component links; null if there is none. The tab bar of phones has no tab for the route of a component
+     * in the top bar, because the top bar is always visible.
      */
     default @Nullable String path() {
         return null;

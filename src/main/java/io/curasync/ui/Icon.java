@@ -82,8 +82,8 @@ public enum Icon {
     }
 
     /**
-     * Finds an icon by the name in {@code @Menu(icon = "…")}, ignoring case. A hyphen represents an underscore. Empty if there is no
-     * such icon.
+     * Returns the icon with the name in {@code @Menu(icon = "…")}, ignoring case; empty if there is no such icon. A hyphen in the name
+     * represents an underscore.
      */
     public static Optional<Icon> named(String name) {
         String constantName = name.toUpperCase(Locale.ROOT).replace('-', '_');

@@ -30,8 +30,8 @@ public final class KeyboardShortcuts extends Component {
     }
 
     /**
-     * Makes the slash key open the target of the link and focus the search field there. This has no effect on a screen that has its own
-     * search field.
+     * Makes the slash key open the target of the link and focus the search field there. The link has no effect on the slash key on screens
+     * with their own search field.
      */
     public static void openSearchOnSlash(Component link) {
         link.getElement().setAttribute("data-search", true);

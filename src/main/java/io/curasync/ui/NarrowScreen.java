@@ -30,7 +30,7 @@ public final class NarrowScreen {
 
     /**
      * Reports whether the width of the window is at most the given number of pixels. Calls the consumer immediately, and again after each
-     * resize until the component is detached.
+     * resize until the component is detached. See {@link #follow(AttachEvent, Consumer)} for the parameters.
      */
     public static void follow(AttachEvent attached, int pixels, Consumer<Boolean> narrow) {
         UI ui = attached.getUI();

@@ -13,8 +13,8 @@ public final class NumberLabels {
     private NumberLabels() {}
 
     /**
-     * Formats a number as {@code 3,412}. A dashboard formats hundreds of numbers. Therefore, this method does not use {@code NumberFormat},
-     * which is much slower.
+     * Formats a number as {@code 3,412}. Does not use {@code NumberFormat}, which is much slower, because a dashboard formats hundreds of
+     * numbers.
      */
     public static String of(long number) {
         StringBuilder text = new StringBuilder(Long.toString(number));

@@ -35,7 +35,7 @@ public final class SegmentedControl<T> extends AbstractCompositeField<Div, Segme
     }
 
     /**
-     * Shows or hides an item, for example because it does not always apply. Does not change the selected item.
+     * Shows or hides an item that does not always apply. Does not change the selection, even if the selected item is hidden.
      *
      * @param item one of the items that were passed to the constructor
      */

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
 /**
- * A short message at the edge of the screen, which closes after ten seconds. While the pointer or the focus is on the message, it does not
- * close. Afterwards, the ten seconds start again.
+ * Shows short messages at the edge of the screen. A message closes after ten seconds. While the pointer or the focus is on the message, it
+ * stays open. Afterward, the ten seconds start again.
  */
 public final class Toast {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps the filters and the sort order of a screen to query parameters and back. When it builds a URL, omits values that are not set. When
- * it reads a URL, ignores invalid values.
+ * Maps the filters and the sort order of a screen to query parameters and back. Values that are not set are omitted from the URL. Invalid
+ * values in a URL are ignored.
  */
 public final class UrlQuery {
 
@@ -65,8 +65,8 @@ public final class UrlQuery {
     }
 
     /**
-     * Returns the constant whose name is the text. Returns null if there is no such constant or the text is null. Ignores case, because
-     * users may edit URLs.
+     * Returns the constant with the given name; null if there is no such constant or the name is null. Ignores case, because users may edit
+     * URLs.
      */
     public static <E extends Enum<E>> @Nullable E constant(E[] constants, @Nullable String text) {
         return Arrays.stream(constants)

@@ -29,8 +29,8 @@ public interface UserProfile {
 
     /**
      * Returns the initials of a name in upper case. These are the first letters of the first and the last word, such as {@code DR}. A name
-     * with only one word has one initial. Words are separated by whitespace or dots. For an email address, only the part before the {@code
-     * @} is used.
+     * with only one word has one initial. Words are separated by whitespace or dots. For an email address, only the part before the at sign
+     * is used.
      */
     static String initials(String name) {
         String[] words = name.replaceAll("@.*", "").trim().split("[\\s.]+");

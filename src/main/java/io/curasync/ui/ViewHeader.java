@@ -46,7 +46,7 @@ public final class ViewHeader extends Composite<Header> implements HasStyle {
     }
 
     /**
-     * Sets and shows the "as of" time, which is the time at which the figures of the view were read.
+     * Sets and shows the "as of" time, at which the data of the view was read.
      *
      * @param time null hides the "as of" time
      */

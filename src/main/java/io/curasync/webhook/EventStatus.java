@@ -8,7 +8,10 @@ public enum EventStatus {
     APPLIED,
     /** Not applied, because the event type is unknown. */
     IGNORED,
-    /** Waits. The event is an order whose practice is not known yet, or a correction of an event that has no outcome yet. */
+    /**
+     * Neither applied nor queued. The event is an order whose practice is not known yet, or a correction of an event that has no outcome
+     * yet.
+     */
     WAITING,
     /** Not applied, and not retried automatically. Either the last attempt failed, or a correction replaced the event. */
     FAILED

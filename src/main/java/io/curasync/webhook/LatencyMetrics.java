@@ -12,8 +12,8 @@ import java.util.Deque;
 import org.springframework.stereotype.Component;
 
 /**
- * Measures latencies of events on this instance: the times from the receipt of an event until it is committed, applied, and pushed to an
- * open screen.
+ * Measures latencies of events on this instance. A latency is the time from the receipt of an event until the event is committed, applied,
+ * or pushed to an open screen.
  */
 @Component
 public class LatencyMetrics implements UiPushListener {
@@ -55,7 +55,7 @@ public class LatencyMetrics implements UiPushListener {
      */
     private record Applied(long atNanos, Duration sinceReceipt) {}
 
-    /** Returns the percentiles of the latencies, for the inbox screen. */
+    /** Returns the percentiles of the latencies, for the Webhooks screen. */
     public InboxStats.Latency percentiles() {
         return new InboxStats.Latency(
                 startedAt, Percentiles.of(committed), Percentiles.of(applied), Percentiles.of(pushed));

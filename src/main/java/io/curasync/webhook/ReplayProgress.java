@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description description of the replayed events for users, such as {@code 12 selected}
  * @param total number of events in the replay
- * @param attempted number of events that workers have attempted so far, and of events that were skipped
+ * @param attempted number of events that are done: workers have attempted them, or the replay skipped them
  * @param failed number of attempted events that failed again, whether or not a retry is scheduled
  * @param endedAt time at which the replay ended; null while it is running
  */

@@ -5,7 +5,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Parses the bodies of webhooks as JSON. Decimal numbers do not lose digits. Content after the first JSON value is an error. */
+/** Parses the bodies of webhooks as JSON. Decimal numbers are read with all digits. Content after the first JSON value is an error. */
 @Component
 public class WebhookJsonParser {
 

@@ -19,8 +19,8 @@ public record WebhookSecret(String text) {
     private static final String STANDARD_PREFIX = "whsec_";
 
     /**
-     * Minimum length of a secret in bytes. Shorter secrets could be guessed. A secret with the prefix {@code whsec_} is measured after
-     * decoding.
+     * Minimum length of a secret in bytes. Shorter secrets could be guessed. For a secret with the prefix {@code whsec_}, the length is
+     * that of the decoded bytes.
      */
     private static final int MIN_BYTES = 16;
 
@@ -28,7 +28,7 @@ public record WebhookSecret(String text) {
 
     /**
      * Parses the setting {@code CURAGENESIS_WEBHOOK_SECRET}. Each part must have at least 16 bytes and must not be a signature version,
-     * such as {@code v1}. After the prefix {@code whsec_}, it must be valid base64.
+     * such as {@code v1}. If a part starts with {@code whsec_}, the rest of the part must be valid base64.
      *
      * @param setting one or more secrets, separated by commas; null for none. Blank parts are ignored.
      * @throws SettingException if a part is not a valid secret. If there are several parts, the message contains the position of the

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Deletes old entries of the audit log in small batches, oldest first. The database rejects all other deletions. It checks that the
- * transaction has set {@code curasync.audit_retention}, and that the entries are at least 365 days old.
+ * Deletes old entries of the audit log in small batches, oldest first. The database rejects all other deletions. A trigger checks that
+ * the transaction has set {@code curasync.audit_retention}, and that the entries are at least 365 days old.
  */
 @Component
 class AuditRetentionJob {

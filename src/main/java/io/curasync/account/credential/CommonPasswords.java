@@ -22,7 +22,7 @@ final class CommonPasswords {
     private static final Set<String> WORDS = read();
 
     /**
-     * Maximum number of parts of which a common password consists, after digits, symbols and sequences are removed. A part is a
+     * Maximum number of parts of a common password. Digits, symbols and sequences are removed before the parts are counted. A part is a
      * listed word, or a single letter outside the listed words.
      */
     private static final int MAX_COMMON_PARTS = 4;
@@ -36,8 +36,7 @@ final class CommonPasswords {
     private CommonPasswords() {}
 
     /**
-     * Returns whether the password is easy to guess, either as entered or after replacing digits and symbols by the letters that
-     * they resemble.
+     * Returns whether the password is easy to guess, either as entered, or with digits and symbols replaced by similar letters.
      *
      * @param password the password in lower case
      */
@@ -52,7 +51,7 @@ final class CommonPasswords {
     }
 
     /**
-     * Removes sequences and repetitions of at least three characters, such as "mnop", "4321" and "aaa". This is necessary because
+     * Removes sequences and repetitions of at least three characters, such as "mnop", "4321" and "aaa". This step is necessary, because
      * zxcvbn accepts passwords that consist of several sequences.
      */
     private static String withoutSequences(String text) {

@@ -22,8 +22,8 @@ public final class PasswordPolicy {
     /**
      * Returns the password if it is strong enough.
      *
-     * @param user texts about the user, such as email and name. If the password contains words of at least four letters from
-     *     these texts, the remaining part must have at least eight characters.
+     * @param user texts about the user, such as email and name. If the password contains words of at least four characters from these
+     *     texts, the rest of the password must have at least eight characters.
      * @throws AccountException.Invalid for the field {@code password}, with the reason, if the password is not strong enough
      */
     public static String check(String password, String... user) {

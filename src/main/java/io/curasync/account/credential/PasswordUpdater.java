@@ -10,7 +10,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets passwords. Also signs the user out, because the sessions were started with the previous password. */
+/** Sets passwords. Also signs the user out, because someone who knows the previous password may have started the sessions. */
 @Component
 public class PasswordUpdater {
 

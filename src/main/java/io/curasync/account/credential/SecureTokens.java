@@ -4,7 +4,7 @@ import io.curasync.platform.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Generates random secrets, and computes the digests under which invitations, device tokens and API tokens are stored. */
+/** Generates random secrets, such as API tokens, and computes the digests that are stored instead of the secrets. */
 public final class SecureTokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();

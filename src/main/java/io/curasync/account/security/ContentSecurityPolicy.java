@@ -7,9 +7,9 @@ import io.curasync.account.credential.SecureTokens;
 import org.springframework.stereotype.Component;
 
 /**
- * Content security policy of pages and API responses. It permits files of this application, inline styles, and inline scripts
- * that the server put into the page. Vaadin pages also need {@code unsafe-eval}, because Vaadin 25.2 sends scripts as text, which
- * the browser compiles.
+ * Content security policies of pages and API responses. A page may use files of this application, inline styles, and images and fonts in
+ * {@code data:} URLs. A Vaadin page may also run inline scripts that the server put into the page. Vaadin pages need {@code unsafe-eval}
+ * as well, because Vaadin 25.2 sends scripts as text, which the browser compiles.
  */
 @Component
 class ContentSecurityPolicy implements VaadinServiceInitListener {

@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Matches requests from this machine that have no forwarding header. This includes requests from other machines through a local
- * proxy that sends no such header. {@link UnforwardedProxyWarning} logs a warning about such a proxy.
+ * Matches requests from this machine that have no forwarding header. Also matches requests that come from other machines through a local
+ * proxy, if the proxy sends no forwarding header. {@link UnforwardedProxyWarning} logs a warning about such a proxy.
  */
 class LoopbackRequestMatcher implements RequestMatcher {
 

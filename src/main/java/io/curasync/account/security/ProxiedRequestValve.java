@@ -15,8 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks requests that have a forwarding header, because they come through a proxy. A marked request never counts as a loopback
- * request, even if the header contains a loopback address. This valve runs before Tomcat reads the client address from the
+ * Adds a Tomcat valve that marks requests with a forwarding header, because they come through a proxy. A marked request never counts as a
+ * loopback request, even if the header contains a loopback address. The valve runs before Tomcat reads the client address from the
  * forwarding headers and removes them.
  */
 @Component

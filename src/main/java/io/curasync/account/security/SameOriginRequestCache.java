@@ -8,14 +8,14 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
 /**
- * Stores the requested URL in a cookie until the user has signed in. It does not use HTTP sessions, because sessions of anonymous
- * requests could exhaust the memory. It ignores URLs of other origins, so that a forged cookie cannot redirect to another site.
+ * Stores the requested URL in a cookie until the user has signed in. Does not use HTTP sessions, because sessions of anonymous requests
+ * could exhaust the memory. Ignores URLs of other origins, so that a forged cookie cannot redirect to another site.
  */
 final class SameOriginRequestCache extends CookieRequestCache {
 
     /**
-     * Matches a path on this host. Excludes backslashes and control characters. Browsers read a backslash as a slash and skip control
-     * characters, so {@code /\\host} and {@code /<tab>/host} would name another host.
+     * Matches a path on this host, with or without a query. Excludes backslashes and control characters. Browsers read a backslash as a
+     * slash and skip control characters, so {@code /\\host} and {@code /<tab>/host} would name another host.
      */
     private static final Pattern PATH = Pattern.compile("/(?!/)[\\x21-\\x7E&&[^\\\\]]*");
 

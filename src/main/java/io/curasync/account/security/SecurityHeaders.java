@@ -18,7 +18,9 @@ public final class SecurityHeaders {
     private static final String DENIED_FEATURES =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
-    /** Matches the API documentation. It is part of the API filter chain, but needs the content security policy of a page. */
+    /**
+     * Matches the API documentation. The documentation is part of the API filter chain, but needs the content security policy of a page.
+     */
     public static final RequestMatcher API_DOCUMENTATION = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui.html"));

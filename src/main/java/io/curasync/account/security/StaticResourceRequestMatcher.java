@@ -5,8 +5,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Matches files that the application serves unchanged: style sheets, scripts, icons. The sign-in page uses such files, so they
- * are served without authentication.
+ * Matches files that the application serves unchanged, such as style sheets, scripts and icons. The sign-in page uses such files, so all
+ * of them are served without authentication.
  */
 public class StaticResourceRequestMatcher implements RequestMatcher {
 

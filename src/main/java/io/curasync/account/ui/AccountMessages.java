@@ -27,8 +27,7 @@ final class AccountMessages {
     }
 
     /**
-     * Opens a dialog that asks for confirmation. If the user confirms, runs the action. If the action throws an
-     * {@link AccountException}, shows its message in an error toast.
+     * Opens a dialog that asks for confirmation. If the user confirms, runs the action as {@link #attempt} does.
      *
      * @param verb label of the confirming button
      */

@@ -58,7 +58,7 @@ final class AuditLabels {
     /**
      * Formats the subject or detail of an entry. Decodes URL parameters and shows times in the user's time zone.
      *
-     * @param stored subject or detail; null results in ""
+     * @param stored subject or detail; for null, the result is ""
      * @param time time zone of the user's browser
      */
     static String text(@Nullable String stored, BrowserTime time) {

@@ -18,7 +18,7 @@ final class AuditUrlState {
 
     private AuditUrlState() {}
 
-    /** Returns the filter for the query parameters. Ignores an unknown period or sort order. */
+    /** Returns the filter for the query parameters. Uses the default for an unknown period or sort order. */
     static AuditFilter filter(QueryParameters query) {
         RecentPeriod period = UrlQuery.constant(RecentPeriod.values(), UrlQuery.text(query, PERIOD));
         UrlQuery.Sort<AuditSort> sort = UrlQuery.sort(query, AuditSort.values()).orElse(NEWEST_FIRST);

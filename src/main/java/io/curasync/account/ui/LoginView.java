@@ -43,10 +43,7 @@ class LoginView extends Main implements BeforeEnterObserver {
             }
             """;
 
-    /**
-     * JavaScript that shows the reason for a sign-out. It does so if a screen has reloaded within the last 30 seconds because its
-     * session ended.
-     */
+    /** JavaScript that shows the reason for a sign-out, if a screen has reloaded within the last 30 seconds because its session ended. */
     private static final String SHOW_SESSION_END = """
             const ended = Number(sessionStorage.getItem($0));
             sessionStorage.removeItem($0);

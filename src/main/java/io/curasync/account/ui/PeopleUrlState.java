@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of the user list. The query parameters of the URL contain the filter.
+ * Filter of the user list, as stored in the query parameters of the URL.
  *
  * @param search part of the name, the email or an alias; "" matches all users
  * @param role null matches all roles

@@ -76,7 +76,10 @@ final class PersonForm extends Div {
         email.focus();
     }
 
-    /** Runs the action. If the action throws an {@link AccountException}, shows its message at the affected field and returns false. */
+    /**
+     * Runs the action. Returns true if the action succeeds. If the action throws an {@link AccountException}, shows the message at the
+     * affected field and returns false.
+     */
     boolean attempt(Runnable action) {
         clearErrors();
         try {

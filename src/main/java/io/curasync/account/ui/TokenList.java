@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** List of API tokens with scope, last use and expiry. Each valid token has a button that revokes the token after confirmation. */
+/** List of API tokens with scope, last use and expiry. Each valid token has a button that revokes the token after a confirmation. */
 final class TokenList extends Div {
 
     private final Consumer<Token> revoke;

@@ -58,10 +58,7 @@ final class UserLabels {
         return aliases.stream().collect(Collectors.joining("\n"));
     }
 
-    /**
-     * Formats an IP address. Shortens the first run of at least two zero groups in an IPv6 address to {@code ::}. Null results in
-     * "".
-     */
+    /** Formats an IP address. Shortens the first run of at least two zero groups in an IPv6 address to {@code ::}. Returns "" for null. */
     static String address(@Nullable String address) {
         return address == null ? "" : address.replaceFirst("(^|:)(0(:|$)){2,}", "::");
     }

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A row of {@code rep_alias}. Its alias is a name by which CuraGenesis refers to a rep. */
+/** A row of {@code rep_alias}, which contains a name by which CuraGenesis refers to a rep. */
 @Entity
 @Table(name = "rep_alias")
 @NullUnmarked

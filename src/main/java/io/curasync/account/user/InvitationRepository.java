@@ -24,7 +24,7 @@ class InvitationRepository implements Invitations {
         this.passwordUpdater = passwordUpdater;
     }
 
-    /** Creates an invitation and returns its token. Replaces the earlier invitation of the user, if any. */
+    /** Creates an invitation or reset link, and returns its token. Replaces the earlier link of the user, if any. */
     String issue(long userId) {
         String token = SecureTokens.random(SECRET_BYTES);
         jdbc.sql("""

@@ -51,7 +51,7 @@ public class AssignDialogs {
      * Opens a dialog that hands practices over or releases them.
      *
      * @param practices CuraSync's ids, from one to {@value BulkHandoverService#MAX_PRACTICES}
-     * @param done called after the practices were handed over
+     * @param done called after the practices were handed over or released
      */
     public void handOver(List<Long> practices, Runnable done) {
         new HandoverDialog(

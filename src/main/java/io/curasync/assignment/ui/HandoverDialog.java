@@ -28,8 +28,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dialog that hands practices over to a rep as of a day, or releases them, so that they follow the rep names in CuraGenesis
- * again. Shows the effect in numbers before the user confirms. Earlier orders stay credited to the previous reps.
+ * Dialog that hands practices over to a rep from a day on, or releases them. Released practices follow the rep names in CuraGenesis
+ * again. Shows the effect in numbers before the user confirms. Orders before that day stay credited to the previous reps.
  */
 @StyleSheet("context://assets/assignment.css")
 final class HandoverDialog extends Dialog {
@@ -62,7 +62,7 @@ final class HandoverDialog extends Dialog {
      * @param practices CuraSync's ids, at least one
      * @param label display name of a single practice; {@code null} for several
      * @param periods present and past reps of a single practice, latest first; empty for several
-     * @param done called after the practices were handed over
+     * @param done called after the practices were handed over or released
      */
     HandoverDialog(
             AssignmentService assignmentService,

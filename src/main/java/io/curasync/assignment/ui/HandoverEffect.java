@@ -48,8 +48,8 @@ final class HandoverEffect {
     }
 
     /**
-     * Returns the rep names in CuraGenesis that can become aliases, in quotation marks. Lists at most {@value #MAX_NAMES} names,
-     * followed by the number of the others, such as {@code and 2 more}.
+     * Returns the rep names in CuraGenesis that can become aliases, in quotation marks. Lists at most {@value #MAX_NAMES} names, followed
+     * by the number of the remaining names, such as {@code and 2 more}.
      */
     String quotedNames() {
         String first =

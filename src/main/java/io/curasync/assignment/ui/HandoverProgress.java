@@ -33,12 +33,12 @@ final class HandoverProgress extends Div {
     }
 
     /**
-     * Starts the work and shows the progress until it ends.
+     * Starts the work on another thread, and shows the progress until the work ends.
      *
      * @param total number of practices
-     * @param work does the work. Receives a callback, to which it passes the number of practices processed so far.
-     * @param ended called with the answer, while the UI is locked
-     * @param failed called if the work threw an exception, while the UI is locked
+     * @param work executes the handover; must pass the number of practices processed so far to the given callback
+     * @param ended called with the answer and with the UI locked
+     * @param failed called with the UI locked if the work threw an exception
      */
     void run(UI ui, int total, Function<IntConsumer, Answer> work, Consumer<Answer> ended, Runnable failed) {
         show(0, total);

@@ -22,7 +22,7 @@ final class HandoverToast {
     /**
      * Confirms an assignment of unmatched practices.
      *
-     * @param announced number of practices that the user wanted to assign
+     * @param announced number of practices in the dialog that the user confirmed
      */
     void show(AssignmentService.Answer.Done done, long announced) {
         long left = announced - done.practices();

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the list of unmatched practices, with multiple selection. */
+/** Builds the list of unmatched practices, in which users can select several rows. */
 final class UnmatchedList {
 
     private UnmatchedList() {}

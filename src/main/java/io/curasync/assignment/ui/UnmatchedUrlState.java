@@ -6,7 +6,7 @@ import io.curasync.assignment.UnmatchedSort;
 import io.curasync.ui.UrlQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Filter and sort order of the unmatched practices in the query parameters of the URL. */
+/** Filter and sort order of the unmatched practices, as stored in the query parameters of the URL. */
 record UnmatchedUrlState(UnmatchedFilter filter, UnmatchedSort sort, boolean descending) {
 
     static final UnmatchedUrlState DEFAULT = new UnmatchedUrlState(UnmatchedFilter.ALL, UnmatchedSort.ORDERS, true);

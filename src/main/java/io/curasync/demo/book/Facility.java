@@ -2,7 +2,7 @@ package io.curasync.demo.book;
 
 import org.jspecify.annotations.Nullable;
 
-/** A practice as the sales team knows it. Details that the team does not know are {@code null}. */
+/** Name and details of a practice, as far as the sales team knows them. Unknown details are {@code null}. */
 public record Facility(
         String name,
         @Nullable String phone,

@@ -41,7 +41,7 @@ public final class FollowUpGenerator {
      * @param today the present day in the business time zone
      */
     public static List<PlannedFollowUp> generate(long seed, PracticeBook book, Set<String> customers, LocalDate today) {
-        // A generator for each practice, so that the choice of practices does not depend on the day.
+        // Each practice has its own random generator, so that the choice of practices does not depend on the day.
         Random seeds = new Random(seed);
         return book.entries().entrySet().stream()
                 .map(entry -> new FollowUpGenerator(new Random(seeds.nextLong()), today)
@@ -80,7 +80,7 @@ public final class FollowUpGenerator {
     }
 
     /**
-     * Returns the number of days until a next step is due; negative if it is overdue.
+     * Returns a random number of days until a next step is due; negative if the next step is overdue.
      *
      * @param age number of days since the next step was set
      */

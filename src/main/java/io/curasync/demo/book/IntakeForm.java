@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in the intake form, with which a rep submits a practice. */
+/** Fills in the intake form with which a rep submits a practice. */
 public final class IntakeForm {
 
     private IntakeForm() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notes and the next step that a rep wrote about a practice in the past weeks.
+ * Notes about a practice from the past weeks, and possibly a next step. The demo enters them on behalf of the rep.
  *
  * @param notes oldest first, at least one
  * @param step next step that follows from the last note; {@code null} if there is none
@@ -18,7 +18,7 @@ public record PlannedFollowUp(
     /**
      * A next step.
      *
-     * @param dueIn days from today until the due day; negative if it is overdue
+     * @param dueIn days from today until the due day; negative if the next step is overdue
      */
     public record Step(String text, int dueIn) {}
 }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The practices that the sales team managed in a spreadsheet before it used CuraSync. The book contains most of the practices in
- * CuraGenesis, some without all details. The same seed and practices always result in the same book.
+ * An invented book of practices. It resembles the spreadsheet of a sales team that does not use CuraSync yet. The book contains most of the
+ * practices in CuraGenesis. Some of them lack details. The same seed and practices always result in the same book.
  *
  * @param entries practices by practice id
  * @param newcomers practices that are not in CuraGenesis yet, with all details
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record PracticeBook(SequencedMap<String, Facility> entries, List<Facility> newcomers) {
 
     /**
-     * The data that CuraGenesis has about a practice.
+     * The data of a practice from which its name and details are invented.
      *
      * @param specialty {@code null} if unknown
      * @param state two-letter code of the state
@@ -66,7 +66,7 @@ public record PracticeBook(SequencedMap<String, Facility> entries, List<Facility
         return random.nextInt(100) < percent;
     }
 
-    /** Returns the entries as a CSV file, such as a spreadsheet program exports. */
+    /** Returns the entries as a CSV file in UTF-8, as a spreadsheet program would export it. */
     public byte[] csv() {
         StringBuilder text = new StringBuilder();
         CsvWriter csv = new CsvWriter(
@@ -104,10 +104,10 @@ public record PracticeBook(SequencedMap<String, Facility> entries, List<Facility
     }
 
     /**
-     * Returns a number that has the form of an NPI and the correct check digit. It belongs to no one, because it begins with 9, and real
+     * Returns a number with the form of an NPI and a correct check digit. The number belongs to no one, because it begins with 9, and real
      * NPIs begin with 1 or 2.
      *
-     * @param number number less than 100,000,000; different numbers result in different NPIs
+     * @param number number from 0 to 99,999,999; different numbers result in different NPIs
      */
     public static String npi(int number) {
         String digits = "9%08d".formatted(number);

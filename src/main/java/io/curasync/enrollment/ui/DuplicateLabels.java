@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** UI texts for possible duplicates. They are shown in {@link DuplicatesCard}, below a field, and next to the Send button. */
+/**
+ * UI texts for possible duplicates. {@link NewPracticeView} shows them in {@link DuplicatesCard}, below a field, and next to the Send
+ * button.
+ */
 final class DuplicateLabels {
 
     /** Fields that are compared with other practices and submissions, in the order of the form. */
@@ -49,7 +52,7 @@ final class DuplicateLabels {
         return link;
     }
 
-    /** Creates a note about possible duplicates, to be displayed below the field; null if there are none for the field. */
+    /** Creates a note about possible duplicates for display below the field; null if the field has no possible duplicates. */
     static @Nullable Span note(FormField field, DuplicateFinder.Duplicates found) {
         List<DuplicateFinder.Match> matches = found.matches(field);
         if (matches.isEmpty() && !found.outsideScope().contains(field)) {

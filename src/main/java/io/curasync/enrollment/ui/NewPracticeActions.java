@@ -51,13 +51,13 @@ final class NewPracticeActions extends Div {
         savedAt.setTime(time);
     }
 
-    /** Shows the time of the last save, even if it was hidden before. */
+    /** Shows the time of the last save, even if {@link #setEditable} has hidden it. */
     void showSaved(Instant time) {
         saved.setVisible(true);
         savedAt.setTime(time);
     }
 
-    /** Shows the number of fields with faults and the summary of duplicates; hides the summary if there are neither. */
+    /** Shows the number of fields with faults and the text about duplicates. Hides the line if there are neither faults nor duplicates. */
     void showSummary(int faults, String duplicateSummary) {
         String fix = faults == 0 ? "" : "Fix " + NumberLabels.of(faults, "field") + " to send. ";
         summary.setText(fix + duplicateSummary);

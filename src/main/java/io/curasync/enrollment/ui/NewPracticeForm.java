@@ -18,10 +18,7 @@ final class NewPracticeForm extends Div {
 
     private final Map<FormField, FormInput> inputs = new EnumMap<>(FormField.class);
     private final Consumer<FormField> changed;
-    /**
-     * True while {@link #show(FormData)} sets values. Such changes are ignored, because {@link #changed} is called only for changes by the
-     * user.
-     */
+    /** True while {@link #show(FormData)} sets values. Then {@link #changed} is not called, because the user did not make the changes. */
     private boolean settingValues;
 
     /**
@@ -91,7 +88,7 @@ final class NewPracticeForm extends Div {
         input(field).note(note);
     }
 
-    /** Returns the number of fields with a fault. */
+    /** Returns the number of fields with a fault, including faults that are not displayed. */
     int countFaults() {
         return FormValidator.faults(formData()).size();
     }
@@ -111,7 +108,7 @@ final class NewPracticeForm extends Div {
         changed.accept(field);
     }
 
-    /** Updates the fault of a field. Shows no fault while the field is blank. */
+    /** Displays or removes the fault of a field that has lost the focus. Does nothing if the field is blank. */
     private void validate(FormField field) {
         FormInput input = input(field);
         if (!input.get().isBlank()) {

@@ -60,7 +60,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     private final DuplicatesCard duplicates = new DuplicatesCard();
     private final NewPracticeActions actions =
             new NewPracticeActions(this::send, () -> getUI().ifPresent(ui -> ui.navigate(PATH)));
-    /** True while {@link #fill} sets values. Such changes are not saved, because the user did not make them. */
+    /** True while {@link #fill} sets values. Then changes are not saved, because the user did not make them. */
     private boolean settingValues;
     /** True after the user tried to send the form although it had faults. */
     private boolean sendRejected;
@@ -69,7 +69,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
 
     private String duplicateSummary = "";
 
-    /** Id of the submission; null if it is not stored yet. Volatile because a background thread reads it. */
+    /** Id of the submission; null if the form is not stored yet. Volatile because a background thread reads the field. */
     private volatile @Nullable Long id;
 
     NewPracticeView(
@@ -134,7 +134,9 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         updateDuplicates();
     }
 
-    /** Displays the status of the submission. Does not change the values in the form. */
+    /**
+     * Displays the status of the submission. Does not change the values in the form. Does nothing if the screen shows another submission.
+     */
     private void show(Submission submission) {
         if (Long.valueOf(submission.id()).equals(id)) {
             panel.show(submission);
@@ -169,7 +171,9 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         summarize();
     }
 
-    /** Stores the form. Returns false if the form is new and empty, or if the submission can no longer be changed. */
+    /**
+     * Stores the form. Returns false without storing anything if the form is new and empty, or if the submission can no longer be changed.
+     */
     private boolean save() {
         FormData formData = form.formData();
         Long owner = rep.chosen();
@@ -201,8 +205,8 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     }
 
     /**
-     * Updates the summary of faults and duplicates next to the Send button. On a phone, the faults and duplicates themselves are not
-     * visible there.
+     * Updates the summary of faults and duplicates next to the Send button. On a phone, the fields with faults and the list of duplicates
+     * can be outside the visible part of the screen.
      */
     private void summarize() {
         actions.showSummary(sendRejected && !locked ? form.countFaults() : 0, duplicateSummary);
@@ -210,7 +214,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
 
     private void send() {
         if (!save()) {
-            // Otherwise, the submission can no longer be changed.
+            // If there is an id, the submission can no longer be changed, and save() has shown a message.
             if (id == null) {
                 showFaults(FormValidator.faults(form.formData()));
             }

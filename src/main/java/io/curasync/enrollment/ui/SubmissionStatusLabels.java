@@ -21,8 +21,8 @@ final class SubmissionStatusLabels {
     }
 
     /**
-     * Returns the label of the status. There are separate labels for disputed submissions, for drafts that did not arrive, and
-     * for other drafts with earlier attempts.
+     * Returns the label of the status. Separate labels exist for disputed submissions, for drafts that did not arrive, and for other drafts
+     * with earlier attempts.
      */
     static String of(Submission submission) {
         if (submission.absent()) {

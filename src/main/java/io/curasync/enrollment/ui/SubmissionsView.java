@@ -46,7 +46,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Screen with the list of submissions in the user's scope, and a drawer that shows one of them. */
+/** Screen with the list of submissions in the user's scope, and a drawer that shows one submission. */
 @Route(SubmissionsView.PATH)
 @RouteAlias(SubmissionsView.PATH + "/:" + SubmissionsView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Submissions")
@@ -74,7 +74,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     private boolean listed;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    /** Id of the submission in the drawer; null if none. Volatile because a background thread reads it. */
+    /** Id of the submission in the drawer; null if none. Volatile because a background thread reads the field. */
     private volatile @Nullable Long opened;
 
     /**
@@ -89,11 +89,11 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
             List<SubmissionAttempt> attempts) {}
 
     /**
-     * The submission in the drawer and its candidates, which a change of a practice can affect. If they change, the drawer is refreshed and
+     * The submission in the drawer and its candidates. A change of a practice can affect both. If they change, the drawer is refreshed and
      * reads the candidates again.
      *
      * @param opened the submission in the drawer; null if none
-     * @param candidates candidates for the submission; null if none is open
+     * @param candidates candidates for the submission; null if no submission is in the drawer
      */
     private record CandidateData(@Nullable Submission opened, ManualReconciliation.@Nullable Candidates candidates) {}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** An entry of the activity feed. */
 public sealed interface Activity {
 
-    /** Returns the time of the activity. This is the time at which CuraSync received the fact, or at which the sync run ended. */
+    /** Returns the time of the activity: the time at which CuraSync received the fact, or at which the sync run ended. */
     Instant at();
 
     /** Returns a key that is unique among all activities. */

@@ -1,3 +1,3 @@
-/** Recent activities of the practices in a scope. */
+/** Recent activities: effects of facts on the practices in a scope and, for admins, sync runs. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.kpi.activity;

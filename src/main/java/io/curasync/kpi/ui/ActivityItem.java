@@ -12,9 +12,9 @@ import io.curasync.ui.TextUpdater;
 import java.time.Instant;
 
 /**
- * Component for one position of the activity feed. When a new activity arrives, each component takes over the activity that the
- * component above it showed before. This way, only changed texts are sent to the browser. All items have the same height. Longer
- * text is truncated, and shown in full on hover.
+ * Component for one position of the activity feed. When a new activity arrives, each component takes over the activity that the component
+ * above it showed before. Therefore, only changed texts are sent to the browser. All items have the same height. Longer text is truncated,
+ * and shown in full on hover.
  */
 final class ActivityItem extends Composite<FeedItem> {
 

@@ -87,8 +87,10 @@ final class CreditedTable extends Div {
     }
 
     /**
-     * Moves the focus to the arrow button for the given direction. The user clicked that button in the table of the month that
-     * was shown before, and that table has been removed.
+     * Moves the focus to the button for the previous or the next month. The user clicked that button in the table of another month, which
+     * this table has replaced. If the button for the next month is disabled, focuses the button for the previous month.
+     *
+     * @param earlier true for the button for the previous month
      */
     void focusArrow(boolean earlier) {
         (earlier || !next.isEnabled() ? previous : next).focus();

@@ -41,7 +41,7 @@ record DashboardUrlState(
     private static final String CREDITED = "credited";
     private static final Pattern MONTH = Pattern.compile("2\\d{3}-(0[1-9]|1[0-2])");
 
-    /** Parses the query. Replaces invalid values by defaults, but does not validate {@code state} and {@code rep}. */
+    /** Parses the query. Replaces invalid values with defaults, but does not validate {@code state} and {@code rep}. */
     static DashboardUrlState of(QueryParameters query) {
         Metric metric = UrlQuery.constant(Metric.values(), UrlQuery.text(query, CHART));
         UrlQuery.Sort<RepSort> sort =

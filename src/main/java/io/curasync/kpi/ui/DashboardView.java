@@ -36,8 +36,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dashboard. It shows all practices to an admin, and a rep's own practices to the rep. It updates automatically unless the
- * user pauses updates.
+ * The dashboard. An admin sees the figures of all practices, and a rep the figures of their own practices. The dashboard updates
+ * automatically unless the user pauses updates.
  */
 @Route("")
 @PageTitle("Dashboard")

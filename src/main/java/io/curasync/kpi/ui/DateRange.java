@@ -3,7 +3,7 @@ package io.curasync.kpi.ui;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Date range of the daily chart. It ends today and has a fixed number of days. */
+/** Date range of the daily chart: a fixed number of days that end today. */
 enum DateRange {
     WEEK(7),
     MONTH(30),

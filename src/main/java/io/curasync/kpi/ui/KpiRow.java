@@ -12,10 +12,10 @@ import io.curasync.ui.NumberLabels;
 import io.curasync.ui.chart.KpiFigure;
 
 /**
- * Row of key figures. Each figure has a link to the practices behind it, and shows a trend over at most 30 days and the change
- * since the start of yesterday. If CuraSync had no practices at the start of yesterday, the changes of the numbers of practices
- * and of unmatched practices are hidden. Instead of the number of unmatched practices, a rep sees the number of items that need
- * attention, without a trend or a change.
+ * Row of key figures. Each figure has a link to a list of practices, a trend over at most 30 days, and the change since the start of
+ * yesterday. If CuraSync had no practices at the start of yesterday, the changes of the numbers of practices and of unmatched practices are
+ * hidden. Instead of the number of unmatched practices, a rep sees the number of items that need attention. That figure has a link to the
+ * list of the day, but no trend and no change.
  */
 final class KpiRow extends Div {
 
@@ -32,7 +32,7 @@ final class KpiRow extends Div {
     /**
      * Creates a row without numbers.
      *
-     * @param allPractices {@code true} for all practices, {@code false} for those of one rep
+     * @param allPractices {@code true} for all practices, {@code false} for the practices of one rep
      */
     KpiRow(boolean allPractices) {
         this.allPractices = allPractices;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Component for one row position of a {@link LiveTable}. It may show different rows over time. */
+/** Component for one row position of a {@link LiveTable}. The component may show different rows over time. */
 final class LiveRow extends NativeTableRow {
 
     private static final String SELECTED = "aria-selected";

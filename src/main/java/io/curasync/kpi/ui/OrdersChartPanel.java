@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Card with a chart of daily orders or sales. It shows the selected range, and the preceding range as a dashed line. Days before
- * the first day with data are not drawn. A click on a day opens the orders of the day. A link opens the orders of the range.
+ * Card with a chart of daily orders or sales. The chart shows the selected range, and the preceding range as a dashed line. Days before the
+ * first day with data are not drawn. A click on a day opens the orders of the day. A link opens the orders of the range.
  */
 final class OrdersChartPanel extends Composite<Card> {
 

@@ -1,6 +1,6 @@
 package io.curasync.kpi.ui;
 
-/** Formats percentages. */
+/** Formats percentages, rounded to whole numbers; "–" if the whole is 0. */
 final class Percent {
 
     private Percent() {}

@@ -40,7 +40,7 @@ final class PracticeLinks {
         return practices(new UrlQuery().with("status", "dormant"));
     }
 
-    /** Returns the URL of the list of orders that were placed from {@code from} to {@code to}. */
+    /** Returns the URL of the list of orders that were placed from {@code from} to {@code to}, both inclusive. */
     static String orders(LocalDate from, LocalDate to) {
         return address(ORDERS, new UrlQuery().with("from", from.toString()).with("to", to.toString()));
     }

@@ -38,7 +38,7 @@ enum RepSort {
         return this == RANK ? UNRANKED_LAST.thenComparing(comparator) : comparator;
     }
 
-    /** Returns whether the first click on the column sorts in descending order. This is true for figures, false for names and ranks. */
+    /** Returns whether the first click on the column sorts in descending order. Returns true for figures, and false for names and ranks. */
     boolean isDescendingFirst() {
         return this != RANK && this != REP;
     }

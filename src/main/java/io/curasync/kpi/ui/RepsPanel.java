@@ -30,8 +30,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Card with the rep performance table, or with the credited orders of a month. A rep sees only their own row, with the distance
- * in orders to the next higher and the next lower rank.
+ * Card with the rep performance table, or with the credited orders of a month. A rep sees only their own row. Above the row, the rep sees
+ * their rank and the number of orders between this rank and the adjacent ranks.
  */
 final class RepsPanel extends Composite<Card> {
 
@@ -39,8 +39,8 @@ final class RepsPanel extends Composite<Card> {
     private static final int MAX_ROWS = 250;
 
     /**
-     * CSS class that hides the attainment column. A rep's own table does not need the column, because the rep sees the attainment
-     * in a card. The other tables do not need it if no rep has a target.
+     * CSS class that hides the attainment column. The table with a rep's rank does not need the column, because a card shows the rep's
+     * attainment. The other tables do not need the column if no rep has a target.
      */
     static final String WITHOUT_TARGETS = "kpi-without-targets";
 
@@ -150,7 +150,12 @@ final class RepsPanel extends Composite<Card> {
         }
     }
 
-    /** Shows the credited orders of a month instead of the practices that reps have now. */
+    /**
+     * Shows the credited orders of a month, or the practices that reps have now.
+     *
+     * @param month {@code null} for the practices that reps have now
+     * @param zone business time zone
+     */
     private void showCredited(@Nullable YearMonth month, ZoneId zone) {
         if (Objects.equals(month, shownMonth)) {
             return;

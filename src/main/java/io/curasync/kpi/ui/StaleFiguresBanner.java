@@ -11,7 +11,7 @@ import io.curasync.ui.TextUpdater;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Banner that shows the time of the figures while they are stale. The header of each view only shows how late the last sync is. */
+/** Banner that shows the time of the figures while they are stale. Meanwhile, the header of the dashboard shows no time. */
 final class StaleFiguresBanner extends Div {
 
     private final Span text = new Span();

@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Card with practices by state. It shows a table of all states, or a map with a table of the largest states and the highlighted
- * one. A click on a state highlights it in the map and the table. A second click, or a click on the state's name, opens the list
- * of its practices. There is no such list for practices without a state.
+ * Card with practices by state. Shows a table of all states, or a map with a table of the largest states and the highlighted state. A click
+ * on a state highlights it in the map and the table. A second click on the state, or a click on its name, opens the list of its practices.
+ * For practices without a state, no list can be opened.
  */
 final class StatesPanel extends Composite<Card> {
 

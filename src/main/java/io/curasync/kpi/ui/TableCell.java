@@ -45,7 +45,7 @@ sealed interface TableCell {
         }
     }
 
-    /** Text with a tooltip that says more. */
+    /** Text with a tooltip that contains more details. */
     record Titled(String text, String title) implements TableCell {
 
         @Override

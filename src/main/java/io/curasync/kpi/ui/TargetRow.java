@@ -8,7 +8,10 @@ import io.curasync.ui.StatusBadge;
 import io.curasync.ui.TextUpdater;
 import org.jspecify.annotations.Nullable;
 
-/** Progress of one target as text, and as a bar that screen readers skip. A mark on the bar shows the expected value. */
+/**
+ * Progress and pace of one target as text, and the progress as a bar that screen readers skip. A mark on the bar shows the value that is
+ * expected by the end of today.
+ */
 final class TargetRow extends Div {
 
     private static final int FULL = 100;
@@ -32,7 +35,7 @@ final class TargetRow extends Div {
         add(new Div(progress, pace), track, expected);
     }
 
-    /** Shows the progress. Returns this row. */
+    /** Shows the progress of a target. Returns this row. */
     TargetRow show(TargetProgress target) {
         if (target.equals(shown)) {
             return this;

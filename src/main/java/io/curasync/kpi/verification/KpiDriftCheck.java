@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 class KpiDriftCheck implements HealthCheck {
 
     /**
-     * Maximum age of the last recount. The recount runs every night by default. If the last one is older than this, a recount was
-     * missed.
+     * Maximum age of the last recount. By default, a recount runs every night. If the last recount is older than this duration, a recount
+     * was missed.
      */
     static final Duration MAX_AGE = Duration.ofHours(36);
 
@@ -50,8 +50,8 @@ class KpiDriftCheck implements HealthCheck {
     /**
      * Evaluates the check.
      *
-     * @param uptime uptime of this instance. If there was no recount yet, the first one is overdue when the uptime exceeds the
-     *     maximum age.
+     * @param uptime uptime of this instance. If there was no recount yet, the first recount is overdue when the uptime exceeds {@link
+     *     #MAX_AGE}.
      */
     CheckResult run(Duration uptime) {
         if (cron.equals(Scheduled.CRON_DISABLED)) {

@@ -12,10 +12,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Recounts all rollups on a schedule, by default every night, on one instance. The gauge {@code curasync_kpi_drift} is the number
- * of differences, at most {@value RollupVerifier#MAX_REPORTED}. The gauge {@code curasync_kpi_check_age_seconds} is the time
- * since the last check. Every instance reads both values from the database, by default once a minute. They are NaN before the
- * first check.
+ * Recounts all rollups on a schedule, by default every night, on one instance. The gauge {@code curasync_kpi_drift} is the number of
+ * differences, at most {@value RollupVerifier#MAX_REPORTED}. The gauge {@code curasync_kpi_check_age_seconds} is the time since the last
+ * check. Every instance reads both values from the database, by default once a minute. Both values are NaN before the first check.
  */
 @Component
 class RollupDriftCheck {

@@ -5,7 +5,7 @@ import io.curasync.monitoring.SqlErrorSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the number of rollup rows that the last recount found to be wrong, for the error log. */
+/** Reads the number of rollup rows that differed in the last recount, for the error log. */
 @Repository
 class RollupErrorQuery extends SqlErrorSource {
 

@@ -11,8 +11,8 @@ public class RollupVerifier {
 
     static final int MAX_REPORTED = 1_000;
 
-    // Only the present number of unmatched practices can be recounted, not the number on an earlier day. It is
-    // compared with the sum of all daily changes.
+    // Only the present number of unmatched practices can be recounted, not the number on an earlier day. The
+    // present number is compared with the sum of all daily changes.
     private static final String SELECT_DIFFERENCES = """
             select format('kpi_portfolio (%s, %s, %s, %s)', dimension, owner_id, rep_key, value) as rollup_row,
                    format('%s/%s/%s', k.practices, k.active, k.orders) as stored,

@@ -155,7 +155,7 @@ class FieldFactsApplier {
         result.add(FactResult.applied(fact.fact(), factOutcome, ordersGained));
     }
 
-    /** Returns the non-null values of a stale fact for the timeline, so that people can see the ignored values. */
+    /** Returns the non-null values of a stale fact, so that people can see the ignored values on the timeline. */
     private static Map<String, Object> contentOf(Fact.PracticeSeen fact) {
         Map<String, Object> content = new LinkedHashMap<>();
         putIfPresent(content, "userId", fact.userId());

@@ -55,10 +55,10 @@ class FieldMerge {
             end""";
 
     /**
-     * Decides the effect of each staged fact and stores the decision in the staging table. Returns the facts that have an effect
-     * or are stale. {@code @as_of} is replaced by {@link OrderTotals#AS_OF}. A stale total does not replace the stored one. If it
-     * has a source time, it may still raise the time as of which the stored total is valid. The stored total is newer, so it
-     * includes at least the same orders.
+     * Decides the effect of each staged fact and stores the decision in the staging table. Returns the facts that have an effect or are
+     * stale. {@code @as_of} is replaced by {@link OrderTotals#AS_OF}. A stale total does not replace the stored total. If the stale total
+     * has a source time and is valid as of a later time, the stored total counts as of that time. The stored total is newer, so it includes
+     * at least the same orders.
      */
     private static final String DECIDE = """
             with decisions as (
@@ -138,17 +138,18 @@ class FieldMerge {
      * The effect of a staged fact that changes its practice or is stale.
      *
      * @param practice CuraSync's id of the practice
-     * @param before state of the practice before the fact; for a created practice, the state of the new row, which has only ids
+     * @param before state of the practice before the fact. For a created practice, the state of the new row, which already has the fields
+     *     of the fact.
      * @param created whether this round created the practice
-     * @param isStale whether at least one value of the fact is older than the known state, or the fact is complete but a newer
-     *     complete fact is known
+     * @param isStale whether at least one value of the fact is older than the known state, or the fact is complete but a newer complete
+     *     fact is known
      * @param requiresRecount whether the practice's total orders must be recomputed
      */
     record Decision(long practice, PracticeState before, boolean created, boolean isStale, boolean requiresRecount) {}
 
     /**
-     * Applies the staged facts that are not quarantined. Returns the decisions by index of the fact. The map does not contain
-     * facts that only confirm the known state.
+     * Applies the staged facts that are not quarantined. Returns the decisions by index of the fact. The map contains only facts that have
+     * an effect or are stale.
      *
      * @throws PessimisticLockingFailureException if a practice was merged concurrently
      */

@@ -87,8 +87,8 @@ class PostgresLedger implements Ledger {
     }
 
     /**
-     * Returns the id of the sync run that sent the fact; null for other channels. All facts of a batch of a sync come from the
-     * same run.
+     * Returns the id of the sync run that received the fact; null for other channels. All facts of a batch of a sync come from the same
+     * run.
      */
     private static @Nullable Long run(Fact fact) {
         return fact.provenance().channel() == Source.SYNC ? fact.provenance().sourceId() : null;

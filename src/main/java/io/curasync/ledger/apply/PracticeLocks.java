@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Locks all known practices of a batch with one statement, in the order of CuraSync's ids. Otherwise, two batches that lock
+ * Locks all known practices of a batch with one statement, in the order of CuraSync's ids. Without this lock, two batches that lock
  * practices in several steps could deadlock.
  */
 @Component

@@ -47,9 +47,9 @@ class PracticeMerger {
                             + " and plausible_time(d.total_base_at) > " + SEEN_AT);
 
     /**
-     * Records the values that the surviving row takes from the duplicate. These are the name and the NPI if the surviving row has
-     * none, and the owner if only the duplicate was assigned manually. Runs before {@link #MERGE}, which overwrites the surviving
-     * row.
+     * Records for {@link io.curasync.ledger.PracticeEditUndo} which values the surviving row takes from the duplicate. These are the name
+     * and the NPI if the surviving row has none, and the owner if only the duplicate was assigned manually. Runs before {@link #MERGE},
+     * which overwrites the surviving row.
      */
     private static final String RECORD_MERGE = """
             insert into practice_merge (duplicate, surviving, inherits_name, inherits_npi, inherits_owner)
@@ -90,7 +90,8 @@ class PracticeMerger {
                 .listOfRows();
         PracticeState survivingBefore = states.one(surviving);
         PracticeState duplicateBefore = states.one(duplicate);
-        // Releases the user id for the surviving row. The duplicate gets a placeholder, because a row must have an id.
+        // Releases the user id for the surviving row. The duplicate gets a placeholder as its practice id, because a
+        // row must have a practice id or a user id.
         String userId = duplicateBefore.userId();
         jdbc.sql("update practice set user_id = null, practice_id = 'merged ' || id where id = :duplicate")
                 .param("duplicate", duplicate)
@@ -123,8 +124,8 @@ class PracticeMerger {
                 "insert into unversioned_total select :surviving, as_of, total from unversioned_total where practice = :duplicate"
                         + " on conflict do nothing",
                 "delete from unversioned_total where practice = :duplicate",
-                // A practice has one history of reps. That of the surviving row explains all orders, unless it has
-                // none.
+                // A practice has one history of reps. The history of the surviving row applies to all orders. If that
+                // row has none, it gets the history of the duplicate.
                 "update practice_ownership set practice = :surviving where practice = :duplicate"
                         + " and not exists (select from practice_ownership where practice = :surviving)",
                 "delete from practice where id = :duplicate")) {

@@ -54,11 +54,11 @@ class PracticeResolver {
             delete from ledger_stage where seq in (select seq from overlapping) returning seq""";
 
     /**
-     * Inserts the unknown practices with the fields of their facts. A complete fact is applied by this: the statement also writes
-     * its total and its observation, and removes it from the staging table. A partial fact remains there for its total. The rows
-     * are sorted, so that two transactions that insert the same new practices wait for each other instead of deadlocking. The
-     * comparison uses coalesce, because PostgreSQL cannot use a hash join for "is not distinct from". No id is empty. A total of
-     * 0 is the initial value of the column, which has no version.
+     * Inserts the unknown practices with the fields of their facts. For a complete fact, the statement also writes the total and the
+     * observation, and removes the fact from the staging table. A partial fact remains in the table, because its total is applied later.
+     * The rows are sorted, so that two transactions that insert the same new practices wait for each other instead of deadlocking. The ids
+     * are compared with coalesce, because PostgreSQL cannot use a hash join for "is not distinct from". No id is empty. A total of 0 is the
+     * initial value of the column, which has no version.
      */
     private static final String CREATE = """
             with inserted as (
@@ -136,9 +136,9 @@ class PracticeResolver {
     private record DuplicatePair(long practice, long duplicate) {}
 
     /**
-     * Sets the practice or a quarantine reason for each staged fact. Creates unknown practices and merges duplicates. Complete
-     * facts about created practices are applied and removed. Each fact that concerns the same row as an earlier fact is removed,
-     * too, because the earlier fact may change an id of the row.
+     * Sets the practice or a quarantine reason for each staged fact. Creates unknown practices and merges duplicates. Complete facts that
+     * created practices are applied and removed from the staging table. A fact is also removed if it concerns the same row as an earlier
+     * fact, because the earlier fact may change an id of the row.
      */
     Resolution resolve() {
         ResolutionCounts counts = resolveKnown();

@@ -20,8 +20,9 @@ class PracticeStatisticsUpdater {
 
     private static final String ESTIMATED_ROWS = "select reltuples from pg_class where oid = 'practice'::regclass";
 
-    // Only the columns by which batches find rows. With all columns and index expressions, it took seven times as long.
-    // PostgreSQL does not count this as an analyze of the table, so autovacuum analyzes all columns soon after.
+    // Only the columns by which batches find rows. For all columns and index expressions, the statement took seven
+    // times as long. PostgreSQL does not count this as an analyze of the table, so autovacuum analyzes all columns soon
+    // after.
     private static final String ANALYZE =
             "analyze practice (id, practice_id, user_id), practice_observation (practice)";
 
@@ -36,8 +37,8 @@ class PracticeStatisticsUpdater {
     }
 
     /**
-     * Counts the created practices after the commit, and updates the statistics if they are outdated. Usually, no practice was
-     * created, and no second connection is opened.
+     * Counts the created practices after the commit, and updates the statistics if they are outdated. Opens a second connection only if a
+     * practice was created, which is rare after the first sync.
      */
     @TransactionalEventListener
     void on(LedgerChanges changes) {

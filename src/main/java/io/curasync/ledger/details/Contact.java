@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person or a desk at a practice. The texts are normalized, but may be invalid.
+ * A person or a desk at a practice. The texts are normalized, but not validated; see {@link PracticeDetailsValidator}.
  *
  * @param role such as {@code Office manager}; null if unknown
  * @param phone null if unknown
@@ -32,7 +32,7 @@ public record Contact(
         return normalized.isEmpty() ? null : normalized;
     }
 
-    /** Returns whether both contacts have the same name, and do not contradict each other in any other value. */
+    /** Returns whether both contacts have the same name, ignoring case, and their other values do not contradict each other. */
     boolean isSamePerson(Contact other) {
         return NormalizedText.key(name).equals(NormalizedText.key(other.name))
                 && agree(role, other.role)

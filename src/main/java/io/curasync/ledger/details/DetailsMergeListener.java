@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Moves the details of a duplicate to the surviving practice. If both practices have a value, only one of the values is used. The
- * timeline entries of the duplicate move too, so the other value remains visible there.
+ * Merges the details of a duplicate into those of the surviving practice; see {@link StoredDetails#merged}. A phone or an address that the
+ * merge drops remains visible on the timeline, because the timeline entries of the duplicate move to the surviving practice.
  */
 @Component
 class DetailsMergeListener {

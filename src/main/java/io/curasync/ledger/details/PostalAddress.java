@@ -29,9 +29,8 @@ public record PostalAddress(
     }
 
     /**
-     * Returns a copy in which missing parts are taken from the other address. If a part of the other address contradicts this
-     * one, returns this address. Otherwise, the street of one and the city of the other could form an address that does not
-     * exist.
+     * Returns a copy in which missing parts are taken from the other address. If a part of the other address contradicts this address,
+     * returns this address unchanged. Combined, the street of one and the city of the other could form an address that does not exist.
      */
     PostalAddress completedBy(PostalAddress other) {
         boolean agree = Contact.agree(street, other.street)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The phone, the address and the contacts of a practice. Only people change them. Syncs and webhooks never do.
  *
- * @param phone as a person typed it; null if unknown
+ * @param phone in the format in which a person typed it; null if unknown
  * @param contacts in the order in which they are displayed
  */
 public record PracticeDetails(@Nullable String phone, PostalAddress address, List<Contact> contacts) {

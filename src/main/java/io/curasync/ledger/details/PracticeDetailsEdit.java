@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a practice's name and details. Null leaves a value unchanged, and "" removes it. The texts are normalized, but may
- * be invalid.
+ * A change of a practice's name and details. Null leaves a value unchanged, and "" removes it. The texts are normalized, but not validated;
+ * see {@link PracticeDetailsValidator}.
  *
  * @param state state in the address
  * @param contacts new contacts, which replace all existing ones
@@ -37,7 +37,7 @@ public record PracticeDetailsEdit(
         return text == null ? null : NormalizedText.of(text);
     }
 
-    /** Returns whether the edit changes nothing. */
+    /** Returns whether the edit sets no value. */
     public boolean isEmpty() {
         return name == null && !setsDetails();
     }

@@ -65,7 +65,8 @@ public class PracticeDetailsEditor {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result edit(long practice, PracticeDetailsEdit edit, CurrentUser by) {
-        // The lock comes first, because the practice may be handed over or merged until then, and so be out of scope.
+        // Locks the practice before the scope is checked, because the practice may be handed over or merged while this
+        // transaction waits for the lock.
         if (manualEdit.lock(List.of(practice)) == 0
                 || query.inScope(by.scope(), List.of(practice)).isEmpty()) {
             return new Result.NotFound();

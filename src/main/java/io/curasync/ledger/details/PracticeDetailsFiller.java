@@ -21,8 +21,8 @@ public class PracticeDetailsFiller {
     }
 
     /**
-     * Sets the given values, except those that a person has edited on the practice itself. A missing value does not change the
-     * practice.
+     * Sets the given phone and address, and adds the given contacts. Does not change details that a person has edited on the practice
+     * itself. A missing value does not change the practice.
      *
      * @param given values by CuraSync's id of the practice. The transaction must have locked the practices.
      * @param by id of the user who entered the values

@@ -28,7 +28,10 @@ public class PracticeDetailsQuery {
         return of(scope, List.of(practice)).getOrDefault(practice, PracticeDetails.NONE);
     }
 
-    /** Returns the details by CuraSync's id of the practice. The map does not contain practices without details or out of scope. */
+    /**
+     * Returns the details by CuraSync's id of the practice. The map does not contain practices that have no stored details or are out of
+     * scope.
+     */
     public Map<Long, PracticeDetails> of(Scope scope, Collection<Long> practices) {
         return repository.read(inScope(scope, practices));
     }

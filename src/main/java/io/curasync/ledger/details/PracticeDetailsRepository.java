@@ -46,7 +46,7 @@ public class PracticeDetailsRepository {
         this.jdbc = jdbc;
     }
 
-    /** Returns the details by practice. The map does not contain practices without details. */
+    /** Returns the details by practice. The map does not contain practices without stored details. */
     public Map<Long, PracticeDetails> read(Collection<Long> practices) {
         Map<Long, PracticeDetails> details = new HashMap<>();
         find(practices).forEach((practice, stored) -> details.put(practice, stored.details()));

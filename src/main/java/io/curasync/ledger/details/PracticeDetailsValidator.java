@@ -16,7 +16,7 @@ public final class PracticeDetailsValidator {
     /** Maximum length of each text, in code points. */
     public static final int MAX_LENGTH = 200;
 
-    /** Maximum number of contacts that an edit may set. A practice can have more after a merge of two practices. */
+    /** Maximum number of contacts that an edit may set. A practice can have more after a merge of two practices or after an import. */
     public static final int MAX_CONTACTS = 20;
 
     private static final int MIN_PHONE_DIGITS = 7;

@@ -5,12 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored details of a practice.
+ * The stored details of a practice, and which of them people have edited on the practice itself. Submissions and imports do not replace
+ * edited details.
  *
  * @param practice CuraSync's id of the practice
- * @param phoneByHand whether a person set or removed the phone
- * @param addressByHand whether a person set or removed a part of the address
- * @param contactsByHand whether a person set or removed a contact
+ * @param phoneByHand whether a person has set or removed the phone on the practice itself
+ * @param addressByHand whether a person has set or removed a part of the address on the practice itself
+ * @param contactsByHand whether a person has edited the contacts on the practice itself
  */
 record StoredDetails(
         long practice, PracticeDetails details, boolean phoneByHand, boolean addressByHand, boolean contactsByHand) {
@@ -33,8 +34,8 @@ record StoredDetails(
     }
 
     /**
-     * Returns a copy in which the given values replace the stored ones, except those that a person has set. A missing value
-     * removes nothing.
+     * Returns a copy in which the given phone and address replace the stored ones, and the given contacts are added. Details that a person
+     * has edited on the practice itself do not change. A missing value removes nothing.
      */
     StoredDetails filled(PracticeDetails given) {
         return new StoredDetails(
@@ -49,8 +50,9 @@ record StoredDetails(
     }
 
     /**
-     * Returns the details of this practice after a merge with a duplicate. Takes values from the duplicate if they are missing
-     * here, or if a person has set them for the duplicate but not here. Combines the contacts of both.
+     * Returns the details of this practice after a merge with a duplicate. Takes the phone or the address of the duplicate if a person has
+     * edited only that one. Otherwise, uses those of this practice, and fills in missing values from the duplicate. Combines the contacts
+     * of both.
      */
     StoredDetails merged(StoredDetails duplicate) {
         PracticeDetails other = duplicate.details;

@@ -93,7 +93,8 @@ public class ManualEdit {
     }
 
     /**
-     * Executes a change of practices. Writes the differences to the timelines and publishes {@link LedgerChanges}.
+     * Executes a change of practices. Writes the differences to the timelines. Publishes {@link LedgerChanges} if a {@link PracticeState}
+     * changed.
      *
      * @param practices CuraSync's ids of the practices to lock and compare
      * @param created ids of the practices that this transaction created
@@ -102,8 +103,8 @@ public class ManualEdit {
      * @param reason shown to people on the timeline
      * @param change makes the change; called while the practices are locked
      * @return ids of the practices that were created, or have a change that the timeline shows
-     * @throws PessimisticLockingFailureException if a practice does not exist, for example because it was merged concurrently;
-     *     the caller can retry
+     * @throws PessimisticLockingFailureException if a practice does not exist, for example because it was merged concurrently; the caller
+     *     can retry
      */
     public Set<Long> edit(
             Collection<Long> practices, Set<Long> created, long by, String fact, String reason, Runnable change) {

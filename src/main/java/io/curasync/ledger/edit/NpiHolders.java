@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Records which practices have which NPI while a batch of edits is undone. Reflects the edits that were undone before. */
+/**
+ * The practices that have each NPI while a batch of edits is undone. {@link UndoPlan} updates them after each edit, so that an undo does
+ * not give two practices the same NPI.
+ */
 public final class NpiHolders {
 
     private final Map<String, Set<Long>> holders = new HashMap<>();

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class PeopleTimeline {
 
     /**
-     * Name of the fact in a timeline entry that is a note. The detail of the entry has the key {@code note}, and the key {@code editedAt}
-     * if the note was edited.
+     * Fact name of timeline entries that are notes. The detail of such an entry has the key {@code note}, and the key {@code editedAt} if
+     * the note was edited.
      */
     public static final String NOTE_ADDED = "note.added";
 

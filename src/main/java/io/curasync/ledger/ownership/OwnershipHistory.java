@@ -82,9 +82,8 @@ public class OwnershipHistory {
     }
 
     /**
-     * Adds the practices that survived a merge to {@code newOwners}, even if their owner did not change. A surviving practice may
-     * have taken over the periods of the duplicate. The last of these must end if it belongs to anyone other than the practice's
-     * owner.
+     * Adds the practices that survived a merge to {@code newOwners}, even if their owner did not change. A surviving practice may have
+     * taken over the periods of the duplicate. If the last of these periods does not belong to the practice's owner, it must end.
      */
     private void addSurviving(
             List<Long> merged,
@@ -133,13 +132,13 @@ public class OwnershipHistory {
     }
 
     /**
-     * Ends the periods of the present owners and begins periods of the new owners. Does nothing for a practice that already has
-     * the given owner. The practices must be locked.
+     * Ends the periods of the present owners and begins periods of the new owners. Does not change the present period of a practice that
+     * already has the given owner. The practices must be locked.
      *
      * @param owners ids of the new owners by practice; null for none
-     * @param since end of the present owner's period and start of the new period. If the present owner's period started at this
-     *     time or later, it is deleted. If a remaining period ends later, the new period starts at that end. If no period
-     *     remains, the new period starts at {@code -infinity}.
+     * @param since end of the present owner's period and start of the new period. If the present owner's period started at this time or
+     *     later, that period is deleted. If a remaining period ends later, the new period starts at that end. If no period remains, the new
+     *     period starts at {@code -infinity}.
      */
     public void transfer(Map<Long, @Nullable Long> owners, Instant since) {
         announce(owners.keySet());
@@ -175,8 +174,8 @@ public class OwnershipHistory {
     }
 
     /**
-     * Returns the time by PostgreSQL's clock, which all instances share. The practices are locked, so the time is later than any
-     * time that a transaction has read while it held these locks before.
+     * Returns the time by PostgreSQL's clock, which all instances share. The caller has locked the practices. Therefore, the time is not
+     * before any time that an earlier transaction read while it had these locks.
      */
     private Instant now() {
         return jdbc.sql("select clock_timestamp()").query(Instant.class).single();

@@ -64,10 +64,10 @@ public class PracticeOwnershipRepository {
     }
 
     /**
-     * Replaces the owners and histories of practices. An owner who was not assigned manually is determined by alias again,
-     * because the aliases and the rep's name in CuraGenesis may have changed since the ownership was read. If the resulting owner
-     * is not the one in the last period of the given history, a new period begins now. If the history is empty, the period begins
-     * at {@code -infinity}.
+     * Replaces the owners and histories of practices. An owner who was not assigned manually is determined by alias again, because the
+     * aliases and the rep's name in CuraGenesis may have changed since the ownership was read. If the last period of the given history
+     * belongs to another owner, that period ends now, and a period of the resulting owner begins. If the history is empty, the period of
+     * the resulting owner begins at {@code -infinity}.
      */
     public void write(Collection<PracticeOwnership> ownerships) {
         Long[] practices = ownerships.stream().map(PracticeOwnership::practice).toArray(Long[]::new);

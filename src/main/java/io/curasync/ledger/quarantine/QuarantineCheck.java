@@ -17,7 +17,7 @@ class QuarantineCheck implements HealthCheck {
     /** Number of rows at which the status changes from WARN to FAIL. */
     static final int MANY_ROWS = 100;
 
-    /** Maximum count, so that counting is cheap. A larger number is shown as this number with a plus sign. */
+    /** Maximum count, so that counting is cheap. This number or a larger one is shown as this number with a plus sign. */
     private static final int MAX_COUNTED = 10_000;
 
     private static final String SELECT = """

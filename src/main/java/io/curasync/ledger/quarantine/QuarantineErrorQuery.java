@@ -5,7 +5,7 @@ import io.curasync.monitoring.SqlErrorSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the reasons of quarantined rows, for the error log. */
+/** Reads quarantined rows for the error log. Rows with the same reason, apart from ids and numbers, are one entry. */
 @Repository
 class QuarantineErrorQuery extends SqlErrorSource {
 

@@ -16,7 +16,7 @@ public record QuarantineFilter(
         @Nullable QuarantineStatus status,
         @Nullable String reason) {
 
-    /** Matches the rows that need attention. */
+    /** Filter for the rows that need attention. */
     public static final QuarantineFilter OPEN = new QuarantineFilter("", QuarantineStatus.OPEN, null);
 
     /** Returns this filter as an SQL condition on the table {@code quarantine} with the alias {@code q}. */

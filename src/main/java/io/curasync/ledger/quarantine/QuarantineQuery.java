@@ -89,8 +89,8 @@ public class QuarantineQuery {
     }
 
     /**
-     * Returns the content of rows by id. The content is JSON as CuraGenesis sent it, except for characters that PostgreSQL cannot
-     * store. It may be truncated, and may contain secrets.
+     * Returns the content of rows by id. The content is the JSON of the row, with control characters replaced by U+FFFD. It may be
+     * truncated, and may contain secrets.
      */
     public Map<Long, String> content(Collection<Long> ids) {
         Map<Long, String> content = HashMap.newHashMap(ids.size());

@@ -1,6 +1,6 @@
 package io.curasync.ledger.quarantine;
 
-/** Whether a quarantined row still needs attention. */
+/** Status of a quarantined row. */
 public enum QuarantineStatus {
     /** The last run that received the row could not read or apply it. */
     OPEN,

@@ -5,9 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes the total orders of practices. They consist of CuraGenesis's total as of a time, plus the orders placed after that
- * time. A total from a webhook without a source time is called unversioned ({@code unversioned_total}). It counts as of its
- * receipt and never lowers the total orders. The computation uses only stored data, so the order of arrival does not matter.
+ * Computes the total orders of practices, which are CuraGenesis's total as of a time, plus the orders placed after that time. A total from
+ * a webhook without a source time is called unversioned ({@code unversioned_total}). An unversioned total counts as of its receipt and
+ * never lowers the total orders. The computation uses only stored data, so the order of arrival does not matter.
  */
 @Component
 public class OrderTotals {

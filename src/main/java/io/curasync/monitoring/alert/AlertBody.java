@@ -17,7 +17,7 @@ record AlertBody(String type, Instant timestamp, String text, Data data) {
     /** Data that depends on the type. */
     sealed interface Data {}
 
-    /** Data of an opened or resolved incident. {@code check} is the id of the health check. */
+    /** Data of an alert about an incident. {@code check} is the id of the health check. */
     record IncidentData(
             long id,
             String check,

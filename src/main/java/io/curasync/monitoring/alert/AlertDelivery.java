@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check the check of the incident; null for a test alert, or if the check no longer exists
  * @param attempts number of requests so far
- * @param deliveredAt time at which the alert URL answered with a status of success; null if it has not done so
+ * @param deliveredAt time at which the alert URL answered with a 2xx status; null if the alert was not delivered
  * @param nextAttemptAt time of the next request; null if the alert was delivered, or was given up after too many attempts
  * @param error reason why the last completed attempt failed; null if it succeeded or if there was none
  */

@@ -32,7 +32,7 @@ class AlertOutbox {
 
     private static final int MAX_SHOWN = 8;
 
-    // The alert about the end of an incident waits for those before it.
+    // An alert waits until the earlier alerts about the same incident were delivered or given up.
     private static final String CLAIM = """
             update alert_delivery d set attempts = d.attempts + 1,
                 next_attempt_at = clock_timestamp() + least(:retryMillis * 2 ^ least(d.attempts, 20), 3600000) * interval '1 millisecond'
@@ -96,7 +96,7 @@ class AlertOutbox {
         add(event.incident().id(), AlertBody.resolved(event.incident()));
     }
 
-    /** Adds a test alert, and deletes test alerts that are older than 30 days. Returns false, and adds none, if no alert URL is set. */
+    /** Adds a test alert, and deletes test alerts that are older than 30 days. If no alert URL is set, adds none and returns false. */
     boolean addTest(String requestedBy) {
         jdbc.sql("delete from alert_delivery where incident is null and created_at < now() - interval '30 days'")
                 .update();
@@ -116,8 +116,9 @@ class AlertOutbox {
     }
 
     /**
-     * Claims the oldest alert that is due, unless an earlier alert about the same incident is still waiting. Postpones the next attempt
-     * by the retry delay and another 30 seconds, so that no other instance repeats a request that has not ended.
+     * Claims the oldest alert that is due; empty if there is none. Skips an alert while an earlier alert about the same incident is
+     * waiting. Postpones the next attempt by the retry delay and another 30 seconds, so that no other instance repeats a request that has
+     * not ended.
      */
     Optional<Alert> claim() {
         return jdbc.sql(CLAIM)
@@ -142,7 +143,7 @@ class AlertOutbox {
                 .update();
     }
 
-    /** Returns the latest alerts, newest first. */
+    /** Returns the latest {@value #MAX_SHOWN} alerts, newest first. */
     List<AlertDelivery> newest() {
         return jdbc.sql(NEWEST)
                 .param("maxAttempts", MAX_ATTEMPTS)

@@ -48,7 +48,7 @@ public class AlertService {
         return status;
     }
 
-    /** Queues a test alert, and records it in the audit log. Does nothing if no alert URL is set. */
+    /** Queues a test alert, and records it in the audit log. If no alert URL is set, queues and records nothing. */
     public void sendTest(CurrentUser by) {
         by.requireAdmin("send test alerts");
         transaction.executeWithoutResult(started -> {

@@ -18,7 +18,7 @@ final class AlertSignature {
     /**
      * Returns the value of the header {@code webhook-signature}.
      *
-     * @param secret {@code whsec_} followed by the key in base64, or any other text whose bytes are the key
+     * @param secret {@code whsec_} followed by the key in base64, or any other text, whose UTF-8 bytes are the key
      * @param timestamp seconds since 1970-01-01, UTC
      */
     static String of(String secret, String id, long timestamp, String body) {

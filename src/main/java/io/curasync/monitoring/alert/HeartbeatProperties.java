@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the heartbeat, which consists of regular requests to a monitoring service. The service raises an alarm if the requests stop
  * (dead man's switch).
  *
- * @param url URL that is requested while no check has the status FAIL; null if no heartbeat is sent. A blank URL counts as not set.
+ * @param url URL that is requested while no check has the status FAIL and the checks run; null if no heartbeat is sent. A blank URL counts
+ *     as not set.
  * @param every interval between requests
  */
 @ConfigurationProperties("curasync.heartbeat")

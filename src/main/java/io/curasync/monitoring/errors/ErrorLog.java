@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** The error log, for admins. It has no table of its own. It reads the failures that the modules have stored. */
+/** The error log, for admins. It has no table of its own, but reads the failures that the modules have stored ({@link ErrorLogSource}). */
 @Service
 public class ErrorLog {
 

@@ -41,7 +41,7 @@ public class CheckRepository {
             )
             insert into health_change (check_id, status, at) select id, status, since from stored where since = now()""";
 
-    // A result that is OFF names a missing setting, which may have been set since.
+    // A result that is OFF is replaced, because it may name a missing setting that was set since.
     private static final String KEEP = """
             update health_check set evaluated_at = case when :complete then clock_timestamp() else evaluated_at end
             where id = :id and status <> 'OFF'""";
@@ -65,7 +65,8 @@ public class CheckRepository {
 
     /**
      * Stores the result of a check, within the caller's transaction. If the result is {@link CheckResult#isInconclusive inconclusive}, the
-     * last result remains and only the time of the evaluation is stored.
+     * last result remains and only the time of the evaluation is stored. If there is no last result, or its status is OFF, the inconclusive
+     * result is stored.
      *
      * @param complete false if an active check was evaluated from stored state only. The stored time of the last complete evaluation then
      *     stays the same, so that the next call of the other system is not delayed.
@@ -85,7 +86,10 @@ public class CheckRepository {
                 .update();
     }
 
-    /** Returns whether there is a last result that remains. */
+    /**
+     * Updates the time of the last evaluation if the last result can remain. Returns false if there is no last result, or if its status is
+     * OFF.
+     */
     private boolean keepLast(CheckId id, boolean complete) {
         return jdbc.sql(KEEP)
                         .param("id", id.wireName())
@@ -94,7 +98,7 @@ public class CheckRepository {
                 > 0;
     }
 
-    /** Deletes the results of checks that are not among the given ones and have not run for five minutes. Such checks no longer exist. */
+    /** Deletes the results of checks that no longer exist. These are all except the given ones, if they have not run for five minutes. */
     void deleteExcept(Collection<CheckId> existing) {
         jdbc.sql(DELETE_OTHERS)
                 .param("ids", existing.stream().map(CheckId::wireName).toArray(String[]::new))
@@ -108,7 +112,7 @@ public class CheckRepository {
                 .toList());
     }
 
-    /** Returns the checks that were evaluated within the last {@code age}, each with the time of the evaluation. */
+    /** Returns the checks whose last complete evaluation is more recent than {@code age}, each with the time of that evaluation. */
     public Map<CheckId, Instant> evaluatedWithin(Duration age) {
         Map<CheckId, Instant> evaluated = new EnumMap<>(CheckId.class);
         jdbc.sql(EVALUATED_WITHIN).param("millis", age.toMillis()).query((ResultSet row) -> {

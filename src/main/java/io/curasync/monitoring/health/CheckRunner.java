@@ -74,11 +74,11 @@ public class CheckRunner {
      * Runs the passive checks, and the active checks that are due. Evaluates the other active checks from stored state. After a start of
      * this instance, all active checks are due, because a setting may have changed.
      *
-     * <p>Does nothing if checks have run a moment ago, for example on another instance. The lock alone does not ensure this. It only
-     * prevents two instances from running the checks at the same time.
+     * <p>Does nothing if checks have run less than half an interval ago, for example on another instance. The lock alone does not prevent
+     * such a run, only a simultaneous one.
      *
-     * <p>A run takes up to 35 seconds if every called system hangs, so the lock expires after a longer time. If the instance with the
-     * lock dies, the lock still expires early enough for another instance to report a problem within a minute.
+     * <p>A run takes up to 35 seconds if every called system hangs, so the lock expires after a longer time. If the instance with the lock
+     * dies, the lock still expires early enough for another instance to report a problem within a minute.
      */
     @Scheduled(
             fixedDelayString = "${curasync.monitoring.every:10s}",

@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statuses of a check during the last 30 days. The 30 days are divided into slots of six hours, and each slot has the worst status
- * that occurred in it. This way, a short problem is visible, and a check whose status changes every few seconds has few segments.
+ * The statuses of a check during the last 30 days. The 30 days are divided into slots of six hours, and each slot has the worst status that
+ * occurred in it. This way, a short problem is visible, and a check whose status changes every few seconds has few segments.
  *
  * @param segments consecutive periods that together cover the 30 days, oldest first. Each period has one status, which differs from those
  *     of the periods next to it.
- * @param changes the latest changes of status, newest first
+ * @param changes up to ten latest changes of status, newest first
  */
 public record CheckTimeline(List<Segment> segments, List<StatusChange> changes) {
 
@@ -63,8 +63,8 @@ public record CheckTimeline(List<Segment> segments, List<StatusChange> changes) 
     /**
      * Creates the timeline that ends now.
      *
-     * @param changes the changes of one check, oldest first. The first one may be more than 30 days old. It contains the status at the
-     *     start of the timeline.
+     * @param changes the changes of one check, oldest first. The first one may be more than 30 days old. Such a change determines the
+     *     status at the start of the timeline.
      */
     static CheckTimeline of(List<StatusChange> changes, Instant now) {
         Instant start = start(now);

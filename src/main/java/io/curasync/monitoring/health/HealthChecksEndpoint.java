@@ -43,7 +43,7 @@ class HealthChecksEndpoint {
         }
     }
 
-    /** Result of a check. {@code link} is the path of the screen with the details. */
+    /** Result of a check. {@code link} is the path of the screen that shows more about the subject of the check. */
     record Check(
             String id,
             CheckStatus status,

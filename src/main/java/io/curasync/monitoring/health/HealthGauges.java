@@ -19,9 +19,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Exports the stored results of the health checks as metrics. The gauge {@code curasync_health_check{check="…"}} is 0 for OK and OFF, 1
- * for WARN and 2 for FAIL. The gauge {@code curasync_health_checks_age_seconds} is the time since the newest evaluation. Both are derived
- * from stored results, so every instance exports the same values. Before the first evaluation, the values are NaN.
+ * Exports the stored results of the health checks as metrics. The gauge {@code curasync_health_check{check="…"}} is 0 for OK and OFF, 1 for
+ * WARN and 2 for FAIL. The gauge {@code curasync_health_checks_age_seconds} is the time since the newest evaluation. Both are derived from
+ * stored results, so every instance exports them. Before the first evaluation, the values are NaN.
  */
 @Component
 class HealthGauges {

@@ -24,22 +24,22 @@ import org.springframework.stereotype.Component;
 public class HealthHistory {
 
     /**
-     * Time for which rows are stored. It is longer than the 30 days of a timeline, so that the status at the start of the timeline is
-     * known.
+     * Time for which changes are stored, which is longer than the 30 days of a timeline. For each check, the newest of the older changes is
+     * stored, too.
      */
     private static final Duration RETENTION = Duration.ofDays(35);
 
     /**
-     * Maximum number of changes that are read. It limits the work if a check changes every few seconds. If there are more changes, the
-     * oldest part of the timelines is empty.
+     * Maximum number of changes that are read for all checks together. It limits the work if a check changes every few seconds. If there
+     * are more changes, the oldest part of the timelines is empty.
      */
     private static final int MAX_CHANGES = 20_000;
 
     private static final String SELECT = """
             select check_id, at, status from health_change order by id desc limit ?""";
 
-    // Does not delete the newest of a check's old changes, because it contains the status with which the timeline
-    // begins.
+    // Does not delete the newest of a check's old changes, because this change contains the status at the start of the
+    // timeline.
     private static final String DELETE = """
             delete from health_change where id in (
                 select c.id from health_change c

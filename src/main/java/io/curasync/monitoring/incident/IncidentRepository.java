@@ -147,7 +147,10 @@ class IncidentRepository {
                 .list();
     }
 
-    /** Deletes incidents that were resolved more than {@code age} ago, with their alerts. Returns the number of deleted incidents. */
+    /**
+     * Deletes up to {@code limit} incidents that were resolved more than {@code age} ago, with their alerts. Returns the number of deleted
+     * incidents.
+     */
     int deleteResolved(Duration age, int limit) {
         return jdbc.sql(DELETE_RESOLVED)
                 .param("seconds", age.toSeconds())

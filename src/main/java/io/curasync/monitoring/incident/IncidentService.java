@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class IncidentService {
 
-    /** Number of resolved incidents on the Health screen. */
+    /** Maximum number of resolved incidents on the Health screen. */
     private static final int MAX_RESOLVED = 10;
 
     private final IncidentRepository repository;

@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens, updates, worsens and resolves incidents, in the transaction that stores the results of the checks. Opens, worsens or resolves an
- * incident only after the new status of the check has lasted for a while. Otherwise, a check that changes every few seconds would cause a
- * notification each time.
+ * Opens, updates and resolves incidents and raises their severity, in the transaction that stores the results of the checks. Except for
+ * updates of the text, acts only after the new status of a check has lasted for a while. Without this delay, a check that changes every few
+ * seconds would cause a notification each time.
  */
 @Component
 class IncidentTracker {

@@ -1,5 +1,3 @@
-/**
- * Incidents: problems that health checks have found. The instances share one incident per problem, from its opening until its resolution.
- */
+/** Incidents: problems that health checks have found. All instances share one incident per problem. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.monitoring.incident;

@@ -28,7 +28,7 @@ public record AppInstance(
     /** State of an instance. */
     public enum State {
         RUNNING,
-        /** The instance has sent no heartbeat for some time and has not reported an orderly stop. */
+        /** The instance has sent no heartbeat for 45 seconds and has not reported an orderly stop. */
         SILENT,
         STOPPED
     }

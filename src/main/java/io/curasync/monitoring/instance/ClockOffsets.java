@@ -12,8 +12,8 @@ public final class ClockOffsets {
     static final Duration WARNING = Duration.ofSeconds(2);
 
     /**
-     * Offset above which the check {@code database-clock} fails. With such an offset, valid webhooks may be rejected, and times on
-     * screens are wrong.
+     * Offset above which the check {@code database-clock} fails. Larger offsets make times on screens wrong. Above five minutes, webhooks
+     * with a signed timestamp are rejected.
      */
     static final Duration FAILURE = Duration.ofSeconds(30);
 

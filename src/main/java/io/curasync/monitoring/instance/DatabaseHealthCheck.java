@@ -73,7 +73,7 @@ class DatabaseHealthCheck implements HealthCheck {
         return CheckResult.ok(evidence);
     }
 
-    /** Formats a duration without fractions, so that the summary does not change with each measurement. */
+    /** Formats a duration in whole milliseconds, so that the summary does not change with each measurement. */
     private static String milliseconds(Duration duration) {
         return duration.toMillis() == 0 ? "under 1 ms" : NumberLabels.of(duration.toMillis()) + " ms";
     }

@@ -36,8 +36,9 @@ class DatabaseQuery {
      * State of the server.
      *
      * @param connections number of present connections of all clients
-     * @param bytes size of the database
-     * @param transactionAge number of transactions since the oldest transaction id in use
+     * @param maxConnections maximum number of connections that are not reserved for superusers
+     * @param bytes size of the database, in bytes
+     * @param transactionAge number of transactions since the oldest transaction id that is not frozen
      */
     record DatabaseState(String version, long connections, long maxConnections, long bytes, long transactionAge) {}
 

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 public record InstanceOverview(List<AppInstance> instances, Instant readAt) {
 
     /**
-     * Time after the last heartbeat during which a silent instance is reported as missed. After this time, the instance is assumed not to
-     * come back.
+     * Time after the last heartbeat during which a silent instance is reported as missed. After this time, the instance is assumed to have
+     * been removed.
      */
     private static final Duration MISSED_FOR = Duration.ofHours(1);
 
@@ -35,9 +35,9 @@ public record InstanceOverview(List<AppInstance> instances, Instant readAt) {
     }
 
     /**
-     * Returns the silent instances whose last heartbeat is less than an hour old and that were not replaced. An instance is replaced if
-     * another one, which is still running, has started on the same machine after the last heartbeat. If several instances of a machine
-     * are silent, each needs its own replacement.
+     * Returns the silent instances whose last heartbeat is less than an hour old and that were not replaced. An instance counts as replaced
+     * if a running instance started on the same machine after the silent instance's last heartbeat. If several instances of a machine are
+     * silent, each needs its own replacement. The result is sorted by heartbeat, oldest first.
      */
     public List<AppInstance> missed() {
         Map<String, List<AppInstance>> silent = in(State.SILENT).collect(Collectors.groupingBy(AppInstance::machine));

@@ -63,6 +63,7 @@ final class ResolvedSettings {
         return value(Objects.requireNonNull(definitions.get(property), property));
     }
 
+    /** Returns whether the property has a value or a default. */
     boolean isSet(String property) {
         return value(property) != null;
     }

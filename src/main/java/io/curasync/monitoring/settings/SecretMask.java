@@ -50,7 +50,9 @@ final class SecretMask {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Masks passwords and other secrets in the user information and in the parameters of a URL. Returns other texts unchanged. */
+    /**
+     * Masks passwords and other secrets in the user information and in the parameters of a URL. Does not change any other part of the text.
+     */
     static String url(String value) {
         String parameters = SECRET_PARAMETER.matcher(value).replaceAll("$1" + MASK);
         return USER_INFO.matcher(parameters).replaceAll("://$1:" + MASK + "@");
@@ -59,8 +61,8 @@ final class SecretMask {
     /**
      * Returns the text to display for the value of a setting that is not marked as secret. A secret inside the value is masked.
      *
-     * @param secrets raw values of all secret settings. If the value contains one of them, the whole value is masked, unless that secret
-     *     is very short.
+     * @param secrets raw values of all secret settings. If the value contains one of these secrets, the whole value is masked, unless the
+     *     secret has fewer than eight characters.
      */
     static String plain(String value, Collection<String> secrets) {
         List<String> parts = secrets.stream()

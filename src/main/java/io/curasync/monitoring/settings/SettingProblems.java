@@ -7,10 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds doubtful settings, which are settings that are probably mistakes. A value that prevents the start of the application is not
- * reported here.
- */
+/** Finds doubtful settings. The application starts with such a setting, but its value, or the missing value, is probably a mistake. */
 final class SettingProblems {
 
     private static final int MIN_SECRET_LENGTH = 16;

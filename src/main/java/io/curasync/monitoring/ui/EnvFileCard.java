@@ -7,7 +7,7 @@ import io.curasync.ui.CopyField;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Card with all settings that an operator has set, in the format of a {@code .env} file. Secrets are omitted. */
+/** Card with all settings that an operator has set, in the format of a {@code .env} file. The values of secrets are omitted. */
 final class EnvFileCard extends Card {
 
     EnvFileCard(List<Setting> settings) {

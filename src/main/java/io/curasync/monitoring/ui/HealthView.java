@@ -88,7 +88,7 @@ class HealthView extends Div implements HasUrlParameter<String> {
         LiveBinding.follow(this, alertService.status(), status -> alerts.show(status, time()));
     }
 
-    /** Opens a check in the drawer. If the check does not exist, shows a message instead. */
+    /** Opens a check in the drawer, or closes the drawer if there is no id. If the check does not exist, shows a message. */
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
         opened = id == null ? null : CheckId.of(id).orElse(null);

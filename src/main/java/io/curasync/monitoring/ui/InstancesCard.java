@@ -114,7 +114,7 @@ final class InstancesCard extends Card {
         return cell;
     }
 
-    /** Creates a cell that also contains the title of its column, which is shown only on narrow screens. These have no table header. */
+    /** Creates a cell that also contains the title of its column. The title is shown only on narrow screens, which show no table header. */
     private static NativeTableCell labeled(String title, Component content) {
         NativeTableCell cell = new NativeTableCell(content);
         cell.getElement().setAttribute("data-title", title);

@@ -53,7 +53,7 @@ final class RunChecksButton extends Button {
         message.run();
     }
 
-    /** Runs the command with the UI locked. Does nothing if the screen was closed. The checks then continue without it. */
+    /** Runs the command with the UI locked. Does nothing if the screen was closed. The checks continue in that case, too. */
     private static void access(UI ui, Command command) {
         try {
             ui.access(command);

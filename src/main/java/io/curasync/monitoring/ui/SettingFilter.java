@@ -26,8 +26,8 @@ enum SettingFilter {
     }
 
     /**
-     * Returns whether each word of the text occurs in the name, the group or the description of the setting. Ignores case and separators.
-     * For example, {@code sync.min-interval} finds {@code CURASYNC_SYNC_MIN_INTERVAL}.
+     * Returns whether each word of the text occurs in the name, the group or the description of the setting. Ignores case, and treats dots,
+     * hyphens and underscores as equal. For example, {@code sync.min-interval} finds {@code CURASYNC_SYNC_MIN_INTERVAL}.
      */
     static boolean contains(Setting setting, String text) {
         String searched = normalized(setting.name() + " " + setting.group() + " " + setting.description());

@@ -18,7 +18,7 @@ final class SettingGroups extends Div {
         addClassName("settings-groups");
     }
 
-    /** Replaces the shown settings with the given ones. Keeps the given order within each group. */
+    /** Replaces the shown settings with the given ones. The settings of a group are shown in the given order. */
     void show(List<Setting> settings) {
         removeAll();
         if (settings.isEmpty()) {

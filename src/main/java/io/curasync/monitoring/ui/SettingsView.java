@@ -26,7 +26,7 @@ import io.curasync.ui.list.SearchField;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
-/** Read-only screen with the settings of this instance and the running instances, for admins. */
+/** Read-only screen with the settings of this instance and the list of all instances, for admins. */
 @Route(SettingsView.PATH)
 @PageTitle("Settings")
 @Menu(title = "Settings", order = 180, icon = "gear")

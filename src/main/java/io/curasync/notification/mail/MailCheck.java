@@ -28,8 +28,8 @@ class MailCheck implements HealthCheck {
             "Check SPRING_MAIL_HOST, SPRING_MAIL_PORT, SPRING_MAIL_USERNAME and SPRING_MAIL_PASSWORD, and that the mail server is up.";
 
     /**
-     * Number of attempts of an email from which the check fails instead of warning. The fifth attempt takes place half an hour
-     * after the first.
+     * Number of attempts of an email from which the check fails instead of warning, unless another email was sent within the last hour. The
+     * fifth attempt takes place half an hour after the first.
      */
     private static final int MANY_ATTEMPTS = 5;
 

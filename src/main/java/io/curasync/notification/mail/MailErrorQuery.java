@@ -6,9 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads the emails that could not be sent, for the error log. This includes emails that CuraSync no longer tries to send. The
- * database does not distinguish a running attempt from a failed one. Therefore, an attempt counts as failed one minute after its
- * start. The log of the instance contains the reason for the failure.
+ * Reads the emails that could not be sent, for the error log. Includes emails that CuraSync no longer tries to send. The database does not
+ * distinguish a running attempt from a failed one. Therefore, an attempt counts as failed one minute after its start. The log of the
+ * instance that made the attempt contains the reason for the failure.
  */
 @Repository
 class MailErrorQuery extends SqlErrorSource {

@@ -63,7 +63,7 @@ class MailJob {
         }
     }
 
-    /** Sends one email. Returns {@code false} if the failure probably affects all emails. The job then stops until its next run. */
+    /** Sends one email. Returns {@code false} if the failure probably affects all emails, so that the job stops until its next run. */
     private boolean send(MailOutbox.DueMail due) {
         try {
             sender.send(message(due));

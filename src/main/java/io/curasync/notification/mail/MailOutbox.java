@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Queue of emails. Each notification stores the time of the next attempt to send it as {@code mail_due_at}. Claiming an email
- * postpones this time, and marking the email as sent removes it. If the instance stops in between, the next attempt sends the
+ * Queue of emails. Each notification stores the time of the next attempt to send an email about it as {@code mail_due_at}. Claiming an
+ * email postpones this time, and marking the email as sent removes the time. If the instance stops in between, the next attempt sends the
  * email again. No rows are locked during calls to the mail server.
  */
 @Component
@@ -34,13 +34,13 @@ class MailOutbox {
      */
     static final String RETRY_MINUTES = "least(60, power(2, least(%s, 10)))";
 
-    /** Minimum number of attempts before an email can be canceled. These attempts take about six hours. */
+    /** Minimum number of attempts before an email can be canceled. The tenth attempt takes place about five hours after the first. */
     private static final int MIN_ATTEMPTS = 10;
 
     /**
-     * Cancels due emails about notifications that were created more than three days ago. If digests are rare, an email may become
-     * due only after that time, so the age alone is not enough. An email must also have had {@value #MIN_ATTEMPTS} attempts, or
-     * have been due for three days without an attempt. The value infinity marks canceled emails for the error log.
+     * SQL that cancels due emails about notifications that were created more than three days ago. If digests are rare, an email may become
+     * due only after three days, so the age alone is not sufficient. The email must also have had {@value #MIN_ATTEMPTS} attempts, or its
+     * next attempt must be three days late. The value infinity marks canceled emails for the error log.
      */
     private static final String CANCEL_EXPIRED = """
             update notification set mail_due_at = 'infinity'
@@ -81,18 +81,15 @@ class MailOutbox {
 
     private record Recipient(CurrentUser user, ZoneId zone) {}
 
-    /**
-     * Cancels emails that are still due three days after the creation of their notifications and after several attempts. Returns
-     * the number of these notifications.
-     */
+    /** Cancels the emails that {@link #CANCEL_EXPIRED} describes. Returns the number of their notifications. */
     int cancelExpired() {
         return jdbc.sql(CANCEL_EXPIRED).update();
     }
 
     /**
-     * Claims the email that has been due for the longest time. The email contains up to {@value #MAX_NOTIFICATIONS} due
-     * notifications of its recipient. Skips disabled users. Returns empty if no email is due, or if another transaction has
-     * locked the notifications.
+     * Claims the email that has been due for the longest time. The email contains up to {@value #MAX_NOTIFICATIONS} due notifications of
+     * its recipient. Skips disabled users, and emails whose notifications were all read or dismissed. Returns empty if no email is due, or
+     * if another transaction has locked the notifications.
      */
     @Transactional
     public Optional<DueMail> claim() {

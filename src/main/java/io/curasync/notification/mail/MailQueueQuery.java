@@ -28,9 +28,9 @@ class MailQueueQuery {
     }
 
     /**
-     * Numbers of notifications whose emails have not been sent yet.
+     * Numbers of notifications whose emails have not been sent. Notifications of disabled users are not counted.
      *
-     * @param pending number of all such notifications, including those that wait for a daily digest
+     * @param pending number of these notifications, including notifications that wait for a daily digest
      * @param failed number of notifications with at least one failed attempt
      * @param attempts highest number of attempts for one of the notifications
      * @param overdue number of notifications whose next attempt is more than ten minutes late

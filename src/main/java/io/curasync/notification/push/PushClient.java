@@ -43,13 +43,13 @@ class PushClient {
         subject = subject(notificationProperties);
     }
 
-    /** Sends one push. If the push service cannot be reached, returns {@link PushOutcome.Failed}. */
+    /** Sends one push. If the push service cannot be reached or its address is not public, returns {@link PushOutcome.Failed}. */
     PushOutcome send(PushTarget target, PushContent content) throws InterruptedException {
         URI uri = URI.create(target.endpoint());
         try {
             endpoint.requirePublicHost(uri);
             HttpResponse<InputStream> response = http.send(request(target, content), BodyHandlers.ofInputStream());
-            // The body is not read: the timeout ends with the headers, and a body could be endless.
+            // The body is not read, because the timeout covers only the headers and a body could be endless.
             response.body().close();
             return outcome(response.statusCode(), uri.getHost());
         } catch (IOException failure) {
@@ -94,7 +94,7 @@ class PushClient {
     }
 
     /**
-     * Returns the contact address for operators of push services. This is the URL of CuraSync if it uses https, otherwise the
+     * Returns the contact address for operators of push services. The address is the URL of CuraSync if that URL uses https, otherwise the
      * sender of emails.
      */
     private static String subject(NotificationProperties properties) {

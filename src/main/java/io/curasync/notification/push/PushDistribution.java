@@ -9,8 +9,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Adds due notifications to the queues of their user's browsers. During quiet hours of the user, postpones them to the end of the
- * quiet hours instead.
+ * Adds due notifications of a user to the queues of the user's browsers. During the user's quiet hours, postpones the notifications to the
+ * end of the quiet hours instead.
  */
 @Repository
 class PushDistribution {
@@ -27,7 +27,8 @@ class PushDistribution {
                 select id from notification where user_id = :user and push_due_at <= now()
                 order by push_due_at limit :limit for update skip locked)""";
 
-    // Old ones are due if push was turned off for some time. They are not news any more.
+    // If push was turned off for some time, notifications can become due days after their latest event. Such
+    // notifications are not pushed.
     private static final String TAKE = """
             update notification set push_due_at = null, pushed_at = now() where id in (
                 select id from notification where user_id = :user and push_due_at <= now()

@@ -8,8 +8,8 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 
 /**
- * Validates the URLs of push services. Browsers report these URLs, so a user could forge one to make CuraSync send requests to the
- * private network. Java caches the addresses of a host. Therefore, the connection uses the addresses that this class has checked.
+ * Validates the URLs of push services. Browsers report these URLs, so a user could forge a URL to make CuraSync send requests to the
+ * private network. Java caches the addresses of a host. Therefore, a connection that follows a check uses the checked addresses.
  */
 final class PushEndpoint {
 

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Provides the VAPID key pair, which is the same for all instances. Uses the key pair from the settings. If none is set, uses a key
- * pair in the database. The first instance that needs this key pair generates it.
+ * Provides the VAPID key pair, which is the same for all instances. Uses the key pair from the settings, or otherwise the key pair in the
+ * database. The first instance that needs a key pair in the database generates it.
  */
 @Repository
 class PushKeys {

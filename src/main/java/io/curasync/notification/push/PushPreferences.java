@@ -36,8 +36,8 @@ public class PushPreferences {
     }
 
     /**
-     * Stores whether the user receives pushes about a kind of notification. If not, also cancels pushes about this kind that are
-     * not yet in the queue of a browser.
+     * Stores whether the user receives pushes about a kind of notification. If {@code pushed} is false, also cancels pushes about this kind
+     * that are not yet in the queue of a browser.
      */
     @Transactional
     public void choose(CurrentUser user, NotificationKind kind, boolean pushed) {

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of web push. A blank key counts as not set.
  *
- * @param enabled whether users can turn on push notifications
+ * @param enabled whether push notifications are available; if false, no pushes are sent
  * @param publicKey public VAPID key in base64url: an uncompressed point of P-256; null for the key pair in the database
  * @param privateKey private VAPID key in base64url, 32 bytes; null for the key pair in the database
  * @param every interval at which instances look for notifications to push

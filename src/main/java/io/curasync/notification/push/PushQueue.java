@@ -10,17 +10,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Queue of the notifications to push to each subscribed browser. An instance claims a browser before it sends a push, which sets
- * the time of the next attempt. Until then, no other instance sends to the browser. If the instance stops before it has sent the
- * push, another instance sends the push at that time.
+ * Queue of the notifications to push to each subscribed browser. An instance claims a browser before it sends a push. The claim sets the
+ * time of the next attempt, and until then no other instance sends to the browser. If the instance stops before it has sent the push,
+ * another instance sends the push at that time.
  */
 @Repository
 class PushQueue {
 
-    /** Time after the first failure during which a push is retried. */
+    /** Time after the first failure during which a push is retried, as a PostgreSQL interval. */
     static final String MAX_RETRY = "1 day";
 
-    // The 30 seconds exceed the duration of an attempt.
+    // The 30 seconds exceed the maximum duration of an attempt, so that no other instance claims the browser meanwhile.
     private static final String CLAIM = """
             with due as (
                 select s.id from push_subscription s join user_directory u on u.id = s.user_id

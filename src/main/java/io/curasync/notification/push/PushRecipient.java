@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user who receives pushes.
  *
- * @param zone time zone of the user's browser; the business time zone if the browser's is unknown
+ * @param zone time zone of the user's browser; the business time zone if the browser's time zone is unknown
  * @param quietHours null if the user has chosen none
  */
 record PushRecipient(
         CurrentUser user, ZoneId zone, @Nullable QuietHours quietHours) {
 
-    /** SQL list of the columns that {@link #of} reads. They belong to {@code user_directory u} and {@code push_quiet_hours q}. */
+    /** SQL list of the columns that {@link #of} reads, from {@code user_directory u} and {@code push_quiet_hours q}. */
     static final String COLUMNS = """
             u.id as user_id, u.email, u.name, u.role, coalesce(u.time_zone, (select zone from business_time_zone)) as time_zone,
                 q.quiet_from, q.quiet_to""";

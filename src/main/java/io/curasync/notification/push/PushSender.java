@@ -22,8 +22,8 @@ class PushSender extends BackgroundLoop {
     private static final Logger log = LoggerFactory.getLogger(PushSender.class);
 
     /**
-     * Maximum number of pushes that are sent at the same time. Sending several prevents a slow push service from delaying the
-     * others for long.
+     * Maximum number of pushes that are sent at the same time. Concurrent attempts prevent a slow push service from delaying other pushes
+     * for long.
      */
     private static final int MAX_CONCURRENT = 8;
 
@@ -93,7 +93,7 @@ class PushSender extends BackgroundLoop {
         try {
             attempt.get();
         } catch (ExecutionException e) {
-            // The loop logs a failure of the database in another way than others.
+            // The loop recognizes a database failure by its exception, so the exception must not be wrapped.
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
@@ -104,7 +104,9 @@ class PushSender extends BackgroundLoop {
     private void send(PushQueue.Claim claim) throws InterruptedException {
         Optional<Instant> quietUntil = claim.recipient().endOfQuietHours(claim.now());
         if (!claim.serverKey().equals(keys.current().publicKey())) {
-            // Push services accept only the key with which the browser subscribed. Its next page subscribes it again.
+            // Push services accept only the key with which the browser subscribed. The next page in the browser
+            // subscribes
+            // with the new key.
             subscriptions.forget(claim.target());
         } else if (quietUntil.isPresent()) {
             queue.postpone(claim, quietUntil.get());

@@ -89,8 +89,8 @@ public class PushService {
     }
 
     /**
-     * Subscribes the current browser again. Called for a browser in which the user turned push on in an earlier session. Does not
-     * subscribe the browser if the user has removed the device from the list of devices.
+     * Subscribes the current browser again. Called for a browser in which the user turned push on in an earlier session. If the user has
+     * removed the device from the list of devices, does not subscribe the browser, and deletes its revoked subscription.
      *
      * @param userAgent null if the browser sent none
      */

@@ -44,8 +44,9 @@ class PushSubscriptions {
     }
 
     /**
-     * Stores or updates a subscription. Deletes an earlier subscription of the same session. Also deletes the subscription of
-     * another user who was signed in with the same browser before. Pending pushes of a deleted subscription are lost.
+     * Stores or updates a subscription. Deletes an earlier subscription of the same session, and the user's oldest subscriptions beyond
+     * {@link #MAX_DEVICES}. Also deletes the subscription of another user who was signed in with the same browser before. Pending pushes of
+     * a deleted subscription are lost.
      */
     @Transactional
     public void save(

@@ -9,9 +9,9 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
 /**
- * Times of day between which pushes wait, such as 22:00 to 07:00. The times are local times. If the end of daylight saving time
- * repeats a quiet hour, the hour is quiet both times. If the start of daylight saving time skips the end of the quiet hours, they
- * end when the clock changes.
+ * Times of day between which pushes wait, such as 22:00 to 07:00. The times are local times. If the end of daylight saving time repeats a
+ * quiet hour, the hour is quiet both times. If the start of daylight saving time skips the end of the quiet hours, the quiet hours end when
+ * the clock changes.
  *
  * @param from first quiet time
  * @param to first time that is no longer quiet; must differ from {@code from}. If it is before {@code from}, it is on the next day.
@@ -40,7 +40,7 @@ public record QuietHours(LocalTime from, LocalTime to) {
             return Optional.of(change.getInstant());
         }
         ZonedDateTime end = ZonedDateTime.of(day, to, zone);
-        // In an hour that occurs twice, the first end may be over.
+        // If the end occurs twice, because the clock is set back, its first occurrence may be in the past.
         return Optional.of((end.toInstant().isAfter(time) ? end : end.withLaterOffsetAtOverlap()).toInstant());
     }
 }

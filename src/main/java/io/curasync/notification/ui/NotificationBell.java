@@ -107,7 +107,10 @@ final class NotificationBell extends Div {
         }
     }
 
-    /** Stores the browser's time zone, in which emails show times. Does nothing if the browser reports none. */
+    /**
+     * Stores the browser's time zone, which applies to times in emails and pushes and to quiet hours. Does nothing if the browser reports
+     * none.
+     */
     private void rememberZone(UI ui) {
         BrowserTime.named(ui).ifPresent(time -> zones.remember(user, time.zone()));
     }

@@ -19,7 +19,7 @@ final class NotificationFilterBar extends Div {
             new SegmentedControl<>("Which", List.of(false, true), unread -> unread ? "Unread" : "All");
     private final FilterSelect<NotificationKind> kind;
     private final Consumer<NotificationFilter> changed;
-    /** True while {@link #show} sets values, because {@link #changed} is called only for changes by the user. */
+    /** True while {@link #show} sets values. Then {@link #changed} is not called, because the user did not make the changes. */
     private boolean settingValues;
 
     /**

@@ -9,7 +9,7 @@ import io.curasync.ui.HeaderContribution;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
-/** Adds the notification bell to the header. */
+/** Adds the notification bell to the header. If push is available, also adds the component that renews the push subscription. */
 @org.springframework.stereotype.Component
 @Order(100)
 class NotificationHeader implements HeaderContribution {

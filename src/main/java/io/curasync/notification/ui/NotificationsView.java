@@ -53,7 +53,10 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     static final String ID = "id";
 
     private static final int PAGE_SIZE = 50;
-    /** Maximum number of new notifications that wait until the user shows them. If there are more, the oldest visible ones disappear. */
+    /**
+     * Maximum number of new notifications that wait until the user shows them. If there are more, the oldest visible notifications
+     * disappear.
+     */
     private static final int MAX_PENDING = 100;
 
     private final Notifications notifications;
@@ -78,7 +81,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
             "No notifications match.",
             new Button("Clear filters", click -> refilter(NotificationFilter.ALL)));
 
-    // These fields are volatile, because a background thread reads them.
+    // The following two fields are volatile, because a background thread reads them.
     private volatile NotificationFilter filter = NotificationFilter.ALL;
     private volatile int limit = PAGE_SIZE;
 

@@ -7,7 +7,7 @@ import io.curasync.notification.push.BrowserSubscription;
 import io.curasync.notification.push.PushService;
 
 /**
- * Invisible component of each page. Renews the push subscription if the user has turned push on in this browser. This is necessary
+ * Invisible component of each page. Renews the push subscription if the user has turned push on in this browser. The renewal is necessary,
  * because a subscription ends with the session in which the user turned push on.
  */
 @Tag("cura-push-renewal")

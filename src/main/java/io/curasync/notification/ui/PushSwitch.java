@@ -35,7 +35,10 @@ final class PushSwitch extends Component {
                 .addEventData(DETAIL);
     }
 
-    /** Sets the endpoints of the devices that receive the user's pushes. The switch is on if the current browser has one of them. */
+    /**
+     * Sets the endpoints of the devices that receive the user's pushes. The switch is on if the subscription of the current browser has one
+     * of these endpoints.
+     */
     void setEndpoints(List<String> endpoints) {
         getElement().setAttribute("endpoints", String.join(" ", endpoints));
     }

@@ -34,7 +34,8 @@ final class QuietHoursFields extends Div {
      *
      * @param chosen the current quiet hours; null if the user has none
      * @param zone time zone of the quiet hours; null if the browser reports none, in which case the business time zone applies
-     * @param store called with the new quiet hours after each change; with null if the user turns quiet hours off
+     * @param store called with the new quiet hours after each change, unless both times are equal; called with null if the user turns quiet
+     *     hours off
      */
     QuietHoursFields(@Nullable QuietHours chosen, @Nullable ZoneId zone, Consumer<@Nullable QuietHours> store) {
         this.store = store;

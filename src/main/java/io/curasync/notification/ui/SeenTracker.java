@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects new notifications, and new events of known notifications. Compares the notifications with those that the screen has
+ * Detects new notifications, and new events of known notifications. Compares the notifications with the notifications that the screen has
  * received before.
  */
 final class SeenTracker {

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens toasts for new notifications and for new events of known notifications. While a toast is open, further new notifications
- * are added to it.
+ * Opens toasts for new notifications and for new events of known notifications. While a toast is open, further new notifications are added
+ * to the open toast.
  */
 final class ToastNotifier {
 

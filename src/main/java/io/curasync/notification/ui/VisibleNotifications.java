@@ -48,7 +48,7 @@ final class VisibleNotifications {
                         || !notificationItem.latestAt().isAfter(newest))
                 .toList());
         if (visible.isEmpty()) {
-            // If nothing is visible, no notification can move.
+            // If no notification is visible, none can move under the pointer.
             visible.addAll(fresh);
         }
         visible.forEach(notificationItem -> sortTimes.putIfAbsent(notificationItem.id(), notificationItem.latestAt()));

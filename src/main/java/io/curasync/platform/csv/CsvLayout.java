@@ -105,8 +105,8 @@ record CsvLayout(String text, int offset, char delimiter, int header) {
     /**
      * Returns the index of the header row. This is the first row that has at least two known titles and whose titles are sufficient ({@link
      * CsvTitles#areSufficient}). If there is no such row, it is the row with the most known titles, but only if every row above it has
-     * fewer non-empty cells. Otherwise, it is the first row. Rows above the header row are not imported. Therefore, the conditions must
-     * ensure that no data row is above it.
+     * fewer non-empty cells. If these conditions are not met, it is the first row. Rows above the header row are not imported. Therefore,
+     * the conditions must ensure that no data row is above the header row.
      */
     private static int findHeader(List<List<String>> rows, CsvTitles titles) {
         return IntStream.range(0, rows.size())

@@ -26,7 +26,9 @@ final class ConnectionFailureHook implements SQLExceptionOverride {
         this.onReadOnly = onReadOnly;
     }
 
-    /** Called by the pool for each failed statement. The return value leaves it to the pool whether to close the connection. */
+    /**
+     * Called by the pool for each {@link SQLException}. With the returned value, the pool itself decides whether to close the connection.
+     */
     @java.lang.Override
     public Override adjudicate(SQLException failure) {
         String state = Objects.toString(failure.getSQLState(), "");

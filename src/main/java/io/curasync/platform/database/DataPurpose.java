@@ -41,8 +41,8 @@ enum DataPurpose {
     }
 
     /**
-     * Records this purpose in a data directory. Must be called after PostgreSQL has initialized the directory, because PostgreSQL
-     * initializes only an empty one.
+     * Records this purpose in a data directory. Demo data gets a mark file, real data gets none. Must be called after PostgreSQL has
+     * initialized the directory, because PostgreSQL initializes only an empty directory.
      */
     void mark(Path data) throws IOException {
         if (this == DEMO) {

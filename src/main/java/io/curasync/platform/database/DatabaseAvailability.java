@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Availability of the database. {@link DatabaseMonitor} detects a change within about two seconds. While the database is unavailable,
  * connections are refused immediately ({@link DatabaseUnavailableException}). Each change is published as {@link
- * DatabaseAvailabilityChanged}. Until the monitor starts, the database counts as available. Otherwise, a failed startup would not report
- * its real cause.
+ * DatabaseAvailabilityChanged}. Until the monitor starts, the database counts as available, so that a failed startup reports its real
+ * cause.
  */
 @Component
 public class DatabaseAvailability {
@@ -67,7 +67,7 @@ public class DatabaseAvailability {
     }
 
     /**
-     * Stores the result of a check of the database. All calls must come from the same thread.
+     * Stores the result of a check of the database, and publishes a change of the status. All calls must come from the same thread.
      *
      * @param reason cause of the status, for the log
      */

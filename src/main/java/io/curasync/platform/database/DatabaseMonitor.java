@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks every half second whether the database is available. The monitor has its own connection. If a check fails on this connection, the
- * monitor repeats the check on a new connection, because one broken connection is not an outage. It also replaces the connections of the
- * pool if they may lead to the wrong server, for example after a failover.
+ * monitor repeats the check on a new connection, because one broken connection is not an outage. The monitor also replaces the connections
+ * of the pool if they may lead to the wrong server, for example after a failover.
  */
 @Component
 class DatabaseMonitor extends BackgroundLoop {
@@ -41,7 +41,8 @@ class DatabaseMonitor extends BackgroundLoop {
     }
 
     /**
-     * Requests a check on a new connection, without waiting for the next regular check. Called when a connection of the pool has failed.
+     * Requests a check on a new connection, without waiting for the next regular check. Called when a connection of the pool has failed, or
+     * no connection became free in time.
      */
     void suspect() {
         isSuspect = true;

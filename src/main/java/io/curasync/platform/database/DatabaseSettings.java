@@ -26,8 +26,8 @@ public final class DatabaseSettings {
     private DatabaseSettings() {}
 
     /**
-     * Returns the environment variable of the first property that selects an external PostgreSQL. Empty if no such
-     * property is set.
+     * Returns the name of the environment variable of the first property that selects an external PostgreSQL. Empty if no such property is
+     * set.
      */
     public static Optional<String> configuredBy(Environment environment) {
         return ADDRESSES.stream()
@@ -54,10 +54,10 @@ public final class DatabaseSettings {
     }
 
     /**
-     * Rejects settings that Spring would read to find the database, but CuraSync does not. Otherwise, CuraSync would start an embedded
-     * server although the operator has configured a database.
+     * Rejects settings that Spring would read to find the database, but CuraSync does not. Without this check, CuraSync would start an
+     * embedded server although the operator has configured a database.
      *
-     * @throws SettingException if such a setting is set and CuraSync's own settings are not
+     * @throws SettingException if such a setting is set, but none that CuraSync reads
      */
     static void requireNoUnreadUrl(Environment environment) {
         configuredBy(environment).filter(set -> read(environment).isEmpty()).ifPresent(variable -> {

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * State of the database from the perspective of this instance.
  *
- * @param since start of the state, by the clock of this instance. If the database is not available, this is the last time at which it was
- *     available. The data on open screens is at least as recent as this.
+ * @param since start of the state, by the clock of this instance. If the database is not available, this is the last time at which a check
+ *     found it available.
  * @param problem description of the problem for users, without a final period; empty if the database is available
  */
 public record DatabaseState(DatabaseStatus status, Instant since, String problem) {

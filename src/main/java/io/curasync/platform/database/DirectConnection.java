@@ -16,6 +16,7 @@ public final class DirectConnection {
     /**
      * Opens a connection.
      *
+     * @param details source of the user and the password
      * @param jdbcUrl JDBC URL; timeouts in its parameters take precedence over the timeouts given here
      * @param applicationName name in {@code pg_stat_activity}
      * @param connectTimeout maximum time for the TCP connection to each address of each host, in whole seconds

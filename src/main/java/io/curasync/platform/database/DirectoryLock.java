@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lock that gives this process exclusive use of a data directory. It is implemented as a lock on a file next to the directory. The
- * operating system releases the lock when the process ends, even after a crash. So if a PostgreSQL server runs in the
- * directory and this process still acquires the lock, the process that started the server has ended.
+ * operating system releases the lock when the process ends, even after a crash. Therefore, if a server runs in the directory when this
+ * process acquires the lock, the process that started the server has ended.
  */
 final class DirectoryLock implements AutoCloseable {
 

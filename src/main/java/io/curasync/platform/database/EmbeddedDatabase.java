@@ -20,7 +20,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     static final String USER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    /** Start timeout in seconds. It is long, because after a crash, the server first replays its write-ahead log. */
+    /**
+     * Start timeout in seconds. The timeout is long, because after a crash, the server must replay its write-ahead log before it is ready.
+     */
     private static final String START_TIMEOUT = "120";
 
     /** Stop timeout in seconds. */
@@ -77,15 +79,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         PrivateFiles.createEmpty(log);
         PostgresBinaries postgres = PostgresBinaries.unpack(sibling(data, ".binaries"), log);
         if (!initialized) {
-            // The server rejects all connections until there is a password. The program sets the mode of the directory
-            // to 0700.
+            // The server rejects all connections until there is a password. initdb sets the mode of the directory to
+            // 0700.
             postgres.run("", "initdb", "-A", "reject", "-U", USER, "-D", data.toString(), "-E", "UTF-8");
             purpose.mark(data);
         }
         String password = EmbeddedPassword.establish(data, postgres);
         int port = freePort();
-        // Waits until the server itself reports that it is ready. A test connection could reach another process on
-        // its port.
+        // Waits until the server itself reports that it is ready. A test connection could reach another process on the
+        // same port.
         postgres.run("", "pg_ctl", "start", "-w", "-t", START_TIMEOUT, "-D", data.toString(), "-o", options(port));
         return new EmbeddedDatabase(directoryLock, postgres, data, port, password);
     }

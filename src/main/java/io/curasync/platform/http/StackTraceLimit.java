@@ -7,9 +7,9 @@ import org.slf4j.helpers.MessageFormatter;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits the number of stack traces that each logger writes at level WARN or higher. A stack trace can have 50 KB, and libraries log a
- * stack trace for each malformed request. Without the limit, a client could fill the disk even without signing in. Messages above the limit
- * are logged without their stack traces.
+ * Limits the stack traces that each logger writes at level WARN or higher to 50 at once and one per second. A stack trace can have 50 KB,
+ * and libraries log a stack trace for each malformed request. Without the limit, a client could fill the disk even without signing in.
+ * Messages above the limit are logged without their stack traces.
  */
 @Component
 final class StackTraceLimit extends LoggedFailureFilter {

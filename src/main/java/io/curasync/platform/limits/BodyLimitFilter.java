@@ -17,8 +17,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits the size and the duration of request bodies. Webhooks are exempt, because the webhook endpoint runs before this filter and has its
- * own limit. Forms, and requests of screens without a signed-in user, have the smallest limit, because their bodies are read before
+ * Limits the size and the duration of request bodies. Webhooks are exempt, because their own filter runs before this filter and has its own
+ * limit. Forms, and requests of screens without a signed-in user, have the smallest limit, because their bodies are read before
  * authentication. Other bodies of API requests and uploads are read only after authentication.
  */
 @Component

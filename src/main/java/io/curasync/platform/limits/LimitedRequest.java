@@ -11,7 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body is a {@link LimitedBody}. */
+/** A request whose body is a {@link LimitedBody}, so that its size and duration are limited while it is read. */
 class LimitedRequest extends HttpServletRequestWrapper {
 
     private final long maxBytes;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  *
  * @param ranges addresses of the proxies
  * @param isChain whether a request may pass several trusted proxies. If false, the client is the address that the directly connected proxy
- *     added, even if that address is private. The value is false for the default setting, which trusts all private addresses. With true,
- *     any machine in the private network could then forge a client address.
+ *     added, even if that address is private. The default setting requires false, because it trusts all private addresses. With true, any
+ *     machine in the private network could forge a client address.
  */
 record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
 

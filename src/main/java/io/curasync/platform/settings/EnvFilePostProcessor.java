@@ -22,8 +22,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Adds the variables of the file {@code .env} in the working directory to the environment. Real environment variables take precedence over
- * those of the file. Empty variables count as unset. If the value of a real variable of CuraSync or Spring is in quotes, it is read as in
- * the file, because {@code docker run --env-file} passes quotes and escape sequences on.
+ * those of the file. Empty variables count as unset. A quoted value of a real variable of CuraSync or Spring is unquoted as in the file,
+ * because {@code docker run --env-file} passes quotes and escape sequences on.
  *
  * <p>The name of the property source with the file's variables ends with the name of Spring's property source for real environment
  * variables. Spring maps {@code CURASYNC_SYNC_MIN_INTERVAL} to {@code curasync.sync.min-interval} only for names with this ending.
@@ -34,8 +34,8 @@ class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
     static final String LOCATION = "curasync.env-file";
 
     /**
-     * If the file could not be read, this property contains the {@link SettingException}. {@link SettingsCheck} throws it later, because
-     * logging is not initialized yet.
+     * Property that contains the {@link SettingException} if the file could not be read or parsed. {@link SettingsCheck} throws the
+     * exception later, because logging is not initialized yet.
      */
     static final String FAULT = "curasync.env-file-fault";
 

@@ -20,7 +20,7 @@ public final class EnvLine {
     private EnvLine() {}
 
     /**
-     * Returns the line, with quotes around the value if it needs them. If the readers would not agree on the value with any quotes, returns
+     * Returns the line, with quotes around the value if it needs them. If no kind of quotes makes all readers read the same value, returns
      * a comment that says what to do.
      */
     public static String of(String name, String value) {

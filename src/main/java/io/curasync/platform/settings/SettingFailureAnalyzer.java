@@ -6,8 +6,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Presents the message and the action of a {@link SettingException} instead of a stack trace. This analyzer has the highest precedence.
- * Otherwise, if the exception occurs while Spring binds a setting, {@link BindFailureAnalyzer} would explain the failure instead.
+ * Presents the message and the action of a {@link SettingException} instead of a stack trace. This analyzer has the highest precedence,
+ * because {@link BindFailureAnalyzer} would also match if the exception occurs while Spring binds a setting.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<SettingException> {

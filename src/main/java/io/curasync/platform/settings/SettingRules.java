@@ -8,8 +8,8 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Validation rules that several modules use for their settings. Each method throws a {@link SettingException} that names the setting if the
- * setting violates the rule.
+ * Validation rules that several modules use for their settings. The {@code require} methods throw a {@link SettingException} if the setting
+ * violates the rule. The message names the setting.
  */
 public final class SettingRules {
 
@@ -86,8 +86,8 @@ public final class SettingRules {
     }
 
     /**
-     * Requires a size between {@code min} and {@code max}, inclusive. These should be whole megabytes, because the message contains them in
-     * megabytes.
+     * Requires a size between {@code min} and {@code max}, inclusive. Both bounds should be whole megabytes, because the message contains
+     * them in megabytes.
      */
     public static void requireBetween(String property, DataSize value, DataSize min, DataSize max) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {

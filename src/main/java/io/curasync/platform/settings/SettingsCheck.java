@@ -12,8 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
- * Validates settings before any bean is created. These are the variables in the {@code .env} file, the database URL, ports and cron
- * expressions.
+ * Validates some settings before any bean is created: the format of the {@code .env} file, the database URL, ports and cron expressions.
  */
 class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

@@ -27,14 +27,14 @@ public final class FormulaGuard {
 
     /**
      * Adds an apostrophe before each formula at the start of the text or after a semicolon, pipe, tab or line break, because some programs
-     * split cells there. Also adds one at the start of a text that starts with a tab or line break. Recognizes the formula, tab or line
-     * break even if quotes and invisible characters precede it.
+     * split cells there. Also adds an apostrophe at the start of a text that starts with a tab or line break. Recognizes the formula, tab
+     * or line break even if quotes and invisible characters precede it.
      */
     public static String add(String text) {
         return UNGUARDED.matcher(text).replaceAll("'");
     }
 
-    /** Removes the apostrophes that {@link #add} added. */
+    /** Removes apostrophes at the positions at which {@link #add} inserts them. */
     public static String remove(String text) {
         return text.indexOf('\'') < 0 ? text : GUARDED.matcher(text).replaceAll("");
     }

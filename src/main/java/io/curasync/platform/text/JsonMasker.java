@@ -21,7 +21,7 @@ public final class JsonMasker {
     /** Replaces the value of a secret. */
     public static final String MASK = "••••••";
 
-    /** Last line of the output if the text ends before its JSON value does. */
+    /** End of the output if the text is truncated or is not valid JSON for another reason. */
     public static final String CUT_OFF = "… cut off here";
 
     private static final List<String> SECRET_PARTS = List.of(

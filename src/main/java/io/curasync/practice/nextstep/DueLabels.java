@@ -13,7 +13,10 @@ public final class DueLabels {
 
     private DueLabels() {}
 
-    /** Formats a due day as {@code Overdue by 3 days}, {@code Due today}, {@code Due tomorrow} or {@code Due Tue, Dec 8}. */
+    /**
+     * Formats a due day, such as {@code Overdue by 3 days}, {@code Due today}, {@code Due tomorrow} or {@code Due Tue, Dec 8}. Includes the
+     * year if the day is not in the current year.
+     */
     public static String of(LocalDate dueOn, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, dueOn);
         if (days < 0) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
  *
  * @param practice CuraSync's id of the practice
  * @param label display name of the practice: the name if it is known, otherwise the practice id or the user id
- * @param dueOn day in the business time zone
+ * @param text text of the next step
+ * @param dueOn due day in the business time zone
  */
 public record DueNextStep(long practice, String label, String text, LocalDate dueOn) {}

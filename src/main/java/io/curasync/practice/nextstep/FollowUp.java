@@ -5,7 +5,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next step of a practice, and the current day, by which a screen determines whether the step is overdue.
+ * The next step of a practice, with the current day. Screens compare the due day with the current day to find out whether the step is
+ * overdue.
  *
  * @param step the next step; {@code null} if the practice has none
  * @param today the current day in the business time zone, by PostgreSQL's clock

@@ -31,13 +31,15 @@ class NextStepEndpoint {
         this.nextSteps = nextSteps;
     }
 
-    /** The body of a request that sets a next step. */
+    /** The body of a request that sets a next step. Both components are required. */
     record NewNextStep(@Nullable String text, @Nullable LocalDate dueOn) {}
 
     /**
      * A next step in a response.
      *
-     * @param setBy name of the user who set or last changed the step
+     * @param dueOn due day in the business time zone
+     * @param setBy name of the user who set or last changed the next step
+     * @param setAt time at which the next step was set or last changed
      */
     record Item(String text, LocalDate dueOn, String setBy, Instant setAt) {}
 
@@ -63,7 +65,7 @@ class NextStepEndpoint {
     /**
      * Removes the next step of a practice. Does nothing if there is none.
      *
-     * @param done whether the step was done; false if it was dropped
+     * @param done whether the next step was done; false if the user dropped the step
      */
     @DeleteMapping
     ResponseEntity<Void> remove(

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Updates next steps when their practices change. When a practice gets another rep, its next step gets the same rep. When two practices
- * are merged, the next step moves to the surviving practice. Runs within the ledger's transaction.
+ * Updates next steps when their practices change. When a practice gets another rep, its next step gets the same rep. When two practices are
+ * merged, the surviving practice gets the next step of the duplicate. Runs within the ledger's transaction.
  */
 @Component
 class NextStepListener {
@@ -52,8 +52,8 @@ class NextStepListener {
     }
 
     /**
-     * Moves the next step of the duplicate to the surviving practice. If both practices have a next step, the one that is due earlier
-     * remains, and the other one becomes a note.
+     * Moves the next step of the duplicate to the surviving practice. If both practices have a next step, the step that is due earlier
+     * remains, and the other step becomes a note. If both steps are due on the same day, the step of the surviving practice remains.
      */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of next steps.
+ * Settings of next steps ({@code curasync.next-step}). An invalid setting prevents the start of the application.
  *
  * @param notifyAt time of day at which reps are notified of due next steps, as {@code HH:mm} in the business time zone
  */

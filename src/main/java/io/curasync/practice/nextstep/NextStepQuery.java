@@ -8,15 +8,15 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads next steps. Every query returns only the next steps of practices in the given scope. */
+/** Reads next steps. Every query with a scope returns only the next steps of practices in this scope. */
 @Component
 public class NextStepQuery {
 
     /** Maximum result of {@link #countDue}. */
     public static final int MAX_COUNT = 1_000;
 
-    // Reads a range of the index on due days, for one rep or for all. The join repeats the condition on the rep,
-    // because the practice determines who may see the step.
+    // Reads a range of the index on due days, for one rep or for all reps. The join repeats the condition on the rep,
+    // because the rep of the practice determines who may see the next step.
     static final String SELECT_DUE = """
             select s.practice, coalesce(p.name, p.practice_id, p.user_id) as label, s.text, s.due_on
             from (select * from next_step s where s.due_on <= :day and %s order by s.due_on, s.practice limit :limit) s
@@ -40,7 +40,7 @@ public class NextStepQuery {
     }
 
     /**
-     * Returns the next step of a practice. The result contains no step if the practice has none or is out of scope.
+     * Returns the next step of a practice, with the current day. The result contains no step if the practice has none or is out of scope.
      *
      * @param practice CuraSync's id of the practice
      */
@@ -50,9 +50,10 @@ public class NextStepQuery {
     }
 
     /**
-     * Returns the next steps that are due on a day or earlier, longest overdue first.
+     * Returns the next steps in scope that are due on a day or earlier. The step that is overdue the longest comes first.
      *
      * @param day latest due day in the business time zone, usually {@link #today}
+     * @param limit maximum number of steps
      */
     public List<DueNextStep> due(Scope scope, LocalDate day, int limit) {
         SqlCondition inScope = scope.restrict("s.owner_id");
@@ -65,7 +66,7 @@ public class NextStepQuery {
                 .list();
     }
 
-    /** Returns the number of next steps that are due on a day or earlier, at most {@value #MAX_COUNT}. */
+    /** Returns the number of next steps in scope that are due on a day or earlier, at most {@value #MAX_COUNT}. */
     public int countDue(Scope scope, LocalDate day) {
         SqlCondition inScope = scope.restrict("s.owner_id");
         return jdbc.sql(COUNT_DUE.formatted(inScope.sql()))

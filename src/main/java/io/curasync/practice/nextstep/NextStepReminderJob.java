@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Publishes {@link NextStepsDue} each day at the configured time. If no instance is running at that time, the first instance that starts
- * later on the same day publishes the event. Omits steps that were set after the configured time, because the users who set them know
- * that they are due.
+ * Publishes the due next steps each day at the configured time, as {@link NextStepsDue} events. If no instance is running at that time, the
+ * first instance that starts later on the same day publishes the events. Omits steps that were set after the configured time, because the
+ * users who set these steps know that they are due.
  */
 @Component
 class NextStepReminderJob {
@@ -28,8 +28,8 @@ class NextStepReminderJob {
 
     private static final String DUE = "due_on <= :day and set_at < :morning and notified_on is distinct from :day";
 
-    // Skips locked steps, which are being changed or handed over. The next attempt finds them. Waiting for them could
-    // cause a deadlock, because a handover locks steps in another order.
+    // Skips locked steps, which are being changed or handed over. The next run of this job publishes these steps.
+    // Waiting for the locks could cause a deadlock, because a handover locks steps in another order.
     private static final String CLAIM = """
             update next_step s set notified_on = :day from practice_directory p
             where p.id = s.practice and s.practice in (
@@ -41,7 +41,7 @@ class NextStepReminderJob {
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
 
-    /** The last day for which this instance has published all due steps. */
+    /** The last day for which this instance has found no more steps to publish; {@code null} before the first such day. */
     private volatile @Nullable LocalDate done;
 
     NextStepReminderJob(
@@ -69,11 +69,11 @@ class NextStepReminderJob {
     }
 
     /**
-     * Publishes, in batches, the steps that are due on a day or earlier, were set before {@code morning}, and were not published on that
-     * day yet.
+     * Publishes, in batches, the steps that are due on the given day or earlier, were set before {@code morning}, and were not published on
+     * the given day yet.
      *
-     * @param morning the configured time on that day
-     *
+     * @param day the current day in the business time zone
+     * @param morning the configured time on the given day
      * @return false if some steps were not published, because other transactions have locked them
      */
     boolean remind(LocalDate day, Instant morning) {

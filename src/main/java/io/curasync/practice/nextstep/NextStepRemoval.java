@@ -4,7 +4,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.ui.Toast;
 import java.util.Optional;
 
-/** Removes a next step when a user asks for it on a screen. Then shows a toast with which the user can undo the removal. */
+/** Removes a next step when a user completes or drops the step on a screen. Then shows a toast with which the user can undo the removal. */
 public final class NextStepRemoval {
 
     private NextStepRemoval() {}
@@ -13,9 +13,9 @@ public final class NextStepRemoval {
      * Completes or drops the next step of a practice.
      *
      * @param practice CuraSync's id of the practice
-     * @param text text of the next step as the user saw it; used in the message if it was removed meanwhile
-     * @param isDone whether the step was done; false if it is dropped
-     * @param update updates the screen; called after the removal and after its undo
+     * @param text text of the next step as the user saw it; used in the message if the step no longer exists
+     * @param isDone true to complete the step, false to drop it
+     * @param update updates the screen; called after each attempt to remove or restore the step
      */
     public static void remove(
             NextStepService nextSteps, CurrentUser user, long practice, String text, boolean isDone, Runnable update) {

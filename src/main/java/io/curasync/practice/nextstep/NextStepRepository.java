@@ -61,9 +61,9 @@ class NextStepRepository {
     }
 
     /**
-     * Sets the next step of a practice, and replaces the present one.
+     * Sets the next step of a practice. Replaces the present next step if there is one.
      *
-     * @param setAt {@code null} for now, as is a time in the future
+     * @param setAt time at which the user set the step; {@code null} for now. A time in the future counts as now.
      */
     void put(long practice, String text, LocalDate dueOn, long setBy, @Nullable Instant setAt) {
         jdbc.sql(PUT)
@@ -79,12 +79,17 @@ class NextStepRepository {
         jdbc.sql("delete from next_step where practice = ?").param(practice).update();
     }
 
-    /** Moves the next step of a practice to another practice, which must not have one. */
+    /**
+     * Moves the next step of a practice to another practice. The other practice must not have a next step.
+     *
+     * @param from CuraSync's id of the practice that has the step
+     * @param to CuraSync's id of the practice that gets the step
+     */
     void move(long from, long to) {
         jdbc.sql(MOVE).param("from", from).param("to", to).update();
     }
 
-    /** Sets the reps of the next steps of the given practices to the current reps of these practices. */
+    /** Copies the reps of the given practices to the next steps of these practices. */
     void updateOwners(Collection<Long> practices) {
         jdbc.sql(UPDATE_OWNERS)
                 .param("practices", practices.toArray(Long[]::new))

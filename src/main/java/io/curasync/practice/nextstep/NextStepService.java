@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Sets, completes and drops the next steps of practices. Each change is recorded on the timeline. All methods identify practices by
- * CuraSync's id, and change nothing if the practice does not exist or is out of the user's scope.
+ * Sets, completes, drops and reopens the next steps of practices. Each change is recorded on the timeline. All methods identify practices
+ * by CuraSync's id, and change nothing if the practice does not exist or is out of the user's scope.
  */
 @Service
 public class NextStepService {
@@ -47,19 +47,20 @@ public class NextStepService {
     /**
      * Sets the next step of a practice. Replaces the previous next step if there is one.
      *
-     * @param entered text that the user has entered; stored as a single line
-     * @param dueOn day in the business time zone
-     * @return the next step; empty if nothing was changed because the practice is out of scope
-     * @throws InvalidTextException if the text is empty, too long or contains control characters, or the day is not between 2000 and 2099
+     * @param entered text that the user has entered; see {@link EnteredText#line}
+     * @param dueOn due day in the business time zone
+     * @return the next step; empty if nothing was changed, because the practice does not exist or is out of scope
+     * @throws InvalidTextException if the text is not valid, or if the day is not in the years 2000 to 2099
      */
     public Optional<NextStep> set(CurrentUser by, long practice, String entered, LocalDate dueOn) {
         return set(by, practice, entered, dueOn, null);
     }
 
     /**
-     * Sets a next step that was decided before, elsewhere. Otherwise like {@link #set(CurrentUser, long, String, LocalDate)}.
+     * Sets a next step that the user may have planned earlier, for example outside CuraSync. Otherwise works like
+     * {@link #set(CurrentUser, long, String, LocalDate)}.
      *
-     * @param at time at which the user set it; {@code null} for now. A time in the future counts as now.
+     * @param at time at which the user planned the step; {@code null} for now. A time in the future counts as now.
      */
     public Optional<NextStep> set(
             CurrentUser by, long practice, String entered, LocalDate dueOn, @Nullable Instant at) {
@@ -78,16 +79,16 @@ public class NextStepService {
     }
 
     /**
-     * Removes the next step because it was done. Returns the removed next step; empty if there was none, or if the practice is out of
-     * scope.
+     * Removes the next step of a practice because the step was done. Returns the removed step; empty if there was none, or if the practice
+     * is out of scope.
      */
     public Optional<NextStep> complete(CurrentUser by, long practice) {
         return remove(by, practice, "done");
     }
 
     /**
-     * Removes the next step although it was not done. Returns the removed next step; empty if there was none, or if the practice is out
-     * of scope.
+     * Removes the next step of a practice although the step was not done. Returns the removed step; empty if there was none, or if the
+     * practice is out of scope.
      */
     public Optional<NextStep> drop(CurrentUser by, long practice) {
         return remove(by, practice, "dropped");
@@ -107,6 +108,7 @@ public class NextStepService {
     /**
      * Restores a next step that was completed or dropped.
      *
+     * @param removed result of {@link #complete} or {@link #drop}
      * @return the restored next step; empty if the practice has another next step now, or is out of scope
      */
     public Optional<NextStep> reopen(CurrentUser by, long practice, NextStep removed) {

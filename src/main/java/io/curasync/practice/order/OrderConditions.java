@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Conditions on orders, from which the {@code from} and {@code where} clauses of queries are built.
+ * Conditions on orders, and the {@code from} and {@code where} clauses that {@link OrderQuery} builds from them.
  *
- * @param orders condition on {@code order_history o}, and on {@code practice_directory p} if {@code usesPractices}
+ * @param orders condition on {@code order_history o}; may also refer to {@code practice_directory p} if {@code usesPractices}
  * @param practices condition on {@code practice_directory p}
  * @param usesPractices whether one of the conditions refers to {@code p}
- * @param byPractice whether to read the newest orders of each practice separately. This is faster for the few practices of one rep,
- *     whose orders are spread over the index by time.
+ * @param byPractice whether to read the newest orders of each practice separately. This is faster for the few practices of one rep, whose
+ *     orders are spread over the index by time.
  */
 record OrderConditions(SqlCondition orders, SqlCondition practices, boolean usesPractices, boolean byPractice) {
 
@@ -30,7 +30,7 @@ record OrderConditions(SqlCondition orders, SqlCondition practices, boolean uses
 
     /**
      * Returns the clauses of a query for the newest orders. The query has the parameters {@code limit} and {@code offset}, and the
-     * parameter {@code end}, which must be the sum of both.
+     * parameter {@code end}, which must be the sum of {@code limit} and {@code offset}.
      */
     String newest() {
         return from(NEWEST_FIRST) + NEWEST_FIRST + " limit :limit offset :offset";

@@ -4,7 +4,7 @@ import io.curasync.account.Scope;
 import io.curasync.platform.text.CsvWriter;
 import org.springframework.stereotype.Component;
 
-/** Writes orders as CSV (RFC 4180), row by row. */
+/** Exports orders as CSV (RFC 4180), row by row. */
 @Component
 public class OrderCsv {
 
@@ -14,7 +14,7 @@ public class OrderCsv {
         this.orderQuery = orderQuery;
     }
 
-    /** Writes all orders in scope that match the filter. The most recently placed order comes first. */
+    /** Writes all orders that match the filter and belong to practices in scope. The most recently placed order comes first. */
     public void write(Scope scope, OrderFilter filter, Appendable out) {
         CsvWriter csv = new CsvWriter(
                 out,

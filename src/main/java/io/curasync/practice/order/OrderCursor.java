@@ -11,14 +11,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Position in the list of orders. It is given by the last order of a page, and the next page starts after this order.
+ * Position in the list of orders, which the API uses as a cursor. The position is the last order of a page. The next page starts after this
+ * order.
  *
  * @param placedAt time at which the order was placed, with the precision of PostgreSQL (microseconds)
- * @param orderId id of the order
+ * @param orderId id of the order in CuraGenesis
  */
 record OrderCursor(Instant placedAt, String orderId) {
 
-    // The cursor consists of the microseconds since 1970 and the order id.
+    // The decoded cursor consists of the microseconds since 1970 and the order id.
     private static final Pattern FORMAT = Pattern.compile("(\\d{1,17}) ([^\\p{Cntrl}]+)");
 
     static OrderCursor of(OrderRow row) {
@@ -26,9 +27,9 @@ record OrderCursor(Instant placedAt, String orderId) {
     }
 
     /**
-     * Parses the parameter {@code cursor}. Returns {@code null} if it is absent or empty.
+     * Parses the parameter {@code cursor}. Returns {@code null} if the parameter is absent or empty.
      *
-     * @throws ResponseStatusException with status 400 if it is malformed
+     * @throws ResponseStatusException with status 400 if the parameter is malformed
      */
     static @Nullable OrderCursor parse(@Nullable String text) {
         if (text == null || text.isEmpty()) {

@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Serves the orders of the practices in the caller's scope, as far as CuraSync knows them individually. */
+/**
+ * Serves the orders of the practices in the caller's scope at {@code /api/orders}. Returns only orders that CuraSync knows individually.
+ */
 @RestController
 @RequestMapping("/api/orders")
 class OrderEndpoint {
@@ -44,7 +46,8 @@ class OrderEndpoint {
      * @param rep email of the practice's present rep; {@code null} if unmatched
      * @param counted whether the total orders of the practice contain the order; {@code null} if that is unknown
      * @param counting the reason for {@code counted}
-     * @param totalAsOf time of CuraGenesis's total, on which {@code counted} depends; {@code null} if there is no such time
+     * @param totalAsOf time as of which CuraGenesis's total is valid; {@code counted} depends on this time. {@code null} if no total has a
+     *     time.
      */
     record Item(
             String orderId,
@@ -93,7 +96,7 @@ class OrderEndpoint {
                 QueryTime.of("until", until),
                 null,
                 null);
-        // Reads one more order than requested, which shows whether there is another page.
+        // Reads one more order than requested, to find out whether there is another page.
         List<OrderRow> rows = orderQuery.after(caller.scope(), filter, after, size + 1);
         Page<OrderRow> page = rows.size() <= size
                 ? new Page<>(rows, null)
@@ -111,7 +114,10 @@ class OrderEndpoint {
         return q == null ? "" : q;
     }
 
-    /** Returns CuraSync's id of the practice. For a practice that is unknown or out of scope, returns a value that matches no order. */
+    /**
+     * Returns CuraSync's id of the practice with the given practice id or user id. If the practice is unknown or out of scope, returns
+     * {@link OrderFilter#NONE}. Returns {@code null} if {@code id} is {@code null}.
+     */
     private @Nullable Long practice(Scope scope, @Nullable String id) {
         return id == null
                 ? null

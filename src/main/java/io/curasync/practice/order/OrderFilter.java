@@ -6,13 +6,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filter of the list of orders. A value that is blank or {@code null} does not restrict the orders.
+ * Filter of the list of orders. A component that is blank or {@code null} does not restrict the orders.
  *
  * @param search the beginning of an order id, or words that must all match the practice (see {@link PracticeFilter#search})
  * @param practice CuraSync's id of the practice
  * @param rep user id of the practice's present rep; {@link PracticeFilter#UNMATCHED} for practices without a rep
- * @param since earliest time at which the order may have been placed
- * @param until time before which the order must have been placed
+ * @param since time at or after which the orders were placed
+ * @param until time before which the orders were placed
  * @param minAmount lowest amount in dollars; excludes orders without an amount
  * @param maxAmount highest amount in dollars; excludes orders without an amount
  */

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads the orders that CuraSync knows individually. It does not know all orders, because a sync reports only totals. The most recently
- * placed order comes first. Every query returns only orders of practices in the given scope.
+ * Reads the orders that CuraSync knows individually. CuraSync does not know all orders, because a sync reports only totals. Every query
+ * returns only orders of practices in the given scope, the most recently placed order first.
  */
 @Component
 @Transactional(readOnly = true)
@@ -24,11 +24,11 @@ public class OrderQuery {
 
     private static final int CHUNK = 1_000;
 
-    // The selectivity depends on the search and on the days. Therefore, no generic plan suits all filters.
+    // The number of matches depends on the search and on the days. Therefore, no generic plan suits all filters.
     private static final String FORCE_CUSTOM_PLAN = "set local plan_cache_mode = force_custom_plan";
 
-    // Finds the page with columns of the index by time only. PostgreSQL then need not read the table, even if a filter
-    // by amount skips many orders.
+    // Finds the page with only the columns of the index by time. PostgreSQL then does not read the table, even if a
+    // filter by amount skips many orders.
     private static final String SELECT_PAGE = """
             with page as materialized (
                 select o.order_id, o.practice, o.amount, o.placed_at%s
@@ -60,7 +60,7 @@ public class OrderQuery {
     /**
      * Returns a page of orders.
      *
-     * @param offset index of the first order of the page
+     * @param offset index of the first order of the page, from 0
      * @param limit maximum number of orders
      */
     public List<OrderRow> page(Scope scope, OrderFilter filter, int offset, int limit) {
@@ -88,7 +88,7 @@ public class OrderQuery {
                 .list();
     }
 
-    /** Counts the orders that match the filter, and adds up their amounts. Stops after {@link OrderSummary#MAX_COUNT} orders. */
+    /** Counts the orders that match the filter, and adds up their amounts. Stops after {@value OrderSummary#MAX_COUNT} orders. */
     public OrderSummary summary(Scope scope, OrderFilter filter) {
         OrderConditions conditions = search.within(scope, filter, null);
         jdbc.sql(FORCE_CUSTOM_PLAN).update();
@@ -100,7 +100,9 @@ public class OrderQuery {
                 .single();
     }
 
-    /** Passes all orders that match the filter to the consumer. Never loads all of them into memory at once. */
+    /**
+     * Passes all orders that match the filter to the consumer. Reads the orders in portions, because all of them may not fit into memory.
+     */
     public void each(Scope scope, OrderFilter filter, Consumer<OrderRow> consumer) {
         List<OrderRow> chunk = after(scope, filter, null, CHUNK);
         while (!chunk.isEmpty()) {
@@ -136,7 +138,7 @@ public class OrderQuery {
                         row.getLong("known_until")));
     }
 
-    /** Returns the business time zone. The days by which orders are filtered are days in this zone. */
+    /** Returns the business time zone. The days in the filters of the screen are days in this zone. */
     public ZoneId zone() {
         return BusinessTime.read(jdbc).zone();
     }

@@ -12,7 +12,7 @@ import io.curasync.practice.PracticeSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Converts a filter of orders to SQL conditions. */
+/** Converts an {@link OrderFilter} to SQL conditions. */
 @Component
 class OrderSearch {
 
@@ -25,8 +25,8 @@ class OrderSearch {
     }
 
     /**
-     * Returns the conditions for orders that match the filter and belong to practices in scope. If the filter has a search, first
-     * searches for practices.
+     * Returns the conditions for orders that match the filter and belong to practices in scope. If the filter has a search, this method
+     * first runs a query for the practices that match the search.
      *
      * @param after position after which the orders must be in the list; {@code null} for all orders
      */
@@ -84,7 +84,7 @@ class OrderSearch {
                     ? practices.and("p.owner_id is null")
                     : practices.and("p.owner_id = :rep", "rep", filter.rep());
         }
-        // Skips practices without an order in the range. For a short range, these are most practices of a rep.
+        // Skips practices without an order in the range. If the range is short, most practices of a rep have none.
         boolean isRange = filter.since() != null && !practices.equals(SqlCondition.ALL);
         return isRange ? practices.and("p.last_order_at >= :since") : practices;
     }

@@ -19,7 +19,7 @@ public record OrderSummary(
     /**
      * Creates a summary.
      *
-     * @param count number of matching orders; one more than {@value #MAX_COUNT} if there are more matching orders than that
+     * @param count number of matching orders; {@value #MAX_COUNT} + 1 if there are more than {@value #MAX_COUNT}
      * @param amount sum of the known amounts of these orders in dollars; {@code null} if none is known
      */
     static OrderSummary of(int count, @Nullable BigDecimal amount) {

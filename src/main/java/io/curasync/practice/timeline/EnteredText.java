@@ -4,10 +4,13 @@ import io.curasync.platform.text.NormalizedText;
 import io.curasync.platform.text.TextSanitizer;
 import java.util.regex.Pattern;
 
-/** Normalizes and validates plain text that people enter. The result is in Unicode NFC, without surrounding whitespace. */
+/**
+ * Normalizes and validates plain text that people enter, such as notes and next steps. The result is in Unicode NFC, without whitespace at
+ * its start and end.
+ */
 public final class EnteredText {
 
-    /** Maximum length of a note in UTF-16 code units, the unit in which browsers count too. */
+    /** Maximum length of a note in UTF-16 code units. Browsers limit the length of fields in the same unit. */
     public static final int MAX_NOTE_LENGTH = 4_000;
 
     /** Maximum length of a text of one line in UTF-16 code units. */
@@ -20,7 +23,8 @@ public final class EnteredText {
     /**
      * Normalizes the text of a note. Line breaks become {@code \n}, and tabs become blanks.
      *
-     * @throws InvalidTextException if the text is empty, too long, or contains another control character
+     * @throws InvalidTextException if the text is empty, too long, or contains another character that is not enterable
+     *     ({@link TextSanitizer#isEnterable})
      */
     public static String note(String entered) {
         String text =
@@ -31,7 +35,8 @@ public final class EnteredText {
     /**
      * Normalizes a text of one line. Line breaks and tabs become blanks.
      *
-     * @throws InvalidTextException if the text is empty, too long, or contains another control character
+     * @throws InvalidTextException if the text is empty, too long, or contains another character that is not enterable
+     *     ({@link TextSanitizer#isEnterable})
      */
     public static String line(String entered) {
         String text =

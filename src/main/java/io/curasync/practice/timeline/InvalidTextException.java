@@ -1,6 +1,6 @@
 package io.curasync.practice.timeline;
 
-/** Thrown if a text or a day that a user has entered is not valid. The message is a sentence that can be shown to the user. */
+/** Thrown if a text or a due day that a user has entered is not valid. The message is a sentence that can be shown to the user. */
 public class InvalidTextException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -30,17 +30,19 @@ public class NoteService {
      * Adds a note to a practice.
      *
      * @param practice CuraSync's id of the practice
+     * @param entered text that the user has entered; see {@link EnteredText#note}
      * @return id of the timeline entry; empty if the practice does not exist or is out of the user's scope
-     * @throws InvalidTextException if the text is empty, too long or contains control characters
+     * @throws InvalidTextException if the text is not valid
      */
     public OptionalLong add(CurrentUser by, long practice, String entered) {
         return add(by, practice, entered, null);
     }
 
     /**
-     * Adds a note that was written before, elsewhere. Otherwise like {@link #add(CurrentUser, long, String)}.
+     * Adds a note that the user may have written earlier, for example outside CuraSync. Otherwise works like
+     * {@link #add(CurrentUser, long, String)}.
      *
-     * @param at time at which the user wrote it; {@code null} for now. A time in the future counts as now.
+     * @param at time at which the user wrote the note; {@code null} for now. A time in the future counts as now.
      */
     public OptionalLong add(CurrentUser by, long practice, String entered, @Nullable Instant at) {
         String text = EnteredText.note(entered);
@@ -54,10 +56,11 @@ public class NoteService {
     }
 
     /**
-     * Replaces the text of a note. Only the author of the note can do this, and only within ten minutes after adding the note.
+     * Replaces the text of a note. Only the author can edit a note, and only while the note is less than ten minutes old.
      *
      * @param note id of the timeline entry
-     * @throws InvalidTextException if the text is empty, too long or contains control characters
+     * @return whether the note was edited, or the reason why not
+     * @throws InvalidTextException if the text is not valid
      */
     public NoteEdit edit(CurrentUser by, long note, String entered) {
         String text = EnteredText.note(entered);

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriUtils;
 
-/** Serves the timelines of the practices in the caller's scope, and adds notes to them. */
+/** Serves the timelines of the practices in the caller's scope, and adds notes to these practices. */
 @RestController
 @RequestMapping("/api/practices/{practiceId}")
 class TimelineEndpoint {
@@ -53,7 +53,7 @@ class TimelineEndpoint {
         return pages.page(caller.scope(), path.find(caller, practiceId), from, size);
     }
 
-    /** Adds a note to a practice. */
+    /** Adds a note to a practice. Responds with status 400 if the text is not valid. */
     @PostMapping("/notes")
     ResponseEntity<TimelineItem> add(
             @AuthenticationPrincipal CurrentUser caller, @PathVariable String practiceId, @RequestBody NewNote note) {

@@ -12,16 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item of a practice's timeline in the API. It is an entry of the timeline, or a problem, which is data from CuraGenesis that had no
- * effect. Values that do not apply are {@code null} and omitted.
+ * An item of a practice's timeline in the API: an entry of the timeline, or a {@link PracticeProblem}. Components that do not apply are
+ * {@code null} and omitted.
  *
  * @param at time at which CuraSync received the data, or at which a user made the change
  * @param kind kind of the entry, such as {@code ORDER} or {@code NOTE}; {@code PROBLEM} for a problem
- * @param outcome {@code CREATED}, {@code UPDATED}, {@code UNCHANGED} or {@code STALE} for an entry; {@code QUARANTINED}, {@code FAILED}
- *     or {@code WAITING} for a problem
+ * @param outcome {@code CREATED}, {@code UPDATED}, {@code UNCHANGED} or {@code STALE} for an entry; {@code QUARANTINED}, {@code FAILED} or
+ *     {@code WAITING} for a problem
  * @param changes value before and value after the change, by field; empty if there is no change
  * @param note text of a note
- * @param reason reason for the change or the problem. The reason for a problem is returned only to admins.
+ * @param reason reason for the change or the problem. Only admins get the reason for a problem.
+ * @param orderId id of the order in CuraGenesis
+ * @param eventId id of the inbox event, if the channel is webhook
+ * @param runId id of the sync run of an entry, if the channel is sync
  * @param by name of the user who made the change
  */
 record TimelineItem(

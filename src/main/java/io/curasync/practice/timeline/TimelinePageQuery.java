@@ -27,9 +27,13 @@ class TimelinePageQuery {
         this.problems = problems;
     }
 
-    /** Returns the page of items after a position, newest first. The page is empty if the practice is out of scope. */
+    /**
+     * Returns the page of items after a position, newest first. The page is empty if the practice is out of scope.
+     *
+     * @param practice CuraSync's id of the practice
+     */
     Page<TimelineItem> page(Scope scope, long practice, TimelinePosition from, int size) {
-        // One item more shows whether there is another page.
+        // Reads one item more than requested of each kind, to find out whether there is another page.
         Deque<TimelineEntry> entries = new ArrayDeque<>(timeline.before(scope, practice, from.entry(), size + 1));
         Deque<PracticeProblem> without =
                 new ArrayDeque<>(problems.before(scope, practice, from.problemAt(), from.problem(), size + 1));

@@ -12,8 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Position between two pages of a timeline, which the API uses as a cursor. Entries and problems are read separately, so the position
- * contains the last entry and the last problem before it.
+ * Position between two pages of a timeline, which the API uses as a cursor. Entries and problems are read separately. The position
+ * therefore consists of the last entry and the last problem that earlier pages contain.
  *
  * @param entry id of the last entry
  * @param problemAt time of the last problem

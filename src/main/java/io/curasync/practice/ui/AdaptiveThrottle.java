@@ -3,9 +3,9 @@ package io.curasync.practice.ui;
 import java.util.function.Supplier;
 
 /**
- * Limits repeated work to about a twentieth of the time, by pauses between the executions. A pause is {@value #PAUSE_FACTOR} times as
- * long as the shorter one of the last two executions. Therefore, a single slow execution does not cause a long pause. There is no pause
- * after the first execution.
+ * Limits repeated work to about a twentieth of the time, by pauses between the executions. A pause is {@value #PAUSE_FACTOR} times as long
+ * as the shorter of the last two executions. Therefore, a single slow execution does not cause a long pause. There is no pause after the
+ * first execution. {@link RowLoader} uses this class for slow queries.
  */
 final class AdaptiveThrottle {
 
@@ -19,7 +19,7 @@ final class AdaptiveThrottle {
         return System.nanoTime() - nextStart >= 0;
     }
 
-    /** Executes the work, whether or not it is due, and starts the next pause. */
+    /** Executes the work, even during a pause, and then starts the next pause. */
     <T> T run(Supplier<T> work) {
         long start = System.nanoTime();
         try {

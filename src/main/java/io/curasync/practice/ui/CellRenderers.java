@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renderers of the cells in the list of practices. They highlight a number of orders, a status or a time that changes while it is
- * visible.
+ * Renderers of the cells in the list of practices. A cell with a number of orders, a status or a time is highlighted when its value changes
+ * while the cell is visible.
  */
 final class CellRenderers {
 
@@ -117,8 +117,8 @@ final class CellRenderers {
     }
 
     /**
-     * Renders a badge that looks like {@code StatusBadge}, but does not consist of Vaadin components. Several components per row made the
-     * badges the slowest part of opening the list.
+     * Renders a badge that looks like {@code StatusBadge}, but does not consist of Vaadin components. With several components per row, the
+     * badges would be the slowest part of opening the list.
      */
     private static Renderer<GridRow> status() {
         return LitRenderer.<GridRow>of("""
@@ -148,8 +148,8 @@ final class CellRenderers {
     }
 
     /**
-     * Returns the text to display if no order has a known date. This is "date unknown" if the practice has orders, because a sync reports
-     * only totals. Otherwise, it is "never".
+     * Returns the text to display if no order has a known date. The text is "date unknown" if the practice has orders, because a sync
+     * reports only totals. Otherwise, the text is "never".
      */
     static String noLastOrder(PracticeRow practice) {
         return practice.hasUndatedOrders() ? "date unknown" : "never";
@@ -182,7 +182,7 @@ final class CellRenderers {
                                         : row.practice().lastOrderAt()));
     }
 
-    /** Returns the id to show after the name. Empty if the practice has no name, because the id is then shown in its place. */
+    /** Returns the id to show after the name. Empty if the practice has no name, because the id is then shown in place of the name. */
     private static String secondId(PracticeRow practice) {
         if (practice.name() == null) {
             return "";

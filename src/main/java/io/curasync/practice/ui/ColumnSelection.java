@@ -7,7 +7,9 @@ import io.curasync.practice.PracticeStatus;
 import java.util.Arrays;
 import java.util.List;
 
-/** Determines the columns of the list of practices. The columns in the URL take precedence over those that the user prefers. */
+/**
+ * Determines the visible columns of the list of practices. The columns in the URL take precedence over the columns that the user prefers.
+ */
 final class ColumnSelection {
 
     private final ColumnPreferences preferences;
@@ -21,8 +23,8 @@ final class ColumnSelection {
     }
 
     /**
-     * Returns the columns in the URL if there are any, otherwise the user's preferred columns. If the list is filtered by dormant
-     * practices, the preferred columns also include the overdue time.
+     * Returns the columns in the URL if there are any, otherwise the user's preferred columns. If the filter selects dormant practices,
+     * adds the overdue time to the preferred columns.
      */
     List<PracticeColumn> of(PracticeUrlState state) {
         List<PracticeColumn> inUrl = state.columns();

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Menu with which users select the visible columns. The practice column is always visible. The choices are sent to the browser only when
- * the menu is first opened, because they would delay the screen otherwise.
+ * Menu with which users select the visible columns. The practice column is always visible. The browser gets the choices when the user first
+ * opens the menu. If the browser got them with the screen, the screen would open later.
  */
 final class ColumnsMenu extends Button {
 
@@ -57,7 +57,7 @@ final class ColumnsMenu extends Button {
         }
     }
 
-    /** Displays the current columns without calling the listener. */
+    /** Displays the current columns. Does not call the listener. */
     void show(List<PracticeColumn> columns) {
         showing = true;
         choice.setValue(Set.copyOf(

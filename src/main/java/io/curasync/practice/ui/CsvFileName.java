@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Builds the name of a CSV file of practices from the filters and the day. */
+/** Builds the name of a downloaded CSV file of practices from the filters and the day. */
 final class CsvFileName {
 
-    /** Maximum number of characters before the day. Some file systems do not allow long names. */
+    /** Maximum number of code points before the day. Some file systems do not allow long names. */
     private static final int MAX_LENGTH = 100;
 
     private CsvFileName() {}
@@ -40,7 +40,7 @@ final class CsvFileName {
             parts.add(filter.createdHere() ? "created here" : "from curagenesis");
         }
         parts.add(filter.search());
-        // Replaces everything except letters and digits, because some file systems do not allow other characters.
+        // Replaces all characters except letters and digits, because some file systems do not allow other characters.
         String name = String.join(" ", parts)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")

@@ -11,11 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data that the drawer displays.
+ * The data that {@link PracticeDrawer} displays about a practice. {@link DetailLoader} reads it.
  *
- * @param submission id of the submission from which the practice was created; {@code null} if there is none, or the user may not see it
- * @param notes displayed notes that were read again, because they may have been edited
+ * @param submission id of the submission from which the practice was created; {@code null} if there is none, or if the user may not see the
+ *     submission
  * @param newer timeline entries that the drawer does not contain yet, newest first; at most one page
+ * @param notes displayed notes that were read again, because they may have been edited
  * @param problems data from CuraGenesis that had no effect, newest first
  */
 record DetailData(

@@ -14,17 +14,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Bar above the list with the search field, the filters, and further actions. On a phone, the filters are initially collapsed. */
+/**
+ * Bar above the list of practices with the search field, the filters, and further actions. On a phone, the filters are initially collapsed.
+ */
 final class FilterBar extends Div {
 
     /** Listener for changes of the filter. */
     interface Listener {
 
         /**
-         * Receives the filter after the user has changed it.
+         * Called with the new filter after the user has changed it.
          *
-         * @param typing whether the user is still typing the search. If so, the new state replaces the previous one in the browser
-         *     history.
+         * @param typing whether the user is still typing the search. If so, the new state of the list replaces the previous one in the
+         *     browser history.
          */
         void filter(PracticeFilter filter, boolean typing);
     }
@@ -97,7 +99,7 @@ final class FilterBar extends Div {
     }
 
     /**
-     * Displays a filter without calling the listener.
+     * Displays a filter. Does not call the listener.
      *
      * @param ignored invalid parts of the URL, such as {@code status=unknown}
      */
@@ -105,7 +107,8 @@ final class FilterBar extends Div {
         showing = true;
         search.setValue(filter.search());
         state.choose(filter.states());
-        // A URL shared with a rep may contain a rep filter, which must not restrict the list invisibly.
+        // A URL that an admin shares with a rep may contain a rep filter. The filter must be visible, because it
+        // restricts the list.
         rep.setVisible(hasRepFilter || filter.rep() != null);
         rep.choose(filter.rep());
         status.choose(filter.status());
@@ -135,7 +138,7 @@ final class FilterBar extends Div {
         fireChange();
     }
 
-    /** Replaces the search. Does not change the filters. */
+    /** Replaces the search, and calls the listener. Does not change the other filters. */
     void search(String text) {
         search.setValue(text);
     }

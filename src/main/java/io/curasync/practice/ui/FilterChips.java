@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removable chips below the filters. They show the invalid parts of the URL, and the filter by activation, which can be set only in the
- * URL.
+ * Removable chips below the filters, for the invalid parts of the URL and for the filter by activation. Only the URL can set the filter by
+ * activation.
  */
 final class FilterChips extends Div {
 

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A row of the list of practices.
  *
- * @param trend number of orders on each of the last {@value PracticeOrderQuery#DAYS} days, oldest first; empty if there are no
- *     orders on these days, or if trends are not displayed
+ * @param trend numbers of orders on the last days, oldest day first, as returned by {@code PracticeOrderQuery.daily}; empty if there are no
+ *     orders on these days, or if the column that shows the trend is hidden
  */
 record GridRow(PracticeRow practice, List<Integer> trend) {
 

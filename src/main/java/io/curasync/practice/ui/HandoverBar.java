@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Bar above the list with which an admin hands over selected practices, or all practices that match the filter. The button
- * {@link #toggle()} shows the bar and makes the rows selectable.
+ * {@link #toggle()} shows or hides the bar, and starts or ends the selection of rows.
  */
 final class HandoverBar extends Div {
 
@@ -31,7 +31,7 @@ final class HandoverBar extends Div {
      * Creates the hidden bar.
      *
      * @param detail the layout with the drawer, which gets a button to hand over its practice
-     * @param isAdmin whether the user may hand practices over; if not, no button is shown
+     * @param isAdmin whether the user may hand over practices; if false, all buttons for this stay hidden
      */
     HandoverBar(PracticeGrid grid, PracticeSplitLayout detail, AssignDialogs dialogs, boolean isAdmin) {
         this.grid = grid;
@@ -55,7 +55,10 @@ final class HandoverBar extends Div {
         return toggle;
     }
 
-    /** Updates the button that hands over all practices that match the filter. The button is disabled if there are none or too many. */
+    /**
+     * Updates the button that hands over all practices that match the filter. The button is disabled if no practice matches, or if more
+     * than {@link BulkHandoverService#MAX_PRACTICES} match.
+     */
     void show(MatchCount matchCount) {
         matches = matchCount.ids();
         boolean tooMany = matchCount.hasMore() || matchCount.count() > BulkHandoverService.MAX_PRACTICES;

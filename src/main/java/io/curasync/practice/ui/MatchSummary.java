@@ -8,7 +8,7 @@ import io.curasync.ui.NumberLabels;
 import io.curasync.ui.ViewHeader;
 import java.time.Instant;
 
-/** Shows the number of matches in the header, and a message in the list if there are none. */
+/** Shows the number of practices that match the filter in the header, and a message in the list if no practice matches. */
 final class MatchSummary {
 
     private final ViewHeader header;

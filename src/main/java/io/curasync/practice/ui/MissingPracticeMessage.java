@@ -25,9 +25,9 @@ final class MissingPracticeMessage extends Div {
     }
 
     /**
-     * Deletes the browser's copy of the practice.
+     * Deletes the offline copy of the practice in the browser, because the user may no longer see the practice.
      *
-     * @param id CuraSync's id
+     * @param id CuraSync's id of the practice
      */
     void forget(long id) {
         offlineCopy.delete(PracticesView.path(id));

@@ -7,7 +7,7 @@ import io.curasync.ui.Icon;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Message in an empty list. It states why the list is empty, and offers actions. */
+/** Message in an empty list of practices. It states the reason, and offers actions such as clearing the filters. */
 final class NoPracticesMessage extends Div {
 
     private final boolean isAdmin;

@@ -4,7 +4,7 @@ import io.curasync.practice.PracticeRow;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** UI text about the ids and the origin of a practice. */
+/** UI texts about the user id and the origin of a practice. */
 final class OriginLabels {
 
     static final String NO_USER_ID = "No user id";
@@ -12,7 +12,7 @@ final class OriginLabels {
 
     private OriginLabels() {}
 
-    /** Returns the texts of the badges in lists. Most practices have none. */
+    /** Returns the texts of the badges that lists show for a practice. Most practices have no badges. */
     static List<String> badges(PracticeRow practice) {
         return Stream.of(practice.userId() == null ? NO_USER_ID : "", practice.createdHere() ? CREATED_HERE : "")
                 .filter(text -> !text.isEmpty())

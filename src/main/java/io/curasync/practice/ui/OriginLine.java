@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Line that shows whether a practice has a user id, and whether it was created here. Contains a link to the submission of the practice if
- * there is one.
+ * Line in the drawer that shows whether a practice has a user id, and whether the practice was created here. Contains a link to the
+ * submission of the practice if there is one.
  */
 final class OriginLine extends Div {
 
@@ -22,10 +22,10 @@ final class OriginLine extends Div {
     }
 
     /**
-     * Shows where a practice comes from.
+     * Shows the origin of a practice.
      *
-     * @param submission id of the submission from which the practice was created; {@code null} if there is none, or the user may
-     *     not see it
+     * @param submission id of the submission from which the practice was created; {@code null} if there is none, or if the user may not see
+     *     the submission
      */
     void show(PracticeRow practice, @Nullable Long submission) {
         if (practice.equals(shown) && Objects.equals(submission, shownSubmission)) {

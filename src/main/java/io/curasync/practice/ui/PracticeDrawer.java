@@ -67,9 +67,9 @@ final class PracticeDrawer extends Div {
     }
 
     /**
-     * Adds a button to hand the practice over.
+     * Adds a button that hands over the displayed practice.
      *
-     * @param handOver called with the practice
+     * @param handOver called with the displayed practice when the user clicks the button
      */
     void allowHandover(Consumer<PracticeRow> handOver) {
         Button button = new Button("Hand over …", click -> {
@@ -82,9 +82,9 @@ final class PracticeDrawer extends Div {
     }
 
     /**
-     * Shows a practice. If the drawer already shows this practice, only updates what has changed.
+     * Shows a practice. If the drawer already shows this practice, only updates the values that have changed.
      *
-     * @param detailData read just now
+     * @param detailData data of the practice; must be read immediately before this call, because the offline copy gets the current time
      */
     void show(DetailData detailData) {
         DetailData before = shown;

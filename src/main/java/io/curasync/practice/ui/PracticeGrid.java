@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grid of practices. A click on a row opens the practice. While several rows can be selected, a click selects or deselects the row
+ * Grid of practices. A click on a row opens the practice. If the user can select several rows, a click selects or deselects the row
  * instead.
  */
 final class PracticeGrid extends ListGrid<GridRow> {
@@ -61,7 +61,7 @@ final class PracticeGrid extends ListGrid<GridRow> {
     }
 
     /**
-     * Starts or ends the mode in which several rows can be selected with check boxes.
+     * Starts or ends the mode in which the user can select several rows with check boxes.
      *
      * @param selected called with all selected rows when the selection changes in this mode
      */
@@ -78,7 +78,7 @@ final class PracticeGrid extends ListGrid<GridRow> {
         }
     }
 
-    /** Deselects all rows if several can be selected. */
+    /** Deselects all rows if the user can select several rows. */
     void clearSelection() {
         if (selecting) {
             deselectAll();
@@ -104,7 +104,7 @@ final class PracticeGrid extends ListGrid<GridRow> {
         }
     }
 
-    /** Makes the Enter key work like a click on a row. Without this, the grid handles only the space bar. */
+    /** Makes the Enter key work like a click on a row. By default, a grid handles only the space bar. */
     private void openOnEnter() {
         getElement()
                 .addEventListener(OPEN, event -> {
@@ -130,13 +130,13 @@ final class PracticeGrid extends ListGrid<GridRow> {
         showOnly(columns.stream().map(PracticeColumn::name).collect(Collectors.toSet()));
     }
 
-    /** Marks the sorted column without calling the listener. */
+    /** Marks the sorted column in the header. Does not call the listener. */
     void showOrder(PracticeSort practiceSort) {
         showSort(practiceSort.by().name(), practiceSort.descending());
     }
 
     /**
-     * Selects a row without calling the listener. Does nothing while several rows can be selected.
+     * Selects a row without calling the listener. Does nothing if the user can select several rows.
      *
      * @param row {@code null} to select no row
      */

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The list of practices, which updates automatically. */
+/** The list of practices, whose rows are updated automatically. */
 final class PracticeList extends Composite<LiveList<PracticeUrlState, GridRow>> {
 
     private final RowLoader rows;
@@ -51,7 +51,7 @@ final class PracticeList extends Composite<LiveList<PracticeUrlState, GridRow>> 
         return list;
     }
 
-    /** Changes search, filters and sort order to those of the URL state, and reloads the list. */
+    /** Changes the search, the filters and the sort order to the given state, and reloads the list. */
     void list(PracticeUrlState asked) {
         grid.clearSelection();
         grid.showOrder(asked.sorting(standard));
@@ -62,14 +62,14 @@ final class PracticeList extends Composite<LiveList<PracticeUrlState, GridRow>> 
     }
 
     /**
-     * Fits the widths of the columns to their content. Must be called only after a user action, because columns would otherwise move
-     * unexpectedly. A grid fits its columns by itself when it shows its first rows.
+     * Fits the widths of the columns to their content. Must be called only after a user action, because the columns would otherwise move
+     * unexpectedly. For its first rows, the grid fits the columns without this call.
      */
     void fitColumns() {
         grid.recalculateColumnWidths();
     }
 
-    /** Returns the current URL state. */
+    /** Returns the current state of the list, as in the URL. */
     PracticeUrlState listing() {
         return list.asked();
     }

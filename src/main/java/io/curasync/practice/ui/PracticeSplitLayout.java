@@ -20,8 +20,8 @@ final class PracticeSplitLayout extends DrawerLayout {
     private final MissingPracticeMessage missing;
 
     /**
-     * CuraSync's id of the practice in the drawer; {@code null} if the drawer is closed. Volatile, because the thread that checks
-     * for changes reads this field too.
+     * CuraSync's id of the practice in the drawer; {@code null} if the drawer is closed. Volatile, because {@link #read} may run on another
+     * thread.
      */
     private volatile @Nullable Long opened;
 
@@ -55,12 +55,12 @@ final class PracticeSplitLayout extends DrawerLayout {
         setOverlayContainment(OverlayContainment.PAGE);
     }
 
-    /** Adds a button to hand over the practice in the drawer. See {@link PracticeDrawer#allowHandover}. */
+    /** Adds a button that hands over the practice in the drawer. See {@link PracticeDrawer#allowHandover}. */
     void allowHandover(Consumer<PracticeRow> handOver) {
         drawer.allowHandover(handOver);
     }
 
-    /** Returns the id that {@link #open} received, even if there is no such practice; {@code null} if the drawer is closed. */
+    /** Returns the id with which {@link #open} was last called, even if there is no such practice; {@code null} if the drawer is closed. */
     @Nullable
     Long opened() {
         return opened;
@@ -98,8 +98,8 @@ final class PracticeSplitLayout extends DrawerLayout {
     }
 
     /**
-     * Applies a result of {@link #read}. Ignores the result if the drawer has been closed or shows another practice now. If the
-     * practice has left the user's scope, the drawer shows a message.
+     * Applies a result of {@link #read}. Ignores the result if the drawer has been closed or shows another practice now. If the practice no
+     * longer exists or is out of scope, the drawer shows a message.
      */
     void show(Fresh fresh) {
         if (fresh.id() == null || !fresh.id().equals(opened)) {

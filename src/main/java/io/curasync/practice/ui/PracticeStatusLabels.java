@@ -9,7 +9,7 @@ import io.curasync.ui.UrlQuery;
 import java.time.Duration;
 import java.time.Instant;
 
-/** UI text and badges of practice statuses. */
+/** UI texts and badges for the statuses of practices. */
 final class PracticeStatusLabels {
 
     private static final double HOURS_PER_DAY = 24;
@@ -48,14 +48,14 @@ final class PracticeStatusLabels {
         };
     }
 
-    /** Returns text such as {@code No order for 34 days, usually every 7 days}. */
+    /** Returns a text such as {@code No order for 34 days, usually every 7 days}. */
     static String dormancy(Dormancy dormancy) {
         long daysSinceOrder = days(Duration.between(dormancy.lastOrderAt(), Instant.now()));
         return "No order for " + NumberLabels.of(daysSinceOrder, "day") + ", usually "
                 + NumberLabels.interval(dormancy.usualInterval());
     }
 
-    /** Returns the time in days since the next order was due, such as {@code 27 d}. */
+    /** Returns the number of days since the next order was due as a text, such as {@code 27 d}. */
     static String overdue(Dormancy dormancy) {
         return days(Duration.between(dormancy.lastOrderAt().plus(dormancy.usualInterval()), Instant.now())) + " d";
     }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of the list of practices, stored in the query of its URL.
+ * State of the list of practices in the query of the URL.
  *
- * @param filter search and filters
+ * @param filter the search and the filters
  * @param sorting the sort order; {@code null} for the default sort order
  * @param columns the visible columns; {@code null} for the columns that the user prefers
  */
@@ -39,8 +39,8 @@ record PracticeUrlState(
     private static final String COLUMNS = "columns";
 
     /**
-     * Parses a query. Ignores invalid values; see {@link #ignored}. Does not ignore unknown states, reps and specialties, so that the
-     * filters show them.
+     * Parses a query. Ignores invalid values; {@link #ignored} returns them. Unknown states, reps and specialties are not ignored, because
+     * the filters can show them.
      */
     static PracticeUrlState of(QueryParameters query) {
         var filter = new PracticeFilter(
@@ -58,7 +58,7 @@ record PracticeUrlState(
         return new PracticeUrlState(filter, sorting, columns(UrlQuery.text(query, COLUMNS)));
     }
 
-    /** Returns the parameters of a query that {@link #of} ignores because their values are invalid, such as {@code status=unknown}. */
+    /** Returns the parameters of a query that {@link #of} ignores because of invalid values, such as {@code status=unknown}. */
     static List<String> ignored(QueryParameters query) {
         PracticeUrlState parsed = of(query);
         return Stream.of(

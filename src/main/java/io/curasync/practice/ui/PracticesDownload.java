@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 
 /**
- * Download of the matching practices as a CSV file with the visible columns.
+ * Download of a CSV file. The file contains the practices that match the filter, with the visible columns of the list.
  *
  * @param standard the sort order if the URL has none
  */
@@ -20,7 +20,7 @@ record PracticesDownload(
      * Sends the file.
      *
      * @param listing the current URL state of the list
-     * @param query query of the list, for the audit log
+     * @param query query of the list's URL, for the audit log
      * @param today current day in the user's time zone, for the file name
      */
     void send(DownloadEvent event, PracticeUrlState listing, String query, LocalDate today) throws IOException {

@@ -45,8 +45,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Screen with the list of the practices in the user's scope, and a drawer for the selected practice. The database performs searching,
- * filtering and sorting. The list updates automatically.
+ * Screen with the list of the practices in the user's scope, and a drawer for the selected practice. PostgreSQL searches, filters and sorts
+ * the list. The screen updates automatically.
  */
 @Route(PracticesView.PATH)
 @RouteAlias(PracticesView.PATH + "/:" + PracticesView.ID + "([1-9][0-9]{0,17})")
@@ -158,7 +158,8 @@ class PracticesView extends Div implements BeforeEnterObserver {
     }
 
     /**
-     * Changes search, filters, sort order or columns of the list, and the URL. Does nothing if the state is already shown.
+     * Changes the search, the filters, the sort order or the columns of the list, and the URL. Does nothing if the list already has this
+     * state.
      *
      * @param replace whether to replace the current entry of the browser history instead of adding one
      */
@@ -210,14 +211,18 @@ class PracticesView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** Stores the columns that the user has chosen. Removes the columns from the URL, because they would take precedence. */
+    /** Stores the columns that the user has chosen. Removes the columns from the URL, because columns in the URL would take precedence. */
     private void chooseColumns(List<PracticeColumn> chosen) {
         columns.choose(chosen);
         updateList(list.listing().with((List<PracticeColumn>) null), false);
         describe();
     }
 
-    /** Returns the path of the screen. {@code null} for no practice in the drawer. */
+    /**
+     * Returns the path of the screen.
+     *
+     * @param id CuraSync's id of the practice in the drawer; {@code null} for a closed drawer
+     */
     static String path(@Nullable Long id) {
         return id == null ? PATH : PATH + "/" + id;
     }

@@ -39,12 +39,12 @@ final class RowLoader implements ListSource<PracticeUrlState, GridRow> {
         this.orders = orders;
     }
 
-    /** Sets whether each row contains a trend, which consists of the numbers of orders per day. */
+    /** Sets whether the rows contain trends. A trend consists of the numbers of orders on the last days. */
     void setTrends(boolean withTrends) {
         trends = withTrends;
     }
 
-    /** Returns the result of the last {@link #count}. */
+    /** Returns the result of the last {@link #count}; no matches before the first count. */
     MatchCount matchCount() {
         return matchCount;
     }
@@ -60,7 +60,10 @@ final class RowLoader implements ListSource<PracticeUrlState, GridRow> {
         return withTrends(pages.page(scope, state.filter(), state.sorting(standard), matchCount, offset, limit));
     }
 
-    /** Reads the loaded rows again by id, and checks whether they have moved in the list. This check can be slow, so it is throttled. */
+    /**
+     * Reads the loaded rows again by id, and checks whether their positions in the list have changed. The check can be slow, so it is
+     * throttled.
+     */
     @Override
     public ListUpdate<GridRow> update(PracticeUrlState state, int size, LoadedWindow<GridRow> loaded) {
         List<Long> ids = loaded.rows().stream().map(GridRow::id).toList();

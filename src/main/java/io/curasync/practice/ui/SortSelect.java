@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Select for the sort order on narrow screens, where the list has no column headers to sort by. Invisible on wide screens, so that its
- * choices are not sent to the browser.
+ * Select for the sort order on narrow screens, where the list has no column headers to sort by. On wide screens, the select is invisible,
+ * so that Vaadin does not send the choices to the browser.
  */
 final class SortSelect extends Select<PracticeSort> {
 
@@ -47,7 +47,7 @@ final class SortSelect extends Select<PracticeSort> {
         NarrowScreen.follow(event, this::setVisible);
     }
 
-    /** Displays the column of a sort order without calling the listener. The direction is not displayed. */
+    /** Displays the column of a sort order. Does not display the direction, and does not call the listener. */
     void show(PracticeSort practiceSort) {
         showing = true;
         setValue(CHOICES.stream()

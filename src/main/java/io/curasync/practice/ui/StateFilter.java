@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
-/** Filter of the list by one or more states. The user can search for a state by its code or name. */
+/** Filter of the list of practices by one or more states. The user can search for a state by its code or name. */
 final class StateFilter extends MultiSelectComboBox<String> {
 
     private static final String ANY = "State: any";
@@ -38,8 +38,8 @@ final class StateFilter extends MultiSelectComboBox<String> {
     }
 
     /**
-     * Selects states. Adds those that are not among the choices to the choices. A value that is not the code of a state is marked as
-     * unknown.
+     * Selects states. A state that is not among the choices is added to them. A value that is neither a state code nor {@code Other} is
+     * marked as unknown.
      */
     void choose(List<String> chosen) {
         setChoices(chosen);

@@ -31,7 +31,7 @@ final class ViewsMenu extends Button {
     private final Popover popover = new Popover();
     private final Div content = new Div();
 
-    /** The views that the menu displays; {@code null} if the menu must be rendered again. */
+    /** The views that the menu displays; {@code null} if the menu must be rendered again when it is next opened. */
     private @Nullable List<SavedView> rendered;
 
     /**
@@ -75,8 +75,7 @@ final class ViewsMenu extends Button {
     }
 
     /**
-     * Renders the views if they have changed. If it always rendered them, it could replace a button during a click, and the click would
-     * be lost.
+     * Renders the views if they have changed. Rendering unchanged views could replace a button during a click, and the click would be lost.
      */
     void renderIfChanged() {
         List<SavedView> all = views.of(user);

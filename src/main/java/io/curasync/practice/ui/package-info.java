@@ -1,3 +1,3 @@
-/** The list of practices, and the drawer with a practice's details. */
+/** The screen with the list of practices, and the drawer with a practice's details. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.practice.ui;

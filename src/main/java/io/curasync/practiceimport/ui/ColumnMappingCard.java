@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Card with the column mapping of an import. The user can change the mapping until the import is confirmed. */
+/** Card with the column mapping of an import. The user can change the mapping while the import is being validated or is ready. */
 final class ColumnMappingCard extends Composite<Card> implements HasStyle {
 
     private final Map<ImportColumn, Select<Integer>> selects = new EnumMap<>(ImportColumn.class);
@@ -26,8 +26,8 @@ final class ColumnMappingCard extends Composite<Card> implements HasStyle {
     private List<List<String>> sample = List.of();
     private ColumnMapping columnMapping = new ColumnMapping(Map.of());
     /**
-     * True while {@link #show} sets the values of the fields. Such a change does not call {@link #changed}, because the user did not make
-     * it.
+     * True while {@link #show} sets the values of the fields. The listeners of the fields then do not call {@link #changed}, because the
+     * user has not changed the mapping.
      */
     private boolean settingValues;
 

@@ -4,7 +4,9 @@ import io.curasync.practiceimport.PracticeImport;
 import io.curasync.ui.ConfirmationDialog;
 import io.curasync.ui.NumberLabels;
 
-/** Dialog that asks for confirmation before an import changes practices. Shows the expected effects in numbers. */
+/**
+ * Factory for the dialog that asks for confirmation before an import changes practices. The dialog shows the expected effects in numbers.
+ */
 final class ImportConfirmation {
 
     private ImportConfirmation() {}

@@ -78,7 +78,7 @@ final class ImportLabels {
                         NumberLabels.of(practiceImport.faults() + (long) outcome.refused()));
     }
 
-    /** Returns the expected effects of the import, in numbers, as text for the confirmation dialog. */
+    /** Returns the text of the confirmation dialog about the expected effects of the import, with numbers. */
     static String effects(PracticeImport practiceImport) {
         PracticeImport.Plan plan = practiceImport.plan();
         return Stream.of(
@@ -108,7 +108,7 @@ final class ImportLabels {
 
     /**
      * Returns the reason for skipping the row. If the row is not skipped, returns the result of its undo, or else its effect on the
-     * practice. Returns "" if nothing of this is known yet.
+     * practice. Returns an empty string if none of these is known yet.
      */
     static String effect(ImportRow row) {
         if (row.fault() != null) {

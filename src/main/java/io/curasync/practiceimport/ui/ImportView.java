@@ -37,7 +37,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Screen for imports. If the URL contains the id of an import, shows this import. Otherwise, shows the upload and the latest imports. */
+/**
+ * Screen for imports. If the URL contains the id of an import, shows this import. Otherwise, shows the form for uploads and the latest
+ * imports.
+ */
 @Route(ImportView.PATH)
 @RouteAlias(ImportView.PATH + "/:" + ImportView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Import")
@@ -73,7 +76,7 @@ class ImportView extends Div implements BeforeEnterObserver {
     /** Id of the open import; null if none. Volatile because a background thread reads it. */
     private volatile @Nullable Long id;
 
-    /** A snapshot of what the screen shows. It contains the open import with its rows, or the latest imports if none is open. */
+    /** The data of one update of the screen. Contains the open import and its rows, or the latest imports if no import is open. */
     private record ViewData(
             @Nullable PracticeImport practiceImport,
             LiveList.Fresh<ImportRowList.Selection, ImportRow> rows,

@@ -15,7 +15,7 @@ final class UndoLabels {
 
     private UndoLabels() {}
 
-    /** Returns the expected effects of an undo, one sentence for each kind of effect; empty if there are none. */
+    /** Returns the expected effects of an undo, as one sentence for each kind of effect; empty if the undo would have no effect. */
     static List<String> effects(UndoPreview preview) {
         List<String> effects = new ArrayList<>();
         if (preview.practices() > 0) {
@@ -39,8 +39,9 @@ final class UndoLabels {
     }
 
     /**
-     * Returns the numbers of names, NPIs, reps and practices with details as text, such as "3 names, 1 rep, details of 2". Omits
-     * zeros.
+     * Returns the numbers of values of each kind as text, such as {@code 3 names, 1 rep, details of 2}. Omits zeros.
+     *
+     * @param details number of practices whose details are counted
      */
     static String kinds(int names, int npis, int reps, int details) {
         return Stream.of(

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Dialog that asks for confirmation before the undo of an import, and shows the effects in numbers. Starts the undo after the
+ * Asks for confirmation in a dialog before an import is undone. The dialog shows the expected effects in numbers. Starts the undo after the
  * confirmation.
  */
 final class UndoQuestion {
@@ -30,11 +30,11 @@ final class UndoQuestion {
     }
 
     /**
-     * Counts the effects of the undo in the background, because this takes seconds for a large import. Then opens the dialog. Shows a
-     * toast instead if there is nothing to undo or if counting failed.
+     * Counts the effects of the undo in the background, because this takes seconds for a large import. Then opens the dialog. If there is
+     * nothing to undo, or if counting failed, shows a toast instead.
      *
      * @param ui UI of the screen
-     * @param counted called with the UI locked when counting has ended or failed
+     * @param counted called after the count has ended or failed, while the UI is locked
      */
     void open(UI ui, Runnable counted) {
         Thread.ofVirtual().name("import-undo-count").start(() -> {

@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
-/** Card with which a user uploads a CSV file. If the file cannot be read, the card shows the reason. */
+/** Card for uploading a CSV file of practices. If the file cannot be read, the card shows the reason. */
 final class UploadCard extends Composite<Card> {
 
     private final ImportService importService;

@@ -10,7 +10,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Buttons for earlier and later months. On phones, the month between them is the only one that the table shows. */
+/**
+ * Buttons that move the table of targets to earlier or later months. On phones, the table has only one month, whose name is shown between
+ * the buttons.
+ */
 final class MonthChooser extends Div {
 
     private final Span month = new Span();
@@ -32,7 +35,12 @@ final class MonthChooser extends Div {
         add(earlier, month, later);
     }
 
-    /** Shows the first of the months that the table shows. */
+    /**
+     * Updates the texts for the months that the table shows.
+     *
+     * @param first the first month of the table
+     * @param isOnly whether the table has only this month
+     */
     void show(YearMonth first, boolean isOnly) {
         TextUpdater.show(month, TargetLabels.month(first));
         earlier.setAriaLabel(isOnly ? "Previous month" : "Earlier months");

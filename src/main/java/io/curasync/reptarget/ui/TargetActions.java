@@ -17,7 +17,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Changes targets for the Targets screen. After each change, shows a message with an undo button. */
+/** Changes targets for the Targets screen. After each change, shows a toast with an undo button. */
 final class TargetActions {
 
     private final TargetService service;
@@ -27,14 +27,14 @@ final class TargetActions {
     /**
      * Creates the actions.
      *
-     * @param changed called after each change and each undo
+     * @param changed called after each call that has changed targets, and after each undo
      */
     TargetActions(TargetService service, Runnable changed) {
         this.service = service;
         this.changed = changed;
     }
 
-    /** Opens the dialog for one target. */
+    /** Opens the dialog that sets or clears one target. */
     void edit(TargetTable.Row row, TargetTable.Cell cell, TargetMeasure measure) {
         new TargetDialog(row, cell, measure, target -> set(row, cell.month(), measure, target)).open();
     }
@@ -48,7 +48,7 @@ final class TargetActions {
                 subject + (target == null ? "cleared." : "set to %s.".formatted(TargetLabels.value(measure, target))));
     }
 
-    /** Copies the targets of the previous month to the given month. */
+    /** Copies the targets of the previous month to the given month. Does not replace targets that exist in the given month. */
     void copyTo(YearMonth month, TargetMeasure measure) {
         TargetChanges done = service.copyPreviousMonth(user, month, measure);
         String from = TargetLabels.month(month.minusMonths(1));
@@ -68,7 +68,7 @@ final class TargetActions {
                                 TargetLabels.month(month)));
     }
 
-    /** Opens the dialog for a file of targets. */
+    /** Opens the dialog that uploads a file of targets. */
     void upload(TargetFileReader reader) {
         new TargetUploadDialog(reader, this::save).open();
     }

@@ -9,16 +9,16 @@ import io.curasync.ui.TextUpdater;
 import java.time.YearMonth;
 import java.util.function.Consumer;
 
-/** Button that shows the target of a rep in a month, and how much of it is attained. A click edits the target. */
+/** Button that shows the target of a rep in a month, and the attained part of the target. A click edits the target. */
 final class TargetCell extends NativeButton {
 
     private static final String HIDDEN = "cs-visually-hidden";
 
-    /** Rep and month, for screen readers. */
+    /** Text with the rep and the month, for screen readers. */
     private final Span context = new Span();
 
     private final Span target = new Span();
-    /** Text for screen readers between the target and what is attained. */
+    /** Text between the target and the attained part, for screen readers. */
     private final Span connection = new Span();
 
     private final Span attained = new Span();
@@ -28,7 +28,8 @@ final class TargetCell extends NativeButton {
     /**
      * Creates a button without texts.
      *
-     * @param column index of the month
+     * @param row the row of the rep
+     * @param column index of the month among the cells of the row, from 0
      * @param edit called with the row that the button shows
      */
     TargetCell(TargetTable.Row row, int column, Consumer<TargetTable.Row> edit) {
@@ -43,7 +44,7 @@ final class TargetCell extends NativeButton {
     }
 
     /**
-     * Shows a target. Changes the texts in place, so that the button keeps the focus.
+     * Shows the target in a row. Changes the texts in place, so that the button does not lose the focus.
      *
      * @param current the present month; later months show only the target
      */

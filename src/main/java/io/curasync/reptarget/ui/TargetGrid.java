@@ -21,10 +21,10 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Table of targets: reps as rows, months as columns. If an update contains the same reps, changes only the texts of the cells. */
+/** Table of targets, with reps as rows and months as columns. If an update contains the same reps, changes only the texts of the cells. */
 final class TargetGrid extends Grid<TargetGrid.Rep> {
 
-    /** A row of the grid, without figures. The figures come from the table that was shown last. */
+    /** A row of the grid, without figures. The figures come from the {@link TargetTable} that was shown last. */
     record Rep(long userId, String name, String email, boolean enabled) {
 
         static Rep of(Row row) {
@@ -36,7 +36,7 @@ final class TargetGrid extends Grid<TargetGrid.Rep> {
         }
     }
 
-    /** Methods that the grid calls when the user clicks one of its buttons. */
+    /** Actions that the user starts with the buttons of the grid. */
     interface Actions {
 
         /** Lets the user edit a rep's target in the month of a column. */
@@ -116,7 +116,8 @@ final class TargetGrid extends Grid<TargetGrid.Rep> {
     /**
      * Creates the header of a column.
      *
-     * @param isOnly whether the table has no other month; the buttons above the table show the month then
+     * @param isOnly whether the table has only this month. The month is then shown above the table, and the header names it only for screen
+     *     readers.
      */
     private static Div title(YearMonth month, boolean isOnly, Consumer<YearMonth> copy) {
         YearMonth previous = month.minusMonths(1);
@@ -145,7 +146,7 @@ final class TargetGrid extends Grid<TargetGrid.Rep> {
         }
     }
 
-    /** Shows only reps whose name or email contains the text. */
+    /** Shows only reps whose name or email contains the text. Ignores upper and lower case. */
     void filter(String text) {
         search = text.strip();
         setEmptyStateComponent(shown.isEmpty() ? noReps : noMatch);

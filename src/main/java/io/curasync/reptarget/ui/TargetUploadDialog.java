@@ -21,7 +21,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Dialog that uploads a CSV file of targets. If a file has invalid lines, lists them. Otherwise, closes and passes the file on. */
+/**
+ * Dialog that uploads a CSV file of targets. If lines of the file are invalid, the dialog lists them. Otherwise, it closes and calls a
+ * callback, which changes the targets.
+ */
 final class TargetUploadDialog extends Dialog {
 
     private static final int MAX_BYTES = 1024 * 1024;
@@ -80,7 +83,7 @@ final class TargetUploadDialog extends Dialog {
         event.getUI().access(() -> read(bytes, name));
     }
 
-    /** Reads a file. Shows its faults; if there are none, closes this dialog and passes the file on. */
+    /** Reads a file. If the file has errors, shows them. Otherwise, closes this dialog and calls the callback. */
     void read(byte[] bytes, String name) {
         try {
             TargetFile file = reader.read(bytes);

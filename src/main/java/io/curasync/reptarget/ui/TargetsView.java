@@ -38,8 +38,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Screen on which admins set the monthly targets of reps. The table starts with the month before the present one, unless the URL
- * contains another month. On phones, it shows only one month, at first the present one.
+ * Screen on which admins set the monthly targets of reps. The table has {@value #MONTHS} months, and starts with the month before the
+ * present one by default. On phones, the table has only one month, by default the present one. The URL can contain another first month.
  */
 @Route(TargetsView.PATH)
 @PageTitle("Targets")
@@ -111,7 +111,7 @@ class TargetsView extends Div implements BeforeEnterObserver {
         search.setValue(asked.search());
         restoring = false;
         state = asked;
-        // Before the first attachment, it is not known whether the screen is narrow.
+        // Before the screen is first attached, its width is not known. In that case, onAttach shows the months.
         if (isAttached()) {
             showMonths();
         }
@@ -170,7 +170,7 @@ class TargetsView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** Reads the table again and shows it, so that this user's change is visible at once. */
+    /** Reads the table again and shows it. Otherwise, the user's own change would be visible only after the next live update. */
     private void refresh() {
         if (table != null) {
             show(query.read(from, columnCount(), state.measure()));

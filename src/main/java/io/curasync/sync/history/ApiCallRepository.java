@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores the API calls of runs. Deletes the API calls of runs that started more than 30 days ago. */
+/** Stores the API calls of runs, and deletes the API calls of runs that started more than 30 days ago. */
 @Repository
 public class ApiCallRepository {
 
@@ -48,9 +48,9 @@ public class ApiCallRepository {
     }
 
     /**
-     * An API call, which is passed to {@link #INSERT} as JSON.
+     * An API call as it is passed to {@link #INSERT} in JSON.
      *
-     * @param page number of the page, relative to {@code sync_run.pages}. The first page that is not included there yet has the number 1.
+     * @param page number of the page, relative to {@code sync_run.pages}: 1 for the first page that this column does not count yet
      */
     private record Row(
             int page,
@@ -67,10 +67,10 @@ public class ApiCallRepository {
     }
 
     /**
-     * Stores API calls, in the caller's transaction if there is one. Must be called before {@code sync_run.pages} is increased by the
-     * pages, because the page numbers of the calls are computed from this column.
+     * Stores API calls, in the caller's transaction if there is one. Must be called before the pages are added to {@code sync_run.pages},
+     * because the page numbers of the calls are computed from this column.
      *
-     * @param pages one list of calls per page, beginning with the first page that {@code sync_run.pages} does not include yet
+     * @param pages one list of calls per page, beginning with the first page that {@code sync_run.pages} does not count yet
      */
     public void add(long run, List<List<ApiCallRecord>> pages) {
         List<Row> rows = new ArrayList<>();

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 class MissingPracticesCheck implements HealthCheck {
 
     /**
-     * Number up to which missing practices are counted. The limit keeps the count fast. If there are at least as many, the text contains
-     * this number with a plus sign.
+     * Maximum number of missing practices that are counted, so that the count is fast. If the count reaches this number, the text shows the
+     * number with a plus sign.
      */
     private static final int MAX_COUNTED = 10_000;
 

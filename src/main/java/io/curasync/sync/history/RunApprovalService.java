@@ -94,7 +94,8 @@ public class RunApprovalService {
 
     /**
      * Approves a run in one transaction. Sets the status to SUCCEEDED, or to PARTIAL if the run quarantined rows. Also marks practices as
-     * missing, resolves quarantined rows of earlier runs, and writes the audit log.
+     * missing, resolves quarantined rows of earlier runs, and writes the audit log. Changes nothing if {@link #blockReason} returns a
+     * reason.
      *
      * @param by email of the approving admin; the caller must have checked the permission
      */

@@ -7,7 +7,7 @@ import io.curasync.sync.SyncRun;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Reads the lists in the drawer of a run: changes, errors, API calls and skipped syncs. Each list begins with the newest row. */
+/** Reads the lists in the drawer of a run: changes, errors, API calls and skipped syncs. Each list is sorted from newest to oldest. */
 @Component
 public class RunDetails {
 
@@ -29,7 +29,7 @@ public class RunDetails {
     }
 
     /**
-     * The first rows of a list.
+     * The newest rows of a list.
      *
      * @param total number of rows of the whole list
      */
@@ -47,7 +47,7 @@ public class RunDetails {
         return new Excerpt<>(quarantine.quarantinedBy(run.id(), MAX_ROWS), quarantine.countQuarantinedBy(run.id()));
     }
 
-    /** Returns the API calls of the run. The list is empty if the calls were deleted after {@link ApiCallRepository#RETENTION}. */
+    /** Returns the API calls of the run. The list is empty if the calls were deleted; see {@link ApiCallRepository#RETENTION}. */
     public Excerpt<SyncCall> calls(SyncRun run) {
         return new Excerpt<>(calls.of(run.id(), MAX_ROWS), calls.count(run.id()));
     }

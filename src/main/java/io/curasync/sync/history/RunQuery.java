@@ -66,7 +66,7 @@ public class RunQuery {
                 .map(started -> started.plus(minInterval));
     }
 
-    /** Returns the last full run that read all pages, including a suspicious one; empty if there is none. */
+    /** Returns the last full run that read all pages, even if the run is suspicious; empty if there is none. */
     Optional<SyncRun> lastComplete() {
         return jdbc.sql("select " + COLUMNS + " from sync_run where kind = 'FULL'"
                         + " and status in ('SUCCEEDED', 'PARTIAL', 'SUSPICIOUS') order by id desc limit 1")
@@ -74,7 +74,7 @@ public class RunQuery {
                 .optional();
     }
 
-    /** Counts the suspicious runs since the last full run that succeeded. */
+    /** Counts the suspicious runs that are newer than the last full run with status SUCCEEDED or PARTIAL. */
     long countSuspicious() {
         return jdbc.sql("""
                         select count(*) from sync_run where status = 'SUSPICIOUS' and id > coalesce((

@@ -5,7 +5,7 @@ import io.curasync.monitoring.SqlErrorSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the runs that failed, were partial or were suspicious, for the error log. */
+/** Reads the failed, partial and suspicious runs for the error log. */
 @Repository
 class SyncErrorQuery extends SqlErrorSource {
 

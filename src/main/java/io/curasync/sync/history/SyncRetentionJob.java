@@ -8,8 +8,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes old runs with their calls to CuraGenesis, and old skipped syncs, in small batches, oldest first. Some runs are never deleted: a
- * run in progress, the last successful run of each kind, and the 100 newest runs. An admin can still approve a suspicious run among these.
+ * Deletes old runs with their API calls, and old skipped syncs, in small batches. Some runs are never deleted: a run in progress, the last
+ * successful run of each kind, and the 100 newest runs. {@link ApiCallRepository#deleteOld} usually deletes the API calls earlier.
  */
 @Component
 class SyncRetentionJob {
@@ -21,8 +21,8 @@ class SyncRetentionJob {
               and id not in (select max(id) from sync_run where status in ('SUCCEEDED', 'PARTIAL') group by kind)""";
 
     /**
-     * Deletes the calls of old runs before the runs themselves. If the runs were deleted first, one transaction could delete thousands of
-     * calls with them.
+     * Deletes the API calls of old runs. This statement runs before {@link #DELETE_RUNS}, because deleting a run also deletes its API
+     * calls. One transaction could otherwise delete many thousands of API calls.
      */
     private static final String DELETE_CALLS = """
             delete from sync_call where id in (

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Retention periods of runs and skipped syncs.
  *
- * @param runs retention period of runs with their calls, counted from the start of a run; at least 30 days. The 100 newest runs and the
- *     last successful run of each kind are never deleted.
+ * @param runs retention period of runs, counted from the start of a run; at least 30 days, which is the retention period of API calls. The
+ *     100 newest runs and the last successful run of each kind are never deleted.
  * @param skipped retention period of skipped syncs
  */
 @ConfigurationProperties("curasync.sync.retention")

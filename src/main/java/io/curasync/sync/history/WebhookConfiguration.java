@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Setting with the webhook secrets. It is read here only to determine whether webhooks are configured.
+ * Setting with the webhook secrets. The sync module uses the setting only to determine whether webhooks are configured.
  *
  * @param webhookSecret one or more secrets, separated by commas; null or blank if webhooks are not configured
  */

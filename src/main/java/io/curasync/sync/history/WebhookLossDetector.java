@@ -31,8 +31,9 @@ public class WebhookLossDetector {
 
     /**
      * Returns the number of practices that the run changed without a webhook. A practice counts if the run created or updated it, and no
-     * webhook that was received since the start of the last successful run was applied to it. Returns null if no earlier run succeeded or
-     * webhooks are not configured. Must be called after the run has read all pages and before it marks missing practices.
+     * recent webhook was applied to it. A webhook is recent if it was received since the start of the last successful run. Returns null if
+     * no earlier run succeeded or webhooks are not configured. Must be called after the run has read all pages, and before it marks missing
+     * practices, because a mark would count as an update.
      */
     @Nullable
     public Long countMissedByWebhooks(long run) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Gauge of the number of practices that the last successful run changed without a webhook; NaN if unknown. Has the same value on
- * every instance.
+ * Gauge of the number of practices that the last successful run changed without a webhook; NaN if unknown. The value is the same on every
+ * instance.
  */
 @Component
 class WebhookLossGauge {

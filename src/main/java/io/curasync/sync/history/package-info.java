@@ -1,3 +1,3 @@
-/** Past runs: their API calls, their approval, and changes that no webhook announced. */
+/** Past runs: queries, CSV export, API calls, approval and retention. Also detects changes that no webhook announced. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.sync.history;

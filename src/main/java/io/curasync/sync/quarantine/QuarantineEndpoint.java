@@ -36,8 +36,8 @@ class QuarantineEndpoint {
     /**
      * A row in a response.
      *
-     * @param practiceId the readable part of the practice id; null if the row has none
-     * @param raw the row as JSON with masked secrets
+     * @param practiceId the practice id, as far as it is readable; null if the row has no readable practice id
+     * @param raw the row as JSON with masked secrets; may be truncated
      * @param runId id of the last run that quarantined the row
      * @param resolvedAt time at which a later run resolved the row; null if the row is open
      */

@@ -7,27 +7,27 @@ import java.util.Locale;
 /**
  * The largest drop of a full run that is considered plausible. A run with a larger drop is suspicious. The drop is the share of the known
  * practices that the run did not find. The limit is twice the largest drop of earlier full runs, but at least 5 % and at most 20 %. If
- * fewer than {@value #MIN_PRACTICES} practices were not found, a limit of 20 % applies instead.
+ * fewer than {@value #MIN_PRACTICES} practices were not found, the limit is 20 %.
  *
- * @param runs number of earlier full runs from which the limit is learned; if 0, the limit is 20 %
+ * @param runs number of earlier full runs from which the limit is computed; if 0, the limit is 20 %
  * @param largest largest drop of these runs, in percent
  */
 record DropLimit(long runs, double largest) {
 
-    /** Highest possible limit in percent. Earlier runs with a larger drop are ignored when the limit is learned. */
+    /** Highest possible limit in percent. Earlier runs with a larger drop are ignored when the limit is computed. */
     static final double MAX_PERCENT = 20;
 
     static final double MIN_PERCENT = 5;
 
     /**
-     * The learned limit applies only if at least this number of practices was not found. Otherwise, {@link #MAX_PERCENT} applies, because a
-     * few practices are already a large share if only few are known.
+     * The limit in {@link #percent} applies only if at least this many practices were not found. Otherwise, {@link #MAX_PERCENT} applies,
+     * because a few practices can be a large share of a small total.
      */
     static final int MIN_PRACTICES = 5;
 
     private static final double FACTOR = 2;
 
-    /** Returns the limit in percent. */
+    /** Returns the limit in percent, computed from the earlier runs. */
     double percent() {
         return runs == 0 ? MAX_PERCENT : Math.clamp(FACTOR * largest, MIN_PERCENT, MAX_PERCENT);
     }

@@ -10,8 +10,8 @@ class DropLimitQuery {
     private static final int MAX_RUNS = 30;
 
     /**
-     * Ignores drops above the maximum limit. A run with such a drop usually succeeded only because an admin approved it. It is an
-     * exception, so no limit is learned from it.
+     * Ignores drops above the maximum limit. A run with such a large drop usually succeeded only because an admin approved the run, so its
+     * drop is not typical.
      */
     private static final String SELECT = """
             select count(*) as runs, coalesce(max(percent), 0) as largest
@@ -26,7 +26,7 @@ class DropLimitQuery {
         this.jdbc = jdbc;
     }
 
-    /** Returns the limit for a run. The limit is learned from the last {@value #MAX_RUNS} successful full runs before this run. */
+    /** Returns the limit for a run. The limit is computed from the last {@value #MAX_RUNS} successful full runs before this run. */
     DropLimit before(long run) {
         return jdbc.sql(SELECT)
                 .param("run", run)

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Finds the rows that make a batch fail, by bisection. Applies ever smaller parts of the batch, each in its own transaction, and rolls back
- * each transaction. The caller then applies the other rows as one batch, together with the cursor and the counts of the run. Savepoints in
- * one transaction are no alternative, because the locks of all parts would be held until the end of the batch.
+ * Finds the rows that make a batch fail, by bisection. Applies smaller and smaller parts of the batch, each in its own transaction, and
+ * rolls back each transaction. {@link PageApplier} then applies the remaining rows as one batch, together with the cursor and the counts of
+ * the run. Savepoints in one transaction are not used, because the locks of all parts would be held until the end of the batch.
  */
 @Component
 class FaultyRowFinder {
@@ -35,8 +35,8 @@ class FaultyRowFinder {
     }
 
     /**
-     * Returns the rows that cannot be applied even on their own, each with a reason in words for users. If every row fails, but never
-     * because PostgreSQL rejects its data, the cause is probably an error in CuraSync. In this case, the result is empty.
+     * Returns the rows that cannot be applied even on their own, each with a reason for users. If every row fails and PostgreSQL rejects
+     * the data of none of them, the cause is probably a bug in CuraSync. In this case, the result is empty.
      *
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
      * @throws RuntimeException the database failure if PostgreSQL is unavailable

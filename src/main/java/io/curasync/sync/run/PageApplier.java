@@ -31,7 +31,8 @@ class PageApplier {
     }
 
     /**
-     * Applies consecutive pages as one batch. If this method throws an exception, nothing was written.
+     * Applies consecutive pages as one batch. If this method throws an exception, nothing was written, unless the connection to PostgreSQL
+     * was lost during the commit.
      *
      * @throws RunRepository.FencedException if the run has a new owner or has ended
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
@@ -59,7 +60,7 @@ class PageApplier {
     }
 
     /**
-     * Searches the remaining rows for faulty rows and adds these to the excluded rows. Returns false if no further faulty row was found.
+     * Searches the rows that are not excluded yet for faulty rows, and excludes the faulty rows. Returns false if no faulty row was found.
      */
     private boolean exclude(List<RowFact> rows, Map<PageRow.Valid, String> excluded) {
         Map<PageRow.Valid, String> faulty = faultyRowFinder.findFaulty(rows.stream()

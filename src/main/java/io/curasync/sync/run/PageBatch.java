@@ -73,7 +73,8 @@ class PageBatch {
     public Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Map<PageRow.Valid, String> excluded) {
         List<Quarantine.Row> quarantinedRows = unreadable(pages);
         List<Fact> facts = new ArrayList<>();
-        // Rows with equal facts differ only in fields that are not read. One of them is quarantined for all.
+        // Rows with equal facts differ only in fields that are not read. If such a fact is rejected, any one of these
+        // rows is stored in quarantine.
         Map<Fact, PageRow.Valid> rowOf = new HashMap<>();
         Rows rows = readable(lease, pages);
         for (RowFact readable : rows.facts()) {

@@ -92,8 +92,8 @@ final class PageReader {
     /**
      * Stops reading, and waits up to two seconds for the thread to end. Preserves the interrupt status of the calling thread.
      *
-     * @return API calls that were not stored yet, because their pages were not applied or the calls failed; one list per page, in the order
-     *     of the pages
+     * @return API calls that were not stored yet, because their pages were not applied or no page was fetched. Contains one list per page,
+     *     in the order of the pages.
      */
     List<List<ApiCallRecord>> stop() {
         stopped = true;

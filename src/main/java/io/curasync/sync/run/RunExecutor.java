@@ -59,7 +59,7 @@ class RunExecutor {
      * Executes the run on the calling thread. If the thread is interrupted, ends the run as cancelled. If this instance is stopping,
      * releases the run instead, so that another instance can continue it.
      *
-     * @param stopping returns whether this instance is stopping
+     * @param stopping supplies whether this instance is stopping
      */
     void execute(RunRepository.Lease lease, BooleanSupplier stopping) {
         try {
@@ -71,14 +71,15 @@ class RunExecutor {
     }
 
     /**
-     * Starts reading pages. During a cooldown, ends the run as failed and returns empty. After a database failure, leaves the run to a new
-     * owner and returns empty. Also returns empty if the run already has a new owner.
+     * Starts reading pages. During a cooldown, ends the run as failed and returns empty. After a database failure, the run stays in
+     * progress for a new owner, and the result is empty. Also returns empty if the run already has a new owner.
      */
     private Optional<PageReader> open(RunRepository.Lease lease) {
         try {
             Optional<Cooldown> current = cooldown.current();
             if (current.isPresent()) {
-                // The previous owner began the cooldown, but stopped before it could end the run.
+                // The cooldown began after run admission, for example because the previous owner began it but stopped
+                // before it could end the run.
                 runs.finish(lease, SyncStatus.FAILED, 0, null, current.get().message());
                 return Optional.empty();
             }
@@ -144,8 +145,8 @@ class RunExecutor {
     }
 
     /**
-     * Handles an internal failure or a database failure. Ends the run as failed. After an outage of PostgreSQL, the run stays in progress
-     * instead, and its next owner continues from the stored cursor.
+     * Handles an internal failure or a database failure. After an outage of PostgreSQL, the run stays in progress, and its next owner
+     * continues from the stored cursor. After any other failure, ends the run as failed.
      */
     private void fail(
             RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping, RuntimeException failure) {
@@ -170,9 +171,9 @@ class RunExecutor {
     }
 
     /**
-     * Ends a run that has not read all pages. The run gets the given status, or is cancelled if the thread was interrupted. If this
-     * instance is stopping, releases the run instead, so that another instance can continue it. Returns the resulting status, which is
-     * RUNNING if the run was released or could not be ended.
+     * Ends a run that was not completed. The run gets the given status, or is cancelled if the thread was interrupted. If this instance is
+     * stopping, releases the run instead, so that another instance can continue it. Returns the resulting status, which is RUNNING if the
+     * run was released or could not be ended.
      */
     private SyncStatus end(
             RunRepository.Lease lease,

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stores the progress and the end of runs. An update by the owner of a run takes effect only if its {@link Lease} contains the current
- * fence of the run.
+ * Stores the progress and the end of runs. An update by an owner takes effect only if the {@link Lease} contains the current fence of the
+ * run.
  */
 @Repository
 public class RunRepository {
@@ -43,7 +43,7 @@ public class RunRepository {
     }
 
     /**
-     * Ownership of a run by this instance. It is valid until the run ends or a takeover increments the fence.
+     * Ownership of a run by this instance, until the run ends or a takeover increments the fence.
      *
      * @param id id of the run
      * @param fence number of the owner: 1 for the first owner, incremented by every takeover

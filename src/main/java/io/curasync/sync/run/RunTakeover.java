@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes over a run whose owner no longer sends heartbeats. Ends the run if its cancellation was requested, or if it was taken over
- * repeatedly without progress.
+ * Takes over a run whose owner released it or no longer sends heartbeats. Ends the run if its cancellation was requested, or if it was
+ * taken over repeatedly without progress.
  */
 @Component
 public class RunTakeover {
@@ -24,7 +24,7 @@ public class RunTakeover {
 
     /**
      * Time without a heartbeat after which a run is considered abandoned if its cancellation was requested. The time is short, because the
-     * owner should soon end the run. After the request, the heartbeat is updated only by applied batches.
+     * owner should soon end the run. After the request, only applied batches update the time of the heartbeat.
      */
     static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(15);
 
@@ -48,7 +48,7 @@ public class RunTakeover {
     }
 
     /**
-     * A run whose owner no longer sends heartbeats.
+     * A run whose owner released it or no longer sends heartbeats.
      *
      * @param fence fence of this instance, which has just taken over the run
      * @param takeovers number of takeovers since the last applied batch, including this takeover. Takeovers of a run that its owner has
@@ -72,12 +72,12 @@ public class RunTakeover {
     public record Taken(RunRepository.Lease lease, boolean ended) {}
 
     /**
-     * Takes over the run in progress if its owner no longer sends heartbeats. Ends the run if its cancellation was requested or if it was
-     * taken over too often.
+     * Takes over the run in progress if its owner released it or no longer sends heartbeats. Ends the run if its cancellation was
+     * requested, or if it was taken over more than {@link #MAX_TAKEOVERS} times without progress.
      *
      * @param silence time without a heartbeat after which a run is considered abandoned. If the cancellation of the run was requested, this
      *     time is at most {@link #CANCEL_TIMEOUT}.
-     * @return the run; empty if no run is in progress or its owner sends heartbeats
+     * @return the run; empty if no run is in progress, or if the owner of the run still sends heartbeats
      */
     @Transactional
     public Optional<Taken> takeOver(Duration silence) {

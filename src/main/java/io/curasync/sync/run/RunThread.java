@@ -35,7 +35,7 @@ public class RunThread implements SmartLifecycle {
 
     /** Starts a thread that executes the run, and returns immediately. */
     public void run(RunRepository.Lease lease) {
-        // Uses a platform thread. Interrupting a virtual thread would also break its database connection.
+        // Uses a platform thread, because interrupting a virtual thread would also close its database connection.
         Thread thread = Thread.ofPlatform().name("sync-run-" + lease.id()).unstarted(() -> execute(lease));
         active.set(new Active(lease, thread));
         thread.start();

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Endpoint for an external scheduler. Starts a run and waits until the run ends, but not longer than the request asks for. Requires the
- * cron secret or the credentials of an admin.
+ * Endpoint for an external scheduler. Starts a run and waits until the run ends, at most for the time in the request. Requires the cron
+ * secret or the credentials of an admin.
  */
 @RestController
 class CronEndpoint {
@@ -70,7 +70,7 @@ class CronEndpoint {
     }
 
     /**
-     * Waits until the run ends or the time has passed, and returns the response. If PostgreSQL becomes unavailable while waiting, the
+     * Waits until the run ends or the time has passed, and returns the response. If PostgreSQL becomes unavailable during this time, the
      * response has status 503 and contains the id of the run.
      */
     private ResponseEntity<?> await(long runId, Duration wait) throws InterruptedException {
@@ -105,8 +105,8 @@ class CronEndpoint {
     }
 
     /**
-     * Rejects a request that contains neither the cron secret nor the credentials of an admin. The rate of such requests is limited per
-     * network address. Authorized requests are never limited.
+     * Rejects a request that contains neither the cron secret nor the credentials of an admin. Responds with status 401, or with status 429
+     * if too many requests from the same network address were rejected. Authorized requests are never limited.
      */
     private ResponseEntity<?> reject(HttpServletRequest request) {
         long wait = failedAttempts.secondsToWaitFrom(request.getRemoteAddr());

@@ -16,7 +16,7 @@ record CronProperties(@Nullable String secret) {
     /**
      * Returns whether a secret is configured and the presented secret is equal to it. Compares in constant time.
      *
-     * @param presented null if the request contains no secret
+     * @param presented secret in the request; null if the request contains none
      */
     boolean matches(@Nullable String presented) {
         return secret != null

@@ -36,8 +36,8 @@ public class CronTimetable {
     }
 
     /**
-     * Returns the last time for which a run of this kind was scheduled, later than {@code after} and not later than {@code now}; null if
-     * there is none.
+     * Returns the last scheduled time of a run of this kind that is later than {@code after} and not later than {@code now}; null if there
+     * is none.
      */
     @Nullable
     Instant latest(SyncKind kind, Instant after, Instant now) {
@@ -51,8 +51,8 @@ public class CronTimetable {
     }
 
     /**
-     * Returns a time at which {@link #latest} can start its search. It is shortly before the last scheduled time, but not before {@code
-     * after}. A search that starts at {@code after} itself could visit millions of scheduled times.
+     * Returns the time at which {@link #latest} starts its search. This time is before the last scheduled time, but not before {@code
+     * after}. A search that always started at {@code after} could visit millions of scheduled times.
      */
     private Instant searchStart(SyncKind kind, Instant after, Instant now) {
         for (Duration back = Duration.ofSeconds(1); ; back = back.multipliedBy(2)) {
@@ -67,7 +67,7 @@ public class CronTimetable {
         }
     }
 
-    /** Returns whether a kind of run has a schedule. */
+    /** Returns whether there is a schedule for runs of this kind. */
     boolean isScheduled(SyncKind kind) {
         return (kind == SyncKind.FULL ? full : incremental) != null;
     }

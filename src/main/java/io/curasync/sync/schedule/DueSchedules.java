@@ -45,7 +45,7 @@ class DueSchedules {
     }
 
     /**
-     * A schedule or a retry that was fired.
+     * Result of firing a schedule or a retry.
      *
      * @param kind kind of the run
      * @param result result of run admission, or {@link StartResult.NotConfigured}

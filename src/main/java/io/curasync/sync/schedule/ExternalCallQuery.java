@@ -4,7 +4,10 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the times of the last {@value #MAX_CALLS} calls of the cron endpoint, including calls that did not start a run. */
+/**
+ * Reads the times of the last {@value #MAX_CALLS} calls of the cron endpoint that started a run, or whose sync was skipped. Calls that
+ * failed otherwise are not stored.
+ */
 @Repository
 class ExternalCallQuery {
 

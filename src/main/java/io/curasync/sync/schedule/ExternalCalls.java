@@ -8,9 +8,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last calls of the cron endpoint by an external scheduler. The usual time between them shows when the next call is expected.
+ * The last calls of the cron endpoint by an external scheduler. From the usual time between these calls, CuraSync computes when the next
+ * call is expected.
  *
- * @param times times of the calls, newest first, including calls that did not start a run
+ * @param times times of the calls, newest first, including calls whose sync was skipped
  */
 record ExternalCalls(List<Instant> times) {
 

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class FreshnessEvaluator {
 
-    /** Time after the last successful run at which the next run is expected, if only people start syncs. */
+    /** Time from the start of the last successful run until the next run is expected, if only people start syncs. */
     static final Duration MANUAL_PERIOD = Duration.ofDays(7);
 
     /**
-     * Maximum age of the last call of an external scheduler. If the last call is older and CuraSync has its own schedules, no further calls
-     * are expected. If CuraSync has no schedules, further calls are always expected.
+     * Maximum age of the last call of an external scheduler. If the last call is older, no further calls are expected. The limit does not
+     * apply if CuraSync has no schedules of its own.
      */
     static final Duration EXTERNAL_MEMORY = Duration.ofDays(7);
 

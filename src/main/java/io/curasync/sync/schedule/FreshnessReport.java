@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Freshness of the data, with the evidence for it.
  *
- * @param basis the trigger that should have started a sync, or should start the next one
- * @param expectedAt time at which the next sync should start or should have started; null if no run has succeeded yet and none is scheduled
+ * @param basis the trigger that should start the next sync, or should have started it
+ * @param expectedAt time at which the next sync should start, or should have started; null if no run has succeeded yet and none is
+ *     scheduled
  * @param external the last calls of the cron endpoint by an external scheduler
  * @param now time of the evaluation, by PostgreSQL's clock
  */

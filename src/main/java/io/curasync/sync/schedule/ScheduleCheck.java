@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleCheck implements HealthCheck {
 
-    /** Time after which a slot that has not fired counts as missed. Schedules normally fire within about a second. */
+    /**
+     * Time after which a slot, which is one scheduled time, counts as missed if it has not fired. Schedules normally fire within about a
+     * second.
+     */
     private static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     private final ScheduleRepository schedules;
@@ -63,7 +66,7 @@ class ScheduleCheck implements HealthCheck {
     /**
      * Evaluates the check.
      *
-     * @param uptime time for which this instance has been able to fire schedules
+     * @param uptime time since the start of this instance
      */
     CheckResult run(Duration uptime) {
         String missing = api.missingSetting();
@@ -116,8 +119,8 @@ class ScheduleCheck implements HealthCheck {
     }
 
     /**
-     * Describes the last slot if it has been due for more than a minute but has not fired. Otherwise, returns an empty text. Also returns
-     * an empty text in the first minute after the start of this instance, because a slot from before the start may still fire.
+     * Returns a text about the last slot if this slot has been due for more than a minute but has not fired; otherwise "". Also returns ""
+     * in the first minute after the start of this instance, because a slot from before the start may still fire.
      */
     private String missed(SyncKind kind, ScheduleRepository.ScheduleTimes times, Duration uptime) {
         Instant last = times.last(kind);

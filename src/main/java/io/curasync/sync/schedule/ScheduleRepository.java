@@ -18,9 +18,9 @@ class ScheduleRepository {
     private static final Duration MAX_BACKOFF = Duration.ofHours(1);
 
     /**
-     * Reads the last fired slots, and the kind of a retry that is due. A retry is due if the last runs have failed and enough time has
-     * passed since the last of them. This time doubles with each consecutive failed run, up to one hour. The retry is a full run if any
-     * failed scheduled run was full.
+     * Reads the last fired slots, and the kind of a retry that is due. A retry is due if the newest runs have failed, at least one of these
+     * runs was scheduled, and the delay since the last failure has passed. The delay doubles with each consecutive failed run, up to one
+     * hour. The retry is a full run if any of the failed scheduled runs was full.
      */
     private static final String SELECT_TIMES = """
             with failed as (
@@ -73,7 +73,7 @@ class ScheduleRepository {
                 .single();
     }
 
-    /** Inserts the schedules that are not stored yet. Their slots before the present time are considered fired. */
+    /** Inserts the schedules that are not stored yet. Slots of these schedules before the present time are considered fired. */
     void initialize() {
         jdbc.sql(INSERT_MISSING).update();
     }

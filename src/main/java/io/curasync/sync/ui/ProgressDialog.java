@@ -25,8 +25,7 @@ final class ProgressDialog extends Dialog {
     /**
      * Creates the dialog.
      *
-     * @param link whether to show a link to the run; should be false for users who are not admins, because they cannot open the linked
-     *     screen
+     * @param link whether to show a link to the run; false for users who are not admins, because they cannot open the linked screen
      */
     ProgressDialog(SyncMonitor monitor, SyncService syncService, SyncRun run, boolean link) {
         this.syncService = syncService;

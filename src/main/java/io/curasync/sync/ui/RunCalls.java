@@ -13,7 +13,7 @@ import io.curasync.ui.StatusBadge;
 import java.time.Duration;
 import java.util.List;
 
-/** Table of the API calls of a run, successful and failed. */
+/** Creates the table of the API calls of a run, successful and failed. */
 final class RunCalls {
 
     private RunCalls() {}

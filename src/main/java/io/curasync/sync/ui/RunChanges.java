@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * List of the practices that a run created, updated or marked as missing, with the changed fields. Also contains practices for which the
- * row of the run was stale and changed nothing.
+ * Creates the list of the practices that a run created, updated or marked as missing, with the changed fields. The list also contains
+ * practices for which the row of the run was stale and changed nothing.
  */
 final class RunChanges {
 

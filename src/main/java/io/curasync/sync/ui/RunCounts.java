@@ -11,7 +11,10 @@ import io.curasync.ui.NumberLabels;
 import io.curasync.ui.StatusBadge;
 import java.util.List;
 
-/** Shows the row counts of a run, and the syncs that were skipped because of this run. */
+/**
+ * Tab of {@link RunDrawer} with the counts of a run. Also lists the syncs that were skipped between the start of this run and the start of
+ * the next run.
+ */
 final class RunCounts extends Div {
 
     private final Div terms = new Div();

@@ -21,8 +21,8 @@ import io.curasync.ui.RelativeTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drawer that shows the outcome, counts, changes, errors and API calls of one run. Reads a list when its tab is opened. Reads the list of
- * the open tab again when the run ends, and when the run changes after its end.
+ * Drawer that shows the outcome, counts, changes, errors and API calls of one run. Reads changes, errors and API calls only when the user
+ * opens their tab. Reads the list of the open tab again when the run ends, and when the run changes after its end.
  */
 final class RunDrawer extends Div {
 

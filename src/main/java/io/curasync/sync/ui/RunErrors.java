@@ -9,7 +9,7 @@ import io.curasync.ui.RelativeTime;
 import io.curasync.ui.StatusBadge;
 import java.util.List;
 
-/** List of the rows that a run quarantined, with their reasons and raw data. */
+/** Creates the list of the rows that a run quarantined, with the reasons and the content of the rows. Secrets in the content are masked. */
 final class RunErrors {
 
     private RunErrors() {}

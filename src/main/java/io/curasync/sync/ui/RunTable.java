@@ -91,7 +91,7 @@ final class RunTable extends NativeTable {
 
     /**
      * Shows the newest runs above the displayed older runs. If none of the newest runs is displayed yet, removes all displayed runs first,
-     * because there may be a gap between them and the newest runs. Returns whether the displayed runs were replaced in this way.
+     * because older runs may be missing in between. Returns whether all rows were replaced.
      *
      * @param newest newest first
      */

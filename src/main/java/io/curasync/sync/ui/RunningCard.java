@@ -17,8 +17,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Card with the progress of the run in progress. If no run is in progress, the card shows the outcome of the last run. The height of the
- * card is fixed, so that the layout does not shift.
+ * Card with the progress of the run in progress. If no run is in progress, the card shows the outcome of the last run. The content has a
+ * minimum height, so that the layout shifts less.
  */
 final class RunningCard extends Composite<Card> {
 

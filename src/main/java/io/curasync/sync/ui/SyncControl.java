@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the age of the data and the <em>Sync now</em> button. If a run may start, the button is a primary button. During a run, the button
- * shows the progress. Otherwise, the button is plain. Either the time of the next possible start is then shown beside the button, or its
- * tooltip names the missing setting.
+ * shows the progress. Otherwise, the button is plain, and its tooltip names the missing setting or the time of the next possible start.
  */
 @StyleSheet("context://assets/sync.css")
 final class SyncControl extends Div {

@@ -29,7 +29,7 @@ final class WebhookLossCard extends Composite<Card> {
     }
 
     /**
-     * Shows for each run how many of its changes no webhook had announced. Omits runs for which this number is unknown.
+     * Shows how many practices the latest run changed without a webhook, and the trend. Omits runs for which this number is unknown.
      *
      * @param runs newest first
      */

@@ -11,7 +11,7 @@ import io.curasync.account.Role;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Opens the list of the day instead of the dashboard when a rep starts a session on a phone. */
+/** Shows the list of the day instead of the dashboard if the dashboard is the first screen of a rep's session on a phone. */
 @Component
 class PhoneStart implements VaadinServiceInitListener {
 
@@ -35,8 +35,8 @@ class PhoneStart implements VaadinServiceInitListener {
     }
 
     /**
-     * Returns whether the browser runs on a phone. The user agents of phones contain "Mobi", often as a part of "Mobile". Those of
-     * laptops and of most tablets do not.
+     * Returns whether the browser runs on a phone. The user agents of phones contain "Mobi", often as a part of "Mobile". The user agents
+     * of laptops and of most tablets do not.
      */
     private static boolean isPhone() {
         VaadinRequest request = VaadinRequest.getCurrent();

@@ -25,8 +25,8 @@ final class TodayRow extends Div {
     }
 
     /**
-     * Moves the focus to the last action. Called after another row was removed, so that the user can press the same key again for this
-     * row.
+     * Moves the focus to the last action. Called after another row was removed, so that the user can press the same key again to remove
+     * this row.
      */
     void focusAction() {
         if (lastAction instanceof Focusable<?> focusable) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A part of the list of the day. It is hidden while it has no rows. An update does not replace the rows of unchanged items, so that these
- * rows do not lose the focus.
+ * A section of the list of the day, such as the next steps. It is hidden while it has no rows. An update does not replace the rows of
+ * unchanged items, so that the focus stays in these rows.
  *
  * @param <T> type of the items; must implement {@code equals} by value
  */
@@ -39,7 +39,8 @@ final class TodaySection<T> extends Composite<Card> {
     }
 
     /**
-     * Records that the user has pressed a button in a row. When that row is removed, the focus moves to the row that takes its place.
+     * Moves the focus after the next removal of a row. Must be called when the user has pressed a button in a row. The focus moves to the
+     * row that takes the place of the removed row, or to the last row.
      */
     void moveFocus() {
         movesFocus = true;
@@ -49,7 +50,12 @@ final class TodaySection<T> extends Composite<Card> {
         show(items, items.size());
     }
 
-    /** @param total number of items, including those that are not in the list */
+    /**
+     * Shows items.
+     *
+     * @param items the items of the rows, in order
+     * @param total number of items, including those that are not in {@code items}
+     */
     void show(List<T> items, int total) {
         Map<T, TodayRow> next = new LinkedHashMap<>();
         items.forEach(item -> next.put(item, rows.containsKey(item) ? rows.get(item) : render.apply(item)));

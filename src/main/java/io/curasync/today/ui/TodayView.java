@@ -31,7 +31,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** Screen with a rep's list of the day. Each row has one main action. When the user marks a row as done, it disappears from the list. */
+/**
+ * Screen with a rep's list of the day. Each row has buttons or links for the actions on its item. A row disappears from the list when the
+ * user marks it as done.
+ */
 @Route(TodayView.PATH)
 @PageTitle("Today")
 @Menu(title = "Today", order = 15, icon = "check")

@@ -1,3 +1,3 @@
-/** The screen “Today”. */
+/** The Today screen, which shows a rep's list of the day. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.today.ui;

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("cura-chart")
 public final class Chart extends Component implements HasSize, HasStyle {
 
-    /** The JSON of each data object. It is cached, because several screens show the same object. */
+    /** The JSON of data objects. The JSON is cached, because several screens show the same object. */
     private static final IdentityCache<Data, ObjectNode> JSON = new IdentityCache<>(JacksonUtils::beanToJson);
 
     /** Data that a chart can draw. */
@@ -36,7 +36,8 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     /**
      * A line with one value per day, over a filled area. The values of an earlier period can be added as a dashed line. The last day is
-     * drawn as a bar next to the line, because the day is not over yet. As the end of the line, its value would look like a drop.
+     * drawn as a bar next to the line, because the day is not over yet. As a point of the line, the incomplete value would look like a
+     * drop.
      *
      * @param days oldest first
      * @param values one per day

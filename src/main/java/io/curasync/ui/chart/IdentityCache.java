@@ -24,7 +24,7 @@ public final class IdentityCache<P, T> {
         cache = Caffeine.newBuilder().weakKeys().build(function::apply);
     }
 
-    /** Returns the derived value of the object. Computes it if it is not cached. */
+    /** Returns the derived value of the object. Computes the value if it is not cached. */
     public T of(P key) {
         return cache.get(key);
     }

@@ -107,8 +107,8 @@ public final class Sparkline extends Span {
     }
 
     /**
-     * Formats a non-negative number with one decimal place. A dashboard formats hundreds of numbers. Therefore, this method does not use
-     * {@code NumberFormat}, which is much slower.
+     * Formats a non-negative number with one decimal place. Does not use {@code NumberFormat}, which is much slower, because a dashboard
+     * formats hundreds of numbers.
      */
     private static String decimal(double value) {
         long tenths = Math.round(value * 10);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Select field that filters a list by one value. If no value is selected, the list is not filtered. Until the screen is painted for the
- * first time, the field contains only the selected value, because each choice is a component, and dozens of components would delay the
- * paint.
+ * first time, the field contains only the selected value. Each choice is a component, and dozens of components would delay the paint.
  *
  * @param <T> type of the values
  */
@@ -27,7 +26,7 @@ public final class FilterSelect<T> extends Select<T> {
     private final Runnable changed;
     private String anyLabel = "any";
     private boolean hasAllValues;
-    /** Whether {@code changed} must currently not be called when the value changes. */
+    /** Whether this class is changing the choices or the value. During this time, value changes do not call {@code changed}. */
     private boolean isUpdating;
 
     /**
@@ -75,7 +74,7 @@ public final class FilterSelect<T> extends Select<T> {
         }
     }
 
-    /** Adds all choices. Restores the selected value afterwards, because a change of the choices clears it. */
+    /** Adds all choices. Then restores the selected value, which a change of the choices clears. */
     void addAllValues() {
         T chosen = getValue();
         List<T> all = new ArrayList<>(values);

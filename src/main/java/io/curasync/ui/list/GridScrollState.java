@@ -3,7 +3,7 @@ package io.curasync.ui.list;
 import com.vaadin.flow.component.grid.Grid;
 import java.util.function.Consumer;
 
-/** Reports whether a grid has been scrolled away from its top. In this case, updates should not move the rows. */
+/** Reports whether a grid is scrolled away from its top. While it is, updates should not move the rows. */
 public final class GridScrollState {
 
     private static final String EVENT = "cs-scrolled";

@@ -22,7 +22,7 @@ public class ListGrid<T> extends Grid<T> {
 
     static final int PAGE = 50;
 
-    /** If the window is at most this wide, in pixels, an open drawer leaves too little space for all columns. */
+    /** Maximum width of the window, in pixels, at which an open drawer leaves too little space for all columns. */
     private static final int MAX_CROWDED_WINDOW = 1_700;
 
     private final Column<T> narrow;
@@ -35,7 +35,7 @@ public class ListGrid<T> extends Grid<T> {
     private boolean showing;
 
     /**
-     * Creates a grid. The columns for wide screens must be added afterwards.
+     * Creates a grid without columns for wide screens. Call {@link #column} to add these columns.
      *
      * @param title header of the only column on a narrow screen
      * @param twoLines renders a row as two lines on a narrow screen
@@ -90,7 +90,7 @@ public class ListGrid<T> extends Grid<T> {
         });
     }
 
-    /** Shows only the columns with the given keys among those for wide screens. By default, all columns are shown. */
+    /** Restricts the columns for wide screens to the columns with the given keys. By default, all columns are shown. */
     public final void showOnly(Set<String> keys) {
         hidden.clear();
         wide.stream().filter(column -> !keys.contains(column.getKey())).forEach(hidden::add);
@@ -127,8 +127,7 @@ public class ListGrid<T> extends Grid<T> {
     }
 
     /**
-     * Marks the column by which the list is sorted, without calling the listeners of {@link #onSort}. Does nothing if
-     * no column has the key.
+     * Marks the column by which the list is sorted. Does not call the listeners of {@link #onSort}. Does nothing if no column has the key.
      */
     public final void showSort(String key, boolean descending) {
         showing = true;

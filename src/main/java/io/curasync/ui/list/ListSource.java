@@ -11,7 +11,10 @@ import java.util.List;
  */
 public interface ListSource<Q, T> {
 
-    /** Used in place of a number of rows if the rows were not counted. {@link #recount} returns it if the source does not count again. */
+    /**
+     * Value in place of the number of rows if the rows were not counted. A source that does not count again returns this value from {@link
+     * #recount}.
+     */
     int UNCOUNTED = -1;
 
     List<T> page(Q query, int offset, int limit);
@@ -28,16 +31,16 @@ public interface ListSource<Q, T> {
 
     /**
      * Returns the query for a reload. A query may contain the id of the newest row, so that rows that are created later do not move the
-     * others. In this case, the source returns a query with the id of the row that is now the newest. The default implementation returns
-     * the same query.
+     * other rows. Such a source returns a query with the id of the row that is now the newest. The default implementation returns the same
+     * query.
      */
     default Q renewed(Q query) {
         return query;
     }
 
     /**
-     * Returns the number of rows that were created after the newest row of the query ({@link #renewed}). The list shows them only after a
-     * reload. The default implementation returns 0.
+     * Returns the number of rows that were created after the newest row of the query; see {@link #renewed}. The list shows these rows only
+     * after a reload. The default implementation returns 0.
      */
     default int newer(Q query) {
         return 0;
@@ -45,7 +48,7 @@ public interface ListSource<Q, T> {
 
     /**
      * Reads the loaded rows again after a change. The default implementation reads the range of the loaded rows and counts all rows. A
-     * source for which this is too expensive reads the rows by id instead, and checks less often whether they have moved.
+     * source for which this is too expensive can read the rows by id instead, and check less often whether the rows have moved.
      *
      * @param size number of rows of the query at the last count; {@link #UNCOUNTED} if they were not counted yet
      * @param loaded the rows that were sent to the browser

@@ -6,7 +6,7 @@ import java.util.List;
  * The result of reading the loaded rows of a list again.
  *
  * @param rows current values of loaded rows; the list ignores rows that are not loaded
- * @param isMoved whether rows were added, removed or moved; only a reload shows this
+ * @param isMoved whether rows were added, removed or moved, which only a reload shows
  * @param waiting number of changes that only a reload shows; 0 if there are none or their number is not known
  */
 public record ListUpdate<T>(List<T> rows, boolean isMoved, int waiting) {

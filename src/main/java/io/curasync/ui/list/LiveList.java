@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that loads its rows from the database as the user scrolls. Wide screens show columns, narrow screens two lines per row. Visible
- * rows are updated in place. If a change adds, removes or moves rows, the list reloads, but only while it is scrolled to the top.
+ * A list that loads its rows from the database as the user scrolls. Wide screens show columns. Narrow screens show two lines per row.
+ * Visible rows are updated in place. If a change adds, removes or moves rows, the list reloads, but only while it is scrolled to the top.
  * Otherwise, it shows a notice with a button for reloading. While updates are paused, the rows do not change, and the notice shows the
  * number of changes.
  *
@@ -76,7 +76,7 @@ public final class LiveList<Q, T> extends Div implements DrawerLayout.Condensabl
         this(new ListGrid<>(title, twoLines), source, id, asked, empty, counted);
     }
 
-    /** Creates a list with a custom grid. See the other constructor for the other parameters. */
+    /** Creates a list with a custom grid. The remaining parameters are those of the other constructor. */
     public LiveList(
             ListGrid<T> grid,
             ListSource<Q, T> source,
@@ -126,7 +126,7 @@ public final class LiveList<Q, T> extends Div implements DrawerLayout.Condensabl
         grid.showSort(key, descending);
     }
 
-    /** Highlights the row with the id, because the drawer shows this row. Null removes the highlight. */
+    /** Highlights the row that the drawer shows. The argument is the id of the row; null removes the highlight. */
     public void setOpen(@Nullable Object rowId) {
         Object before = open;
         open = rowId;
@@ -174,7 +174,7 @@ public final class LiveList<Q, T> extends Div implements DrawerLayout.Condensabl
 
     private ListUpdate<T> update(Q query, int sizeBefore, LoadedWindow<T> window) {
         if (sizeBefore == ListSource.UNCOUNTED && window.rows().isEmpty()) {
-            // The grid has not read its rows since the last reload. It will read them after this change.
+            // The grid has not read its rows since the last reload. When it reads them, the rows include this change.
             return ListUpdate.ofWaiting(0);
         }
         return paused ? ListUpdate.ofWaiting(source.changes(query)) : source.update(query, sizeBefore, window);

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The consecutive rows of a {@link LiveList} that were last sent to the browser. They include the visible rows. A grid fetches a large
- * range of rows in several pages, so this window combines the rows of several fetches.
+ * The consecutive rows of a {@link LiveList} that were last sent to the browser, including the visible rows. A grid fetches a large range
+ * of rows in several pages, so a window combines the rows of several fetches.
  *
  * @param id returns the unique id of a row
  * @param offset index of the first row in the list

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.grid.Grid;
 public final class MultiSelect {
 
     /**
-     * Adds a header for screen readers to the column with the check boxes. This column would otherwise have no header, because there is no
-     * "select all" check box.
+     * Adds a header for screen readers to the column with the check boxes, which has no "select all" check box. Also replaces the check
+     * boxes of Vaadin by native check boxes with a label.
      */
     private static final String SELECTION_COLUMN_SCRIPT = """
             const column = this.querySelector('vaadin-grid-flow-selection-column');

@@ -19,7 +19,7 @@ public final class SearchField extends TextField {
     private static final int PAUSE_MILLIS = 300;
     private static final int MAX_LENGTH = 200;
 
-    /** Whether the user made the last change of the text, and has neither pressed Enter nor left the field since then. */
+    /** Whether the user typed the last change of the text, and has neither pressed Enter nor left the field since then. */
     private boolean typed;
 
     /** Whether the current change continues the typing of the previous text; see {@link #continuesTyping}. */
@@ -58,14 +58,15 @@ public final class SearchField extends TextField {
 
     /**
      * Returns whether the current change continues the typing of the previous text. In this case, the browser history needs no entry for
-     * the previous text. Returns false if it is called outside the {@code changed} callback.
+     * the previous text. Returns false outside the {@code changed} callback.
      */
     public boolean continuesTyping() {
         return continued;
     }
 
     /**
-     * Makes the slash key focus this field, except while the user is typing or a dialog is open. Shows the key as a hint in the field.
+     * Makes the slash key focus this field, except while the user is typing or a dialog is open. Also shows a search icon, and the key as a
+     * hint.
      */
     public void focusOnSlash() {
         Span key = new Span("/");

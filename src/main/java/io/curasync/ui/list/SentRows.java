@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row objects that were most recently sent to the browser, by id. They are stored because a grid needs the object of a row, not only
- * the id, to redraw the row.
+ * The row objects that were most recently sent to the browser, by id. To redraw a row, a grid needs the object of the row, not only the id.
  *
  * @param <T> type of a row
  */

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * Makes a combo box select an item when the user has typed a text and presses Enter or leaves the field. The item is selected if it is the
  * only one that matches the text. If several items match, but the text is the complete label of exactly one of them, this item is selected.
- * The server compares the text, so the result does not depend on whether the browser has already filtered its list.
+ * The server compares the text, so the result is correct even if the browser has not filtered its list yet.
  */
 public final class SingleMatchSelection {
 

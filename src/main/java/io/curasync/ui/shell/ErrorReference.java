@@ -7,8 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Logs failures with a short random id. The user sees this id in the error message. An admin can search the log for it to find the stack
- * trace.
+ * Logs failures with a short random id. The user sees this id in the error message. An admin can find the stack trace in the log by the id.
  */
 public final class ErrorReference {
 

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * The JavaScript module with our web components. The build compiles the sources in {@code frontend/} to this module, and stores it in the
- * folder of the style sheet.
+ * Locates the JavaScript module with our web components. The build compiles the sources in {@code frontend/} to this module, and stores the
+ * module in the folder of the style sheets.
  */
 final class FrontendModule {
 

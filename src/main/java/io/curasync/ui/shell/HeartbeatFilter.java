@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers the heartbeat requests, by which open pages check that they can reach the server, with status 204. This filter runs before all
- * other filters. Therefore, a heartbeat neither extends a session nor counts toward a rate limit, and the heartbeats of hundreds of open
- * pages cost little.
+ * Answers heartbeat requests with status 204. With these requests, open pages check that they can reach the server. The filter answers
+ * before the filters for sessions, security and rate limits run. Therefore, a heartbeat neither extends a session nor counts toward a rate
+ * limit, and the heartbeats of hundreds of open pages cost little.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Creates the navigation. It has an entry for each view with the annotation {@code @Menu} that the user may open. The entries are sorted by
+ * Creates the navigation, with an entry for each view with the annotation {@code @Menu} that the user may open. The entries are sorted by
  * {@code order}. Entries with an order of {@value #ADMIN} or more appear under the heading "Admin". The {@code icon} in the annotation is a
  * name that {@link Icon#named} finds.
  */
@@ -105,8 +105,8 @@ final class NavigationMenu {
     }
 
     /**
-     * Returns whether to mark the entry with the path as the current one. This is the entry with the longest path that is equal to the
-     * location or a parent of it.
+     * Returns whether to mark the entry with the path as the current one. The current entry has the longest path that is equal to the
+     * location or a parent of the location.
      */
     private boolean isCurrent(String path, String location) {
         return covers(path, location)

@@ -42,8 +42,8 @@ class PageInitializer implements VaadinServiceInitListener {
     }
 
     /**
-     * Adds our JavaScript module before Vaadin's bundle. Our listeners of window events must run before Vaadin's, and the browser calls
-     * listeners in the order of their registration. The script element must follow the base element, because the URL of the script is
+     * Adds our JavaScript module before Vaadin's bundle. Our listeners of window events must run before those of Vaadin, and the browser
+     * calls listeners in the order of their registration. The script element must follow the base element, because the URL of the script is
      * relative.
      */
     private static void addModule(Element head) {

@@ -4,7 +4,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Outlines of the requested screen. The browser shows them before any script runs, until the screen is rendered. The style sheet then hides
+ * Outlines of the requested screen, which the browser shows from the first paint until the screen is rendered. The style sheet then hides
  * the outlines.
  */
 final class PageSkeleton {

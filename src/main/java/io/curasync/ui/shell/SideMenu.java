@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The side menu. On phones, it is a drawer that takes the focus when it opens. The drawer closes on Escape, on a touch outside it, when
- * the focus leaves it, and when {@link #close} is called after a navigation.
+ * The side menu of {@link MainLayout}. On phones, it is a drawer that takes the focus when it opens. The drawer closes on Escape, on a
+ * touch outside it, when the focus leaves it, and when {@link #close} is called after a navigation.
  */
 final class SideMenu extends Aside {
 

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Serves static files as Vaadin does, except for the cache headers of some files. If the URL of a file changes with its content, browsers
- * may cache the file without revalidation. This applies to our module and Vaadin's bundle, whose file names contain a hash, and to Vaadin's
+ * may cache the file without revalidation. These files are our module and Vaadin's bundle, whose file names contain a hash, and Vaadin's
  * push script, whose URL has a hash as a parameter. Browsers and proxies must revalidate the scripts of the service worker, so that a new
- * version replaces the old one at once.
+ * version takes effect immediately.
  */
 @Component
 class StaticFiles implements StaticFileHandlerFactory {

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Handles a failure of an action on a screen. Logs the failure and shows a notification with the reference to the log. If an outage of the
  * database is the cause, the notification has no reference, but says whether the action may have taken effect. The screen remains usable.
- * Each session has its own handler. It handles only the first failure of a request, because a forged request may contain hundreds of
- * failing calls.
+ * Each session has its own handler. A handler ignores all but the first failure of a request, because a forged request may contain hundreds
+ * of failing calls.
  */
 class UiErrorHandler implements ErrorHandler {
 

@@ -6,14 +6,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads figures about failed events that were neither replayed nor replaced by a correction. Counts up to one event more than
- * {@link HourRepository#MAX_FAILED}, to detect that there are more events than this maximum.
+ * Reads figures about the events in status {@code FAILED} that no correction has replaced. Counts at most one event more than {@link
+ * HourRepository#MAX_FAILED}. A count above the maximum means that the exact number is unknown.
  */
 @Repository
 class FailedEventQuery {
 
-    // One query per figure, so that each reads only an index. The usual rate is learned from the week before yesterday,
-    // so that present failures do not raise it.
+    // Uses one subquery per figure, so that each subquery reads only an index. The usual rate is the average of the
+    // seven days that ended one day ago, so that current failures do not raise the rate.
     private static final String SELECT = """
             with newest as (
                 select processed_at, error from webhook_event
@@ -43,8 +43,8 @@ class FailedEventQuery {
      *
      * @param count number of failed events
      * @param lastHour number of failed events whose last attempt was within the last hour
-     * @param newestSeconds time since the newest failure, in seconds; null if no event has failed
-     * @param newestError error of the newest failure; null if no event has failed
+     * @param newestSeconds time since the newest failure, in seconds; null if there is no failed event
+     * @param newestError error of the newest failure; null if there is no failed event
      * @param usualPerHour average number of failures per hour in the seven days that ended one day ago
      */
     record Failures(

@@ -20,7 +20,7 @@ class HourRepository {
     /** Maximum number of events that one call of {@link #countEvents} counts. */
     static final int BATCH_SIZE = 10_000;
 
-    /** Maximum number of failed events that are counted exactly. It limits the duration of the queries. */
+    /** Maximum number of failed events that are counted exactly. The maximum limits the duration of the queries. */
     static final int MAX_FAILED = 10_000;
 
     /** If two calls of {@link #markAlive} are further apart, the time between them is recorded as a pause. */
@@ -37,8 +37,8 @@ class HourRepository {
             insert into webhook_watch (alive_at) values (clock_timestamp())
             on conflict (id) do update set alive_at = excluded.alive_at""";
 
-    // Ids are not quite in the order of the commits. A delivery waits for its commit for at most 15 seconds, so no
-    // earlier id can appear after 30 seconds.
+    // Ids are not quite in the order of the commits. An insert usually takes less than a second. An event that is
+    // committed more than 30 seconds after it got its id may be missing in the count.
     private static final String COUNT_EVENTS = """
             with watch as (
                 select last_event_id from webhook_watch for update skip locked

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Background loop that counts the events of the inbox per hour, and records the periods in which no webhook could be received. Each event
- * is counted once. The loop runs on every instance, but only one instance counts events at a time. If the inbox already contains events of
- * an earlier version, they are counted after the first start, in batches with a short delay after each.
+ * Background loop that counts the events of the inbox per hour, and records the periods in which no webhook could be received. No event is
+ * counted twice. The loop runs on every instance, but only one instance counts events at a time. Many uncounted events, for example after
+ * an update from a version without this loop, are counted in batches with a short delay after each batch.
  */
 @Component
 class HourlyWebhookCounter extends BackgroundLoop {

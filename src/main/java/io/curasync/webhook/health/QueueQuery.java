@@ -6,13 +6,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads the state of the event queue. Counts up to one event of a status more than {@link #MAX_READ}, to detect that there are more events
- * than this maximum.
+ * Reads the state of the event queue. For each status, counts at most one event more than {@link #MAX_READ}. A count above the maximum
+ * means that the exact number is unknown.
  */
 @Repository
 class QueueQuery {
 
-    /** Maximum number of events of each status that are counted exactly. It limits the duration of the query. */
+    /** Maximum number of events of each status that are counted exactly. The maximum limits the duration of the query. */
     static final int MAX_READ = 10_000;
 
     private static final String SELECT = """

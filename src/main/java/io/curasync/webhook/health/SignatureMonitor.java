@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Provides sentences for the Webhooks screen. They state which signatures were rejected in the last hour, and how often each secret was
- * used.
+ * Provides sentences for the Webhooks screen. The sentences state which signatures were rejected in the last hour, and how often each
+ * secret was used.
  */
 @Component
 public class SignatureMonitor {

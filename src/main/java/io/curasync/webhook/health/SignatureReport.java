@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers of deliveries that were accepted with each secret, and of deliveries that were rejected because of their signature.
  *
- * @param countedSince start of the first period in which deliveries were counted; null if nothing was counted yet
+ * @param countedSince start of the oldest stored period in which deliveries were counted; null if no counts are stored
  * @param uses accepted deliveries by secret and scheme, in the order of the secrets
  * @param rejections rejected deliveries of about the last hour, by address and reason; most deliveries first
  * @param rejectedSinceAccepted number of deliveries with an invalid signature since the last accepted delivery
@@ -37,14 +37,14 @@ record SignatureReport(
      *
      * @param secretSuffix last four characters of the secret
      * @param lastHour number of deliveries within about the last hour
-     * @param deliveries number of all counted deliveries
+     * @param deliveries number of deliveries since {@link SignatureReport#countedSince}
      */
     record SecretUse(String secretSuffix, SignatureScheme scheme, long lastHour, long deliveries) {}
 
     /**
      * Number of deliveries from one address that were rejected within about the last hour for the same reason.
      *
-     * @param address address of the sender; empty for the addresses that are counted together
+     * @param address address of the sender; empty for addresses that are counted together
      */
     record Rejection(RejectReason reason, String address, long deliveries) {
 

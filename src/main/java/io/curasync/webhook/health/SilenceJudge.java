@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Estimates in how many minutes since the last webhook at least one webhook would usually have arrived. The higher this number is, the
  * more unusual is the silence. Counts minutes instead of webhooks, because a sender may send a hundred webhooks at once every hour, and
- * none in between.
+ * none in the rest of the hour.
  */
 final class SilenceJudge {
 
@@ -39,8 +39,8 @@ final class SilenceJudge {
     /**
      * Result of the judgment.
      *
-     * @param expectedMinutes number of minutes in which a webhook would usually have arrived; not counted further after
-     *     {@link #FAIL_MINUTES}
+     * @param expectedMinutes number of minutes in which a webhook would usually have arrived. The count ends when it reaches {@link
+     *     #FAIL_MINUTES}.
      * @param usualPerHour usual number of webhooks in the current hour of the week; null if unknown
      */
     record Judgment(

@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns the usual rate of webhooks at an hour of the week from the same hour in each of the last eight weeks. The rate of a week is the
  * lowest rate of this hour, the hour before and the hour after. The usual rate is the lower quartile of the rates of these weeks. This way,
- * neither a change to daylight saving time nor a late start of the day causes an alarm.
+ * neither a change to daylight saving time nor a late start of the day causes an alarm. If fewer than two weeks are known, the usual rate
+ * is the lowest rate at the same hour of the previous days.
  */
 final class UsualRates {
 
     private static final int WEEKS = 8;
     private static final int MIN_SAMPLES = 2;
 
-    /** Number of days whose rates at the same hour are compared if there are fewer than two weeks of history. */
+    /**
+     * Number of previous days whose rates are compared if fewer than two weeks are known. Weekends are compared only with weekends, and
+     * working days only with working days.
+     */
     private static final int DAYS = 14;
 
     /** Length of the history from which a rate is learned. The history ends at the last webhook. */
@@ -42,8 +46,7 @@ final class UsualRates {
     record UsualRate(int activeMinutes, long events, boolean learned) {}
 
     /**
-     * Returns the usual rate of an hour; null if it is unknown. Learns only from hours that ended at least one hour before the last
-     * webhook.
+     * Returns the usual rate of an hour; null if the rate is unknown. Uses only hours that ended at least one hour before the last webhook.
      */
     @Nullable
     UsualRate at(Instant hour, Instant last) {

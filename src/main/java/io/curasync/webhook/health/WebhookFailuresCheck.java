@@ -10,12 +10,13 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Health check that warns if webhooks have failed and were not replayed. It fails if many more webhooks than usual failed in the last hour.
+ * Health check that warns if there are failed events that no correction has replaced. It fails if many more events than usual failed in the
+ * last hour.
  */
 @Component
 class WebhookFailuresCheck implements HealthCheck {
 
-    /** The check fails only if at least this number of webhooks failed in the last hour. */
+    /** The check fails only if at least this number of events failed in the last hour. */
     static final int MANY = 20;
 
     /** The check fails only if the failures of the last hour exceed the usual number by more than this factor. */

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers of webhooks per hour in the past.
+ * Numbers of webhooks per hour, from which {@link UsualRates} learns the usual rates.
  *
- * @param first first hour with a webhook; null if there is none
+ * @param first first stored hour with a webhook, even if {@code hours} does not contain this hour; null if there is none
  * @param hours hours by their start; does not contain hours without webhooks
  * @param pauses periods in which no webhook could be received
  */

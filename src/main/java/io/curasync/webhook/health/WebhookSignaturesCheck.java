@@ -10,9 +10,9 @@ import java.util.Comparator;
 import org.springframework.stereotype.Component;
 
 /**
- * Health check that warns if a relevant share of the deliveries of the last hour had invalid signatures. It fails if all of the most recent
- * deliveries had invalid signatures. Deliveries without a signature are usually scans by strangers. They cause a warning only if there are
- * many of them and no delivery was accepted.
+ * Health check that warns if a relevant share of the signed deliveries of the last hour had invalid signatures. It fails if at least the
+ * last three signed deliveries had invalid signatures. Deliveries without a signature usually come from strangers who scan for endpoints.
+ * They cause a warning only if there are many of them and no delivery was accepted.
  */
 @Component
 class WebhookSignaturesCheck implements HealthCheck {
@@ -23,10 +23,10 @@ class WebhookSignaturesCheck implements HealthCheck {
      */
     private static final int MIN_INVALID = 3;
 
-    /** If this number of deliveries without a signature arrives in an hour, their sender is probably CuraGenesis. */
+    /** If no delivery was accepted in an hour, but at least this number arrived without a signature, the sender is probably CuraGenesis. */
     private static final int MIN_UNSIGNED = 20;
 
-    /** The share of invalid signatures is relevant if it is at least one in this number of deliveries. */
+    /** The share of invalid signatures is relevant if at least one in this number of signed deliveries has an invalid signature. */
     private static final int RELEVANT_SHARE = 20;
 
     private final SignatureQuery query;
@@ -79,7 +79,10 @@ class WebhookSignaturesCheck implements HealthCheck {
                         NumberLabels.of(rejected));
     }
 
-    /** Returns what an admin should do about the most frequent reason for invalid signatures. */
+    /**
+     * Returns advice for an admin. The advice depends on the reason of the largest group of deliveries with invalid signatures from one
+     * address.
+     */
     private static String action(SignatureReport report) {
         RejectReason reason = report.rejections().stream()
                 .filter(rejection -> rejection.reason().isInvalidSignature())

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Health check that warns if no webhook arrives although webhooks usually arrive at this time. It fails if this continues. */
+/** Health check that warns if no webhook arrives although webhooks usually arrive at this time. It fails if the silence continues. */
 @Component
 class WebhookSilenceCheck implements HealthCheck {
 
-    /** A shorter silence cannot cause a warning, because it contains fewer minutes than {@link SilenceJudge#WARN_MINUTES}. */
+    /**
+     * Minimum silence that is judged. A shorter silence contains fewer minutes than {@link SilenceJudge#WARN_MINUTES}, so it cannot cause a
+     * warning.
+     */
     private static final Duration MIN_SILENCE = Duration.ofMinutes((long) SilenceJudge.WARN_MINUTES);
 
     private static final String ACTION =

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.stereotype.Component;
 
 /**
- * Performs dry runs of many events. Background dry runs are performed one after another. A dry run tries its events in small parts, because
- * each part locks the practices that it would change, and long locks would delay the workers.
+ * Performs dry runs of many events. The background dry runs of an instance are performed one after another. A dry run tries its events in
+ * small parts. Each part locks the practices that it would change, and long locks would delay the workers.
  */
 @Component
 public class BulkDryRun extends BackgroundLoop {
@@ -39,7 +39,7 @@ public class BulkDryRun extends BackgroundLoop {
         this.signal = signal;
     }
 
-    /** Starts a background dry run of the selected events, or of the oldest {@value #MAX_EVENTS} of them. */
+    /** Queues a background dry run of the selected events. If there are more than {@value #MAX_EVENTS}, only the oldest are tried. */
     public DryRunJob start(EventSelection selection) {
         DryRunJob job = job(selection);
         jobs.add(job);
@@ -48,9 +48,10 @@ public class BulkDryRun extends BackgroundLoop {
     }
 
     /**
-     * Performs a dry run on the calling thread. It tries the selected events, or the oldest {@value #MAX_EVENTS} of them if there are more.
+     * Performs a dry run of the selected events on the calling thread. If there are more than {@value #MAX_EVENTS}, only the oldest are
+     * tried.
      *
-     * @param timeLimit time after which the dry run stops; the result then contains only the events tried so far
+     * @param timeLimit time after which no further part is tried; the result then contains only the events tried so far
      */
     DryRunReport run(EventSelection selection, Duration timeLimit) {
         DryRunJob job = job(selection);

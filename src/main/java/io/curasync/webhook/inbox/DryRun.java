@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Determines what a replay of an event would change. Applies the event in a separate transaction that is always rolled back. The result is
- * therefore exactly the result of a replay at the same time.
+ * therefore the same as that of a replay at the same time.
  */
 @Component
 public class DryRun {
@@ -55,7 +55,8 @@ public class DryRun {
     }
 
     /**
-     * Performs a dry run of an event. The result is {@link Result.NoChange} if there is no event with the id.
+     * Performs a dry run of an event. The result is {@link Result.NoChange} if there is no event with the id, or if the event cannot be
+     * replayed.
      *
      * @throws DataAccessException if the database fails for a reason other than a lock or the data of the event
      */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Result of the dry run of one event, as returned by the API.
  *
- * @param changes whether the replay would change a practice or an order
+ * @param changes whether the replay would create, change or merge a practice, or add an order
  * @param reason reason why the replay would change nothing; null if it would change something
  */
 record DryRunResponse(boolean changes, @Nullable String reason, List<PracticeChange> practices, List<NewOrder> orders) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param payloadProblem reason why {@code payload} is null, shown to users; null if there is a payload
  * @param failedAttempts failed attempts to apply the event, oldest first
  * @param replays replays by users, oldest first
- * @param facts effects of the event on the practice whose id it contains, from the timeline of the practice, oldest first
+ * @param facts effects of the event on the practices whose ids it contains, from the timelines of these practices, oldest first
  */
 public record EventDetail(
         EventRow row,

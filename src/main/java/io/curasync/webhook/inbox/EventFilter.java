@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type exact event type
  * @param practice exact practice id or user id. Matches the events that contain the id, and those on the timeline of the practice.
  * @param period maximum time since the receipt
- * @param reason part of the error, ignoring case; its ids and numbers may be included or replaced. Or the fingerprint of a failure group.
+ * @param reason part of the error or of the reason of a {@link FailureGroup}, ignoring case; or the fingerprint of a failure group
  * @param since earliest time of receipt, inclusive
  * @param until latest time of receipt, exclusive
  * @param oldestFirst true to sort the oldest events first, false to sort the newest first
@@ -47,7 +47,8 @@ public record EventFilter(
                 where o.received_at < now() - (:seconds + 60) * interval '1 second'
                 order by o.id desc limit 1), 0)""";
 
-    // Each of these statuses has its own small index. Events with another status have no error.
+    // Only failed events and events with a scheduled retry have the error of an attempt. Each of these statuses has its
+    // own small index.
     private static final String FAILED_BY_REASON = """
             (e.status = 'FAILED'
                 and (e.error ilike :reason or e.failure_reason ilike :reason or e.fingerprint = :fingerprint)
@@ -59,9 +60,9 @@ public record EventFilter(
     }
 
     /**
-     * Returns a copy of this filter that matches only events with the given error.
+     * Returns a copy of this filter with another {@code reason}.
      *
-     * @param part value of {@code reason}
+     * @param part new value of {@code reason}; "" for no restriction
      */
     public EventFilter withReason(String part) {
         return new EventFilter(search, type, status, practice, period, part, since, until, oldestFirst);

@@ -86,8 +86,8 @@ class EventQuery {
     }
 
     /**
-     * Counts the selected events, those of them that can be replayed, and those of the latter that are applied already. Reads at most
-     * {@value #MAX_COUNTED} events.
+     * Counts the selected events. Also counts how many of them can be replayed, and how many of the replayable events are already applied.
+     * Reads at most {@value #MAX_COUNTED} events.
      */
     EventSelection.Counts count(EventSelection selection) {
         SqlCondition condition = selection.condition();
@@ -134,7 +134,7 @@ class EventQuery {
         return withBodies(List.of(id)).stream().findFirst();
     }
 
-    /** Returns the events with the given ids, oldest first. */
+    /** Returns the events with the given ids, oldest first. The body of an event is null if it is no longer stored. */
     List<InboxEvent> withBodies(List<Long> ids) {
         return jdbc.sql("select id, event, body, attempts, source_at, received_at from webhook_event where id = any(?)"
                         + " order by id")

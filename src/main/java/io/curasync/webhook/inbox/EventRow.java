@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt time of receipt according to PostgreSQL
  * @param processedAt time at which the event was applied, ignored, marked as failed or replaced; null if it is queued or waiting
  * @param waitsFor user id of the practice for which the event waits; null if it does not wait for a practice
- * @param error text for users: the error of the last attempt, or a note about the event that supersedes this one; null if there is none
+ * @param error error of the last attempt, or a note about the event that supersedes this one, shown to users; null if there is neither
  * @param hasPayload whether the payload is still stored
  * @param sourceAt signed timestamp of a Standard Webhooks delivery; null if the signature is hex
  * @param supersededBy id of the event that supersedes this one; null if there is none. If a correction replaced this event, this is the id

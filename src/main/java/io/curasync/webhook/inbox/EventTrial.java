@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 class EventTrial {
 
     /**
-     * Maximum time to wait for each lock. It is shorter than in the dry run of a single event, because all practices that were changed so
-     * far stay locked during the wait.
+     * Maximum time to wait for each lock. It is shorter than in {@link DryRun}, because practices that the transaction has already changed
+     * stay locked during the wait.
      */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
 

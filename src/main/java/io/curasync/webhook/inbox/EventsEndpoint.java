@@ -22,13 +22,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Lists and replays inbox events, for admins. */
+/** Lists inbox events, and performs replays and dry runs of single events, for admins. */
 @RestController
 @RequestMapping("/api/webhooks/events")
 @PreAuthorize("hasRole('ADMIN')")
 class EventsEndpoint {
 
-    /** Earliest time that can be passed to PostgreSQL. */
+    /** Earliest time that a filter accepts. Times far outside of this range cannot be passed to PostgreSQL. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");

@@ -30,7 +30,8 @@ class FailureQuery {
             from webhook_event where %s and %%s
             group by fingerprint having max(id) < :before order by max(id) desc offset :offset limit :limit""".formatted(CURRENT_FAILURES);
 
-    // Uses hours of the clock. The numbers then change only when events arrive and at the start of an hour.
+    // Counts by full hours of the clock. The numbers then change only if the failed events change, and at the start of
+    // an hour.
     private static final String SELECT_TREND = """
             select fingerprint, greatest(0, extract(epoch from date_trunc('hour', now()) - date_trunc('hour', received_at)) / 3600)::int
                        as hours_ago,
@@ -39,7 +40,7 @@ class FailureQuery {
             where %s and fingerprint = any(?) and received_at >= date_trunc('hour', now()) - interval '23 hours'
             group by 1, 2""".formatted(CURRENT_FAILURES);
 
-    // Skips from one group to the next in the index, because a group may have many events.
+    // Reads one index entry per group, because a group may have many events.
     private static final String COUNT_GROUPS = """
             with recursive found as (
                 select min(fingerprint) as fingerprint from webhook_event where %1$s

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Lists and replays failure groups, for admins. */
+/** Lists failure groups, and performs replays and dry runs of a group, for admins. */
 @RestController
 @RequestMapping("/api/webhooks/failures")
 @PreAuthorize("hasRole('ADMIN')")

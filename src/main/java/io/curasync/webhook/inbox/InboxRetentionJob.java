@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes old payloads, events and unreadable deliveries, and old counts of webhooks. Deletes them in small batches, so that incoming
- * webhooks do not wait for the job.
+ * Deletes old payloads, events and unreadable deliveries, and old counts of webhooks. Uses small batches, so that incoming webhooks do not
+ * wait for the job.
  */
 @Component
 class InboxRetentionJob {

@@ -20,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Determines which effects facts would have. Applies them to the ledger in a separate transaction that is always rolled back. */
+/** Determines the effects that facts would have. Applies the facts to the ledger in a separate transaction that is always rolled back. */
 @Component
 class LedgerTrial {
 
@@ -43,7 +43,7 @@ class LedgerTrial {
      */
     record Effects(List<FactResult> results, List<PracticeChanged> practices, List<OrderRecorded> orders) {
 
-        /** Returns whether a user would see a change. There is none if practices would only get the values that they already have. */
+        /** Returns whether a user would see a change. A change that leaves all fields of a practice as they are is not visible. */
         boolean isVisible() {
             return !orders.isEmpty() || practices.stream().anyMatch(Effects::isVisible);
         }
@@ -57,7 +57,8 @@ class LedgerTrial {
      * Returns the effects that the facts would have if they were applied now.
      *
      * @param lockTimeout maximum time to wait for each lock of another transaction
-     * @throws org.springframework.dao.PessimisticLockingFailureException if another transaction holds a lock for longer
+     * @throws org.springframework.dao.PessimisticLockingFailureException if another transaction holds a lock for longer than {@code
+     *     lockTimeout}
      * @throws org.springframework.dao.DataAccessException if PostgreSQL rejects a fact or is unavailable
      */
     Effects apply(List<Fact> facts, Duration lockTimeout) {

@@ -114,14 +114,16 @@ public class ReplayService {
         return replayable.size();
     }
 
-    /** Counts the selected events, those of them that can be replayed, and those of the latter that are applied already. */
+    /**
+     * Counts the selected events. Also counts how many of them can be replayed, and how many of the replayable events are already applied.
+     */
     public EventSelection.Counts count(EventSelection selection) {
         return eventQuery.count(selection);
     }
 
     /**
-     * Replays the selected events that can be replayed, in the background; at most the oldest {@link EventQuery#MAX_COUNTED} of them.
-     * Returns the number of events to replay.
+     * Replays the selected events that can be replayed, in the background. If there are more than {@link EventQuery#MAX_COUNTED}, only the
+     * oldest are replayed. Returns the number of events to replay.
      *
      * @param actor email of the user who requested the replay
      */
@@ -135,7 +137,7 @@ public class ReplayService {
         return ids.size();
     }
 
-    /** Counts the failed events that failed at or after the given time and were not replaced by a correction. */
+    /** Counts the events in status {@code FAILED} that failed at or after the given time and were not replaced by a correction. */
     public FailedCounts countFailedSince(Instant since) {
         return jdbc.sql(COUNT_FAILED)
                 .param(SqlTimes.param(since))
@@ -161,10 +163,7 @@ public class ReplayService {
         return failed.size();
     }
 
-    /**
-     * Returns the progress of the bulk replay that runs on this instance, or of the last one; null if there was none since the instance
-     * started.
-     */
+    /** Returns the progress of the current or last bulk replay of this instance; null if there was none since the instance started. */
     @Nullable
     ReplayProgress progress() {
         return bulkReplay.progress();

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param payloads retention period of payloads, of unreadable deliveries, and of the counts of accepted and rejected deliveries. An event
  *     without a payload cannot be replayed.
- * @param events retention period of events, at least 90 days. If the delivery of a deleted event is repeated, it is applied again.
+ * @param events retention period of events, at least 90 days. If CuraGenesis sends the delivery of a deleted event again, the event is
+ *     applied again.
  */
 @ConfigurationProperties("curasync.webhook.retention")
 record RetentionProperties(

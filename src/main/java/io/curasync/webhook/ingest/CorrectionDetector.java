@@ -97,7 +97,8 @@ public class CorrectionDetector {
     /**
      * Handles a delivery whose key is already stored. If a stored event with this key has the same body, the delivery is a duplicate, and
      * the result is that event. Otherwise, the delivery is a correction. If the current event is still queued, the correction is stored,
-     * but the result is the current event as a duplicate. The reason is that the correction is deleted if the current event is applied.
+     * but the result is the current event as a duplicate. The reason is that the correction will be deleted if the current event is
+     * applied.
      */
     StoredDelivery add(Delivery delivery) {
         List<Stored> stored = jdbc.sql(SELECT_BY_KEY)

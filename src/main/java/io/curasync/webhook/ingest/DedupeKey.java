@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Computes the deduplication key of an event. Uses the first of these values that is present: the signed {@code webhook-id} header,
- * {@code id} in the body, {@code eventId} in the body, the natural key of the event. The natural key of an order is its order id. The
- * natural key of an activation consists of the id of the practice and the time of the activation. Other events have no natural key.
+ * Computes the deduplication key of an event. Uses the first present value of the following: the signed {@code webhook-id} header, {@code
+ * id} in the body, {@code eventId} in the body, the natural key of the event. The natural key of an order is its order id. The natural key
+ * of an activation consists of the id of the practice and the time of the activation. Other events have no natural key.
  */
 public final class DedupeKey {
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stores the numbers of accepted and rejected deliveries in the tables {@code webhook_acceptance} and {@code webhook_rejection}. The
- * deliveries are counted per period of ten minutes.
+ * Stores the numbers of accepted and rejected deliveries per period of ten minutes, in the tables {@code webhook_acceptance} and {@code
+ * webhook_rejection}. Also stores the number of invalid signatures since the last accepted delivery, in {@code webhook_watch}.
  */
 @Repository
 class DeliveryCountRepository {
@@ -79,7 +79,7 @@ class DeliveryCountRepository {
         boolean accepted = batch.acceptances() > 0;
         jdbc.sql(UPDATE_REJECTED_SINCE_ACCEPTED)
                 .param("accepted", accepted)
-                // If a delivery was accepted, the rejected deliveries of the same batch may be older than it.
+                // The rejected deliveries of a batch may be older than an accepted delivery of the same batch.
                 .param("rejected", accepted ? 0 : batch.invalidSignatures())
                 .update();
     }

@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts the deliveries of this instance in memory, until {@link DeliveryCountWriter} stores the counts. This way, no delivery has to wait
- * until it is counted in the database, and a flood of forged deliveries does not cause one SQL statement per delivery.
+ * until it is counted in the database. A flood of forged deliveries does not cause one SQL statement per delivery.
  */
 @Component
 class DeliveryCounts {
 
-    /** Replaces the address of the sender when there are too many addresses to count each of them individually. */
+    /** Value that replaces the address of the sender if there are too many addresses to count each one individually. */
     static final String OTHER_ADDRESSES = "";
 
     /** Maximum number of combinations of reason and address that are counted individually in memory. */
@@ -47,7 +47,7 @@ class DeliveryCounts {
             return accepted.values().stream().mapToLong(Long::longValue).sum();
         }
 
-        /** Returns the number of deliveries that had a signature which was not accepted. */
+        /** Returns the number of deliveries with an invalid signature; see {@link RejectReason#isInvalidSignature}. */
         long invalidSignatures() {
             return rejected.entrySet().stream()
                     .filter(entry -> entry.getKey().reason().isInvalidSignature())

@@ -5,8 +5,8 @@ import io.curasync.webhook.processing.FactMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids in the data of an event. An absent or invalid id is null. An event with an invalid id is still stored. It fails later, when
- * {@link FactMapper} validates the ids that it needs by the same rules.
+ * The ids in the data of an event. An absent or invalid id is null. An event with an invalid id is still stored. The event fails later,
+ * when {@link FactMapper} validates the ids by the same rules.
  */
 public record EventIds(
         @Nullable String practiceId,

@@ -34,8 +34,8 @@ class GroupCommit extends BackgroundLoop {
     private static final int QUEUE_CAPACITY = 4_096;
     private static final int MAX_BATCH_SIZE = 512;
     /**
-     * Maximum time for which a request waits until its delivery is stored, for example while the inbox table is locked. It is short,
-     * because some senders give up after five seconds.
+     * Maximum time for which a request waits until its delivery is stored, for example while the inbox table is locked. The time is short,
+     * because some senders stop waiting after five seconds.
      */
     private static final Duration ACK_TIMEOUT = Duration.ofSeconds(3);
 
@@ -105,7 +105,8 @@ class GroupCommit extends BackgroundLoop {
      * Stores a delivery. Returns after the commit.
      *
      * @throws UnavailableException if the queue is full, the application is stopping, or the database is unavailable or fails. Also thrown
-     *     if the commit takes longer than {@link #ACK_TIMEOUT}, and immediately if the insert in progress has already taken longer.
+     *     if the delivery is not stored within {@link #ACK_TIMEOUT}, and immediately if the insert in progress has already taken longer
+     *     than this time.
      * @throws UnstorableException if PostgreSQL rejects the data
      */
     Inbox.StoredDelivery store(Delivery delivery) throws UnavailableException, UnstorableException {
@@ -166,8 +167,8 @@ class GroupCommit extends BackgroundLoop {
         try {
             commitPart(batch);
         } catch (RuntimeException e) {
-            // Errors must be caught. Otherwise, nothing would complete the deliveries of the batch, and their requests
-            // would wait for the timeout.
+            // All runtime exceptions must be caught. Otherwise, nothing would complete the deliveries of the batch, and
+            // their requests would wait for the timeout.
             if (batch.size() > 1 && DatabaseFailure.of(e) != DatabaseFailure.OUTAGE) {
                 commitInParts(batch);
             } else {

@@ -16,7 +16,7 @@ public final class Partition {
     private Partition() {}
 
     /**
-     * Returns the partition of an event. Returns 0 if the event has neither a user id nor a practice id, because the order of such events
+     * Returns the partition of an event. Returns 0 if the event has neither a user id nor a practice id; the order of events without an id
      * does not matter.
      */
     static int of(EventIds ids) {

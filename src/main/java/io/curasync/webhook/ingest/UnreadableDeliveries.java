@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Stores unreadable deliveries, so that admins can inspect them. These deliveries are signed, but are not valid events or cannot be stored
- * by PostgreSQL. Deliveries without a valid signature are only counted by {@link DeliveryCounts}, because otherwise anyone could fill the
- * table.
+ * Stores unreadable deliveries, so that admins can inspect them. These deliveries have a valid signature, but are not valid events, or
+ * PostgreSQL cannot store their data. Deliveries without a valid signature are only counted by {@link DeliveryCounts}, because otherwise
+ * anyone could fill the table.
  */
 @Repository
 public class UnreadableDeliveries {

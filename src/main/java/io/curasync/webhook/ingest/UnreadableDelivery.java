@@ -3,7 +3,7 @@ package io.curasync.webhook.ingest;
 import java.time.Instant;
 
 /**
- * A delivery with a valid signature that is not a valid event or could not be stored by PostgreSQL.
+ * A delivery with a valid signature that is not a valid event or that PostgreSQL cannot store.
  *
  * @param at time of receipt
  * @param reason message in the response to the sender

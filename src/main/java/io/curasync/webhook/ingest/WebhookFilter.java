@@ -17,8 +17,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Webhook endpoint. It answers before the security filter chain and Spring MVC run, because they would take more time than the endpoint
- * itself. Deliveries do not need them: they have no user, session or cookie, and are authenticated by their signature.
+ * Webhook endpoint. It answers before the security filter chain and Spring MVC run, because these would take more time than the endpoint
+ * itself. A delivery needs neither of them: it has no user, session or cookie, and is authenticated by its signature.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

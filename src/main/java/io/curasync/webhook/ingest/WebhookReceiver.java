@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Validates a delivery and stores it in the inbox. Checks the rate limit, the content type, the body size, the signature of the raw bytes,
- * and finally the content.
+ * Validates a delivery and stores it in the inbox. Checks the method, the rate limit, the content type, the body size, the signature of the
+ * raw bytes, and the content, in this order.
  */
 @Component
 class WebhookReceiver {

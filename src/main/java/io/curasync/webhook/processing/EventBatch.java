@@ -65,8 +65,8 @@ class EventBatch {
     }
 
     /**
-     * Resolves stored corrections: each one replaces its event or is deleted, depending on the outcome of the event. See
-     * {@link CorrectionDetector#resolve}.
+     * Resolves the corrections whose events have an outcome. Each of these corrections replaces its event or is deleted. See {@link
+     * CorrectionDetector#resolve}.
      */
     void resolveCorrections() {
         correctionDetector.resolve();

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Claims due events for a worker, and records the outcome of events. A queued event becomes due at {@code received_at} or
- * {@code next_attempt_at}, whichever is later. {@code next_attempt_at} is set when a retry is scheduled, when the event is replayed, and
- * when the practice for which the event waited becomes known.
+ * Claims due events for a worker, and records the outcome of events. A queued event is due when {@code next_attempt_at} has passed. A new
+ * event is due immediately. The time is set again when a retry is scheduled, and when the event is replayed. It is also set when the
+ * practice of a waiting event becomes known, and when the event replaces another event as a correction.
  */
 @Repository
 class EventQueue {
@@ -89,8 +89,8 @@ class EventQueue {
     }
 
     /**
-     * Waits until it has locked the partitions of the given events. Then claims those of the events that are still due, oldest first. Skips
-     * events that another transaction has locked. The locks and claims end with the transaction.
+     * Locks the partitions of the given events, and waits for the locks if necessary. Then claims those of the events that are still due,
+     * oldest first. Skips events that another transaction has locked. The locks and claims end with the transaction.
      */
     List<InboxEvent> claimAgain(List<Long> ids) {
         Long[] events = ids.toArray(Long[]::new);
@@ -139,8 +139,8 @@ class EventQueue {
     }
 
     /**
-     * Requeues waiting events of the given partitions if their practice is known. This is needed because {@link #requeueWaiting} misses an
-     * event if its practice is created while the event is being marked as waiting. Returns the number of requeued events.
+     * Requeues waiting events of the given partitions if their practice is known. This method is needed because {@link #requeueWaiting}
+     * misses an event if the practice is created while the event is being marked as waiting. Returns the number of requeued events.
      */
     int requeueIfPracticeKnown(int[] partitions) {
         return jdbc.sql("""

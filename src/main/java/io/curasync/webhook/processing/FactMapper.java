@@ -25,7 +25,8 @@ public class FactMapper {
     /**
      * Returns the fact that an event contains.
      *
-     * @throws JsonFields.InvalidFieldException if the event has no payload, an unknown type or an invalid field. A retry would fail too.
+     * @throws JsonFields.InvalidFieldException if the event has no payload, an unknown type, or a missing or invalid field. A retry would
+     *     usually fail too.
      */
     public Fact map(InboxEvent event) {
         String body = event.body();
@@ -53,9 +54,9 @@ public class FactMapper {
     }
 
     /**
-     * Returns the reference time for dates in the event: the time of receipt according to PostgreSQL, or the current time of this instance
-     * if that is later. Dates may be at most one day later than the reference time. Therefore, a date that was too far in the future at
-     * receipt may be valid at a replay.
+     * Returns the reference time for dates in the event. It is the later one of the time of receipt according to PostgreSQL and the current
+     * time of this instance. Dates may be at most one day later than the reference time. Therefore, a date that was too far in the future
+     * at receipt may be valid at a replay.
      */
     private static Instant latestTime(InboxEvent event) {
         Instant now = Instant.now();

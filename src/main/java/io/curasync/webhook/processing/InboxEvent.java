@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event event type
  * @param body the payload; null if it is no longer stored
- * @param attempts number of previous attempts. Attempts before the last replay, or before the event waited for its practice, do not count.
+ * @param attempts number of previous attempts. Attempts before the last replay do not count, nor do attempts before the event waited for
+ *     its practice.
  * @param sourceAt signed timestamp; null if the signature covers no timestamp
  * @param receivedAt time of receipt according to PostgreSQL
  */

@@ -1,3 +1,3 @@
-/** Applies stored events to the ledger. Retries failed attempts, and holds orders back until their practices are known. */
+/** Applies stored events to the ledger. Retries failed attempts. Orders wait until their practices are known. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.webhook.processing;

@@ -20,8 +20,8 @@ import io.curasync.webhook.inbox.EventSelection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Panel to start a dry run of many events. Shows the progress and the result of the dry run. Cancels the dry run if the user leaves the
- * panel.
+ * Panel for a dry run of many events. The user can start and cancel the dry run. The panel shows the progress and the result. A running dry
+ * run is canceled when the panel is detached.
  */
 final class BulkDryRunPanel extends Div {
 
@@ -83,7 +83,7 @@ final class BulkDryRunPanel extends Div {
         show(watched.report());
     }
 
-    /** Cancels the dry run if it is running. */
+    /** Cancels the dry run if it is running, and ends the updates of this panel. */
     private void stop() {
         cancel();
         if (subscription != null) {

@@ -10,7 +10,7 @@ final class DryRunLabels {
 
     private DryRunLabels() {}
 
-    /** Returns how far a dry run has come, such as {@code 400 of 2,000 events tried. Nothing is changed.} */
+    /** Returns the progress of a dry run, such as {@code 400 of 2,000 events tried. Nothing is changed.} */
     static String progress(DryRunReport report) {
         return "%s of %s tried. Nothing is changed."
                 .formatted(NumberLabels.of(report.tried()), NumberLabels.of(report.events(), "event"));

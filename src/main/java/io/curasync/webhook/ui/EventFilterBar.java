@@ -33,7 +33,7 @@ final class EventFilterBar extends Div {
     private @Nullable String otherType;
     private boolean oldestFirst;
 
-    /** True while {@link #show} sets the fields. Their change events are then ignored. */
+    /** Whether {@link #show} is setting the fields. During this time, change events of the fields are ignored. */
     private boolean showing;
 
     /**

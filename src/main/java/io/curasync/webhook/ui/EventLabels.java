@@ -67,8 +67,8 @@ final class EventLabels {
     }
 
     /**
-     * Returns the error of the event. If there is none, returns a text that names the practice for
-     * which the event waits, or "" if the event does not wait.
+     * Returns the error of the event. Without an error, returns a text about the practice for which the event waits; "" if the event does
+     * not wait for a practice.
      */
     static String problem(EventRow row) {
         if (row.error() != null) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Shows the indented payload of an event. Highlights the lines with fields whose names occur in the error of the event. */
 final class PayloadBlock extends Pre {
 
-    /** Matches a line with a field of the event, or of its data object. Fields at deeper levels are not used. */
+    /**
+     * Matches a line with a field of the event, or of an object in the event, such as {@code data}. Does not match fields at deeper levels.
+     */
     private static final Pattern FIELD = Pattern.compile(" {2,4}\"(\\w+)\" ?:.*");
 
     PayloadBlock() {
@@ -21,7 +23,7 @@ final class PayloadBlock extends Pre {
     }
 
     /**
-     * Shows a payload. Returns the names of the highlighted fields. There are none if, for example, the error is about a missing field.
+     * Shows a payload. Returns the names of the highlighted fields. The list is empty if, for example, the error is about a missing field.
      *
      * @param payload indented JSON; null hides the block
      * @param error error of the event; null if there is none

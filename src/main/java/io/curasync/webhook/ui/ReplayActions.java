@@ -69,7 +69,7 @@ final class ReplayActions {
     /**
      * Opens a dialog about the events that match the filter of the list. Replays these events if the user confirms.
      *
-     * @param dryRun panel for a dry run that is shown in the dialog
+     * @param dryRun dry run panel of the dialog
      */
     void replayMatching(EventSelection selection, BulkDryRunPanel dryRun) {
         new ReplayMatchingDialog(selection, replayService.count(selection), dryRun, () -> replayInBackground(selection))

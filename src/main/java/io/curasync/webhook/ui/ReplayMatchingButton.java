@@ -6,7 +6,10 @@ import io.curasync.webhook.inbox.EventFilter;
 import io.curasync.webhook.inbox.EventSelection;
 import java.util.function.Supplier;
 
-/** Button that replays the events that match the filter of the list. Hidden if no filter is set or no event matches. */
+/**
+ * Button that opens {@link ReplayMatchingDialog} for the events that match the filter of the list. Hidden if no filter is set or no event
+ * matches.
+ */
 final class ReplayMatchingButton extends Button {
 
     private EventList.Query query = EventList.Query.of(EventFilter.ALL);
@@ -14,7 +17,7 @@ final class ReplayMatchingButton extends Button {
     /**
      * Creates a hidden button.
      *
-     * @param dryRun creates the panel for a dry run that the dialog contains
+     * @param dryRun creates the dry run panel of the dialog
      */
     ReplayMatchingButton(ReplayActions actions, Supplier<BulkDryRunPanel> dryRun) {
         setVisible(false);

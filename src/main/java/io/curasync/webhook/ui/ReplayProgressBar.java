@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Progress bar of a bulk replay. After the replay has ended, shows the result for {@link #RESULT_VISIBLE}. */
+/** Progress bar of a bulk replay. After the replay has ended, shows the result for five minutes. */
 final class ReplayProgressBar extends Div {
 
     private static final Duration RESULT_VISIBLE = Duration.ofMinutes(5);

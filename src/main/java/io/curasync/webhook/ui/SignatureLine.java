@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For each signature scheme, shows the number of events and the time of the latest event. Warns if hex signatures are used and accepted,
- * because they cover no timestamp. Below, shows how often each secret was used, and which signatures were rejected.
+ * Line about the signatures of the newest events: for each scheme, the number of events and the time of the latest event. Warns if hex
+ * signatures are used and accepted, because they cover no timestamp. Below the line, details show how often each secret was used, and which
+ * signatures were rejected.
  */
 final class SignatureLine extends Div {
 

@@ -82,7 +82,10 @@ public class ApiTokenFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Returns the scope that the request needs. The admin scope is never returned, because role checks reject admin actions later. */
+    /**
+     * Returns the scope that the request needs. Never returns the admin scope, because the later role checks reject a token without that
+     * scope. The cron endpoint checks its caller itself.
+     */
     private static TokenScope requiredScope(HttpServletRequest request) {
         boolean isRead = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
         if (isRead || CRON.matches(request)) {

@@ -16,12 +16,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Rejects requests that a browser sends on behalf of another site. Such a request could contain stored Basic credentials, which a
- * browser adds automatically, or could sign the user in to a different account. Scripts send neither {@code Sec-Fetch-Site} nor
- * {@code Origin}, so their requests pass.
+ * Rejects writes, sign-ins and calls of the cron endpoint that a browser sends on behalf of another site. Such a request could contain
+ * stored Basic credentials, which a browser adds automatically, or could sign the user in to a different account. Scripts send neither
+ * {@code Sec-Fetch-Site} nor {@code Origin}, so their requests pass.
  *
- * <p>The filter does not distinguish between credentials. A browser never adds a bearer token or the cron secret by itself.
- * However, pages of other sites have no reason to send them, so these requests are rejected too.
+ * <p>The filter does not distinguish between credentials. A browser never adds a bearer token or the cron secret by itself. However,
+ * pages of other sites have no reason to send these credentials, so such requests are rejected too.
  */
 public class CrossSiteFilter extends OncePerRequestFilter {
 

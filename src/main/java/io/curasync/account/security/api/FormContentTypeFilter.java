@@ -14,10 +14,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Rejects writes with a content type that an HTML form can send, even if the endpoint reads no body. This prevents a form on
- * another site from triggering an action, regardless of the headers that the browser sends. An empty body is accepted, because
- * many clients send the content type of a form by default. The cron endpoint accepts forms and text, because external schedulers
- * send them.
+ * Rejects writes with a content type that an HTML form can send, even if the endpoint reads no body. This prevents a form on another site
+ * from triggering an action, regardless of the headers that the browser sends. A request with an empty body is accepted, because many
+ * clients send the content type of a form by default. The cron endpoint accepts forms and text, because external schedulers send these
+ * content types.
  */
 public class FormContentTypeFilter extends OncePerRequestFilter {
 

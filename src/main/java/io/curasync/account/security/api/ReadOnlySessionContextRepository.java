@@ -10,9 +10,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Authenticates GET and HEAD requests to the API by the HTTP session of a signed-in browser. The API has no CSRF protection, so a
- * session does not authorize writes. It does not authorize the cron endpoint either, because that endpoint starts a sync even on
- * GET. Never stores anything in a session.
+ * Authenticates GET and HEAD requests to the API by the HTTP session of a signed-in browser. The API has no CSRF protection, so a session
+ * authorizes neither writes nor calls of the cron endpoint, which starts a sync even on GET. Never stores anything in a session.
  */
 public class ReadOnlySessionContextRepository implements SecurityContextRepository {
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts the wrong passwords that are rejected without a check while sign-ins to an account are throttled. During that time, a password
- * in {@link PasswordCheckCache} is still accepted. An attacker could therefore guess the cached password. After {@value #MAX_GUESSES}
- * wrong passwords from one network, the cache is no longer used for this account and network until the entry in this class expires.
+ * in {@link PasswordCheckCache} is still accepted. Without a limit, an attacker could guess the cached password. After
+ * {@value #MAX_GUESSES} wrong passwords from one network, the cache is not used for this account and network until the count expires.
  */
 final class CachedPasswordGuessCounter {
 

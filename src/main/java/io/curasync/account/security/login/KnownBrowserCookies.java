@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Recognizes the browsers in which a user has signed in before, by a cookie that OWASP calls a device cookie. The cookie does not
- * authenticate anyone. It exempts the user's own sign-in from the throttles while someone else guesses passwords of the account,
- * possibly from the same address.
+ * authenticate anyone. The cookie lets the user sign in while someone else guesses passwords of the account, possibly from the same
+ * address. {@link LoginThrottle} counts the wrong passwords of a known browser separately.
  */
 @Component
 public class KnownBrowserCookies {
@@ -29,8 +29,8 @@ public class KnownBrowserCookies {
     }
 
     /**
-     * Remembers that the user signed in with this browser. Sets a new cookie, and invalidates the previous one. Called at each
-     * sign-in, so that a cookie that an attacker planted in the browser before the sign-in becomes useless.
+     * Remembers that the user signed in with this browser. Sets a new cookie, and invalidates the previous one. Called at each sign-in at
+     * the sign-in page. A cookie that an attacker planted in the browser before is therefore useless.
      */
     @Transactional
     public void remember(HttpServletRequest request, HttpServletResponse response, long userId) {

@@ -4,15 +4,15 @@ import io.curasync.account.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account to which a sign-in attempt refers by its email. Also exists for an email that belongs to no user.
+ * The account of a sign-in attempt, read by {@link LoginAccountQuery}. Also exists for an email that belongs to no user.
  *
  * @param key the email in lower case according to PostgreSQL, so that all spellings of an email have the same key
  * @param user null if no user has the email
  * @param passwordHash null if there is no user or the user has no password
  * @param isEnabled false if there is no user or the user is deactivated
  * @param mustChangePassword whether the password was generated
- * @param isKnownNetwork whether the user recently signed in from the network of the attempt
- * @param isKnownBrowser whether the user recently signed in with the browser of the attempt
+ * @param isKnownNetwork whether the user signed in from the network of the attempt within {@link LoginAccountQuery#KNOWN_TTL}
+ * @param isKnownBrowser whether the user signed in with the browser of the attempt within {@link LoginAccountQuery#KNOWN_TTL}
  */
 record LoginAccount(
         String key,

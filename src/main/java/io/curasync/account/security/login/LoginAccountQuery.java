@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginAccountQuery {
 
-    /** Time after a successful sign-in for which its browser or network counts as known. */
+    /** Time after a successful sign-in during which the browser and the network of the sign-in count as known. */
     static final Duration KNOWN_TTL = Duration.ofDays(30);
 
     private final JdbcClient jdbc;

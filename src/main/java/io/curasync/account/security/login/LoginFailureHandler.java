@@ -11,9 +11,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Responds to a failed sign-in. Normally redirects to the sign-in page, with the kind of failure as query parameter. If the
- * password was correct but generated, redirects to the screen for choosing a password. If the password could not be checked,
- * responds with 503 and a page that returns to the sign-in page.
+ * Responds to a failed sign-in. Normally redirects to the sign-in page, with the kind of failure as a query parameter. If the password
+ * was correct but generated, redirects to the screen for choosing a password. If the password could not be checked, responds with 503 and
+ * a page that returns to the sign-in page.
  */
 public class LoginFailureHandler implements AuthenticationFailureHandler {
 

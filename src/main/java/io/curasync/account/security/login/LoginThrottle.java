@@ -15,14 +15,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Throttles password guessing over all instances, with leaky buckets. The level of a bucket is measured in seconds. A wrong
- * password raises the level of its buckets by a fixed cost. The level falls by one second per second. While a level is above its
- * limit, passwords are rejected without a check and do not raise the level. Therefore, a user normally waits at most for the cost
- * of one wrong password. The wait can be longer after concurrent wrong passwords, or if wrong passwords from known networks have
+ * Throttles password guessing over all instances, with leaky buckets. The level of a bucket is measured in seconds. A wrong password
+ * raises the levels of one or more buckets by the fixed cost of each bucket. The level falls by one second per second. While a level is
+ * above its limit, passwords are rejected without a check and do not raise the level. Therefore, a user normally waits at most as long as
+ * the cost of one wrong password. The wait can be longer after concurrent wrong passwords, or if wrong passwords from known networks have
  * raised a shared bucket.
  *
- * <p>A network or browser is known if the user recently signed in from it. For a known network, only the bucket of the account and
- * that network applies, with a higher limit. For a known browser, only the bucket of the account and that browser applies.
+ * <p>A network or browser is known if the user signed in from there within {@link LoginAccountQuery#KNOWN_TTL}. For a known network, only
+ * the bucket of the account and that network applies, with a higher limit. For a known browser, only the bucket of the account and that
+ * browser applies.
  */
 @Component
 class LoginThrottle {
@@ -36,11 +37,9 @@ class LoginThrottle {
         ACCOUNT_AND_NETWORK(5, Duration.ofSeconds(60)),
         /** Wrong passwords for all accounts from this network, except those from known browsers. */
         NETWORK(30, Duration.ofSeconds(20)),
-        /**
-         * Wrong passwords for this account from all networks, except those from browsers in which the user has signed in before.
-         */
+        /** Wrong passwords for this account from all networks, except those from known browsers. */
         ACCOUNT(50, Duration.ofSeconds(20)),
-        /** Wrong passwords for this account in this browser, in which the user has signed in before. */
+        /** Wrong passwords for this account from this known browser. */
         BROWSER(5, Duration.ofSeconds(60));
 
         /** Number of wrong passwords in quick succession after which further attempts must wait. */
@@ -58,8 +57,8 @@ class LoginThrottle {
     }
 
     /**
-     * Burst of {@link Bucket#ACCOUNT_AND_NETWORK} for a known network. It is higher than for other networks, because people who
-     * guess passwords may use the same network as the user.
+     * Burst of {@link Bucket#ACCOUNT_AND_NETWORK} for a known network. It is higher than for other networks, because an attacker may use
+     * the same network as the user, and must not easily lock the user out.
      */
     private static final int KNOWN_NETWORK_BURST = 30;
 
@@ -80,7 +79,7 @@ class LoginThrottle {
         this.auditLog = auditLog;
     }
 
-    /** Returns the time to wait before a password may be checked; zero if a check is allowed now. */
+    /** Returns the time to wait before the password of the attempt may be checked; zero if a check is allowed now. */
     Duration waitFor(LoginAccount account, LoginAttempt attempt) {
         List<Bucket> buckets = account.isKnownBrowser()
                 ? List.of(Bucket.BROWSER)
@@ -129,8 +128,8 @@ class LoginThrottle {
     }
 
     /**
-     * Records a correct password. The network counts as known from then on. Resets the bucket of a known browser. Also resets the
-     * bucket of the account and its network if the network was not known before.
+     * Records a correct password. The network counts as known from then on. Resets the bucket of a known browser. Also resets the bucket
+     * of the account and the network, if the network was not known before.
      */
     @Transactional
     public void recordSuccess(CurrentUser user, LoginAccount account, LoginAttempt attempt) {

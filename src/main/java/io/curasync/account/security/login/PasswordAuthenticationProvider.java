@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Checks email and password, from the sign-in page, from HTTP Basic and for reauthentication. The resulting principal is a
- * {@link CurrentUser}.
+ * Checks the email and password of a sign-in at the sign-in page, of an API request with HTTP Basic, and of a reauthentication. The
+ * resulting principal is a {@link CurrentUser}.
  */
 @Component
 public class PasswordAuthenticationProvider implements AuthenticationProvider {
@@ -83,7 +83,7 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
         rejectIfThrottled(account, attempt, hash, attemptsWait(account, attempt));
         rejectIfThrottled(account, attempt, hash, throttle.waitFor(account, attempt));
         return hashLimiter.run(account.isKnown(), () -> {
-            // While this attempt waited, others may have failed and raised the level above the limit.
+            // While this attempt waited, other attempts may have failed and raised the level above the limit.
             rejectIfThrottled(account, attempt, hash, throttle.waitFor(account, attempt));
             return verify(account, attempt, user, hash);
         });

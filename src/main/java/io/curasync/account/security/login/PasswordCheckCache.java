@@ -11,10 +11,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Cache of recently verified passwords. Without it, a script with HTTP Basic would cause a bcrypt computation on every call. An
- * entry is an HMAC of the password, its bcrypt hash and the client's network, with a random key of this process. When the
- * password changes, its hash changes too, so the old entry no longer matches. An entry does not apply to other networks, where
- * the password is checked and throttled as usual.
+ * Cache of recently verified passwords. Without the cache, a script with HTTP Basic would cause a bcrypt computation on every call. An
+ * entry is an HMAC of the password, its bcrypt hash and the client's network, with a random key of this process. When the password
+ * changes, its hash changes too, so the old entry no longer matches. An entry does not apply to other networks, where the password is
+ * checked and throttled as usual.
  */
 class PasswordCheckCache {
 

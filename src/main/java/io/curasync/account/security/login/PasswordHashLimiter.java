@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationServiceException;
 
 /**
- * Limits the number of passwords that are hashed concurrently. A bcrypt computation occupies a processor for a tenth of a second,
- * and guesses must not occupy all processors. Attempts from known browsers and networks have their own permits, so that they do
- * not wait for unknown clients.
+ * Limits the number of passwords that are hashed concurrently. A bcrypt computation occupies a processor for about a tenth of a second,
+ * and guesses must not occupy all processors. Attempts from known browsers and networks have their own permits, so that they do not wait
+ * for unknown clients.
  */
 final class PasswordHashLimiter {
 

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Links a user to the OpenID Connect account with which the user first signed in. The provider may assign the user's email to
- * another person later. It must never reassign the combination of issuer and subject (OpenID Connect Core, section 5.7).
+ * Links a user to the OpenID Connect account with which the user first signed in. The provider may assign the user's email to another
+ * person later. However, the provider must never reassign the combination of issuer and subject (OpenID Connect Core, section 5.7).
  */
 @Component
 class OidcAccountLinker {
@@ -21,8 +21,8 @@ class OidcAccountLinker {
     /**
      * Links the user to the provider account if neither the user nor the account has a link yet.
      *
-     * @return whether the user and the account are linked now; false if the account is linked to another user, or the user to
-     *     another account
+     * @return true if the user and the account are linked to each other now; false if the account is linked to another user, or the user
+     *     to another account
      */
     boolean link(long userId, String issuer, String subject) {
         byte[] account = SecureTokens.digest(issuer + " " + subject);

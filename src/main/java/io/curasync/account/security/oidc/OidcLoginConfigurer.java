@@ -76,8 +76,8 @@ public class OidcLoginConfigurer {
     }
 
     /**
-     * Returns the resolver of authorization requests. A user who is already signed in starts another sign-in only to
-     * reauthenticate. In this case, the provider must ask for the credentials again ({@code max_age=0}).
+     * Returns the resolver of authorization requests. A user who is already signed in starts another sign-in only to reauthenticate. The
+     * provider must then ask for the credentials again ({@code max_age=0}).
      */
     private static OAuth2AuthorizationRequestResolver authorizationRequestResolver(
             ClientRegistrationRepository registrations) {

@@ -21,7 +21,7 @@ enum OidcLoginRejection {
     }
 
     /**
-     * Checks that the claims contain an email, and that it is verified or trusted.
+     * Checks that the claims contain an email, and that the email is verified or trusted.
      *
      * @param trustEmail whether an email counts as verified if the provider does not send {@code email_verified}
      * @return the reason for the rejection; null if the email is accepted

@@ -22,7 +22,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Completes a sign-in by OpenID Connect: signs in the existing user with the verified email. Never creates users. */
+/** Completes a sign-in by OpenID Connect: signs in the existing user with the email from the provider. Never creates users. */
 @Component
 public class OidcLoginSuccessHandler implements SsoProvider {
 

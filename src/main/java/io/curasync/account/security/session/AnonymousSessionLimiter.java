@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits the number and lifetime of HTTP sessions without a user. Every request for the sign-in page can create such a session of
- * about 15 KB. If there are more than {@link #MAX_SESSIONS} sessions, the oldest is invalidated. When a user signs in, the session
- * is no longer counted and gets the normal timeout.
+ * Limits the number and lifetime of HTTP sessions without a user, because they could exhaust the memory. Every request for the sign-in
+ * page can create such a session of about 15 KB. If there are more than {@link #MAX_SESSIONS} sessions, the oldest is invalidated. When a
+ * user signs in, the session is no longer counted and gets the normal timeout.
  */
 @Component
 class AnonymousSessionLimiter implements HttpSessionListener, HttpSessionIdListener, HttpSessionAttributeListener {
@@ -28,7 +28,7 @@ class AnonymousSessionLimiter implements HttpSessionListener, HttpSessionIdListe
     static final int MAX_SESSIONS = 1_000;
 
     /**
-     * Time after the last request at which a session without a user ends. It is longer than the heartbeat interval of open pages (one
+     * Time without requests after which a session without a user ends. It is longer than the heartbeat interval of open pages (one
      * minute), so that the session of an open sign-in page does not end.
      */
     private static final Duration ANONYMOUS_TIMEOUT = Duration.ofMinutes(2);

@@ -44,7 +44,7 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
      */
     public static final String KEY = DeviceRememberMeServices.class.getName();
 
-    /** Request attribute, set if PostgreSQL was unreachable when the device's cookie was checked. */
+    /** Request attribute that is set if PostgreSQL was unreachable when the device's cookie was checked. */
     static final String DEVICE_CHECK_FAILED = DeviceRememberMeServices.class.getName() + ".deviceCheckFailed";
 
     /** Request attribute with the id of the HTTP session that another page of the device has already created on this instance. */
@@ -128,10 +128,10 @@ public class DeviceRememberMeServices implements RememberMeServices, LogoutHandl
     }
 
     /**
-     * Returns whether the request loads a page or initializes its screen. Only these two requests may create a session from the
-     * cookie of the device. The initialization needs the cookie too. Between the two requests, another page of the device may
-     * create a session, which replaces the session cookie. Later requests belong to the HTTP session of the screen. If that session
-     * has ended, the response reports that the screen is out of date.
+     * Returns whether the request loads a page or initializes its screen. Only these two kinds of requests may create a session from the
+     * cookie of the device. The initialization may need to create a session, because another page of the device may have replaced the
+     * session cookie since the page was loaded. Later requests belong to the HTTP session of the screen. If that session has ended, the
+     * response reports that the screen is out of date.
      */
     private static boolean isPageLoad(HttpServletRequest request) {
         String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);

@@ -84,7 +84,7 @@ public final class DeviceSessionBinding implements HttpSessionBindingListener {
         lastUse = client;
     }
 
-    /** Returns the client of the last use since the previous call of this method; null if there was no use. */
+    /** Returns the client of the last use, and removes it. Returns null if there was no use since the previous call. */
     DeviceSessionRepository.@Nullable Client removeLastUse() {
         DeviceSessionRepository.Client client = lastUse;
         lastUse = null;

@@ -9,8 +9,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes expired records once an hour: device sessions, sign-in failures, known networks, known browsers and API tokens. All
- * instances may run the deletion at the same time, because the statements are idempotent.
+ * Deletes old records once an hour: expired device sessions, sign-in failures that no longer count, known networks and browsers after 90
+ * days, and API tokens 400 days after they expired or were revoked. All instances may run the deletion at the same time, because the
+ * statements are idempotent.
  */
 @Component
 class ExpiredCredentialCleanup {

@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Registry of the HTTP sessions of signed-in users on this instance. Checks all of them every second in one query. Closes a session
- * and its open screens if the device was signed out, if the user was deactivated, or if the user's name or role has changed. The
- * screens then reload. The device's cookie signs the user in again, or the sign-in page appears.
+ * Registry of the HTTP sessions of signed-in users on this instance. Checks all of them every second in one query. Closes a session if
+ * the device was signed out or its session has expired. Also closes a session if its user was deactivated, or has another name or role
+ * now. The open screens of a closed session reload. Then the device's cookie signs the user in again, or the sign-in page appears.
  */
 @Component
 public class LocalSessionRegistry {

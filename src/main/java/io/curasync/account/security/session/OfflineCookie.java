@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Cookie with the id of the device session, under which the browser stores its offline copies. The cookie is set, renewed and
- * deleted together with the device's cookie, and a page needs it to find the copies. Therefore, the copies can no longer be opened
- * after a sign-out or a sign-in of another user, or when the cookie has expired. Scripts can read this cookie, in contrast to all
- * other cookies. It does not authenticate the user.
+ * Cookie with the id of the device session, under which the browser stores its offline copies. The cookie is set, renewed and deleted
+ * together with the device's cookie, and a page needs the cookie to find the copies. Therefore, the copies can no longer be opened after
+ * a sign-out or a sign-in of another user, or when the cookie has expired. Scripts can read this cookie, unlike the other cookies of
+ * CuraSync. The cookie does not authenticate the user.
  */
 final class OfflineCookie {
 

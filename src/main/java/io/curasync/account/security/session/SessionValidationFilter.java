@@ -14,7 +14,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Invalidates the HTTP session of a signed-in user if the device was signed out or the user has changed. If the session is valid,
+ * Invalidates the HTTP session of a signed-in user if {@link LocalSessionRegistry} finds that the session is no longer valid. Otherwise,
  * records its use and the receipt of the device's token. Runs before every filter that reads the session.
  */
 public class SessionValidationFilter extends OncePerRequestFilter {

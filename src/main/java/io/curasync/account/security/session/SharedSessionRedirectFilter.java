@@ -11,8 +11,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Redirects a page request to its own URL, and sets the cookie of the HTTP session that another page of the device has created.
- * This happens when an instance stops and several tabs of a user reload at the same time.
+ * Redirects a page request to its own URL, and sets the cookie of the HTTP session that another page of the device has created. This
+ * redirect is necessary if, for example, an instance stops and several tabs of a user reload at the same time.
  */
 public class SharedSessionRedirectFilter extends OncePerRequestFilter {
 

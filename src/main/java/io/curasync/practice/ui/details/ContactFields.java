@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of one contact, and a button that removes it. */
+/** Fields for one contact, and a button that removes the contact. */
 final class ContactFields extends Div {
 
     private final TextField name = DetailsField.text("Name");
@@ -50,7 +50,11 @@ final class ContactFields extends Div {
                 .allMatch(field -> field.getValue().isBlank());
     }
 
-    /** Adds the fields to a map. The keys are the names that faults use for the fields, such as {@code contacts[0].name}. */
+    /**
+     * Adds the fields to a map. The keys are the field names in the results of validation, such as {@code contacts[0].name}.
+     *
+     * @param number index of the contact, from 0
+     */
     void addTo(Map<String, DetailsField> fields, int number) {
         String prefix = "contacts[%d].".formatted(number);
         fields.put(prefix + "name", DetailsField.of(name));

@@ -8,14 +8,17 @@ import io.curasync.ui.FieldError;
 import java.util.Map;
 
 /**
- * A field of the dialog that can show a fault and take the focus.
+ * A field of {@link EditDetailsDialog} that can show an error and take the focus.
  *
- * @param validation the component as a field that can show a fault
- * @param focusable the same component as a field that can take the focus
+ * @param validation the component, used to show an error
+ * @param focusable the same component, used to move the focus
  */
 record DetailsField(HasValidation validation, Focusable<?> focusable) {
 
-    /** Maximum length in the field. It exceeds the permitted length, so that the user can see and shorten a text that is too long. */
+    /**
+     * Maximum length in the field. The maximum exceeds the permitted length of the values, so that the user can see and shorten a text that
+     * is too long.
+     */
     private static final int MAX_LENGTH = 300;
 
     static <T extends HasValidation & Focusable<?>> DetailsField of(T component) {
@@ -26,7 +29,7 @@ record DetailsField(HasValidation validation, Focusable<?> focusable) {
         TextField field = new TextField(label);
         field.setManualValidation(true);
         field.setMaxLength(MAX_LENGTH);
-        // The browser would offer the rep's own name and address.
+        // Without this, the browser would suggest the rep's own name and address.
         field.setAutocomplete(Autocomplete.OFF);
         field.addValueChangeListener(change -> FieldError.clear(field));
         return field;
@@ -35,7 +38,7 @@ record DetailsField(HasValidation validation, Focusable<?> focusable) {
     /**
      * Creates a text field.
      *
-     * @param keyboard the {@code inputmode}, by which a phone chooses its keyboard
+     * @param keyboard value of the HTML attribute {@code inputmode}, by which a phone chooses its keyboard
      */
     static TextField text(String label, String keyboard) {
         TextField field = text(label);
@@ -43,7 +46,12 @@ record DetailsField(HasValidation validation, Focusable<?> focusable) {
         return field;
     }
 
-    /** Shows each fault at its field, removes earlier faults, and focuses the first field with a fault. */
+    /**
+     * Shows each error at its field, removes earlier errors, and focuses the first field with an error.
+     *
+     * @param faults error messages by the name of the field
+     * @param fields fields by name, in the order of the dialog
+     */
     static void show(Map<String, String> faults, Map<String, DetailsField> fields) {
         fields.values().forEach(field -> FieldError.clear(field.validation()));
         fields.forEach((name, field) -> {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Panel with the phone, the address and the contacts of a practice. Links start a call, an email or directions to the practice. A button
- * opens the dialog in which the user edits the details.
+ * opens {@link EditDetailsDialog}.
  */
 @StyleSheet("context://assets/practice-details.css")
 public final class DetailsPanel extends Div {
@@ -46,7 +46,7 @@ public final class DetailsPanel extends Div {
         addClassName("practice-details");
     }
 
-    /** Shows a practice. Changes nothing if the panel already shows the same values, so that a focused link does not lose the focus. */
+    /** Shows a practice. Does nothing if the panel already shows the same values, because a focused link would lose the focus. */
     public void show(PracticeRow practice, PracticeDetails details) {
         Shown now = new Shown(practice.id(), practice.name(), practice.label(), details);
         if (now.equals(shown)) {
@@ -158,7 +158,7 @@ public final class DetailsPanel extends Div {
      */
     private static Anchor link(String href, Icon icon, String text, String about) {
         Anchor link = new Anchor();
-        // Vaadin considers geo: and maps: unsafe, because it does not know them.
+        // Vaadin does not know the URL schemes geo: and maps:, and would reject them as unsafe.
         link.setUnsafeHref(href);
         link.add(icon.create(), new Span(text));
         link.setAriaLabel(text + ", " + about);

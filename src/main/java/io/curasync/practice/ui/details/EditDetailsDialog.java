@@ -25,8 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dialog that changes the name, the phone, the address and the contacts of a practice. Sends only the values that the user has
- * changed, so that two users who edit different values do not overwrite each other.
+ * Dialog that changes the name, the phone, the address and the contacts of a practice. Stores only the values that the user has changed.
+ * Two users who edit different values therefore do not overwrite each other's changes.
  */
 final class EditDetailsDialog extends Dialog {
 
@@ -112,7 +112,7 @@ final class EditDetailsDialog extends Dialog {
     }
 
     private void save() {
-        // A contact without any text was added by mistake.
+        // A contact without any text was probably added by mistake.
         contactFields.stream().filter(ContactFields::isBlank).toList().forEach(fields -> {
             contactFields.remove(fields);
             contacts.remove(fields);

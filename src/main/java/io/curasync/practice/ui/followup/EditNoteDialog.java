@@ -9,7 +9,7 @@ import io.curasync.practice.timeline.InvalidTextException;
 import io.curasync.practice.timeline.NoteService;
 import io.curasync.ui.FieldError;
 
-/** Dialog in which the author of a note edits it. */
+/** Dialog in which the author of a note edits the note. */
 final class EditNoteDialog extends Dialog {
 
     private final NoteService notes;
@@ -22,7 +22,7 @@ final class EditNoteDialog extends Dialog {
      * Creates the dialog; call {@link #open} to show it.
      *
      * @param note id of the timeline entry
-     * @param value present text
+     * @param value present text of the note
      * @param changed called when the user has saved the note
      */
     EditNoteDialog(NoteService notes, CurrentUser user, long note, String value, Runnable changed) {

@@ -19,7 +19,7 @@ public final class FollowUpPanel extends Div {
     }
 
     /**
-     * Shows a practice. If the panel already shows this practice, what the user is entering is not changed.
+     * Shows a practice. If the panel already shows this practice, does not change a text that the user is entering.
      *
      * @param practice CuraSync's id of the practice
      */

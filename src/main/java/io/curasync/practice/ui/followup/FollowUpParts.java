@@ -8,7 +8,7 @@ import io.curasync.practice.nextstep.NextStepService;
 import io.curasync.practice.timeline.NoteService;
 import org.springframework.stereotype.Component;
 
-/** Creates the parts of the drawer for the next step and the notes of a practice, and reads the next step. */
+/** Creates the parts of the practice drawer for the next step and the notes, and reads the next step. */
 @Component
 public class FollowUpParts {
 
@@ -23,7 +23,7 @@ public class FollowUpParts {
     }
 
     /**
-     * Creates the panel.
+     * Creates the panel for the next step and the notes.
      *
      * @param changed called when the user has changed the next step or added a note
      */
@@ -40,7 +40,11 @@ public class FollowUpParts {
         return new NoteItems(notes, user, changed);
     }
 
-    /** Reads the next step of a practice. May be called from any thread. */
+    /**
+     * Reads the next step of a practice. May be called from any thread.
+     *
+     * @param practice CuraSync's id of the practice
+     */
     public FollowUp read(Scope scope, long practice) {
         return nextStepQuery.of(scope, practice);
     }

@@ -32,7 +32,7 @@ final class NextStepForm extends Div {
      * Creates the form.
      *
      * @param save stores the next step; returns an empty result if the practice is out of scope
-     * @param close called when the user has saved the next step or canceled the form
+     * @param close called when the user has saved the next step or canceled the form, or when the practice is out of scope
      */
     NextStepForm(FollowUp followUp, BiFunction<String, LocalDate, Optional<NextStep>> save, Runnable close) {
         this.save = save;

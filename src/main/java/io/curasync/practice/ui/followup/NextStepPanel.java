@@ -15,7 +15,7 @@ import io.curasync.ui.StatusBadge;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the next step of a practice with its due day, and lets the user set, complete, change and drop it. */
+/** Shows the next step of a practice with its due day, and lets the user set, change, complete and drop the next step. */
 final class NextStepPanel extends Div {
 
     private final NextStepService nextSteps;
@@ -32,7 +32,11 @@ final class NextStepPanel extends Div {
         addClassName("followup-step");
     }
 
-    /** Shows the next step of a practice. While the user edits the next step, changes by others are not shown. */
+    /**
+     * Shows the next step of a practice. While the user edits the next step, does not show changes by other users.
+     *
+     * @param practice CuraSync's id of the practice
+     */
     void show(long practice, FollowUp followUp) {
         boolean isOther = this.practice != practice;
         boolean hasChanged = !followUp.equals(shown);

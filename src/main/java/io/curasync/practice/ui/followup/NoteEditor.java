@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Field in which the user writes a note about a practice. Unsaved text is stored for each practice until the user leaves the screen.
+ * Field in which the user writes a note about a practice. The unsaved text about each practice is stored until the user leaves the screen.
  */
 final class NoteEditor extends Div {
 
@@ -56,12 +56,17 @@ final class NoteEditor extends Div {
     /** Makes Ctrl+Enter and ⌘+Enter in the field click a button. */
     static void clickOnControlEnter(Button button, TextArea text) {
         for (KeyModifier modifier : new KeyModifier[] {KeyModifier.CONTROL, KeyModifier.META}) {
-            // The browser sends the text when the field loses the focus, which the shortcut causes.
+            // The browser sends the text to the server when the field loses the focus. The shortcut therefore resets
+            // the focus before the click.
             button.addClickShortcut(Key.ENTER, modifier).listenOn(text).resetFocusOnActiveElement();
         }
     }
 
-    /** Switches to a practice, and shows the unsaved text about it. */
+    /**
+     * Switches to a practice, and shows the unsaved text about this practice.
+     *
+     * @param shown CuraSync's id of the practice
+     */
     void show(long shown) {
         if (practice != shown) {
             drafts.put(practice, text.getValue());

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/** Creates timeline items for notes. The author can edit a note for ten minutes. */
+/** Creates timeline items for notes. The item of a recent note has a button with which the author edits the note. */
 public final class NoteItems {
 
     private static final Duration RECENT = Duration.ofMinutes(10);
@@ -30,7 +30,7 @@ public final class NoteItems {
     }
 
     /**
-     * Returns whether an entry is a note of the last ten minutes by the clock of this instance. When the user saves an edited note,
+     * Returns whether an entry is a note of the last ten minutes, by the clock of this instance. When the user saves an edited note,
      * PostgreSQL's clock decides whether the change is accepted.
      */
     public static boolean isRecent(TimelineEntry entry) {
@@ -41,7 +41,7 @@ public final class NoteItems {
     /**
      * Creates the item of a note.
      *
-     * @param isRecent whether the note can still be edited
+     * @param isRecent whether the author can still edit the note
      */
     public FeedItem create(TimelineEntry note, boolean isRecent) {
         String value = Objects.requireNonNullElse(note.detail().note(), "");

@@ -7,10 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Notes that were read from the database again because they may have been edited.
+ * Displayed notes that were read from the database again, because they may have been edited.
  *
- * @param asked ids of the notes that were read
- * @param editable the notes among them that can still be edited, newest first
+ * @param asked ids of the notes that were read again
+ * @param editable those of the notes that can still be edited, newest first
  */
 public record RecentNotes(List<Long> asked, List<TimelineEntry> editable) {
 

@@ -1,3 +1,3 @@
-/** Next step and notes in the drawer of a practice. */
+/** The part of a practice's drawer with the next step and the notes. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.practice.ui.followup;

@@ -5,12 +5,12 @@ import io.curasync.ui.BrowserTime;
 import io.curasync.ui.NumberLabels;
 import java.time.Instant;
 
-/** UI text that says whether the total orders of a practice contain an order, and why. */
+/** UI texts about the relation of an order to the total orders of its practice. */
 final class OrderCountingLabels {
 
     private OrderCountingLabels() {}
 
-    /** Returns text such as {@code Added since the total of Nov 27, 11:57 PM}. */
+    /** Returns a text such as {@code Added since the total of Nov 27, 11:57 PM}. */
     static String text(OrderCounting counting, BrowserTime times) {
         Instant asOf = counting.asOf();
         if (asOf == null) {

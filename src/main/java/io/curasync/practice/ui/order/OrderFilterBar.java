@@ -26,9 +26,9 @@ final class OrderFilterBar extends Div {
     interface Listener {
 
         /**
-         * Receives the new state after the user has changed a filter.
+         * Called with the new state after the user has changed the search or a filter.
          *
-         * @param typing whether the user is still typing the search. If so, the new state replaces the previous one in the browser
+         * @param typing whether the user is still typing the search. If so, the new state replaces the previous state in the browser
          *     history.
          */
         void filter(OrderUrlState state, boolean typing);
@@ -126,7 +126,7 @@ final class OrderFilterBar extends Div {
     }
 
     /**
-     * Displays a state without calling the listener.
+     * Displays a state. Does not call the listener.
      *
      * @param limitsDays whether to explain that a filter by amount limits the days
      */
@@ -134,7 +134,8 @@ final class OrderFilterBar extends Div {
         showing = true;
         TextUpdater.show(days, limitsDays ? "Days in " + zone + LIMIT : "Days in " + zone);
         search.setValue(state.search());
-        // A URL shared with a rep may contain a rep filter, which must not restrict the list invisibly.
+        // A URL that an admin shares with a rep may contain a rep filter. The filter must be visible, because it
+        // restricts the list.
         rep.setVisible(hasRepFilter || state.rep() != null);
         rep.choose(state.rep());
         from.setValue(state.from());

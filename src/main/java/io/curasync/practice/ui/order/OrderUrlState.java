@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of the list of orders, stored in the query of its URL.
+ * State of the list of orders in the query of the URL.
  *
  * @param search the text of the search; see {@link OrderFilter#search}
  * @param practice CuraSync's id of the practice; {@code null} for all practices
  * @param rep user id of the rep, or {@link PracticeFilter#UNMATCHED}; {@code null} for all reps
- * @param from first day on which an order was placed; {@code null} for no limit
- * @param to last day on which an order was placed; {@code null} for no limit
+ * @param from first day on which the orders were placed; {@code null} for no limit
+ * @param to last day on which the orders were placed; {@code null} for no limit
  * @param min lowest amount in dollars; {@code null} for no limit
  * @param max highest amount in dollars; {@code null} for no limit
  */
@@ -37,7 +37,7 @@ record OrderUrlState(
 
     static final OrderUrlState ALL = new OrderUrlState("", null, null, null, null, null, null);
 
-    /** Maximum number of days of a filter by amount: about 800,000 orders at 25,000 a day. */
+    /** Maximum number of days if orders are filtered by amount. At 25,000 orders a day, PostgreSQL then reads about 800,000 orders. */
     static final int MAX_DAYS_BY_AMOUNT = 31;
 
     private static final int MAX_DOLLAR_DIGITS = 12;
@@ -99,7 +99,10 @@ record OrderUrlState(
                 search, practice, rep, start(from, zone), to == null ? null : start(to.plusDays(1), zone), min, max);
     }
 
-    /** Returns the number of active filters. The search does not count. The two days count as one filter, and so do the two amounts. */
+    /**
+     * Returns the number of active filters. The search is not counted. The two days count as one filter, and the two amounts count as one
+     * filter.
+     */
     int count() {
         return (int) Stream.of(practice, rep, from != null ? from : to, min != null ? min : max)
                 .filter(Objects::nonNull)
@@ -107,8 +110,9 @@ record OrderUrlState(
     }
 
     /**
-     * Returns whether the days must be limited, because the state filters the orders of all practices by amount. PostgreSQL then reads
-     * all orders of the days: an index by amount would slow down webhooks. The orders of a practice or of a rep are few.
+     * Returns whether the days must be limited, because the state filters the orders of all practices by amount. PostgreSQL then reads all
+     * orders of the days, because an index by amount would slow down webhooks. A filter by practice or rep needs no limit, because the
+     * practice or rep has few orders.
      *
      * @param scope the practices that the user may see
      */
@@ -117,7 +121,12 @@ record OrderUrlState(
         return (min != null || max != null) && practice == null && !isOfRep;
     }
 
-    /** Returns the state with the last {@value #MAX_DAYS_BY_AMOUNT} of its days, if {@link #limitsDays}; otherwise this state. */
+    /**
+     * Limits the days of this state to the last {@value #MAX_DAYS_BY_AMOUNT} if {@link #limitsDays} returns true. Returns this state if it
+     * needs no change.
+     *
+     * @param today the current day in the business time zone
+     */
     OrderUrlState limited(Scope scope, LocalDate today) {
         LocalDate last = to == null || to.isAfter(today) ? today : to;
         LocalDate first = last.minusDays(MAX_DAYS_BY_AMOUNT - 1L);
@@ -154,7 +163,7 @@ record OrderUrlState(
         if (amount == null || amount.signum() < 0 || (long) amount.precision() - amount.scale() > MAX_DOLLAR_DIGITS) {
             return null;
         }
-        // Without trailing zeros, so that 5 and 5.00 are the same state.
+        // Removes trailing zeros, so that 5 and 5.00 are the same state.
         BigDecimal cents = amount.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
         return cents.scale() < 0 ? cents.setScale(0) : cents;
     }

@@ -14,8 +14,8 @@ import io.curasync.ui.RelativeTime;
 import java.util.List;
 
 /**
- * Panel with the orders of a practice that CuraSync knows individually, newest first. A button loads further orders. A link opens the
- * list of orders, which has filters.
+ * Panel with the orders of a practice that CuraSync knows individually, newest first. A button loads further orders. A link opens the list
+ * of orders with this practice as the filter.
  */
 public final class OrdersPanel extends Div {
 

@@ -57,7 +57,10 @@ class OrdersView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "orders";
 
-    /** Minimum time between two reads. It is longer than usual, because each read also counts the orders again. */
+    /**
+     * Minimum time between two reads of the list. The interval is longer than the default of lists, because each read also counts the
+     * orders again.
+     */
     private static final Duration READ_INTERVAL = Duration.ofSeconds(1);
 
     private final OrderQuery orderQuery;

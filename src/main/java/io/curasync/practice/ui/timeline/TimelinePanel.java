@@ -36,16 +36,16 @@ public final class TimelinePanel extends Div {
     private final Button earlier = new Button("Show earlier", click -> addEarlier());
 
     /**
-     * Determines what the next update reads. These are the entries that are newer than the newest displayed one, and the displayed notes
-     * that may have been edited.
+     * State of the panel, on which the next update depends. The update reads the entries that are newer than {@code newest}, and the notes
+     * in {@code recentNotes}.
      *
-     * @param practice CuraSync's id; 0 if none is shown
+     * @param practice CuraSync's id of the displayed practice; 0 if there is none
      * @param newest id of the newest displayed entry; 0 if there is none
-     * @param recentNotes ids of the displayed notes that may still be edited
+     * @param recentNotes ids of the displayed notes that their authors may still edit
      */
     private record NewestEntry(long practice, long newest, List<Long> recentNotes) {}
 
-    // Volatile, because the thread that checks for changes reads this field too.
+    // Volatile, because the methods that read the next update may be called from any thread.
     private volatile NewestEntry shown = new NewestEntry(0, 0, List.of());
     /** The displayed entries, newest first. */
     private final List<TimelineEntry> entries = new ArrayList<>();
@@ -81,7 +81,11 @@ public final class TimelinePanel extends Div {
                 .toList();
     }
 
-    /** Reads the displayed notes that may have been edited. Otherwise as {@link #newer}. */
+    /**
+     * Reads the displayed notes that may have been edited. Empty if the panel shows another practice. May be called from any thread.
+     *
+     * @param id CuraSync's id of the practice
+     */
     public RecentNotes recentNotes(long id) {
         NewestEntry now = shown;
         return now.practice() == id
@@ -101,10 +105,10 @@ public final class TimelinePanel extends Div {
     }
 
     /**
-     * Adds newer entries at the top. Reloads the timeline if it was empty, or if there may be more newer entries than given.
+     * Adds newer entries at the top. Reloads the timeline if it was empty, or if there may be more newer entries than the given ones.
      *
      * @param newer newest first; entries that are already displayed are ignored
-     * @param notes the displayed notes that may have been edited
+     * @param notes displayed notes that were read again
      * @param problems data that had no effect, newest first; replaces the displayed problems
      */
     public void add(List<TimelineEntry> newer, RecentNotes notes, List<PracticeProblem> problems) {
@@ -131,7 +135,7 @@ public final class TimelinePanel extends Div {
         }
     }
 
-    /** Replaces the entries of edited notes. Returns whether a note was edited, or can no longer be edited. */
+    /** Replaces the displayed entries of edited notes. Returns whether a note was edited, or can no longer be edited. */
     private boolean replaceNotes(RecentNotes notes) {
         NewestEntry now = shown;
         Map<Long, TimelineEntry> editable = notes.byId();

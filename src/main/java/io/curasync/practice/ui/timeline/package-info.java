@@ -1,3 +1,3 @@
-/** The timeline of a practice on screen. */
+/** The part of a practice's drawer with the timeline. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.practice.ui.timeline;
