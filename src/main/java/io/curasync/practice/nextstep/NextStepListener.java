@@ -37,7 +37,8 @@ class NextStepListener {
     @Order(LedgerListenerOrder.NEXT_STEPS)
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LedgerChanges changes) {
-        // Not the net changes: a merge may give the practice another rep, and a later fact of the transaction may give it the
+        // Not the net changes: a merge may give the practice another rep, and a later fact of the transaction may give
+        // it the
         // first rep back. The next step that the merge moved has the rep in between.
         Set<Long> handedOver = changes.practices().stream()
                 .filter(NextStepListener::hasOtherOwner)
