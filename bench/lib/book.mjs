@@ -1,4 +1,4 @@
-// Plausible practices by number; the same number always gives the same practice.
+// Plausible practices by number; the same number always gives the same practice, until it is changed.
 const STATES = ['TX', 'CA', 'FL', 'NY', 'PA', 'IL', 'OH', 'GA', 'NC', 'MI', 'NJ', 'VA', 'WA', 'AZ', 'TN', 'MA'];
 const SPECIALTIES = ['Wound Care', 'Podiatry', 'Dermatology', 'Family Medicine', 'Vascular Surgery'];
 const REPS = ['Dana Reyes', 'Sam Okafor', 'Lena Fischer', 'Mia Tran', 'Jon Hale', 'Ava Cole', 'Noah Park', 'Zoe Diaz',
@@ -18,6 +18,16 @@ export function practice(number) {
         activatedAtIso: at === null ? null : new Date(at).toISOString(),
         totalOrders: number * 31 % 40,
         salesRep: REPS[number % REPS.length],
+    };
+}
+
+/** The practice after a number of changes. Each change adds an order; each fourth practice also gets another specialty. */
+export function changed(number, changes) {
+    const before = practice(number);
+    return {
+        ...before,
+        specialty: number % 4 === 0 ? SPECIALTIES[(number + changes) % SPECIALTIES.length] : before.specialty,
+        totalOrders: before.totalOrders + changes,
     };
 }
 

@@ -2,10 +2,10 @@
 // nothing arrives.
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { processorTime } from './cpu.mjs';
 import { launch } from './curasync.mjs';
 import { operate } from './operated.mjs';
+import { DIR, median, options, say } from './options.mjs';
 import { startServer } from './postgres.mjs';
 import { bench, end } from './processes.mjs';
 import * as statements from './statements.mjs';
@@ -19,27 +19,15 @@ const INTERVAL_SECONDS = 10;
 const GOAL = 1;
 const REPS = 200;
 
-const { values } = parseArgs({
-    options: {
-        practices: { type: 'string', default: '1000000' },
-        webhooks: { type: 'string', default: '10000' },
-        seconds: { type: 'string', default: '120' },
-        warmup: { type: 'string', default: '60' },
-        rounds: { type: 'string', default: '3' },
-        dir: { type: 'string', default: os.tmpdir() },
-    },
-});
-const [PRACTICES, WEBHOOKS, SECONDS, WARMUP, ROUNDS] =
-    [values.practices, values.webhooks, values.seconds, values.warmup, values.rounds].map(Number);
-if (![PRACTICES, WEBHOOKS, SECONDS, WARMUP, ROUNDS].every(number => Number.isInteger(number) && number > 0)) {
-    throw new Error('--practices, --webhooks, --seconds, --warmup and --rounds must be numbers');
-}
-
-const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
-const median = list => {
-    const sorted = list.toSorted((a, b) => a - b);
-    return (sorted[sorted.length - 1 >> 1] + sorted[sorted.length >> 1]) / 2;
-};
+const { practices: PRACTICES, webhooks: WEBHOOKS, seconds: SECONDS, warmup: WARMUP, rounds: ROUNDS, dir } = options('checks',
+    'Cost of the health checks at rest.', {
+        practices: { value: 1_000_000, what: 'practices, each with three orders' },
+        webhooks: { value: 10_000, what: 'webhooks in the inbox' },
+        seconds: { value: 120, what: 'length of each measured part' },
+        warmup: { value: 60, what: 'seconds before the first measured part' },
+        rounds: { value: 3, what: 'rounds, each with frequent and with rare checks' },
+        ...DIR,
+    });
 
 /** An application whose CuraGenesis does not answer: the checks that call it are active, and run once after the start. */
 const application = (server, dir, every) => launch(server, dir, 'http://127.0.0.1:9', FLAGS, {
@@ -105,4 +93,4 @@ await bench('checks', async dir => {
         }
     }
     report(results, server.version);
-}, values.dir);
+}, dir);

@@ -1,7 +1,7 @@
 // Dashboard snapshots that CuraSync reads after a change, for all practices and for one rep, at two sizes.
 import os from 'node:os';
-import { parseArgs } from 'node:util';
 import { ADMIN, basic, launch } from './curasync.mjs';
+import { DIR, STATEMENTS, median, options, say } from './options.mjs';
 import { startServer } from './postgres.mjs';
 import { bench } from './processes.mjs';
 import { openDashboard, signIn } from './screen.mjs';
@@ -16,21 +16,16 @@ const SCOPES = ['all', 'own'];
 const GOAL_MS = 10;
 const GOAL_GROWTH = 2;
 
-const { values } = parseArgs({
-    options: {
-        small: { type: 'string', default: '10000' },
-        large: { type: 'string', default: '1000000' },
-        reps: { type: 'string', default: '200' },
-        snapshots: { type: 'string', default: '150' },
-        warmup: { type: 'string', default: '300' },
-        dir: { type: 'string', default: os.tmpdir() },
-        statements: { type: 'boolean', default: false },
-    },
-});
-const [SMALL, LARGE, REPS, SNAPSHOTS, WARMUP] =
-    [values.small, values.large, values.reps, values.snapshots, values.warmup].map(Number);
-
-const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
+const { small: SMALL, large: LARGE, reps: REPS, snapshots: SNAPSHOTS, warmup: WARMUP, statements: printsStatements, dir: base } =
+    options('dashboard', 'Dashboard snapshots at two sizes.', {
+        small: { value: 10_000, what: 'practices of the first database' },
+        large: { value: 1_000_000, what: 'practices of the second database' },
+        reps: { value: 200, what: 'reps' },
+        snapshots: { value: 150, what: 'measured snapshots of each scope' },
+        warmup: { value: 300, what: 'snapshots before the first measured one' },
+        ...STATEMENTS,
+        ...DIR,
+    });
 
 /** Creates two hundred reps, one of whom can sign in. */
 async function makeReps(port, psql) {
@@ -89,11 +84,11 @@ async function measure(port, psql, size) {
     await changes(psql, WARMUP);
     const before = Object.fromEntries(await Promise.all(SCOPES.map(async scope => [scope, await timer(port, scope)])));
     say('measuring');
-    if (values.statements) {
+    if (printsStatements) {
         await statements.reset(psql);
     }
     await changes(psql, SNAPSHOTS);
-    if (values.statements) {
+    if (printsStatements) {
         console.error(await statements.costliest(psql, SNAPSHOTS));
     }
     const results = [];
@@ -137,7 +132,7 @@ function report(results, version) {
 }
 
 await bench('dashboard', async dir => {
-    const server = await startServer(dir, { statements: values.statements });
+    const server = await startServer(dir, { statements: printsStatements });
     const psql = (sql, seconds) => server.psql('curasync', sql, seconds);
     // A port without a listener.
     const { port } = await launch(server, dir, 'http://127.0.0.1:9', FLAGS);
@@ -147,4 +142,4 @@ await bench('dashboard', async dir => {
         results.push(...await measure(port, psql, size));
     }
     report(results, server.version);
-}, values.dir);
+}, base);

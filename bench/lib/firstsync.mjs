@@ -1,16 +1,16 @@
-// The minimum of a sync with new practices: a COPY of the rows that it has left behind into empty copies of their tables, with the
-// same fill factors, generated columns and indexes. Foreign keys, triggers and the small rollups are not part of it.
+// The minimum of a sync with new or changed practices: a COPY of the rows that it has left behind into empty copies of their tables,
+// with the same fill factors, generated columns and indexes. Foreign keys, triggers and the small rollups are not part of it.
 import { join } from 'node:path';
 import { run } from './processes.mjs';
 
 const RUN = '(select max(id) from sync_run)';
-const CREATED = `(select id from practice where created_at >= (select started_at from sync_run where id = ${RUN}))`;
+const WRITTEN = `(select practice from timeline_entry where source = 'SYNC' and source_id = ${RUN})`;
 const ROWS = {
-    practice: `id in ${CREATED} order by id`,
-    practice_observation: `practice in ${CREATED} order by practice`,
+    practice: `id in ${WRITTEN} order by id`,
+    practice_observation: `practice in ${WRITTEN} order by practice`,
     timeline_entry: `source = 'SYNC' and source_id = ${RUN} order by id`,
-    practice_ownership: `practice in ${CREATED} order by practice`,
-    kpi_practice: `practice in ${CREATED} order by practice`,
+    practice_ownership: `since >= (select started_at from sync_run where id = ${RUN}) order by practice`,
+    kpi_practice: `practice in ${WRITTEN} order by practice`,
 };
 
 async function copyOf(psql, table) {
@@ -22,7 +22,7 @@ async function copyOf(psql, table) {
     return columns;
 }
 
-/** The seconds of the COPY, and the number of new practices. */
+/** The seconds of the COPY, and the number of new or changed practices. */
 export async function copyFloor(server, dir) {
     const psql = sql => server.psql('curasync', sql, 600);
     const shell = commands => run(join(server.bin, 'psql'), ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-h', '127.0.0.1', '-p', server.port,
@@ -41,7 +41,7 @@ export async function copyFloor(server, dir) {
     const began = performance.now();
     await shell(back);
     const copied = (performance.now() - began) / 1000;
-    const created = Number(await psql('select count(*) from floor.practice'));
+    const written = Number(await psql('select count(*) from floor.practice'));
     await psql('drop schema floor cascade');
-    return { copied, created };
+    return { copied, written };
 }

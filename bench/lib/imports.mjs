@@ -2,9 +2,9 @@
 // same practices have other names and reps, then nothing differs.
 import os from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { processorTime } from './cpu.mjs';
 import { ADMIN, launch } from './curasync.mjs';
+import { STATEMENTS, options, say } from './options.mjs';
 import { startServer } from './postgres.mjs';
 import { bench, until } from './processes.mjs';
 import * as statements from './statements.mjs';
@@ -14,12 +14,11 @@ const FLAGS = ['-XX:+UseSerialGC', `-Xmx${HEAP_MB}m`];
 const REPS = 12;
 const NO_PARTNER = 'http://127.0.0.1:9';
 
-const { values } = parseArgs({
-    options: { rows: { type: 'string', default: '100000' }, statements: { type: 'boolean', default: false } },
+const { rows: ROWS, statements: printsStatements } = options('import', 'CSV import of new, changed and unchanged practices.', {
+    rows: { value: 100_000, what: 'rows of the file' },
+    ...STATEMENTS,
 });
-const ROWS = Number(values.rows);
 
-const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 const authorization = `Basic ${btoa(`${ADMIN.email}:${ADMIN.password}`)}`;
 
 /** The tenth digit makes the Luhn sum of 80840 and the ten digits a multiple of ten. */
@@ -94,7 +93,7 @@ function report(results, version) {
 }
 
 await bench('import', async dir => {
-    const server = await startServer(dir, { statements: values.statements });
+    const server = await startServer(dir, { statements: printsStatements });
     const app = await launch(server, dir, NO_PARTNER, FLAGS);
     for (let rep = 0; rep < REPS; rep++) {
         await call(app, '/api/users', {
@@ -106,11 +105,11 @@ await bench('import', async dir => {
     const psql = sql => server.psql('curasync', sql);
     const results = [];
     for (const [name, shift] of [['all new', 0], ['all changed', 1], ['all unchanged', 1]]) {
-        if (values.statements) {
+        if (printsStatements) {
             await statements.reset(psql);
         }
         results.push(await measure(app, server, name, book(shift)));
-        if (values.statements) {
+        if (printsStatements) {
             console.error(await statements.costliest(psql, ROWS));
         }
     }

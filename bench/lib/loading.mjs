@@ -3,27 +3,23 @@ import os from 'node:os';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { startChromium } from './chromium.mjs';
 import { ADMIN, startCuraSync } from './curasync.mjs';
+import { DIR, median, options, say } from './options.mjs';
 import { startServer } from './postgres.mjs';
 import { bench } from './processes.mjs';
 
 const GOALS = { 'sign-in page, cold': 2_500, 'dashboard, reload': 1_500 };
 const SCREEN_GOAL = 250;
 
-const { values } = parseArgs({
-    options: {
-        rounds: { type: 'string', default: '5' },
-        url: { type: 'string' },
-        user: { type: 'string', default: ADMIN.email },
-        password: { type: 'string', default: ADMIN.password },
-        dir: { type: 'string', default: os.tmpdir() },
-    },
+const { rounds: ROUNDS, url, user, password, dir: base } = options('loading', 'Pages and screens in a browser.', {
+    rounds: { value: 5, what: 'rounds' },
+    url: { value: '', what: 'address of a running CuraSync (default: starts one)' },
+    user: { value: ADMIN.email, what: 'email of the user who signs in' },
+    password: { value: ADMIN.password, what: 'password of that user' },
+    ...DIR,
 });
-const ROUNDS = Number(values.rounds);
 
-const median = numbers => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 const SIGN_IN = "document.querySelector('input[name=username]')?.checkVisibility()";
 const DASHBOARD = `document.querySelector("[data-kpi='total-orders'][data-value]") !== null`;
 
@@ -49,7 +45,7 @@ const click = path => `(async () => {
     return performance.now() - began;
 })()`;
 
-const say = (name, millis) => console.error(`${new Date().toISOString().slice(11, 19)} ${name} ${Math.round(millis)} ms`);
+const sayTime = (name, millis) => say(`${name} ${Math.round(millis)} ms`);
 
 async function timed(step) {
     const began = performance.now();
@@ -71,7 +67,7 @@ async function round(chromium, base, note) {
     await page('sign-in page, cold', () => tab.navigate(`${base}/login`), SIGN_IN);
     await tab.navigate('about:blank');
     await page('sign-in page, warm', () => tab.navigate(`${base}/login`), SIGN_IN);
-    const fields = { username: values.user, password: values.password };
+    const fields = { username: user, password: password };
     await tab.evaluate(`for (const [name, value] of Object.entries(${JSON.stringify(fields)})) {
         const input = document.querySelector('input[name=' + name + ']');
         input.value = value;
@@ -114,7 +110,7 @@ function report(times) {
 }
 
 async function measure(dir) {
-    const base = values.url ?? `http://127.0.0.1:${(await startCuraSync(await startServer(dir, { statements: false }), dir)).port}`;
+    const base = url || `http://127.0.0.1:${(await startCuraSync(await startServer(dir, { statements: false }), dir)).port}`;
     const profile = join(dir, 'chromium');
     mkdirSync(profile);
     const chromium = startChromium(profile);
@@ -124,7 +120,7 @@ async function measure(dir) {
         await round(chromium, base, say);
         for (let i = 0; i < ROUNDS; i++) {
             await round(chromium, base, (name, millis) => {
-                say(name, millis);
+                sayTime(name, millis);
                 times.set(name, [...(times.get(name) ?? []), millis]);
             });
         }
@@ -134,4 +130,4 @@ async function measure(dir) {
     report(times);
 }
 
-await bench('loading', measure, values.dir);
+await bench('loading', measure, base);

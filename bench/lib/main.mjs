@@ -6,7 +6,7 @@ import { holdWorker } from './applied.mjs';
 import { writeBodies, SLICES } from './bodies.mjs';
 import { startCuraSync } from './curasync.mjs';
 import { endpoint } from './endpoint.mjs';
-import { options as read } from './options.mjs';
+import { DIR, options as read, say, STATEMENTS } from './options.mjs';
 import { pgbench } from './pgbench.mjs';
 import { startServer } from './postgres.mjs';
 import { endAll } from './processes.mjs';
@@ -18,7 +18,16 @@ const TMPFS = 0x01021994;
 /** Above the rate of any receiver on two cores. */
 const MOST_PER_SECOND = 20_000;
 
-const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
+// JAVA_TOOL_OPTIONS is passed to CuraSync, for example for a flight recording.
+const OPTIONS = {
+    rounds: { value: 3, most: 20, what: 'rounds, each with the three receivers in turn' },
+    seconds: { value: 15, most: 120, what: 'length of each measured part' },
+    warmup: { value: 60_000, most: 500_000, what: 'requests before the first measured part, for each receiver' },
+    'hold-worker': { value: false, what: 'block the worker during the measurement, to measure the webhook endpoint alone' },
+    markdown: { value: false, what: 'print a table for docs/benchmarks.md' },
+    ...STATEMENTS,
+    ...DIR,
+};
 
 function makeDirectory(base) {
     if (statfsSync(base).type === TMPFS) {
@@ -60,7 +69,7 @@ async function bench(options, dir) {
         say(`round ${i}: plain receiver`);
         round.plain = await plain.measure(options.seconds);
         say(`round ${i}: CuraSync`);
-        const hold = options.holdWorker ? await holdWorker(curasync.psql, options.seconds + 5) : null;
+        const hold = options['hold-worker'] ? await holdWorker(curasync.psql, options.seconds + 5) : null;
         round.curasync = await ours.measure(options.seconds);
         await hold?.held;
         rounds.push(round);
@@ -90,8 +99,8 @@ async function audit({ rounds, plain, ours, curasync }) {
 }
 
 async function main() {
-    const options = read();
-    const dir = makeDirectory(options.dir ?? os.tmpdir());
+    const options = read('webhooks', 'Webhook endpoint compared with PostgreSQL alone and a plain receiver.', OPTIONS);
+    const dir = makeDirectory(options.dir);
     let over = null;
     const finish = () => (over ??= endAll().finally(() => rmSync(dir, { recursive: true, force: true })));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -1,21 +1,26 @@
 // A simulated CuraGenesis of any size, as a separate process with prerendered pages. The first line of its output is its
-// address. For each number that it reads, it grows to that many practices and prints "grown" with the number.
+// address. For each number that it reads, it grows to that many practices and prints "grown" with the number. For each
+// "change N" that it reads, it changes every Nth practice and prints "changed" with the number of changes so far.
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
-import { csvRow, practice } from './book.mjs';
+import { changed, csvRow } from './book.mjs';
 import { appendFileSync, writeFileSync } from 'node:fs';
 
 const [, , csv, pageSize] = process.argv;
 const PAGE = Number(pageSize);
 let pages = [];
 let practices = 0;
+let changes = 0;
+let every = 1;
 
-function grow(to) {
+const current = number => changed(number, number % every === 0 ? changes : 0);
+
+function render(to) {
     let next = null;
     const rendered = [];
     writeFileSync(csv, '');
     for (let from = Math.floor((to - 1) / PAGE) * PAGE; from >= 0; from -= PAGE) {
-        const items = Array.from({ length: Math.min(to, from + PAGE) - from }, (_, i) => practice(from + i));
+        const items = Array.from({ length: Math.min(to, from + PAGE) - from }, (_, i) => current(from + i));
         rendered.push(Buffer.from(JSON.stringify({ items, nextCursor: next })));
         appendFileSync(csv, items.map(csvRow).join(''));
         next = String(from / PAGE);
@@ -34,7 +39,14 @@ server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.addre
 
 createInterface({ input: process.stdin })
     .on('line', line => {
-        grow(Number(line));
-        console.log(`grown ${practices}`);
+        if (line.startsWith('change ')) {
+            every = Number(line.slice('change '.length));
+            changes++;
+            render(practices);
+            console.log(`changed ${changes}`);
+        } else {
+            render(Number(line));
+            console.log(`grown ${practices}`);
+        }
     })
     .on('close', () => process.exit());

@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { compile, java } from './classes.mjs';
+import { median, options, say } from './options.mjs';
 import { startServer } from './postgres.mjs';
 import { bench, run } from './processes.mjs';
 
@@ -15,19 +15,11 @@ const GOAL_MS = 50;
 /** Orders in one batch of the worker, each of another practice. */
 const BATCH = 200;
 
-const { values } = parseArgs({
-    options: {
-        rows: { type: 'string', default: '1000000' },
-        rounds: { type: 'string', default: '40' },
-        seconds: { type: 'string', default: '15' },
-    },
+const { rows: ROWS, rounds: ROUNDS, seconds: SECONDS } = options('practices', 'First pages of the practice list.', {
+    rows: { value: 1_000_000, what: 'practices' },
+    rounds: { value: 40, what: 'times that each page is read' },
+    seconds: { value: 15, what: 'length of the measured updates' },
 });
-const [ROWS, ROUNDS, SECONDS] = [values.rows, values.rounds, values.seconds].map(Number);
-if (![ROWS, ROUNDS, SECONDS].every(number => Number.isInteger(number) && number > 0)) {
-    throw new Error('--rows, --rounds and --seconds must be numbers');
-}
-
-const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
 const psql = (server, ...more) => run(join(server.bin, 'psql'),
     ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-h', '127.0.0.1', '-p', server.port, '-U', 'curasync', '-d', 'curasync', ...more],

@@ -1,11 +1,6 @@
 // The result tables.
 import os from 'node:os';
-
-const median = values => {
-    const sorted = values.toSorted((a, b) => a - b);
-    const middle = sorted.length >> 1;
-    return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
+import { median } from './options.mjs';
 
 const whole = value => Math.round(value).toLocaleString('en-US');
 const tenth = value => value.toFixed(1);
@@ -73,7 +68,7 @@ function machine(version) {
 
 export function report(rounds, { version, options, load, audit }) {
     const how = `${options.rounds} round(s) of ${options.seconds} s, medians; load average before: ${load}`
-        + (options.holdWorker ? '; worker blocked during the measurement of the webhook endpoint' : '');
+        + (options['hold-worker'] ? '; worker blocked during the measurement of the webhook endpoint' : '');
     return [
         machine(version),
         how,

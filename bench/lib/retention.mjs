@@ -3,11 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { SAMPLE } from './bodies.mjs';
+import { options } from './options.mjs';
 import { startServer } from './postgres.mjs';
 import { bench, run } from './processes.mjs';
 
-const ROWS = 1_000_000;
-const SECONDS = 8;
+const { rows: ROWS, seconds: SECONDS } = options('retention', 'Insert of the webhook endpoint while old webhooks are deleted.', {
+    rows: { value: 1_000_000, what: 'webhooks in the inbox' },
+    seconds: { value: 8, what: 'length of each measured part' },
+});
 const BATCH = 500;
 const SCHEMA = new URL('../../src/main/resources/db/migration/V3__webhook.sql', import.meta.url);
 const RETENTION = new URL('../../src/main/java/io/curasync/webhook/inbox/InboxRetentionJob.java', import.meta.url);

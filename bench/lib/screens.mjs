@@ -3,12 +3,12 @@ import { Agent, request } from 'node:http';
 import os from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { order, PATH, practiceOf, sign } from './bodies.mjs';
 import { processorTime } from './cpu.mjs';
 import { ADMIN, basic, startCuraSync } from './curasync.mjs';
 import { Lags, Total } from './lags.mjs';
 import { repOf, REPS } from './partner.mjs';
+import { DIR, median, options, say } from './options.mjs';
 import { startServer } from './postgres.mjs';
 import { bench, run, until } from './processes.mjs';
 import { followOrders, openDashboard, signIn } from './screen.mjs';
@@ -21,18 +21,14 @@ const NAMES = REPS.filter(name => name !== '');
 const USERS = 25;
 const GOALS = { lag: 1_000, heap: 1 };
 
-const { values } = parseArgs({
-    options: {
-        screens: { type: 'string', default: '500' },
-        rate: { type: 'string', default: '100' },
-        seconds: { type: 'string', default: '60' },
-        warmup: { type: 'string', default: '30' },
-        dir: { type: 'string', default: os.tmpdir() },
-    },
-});
-const [SCREENS, RATE, SECONDS, WARMUP] = [values.screens, values.rate, values.seconds, values.warmup].map(Number);
-
-const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
+const { screens: SCREENS, rate: RATE, seconds: SECONDS, warmup: WARMUP, dir: base } =
+    options('screens', 'Latency and cost of open dashboards.', {
+        screens: { value: 500, what: 'open dashboards' },
+        rate: { value: 100, what: 'webhooks per second' },
+        seconds: { value: 60, what: 'length of the measured part' },
+        warmup: { value: 30, what: 'seconds before the measured part' },
+        ...DIR,
+    });
 
 async function makeUsers(port) {
     const users = Array.from({ length: USERS }, (_, i) => ({
@@ -188,4 +184,4 @@ async function measure(dir) {
     report({ empty, filled, after, busy, version: server.version });
 }
 
-await bench('screens', dir => measure(dir).finally(() => agent.destroy()), values.dir);
+await bench('screens', dir => measure(dir).finally(() => agent.destroy()), base);

@@ -4,10 +4,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { PRACTICES } from './bodies.mjs';
 import { processorTime } from './cpu.mjs';
 import { JAR, launch, startCuraSync } from './curasync.mjs';
+import { DIR, median, options, say } from './options.mjs';
 import { startServer } from './postgres.mjs';
 import { bench, end, run } from './processes.mjs';
 import * as tools from './tools.mjs';
@@ -18,17 +18,16 @@ const HEAP = '-Xmx512m';
 const POLL_MS = 50;
 /** A port without a listener, so no sync runs. */
 const NO_PARTNER = 'http://127.0.0.1:9';
+
+const { rounds: ROUNDS, dir: base } = options('start', 'Time from process start until ready.', {
+    rounds: { value: 3, what: 'starts of each kind' },
+    ...DIR,
+});
+
 const KINDS = {
     'java -jar': { jar: JAR, flags: [HEAP], goal: 12 },
     'unpacked, AOT cache': { jar: join(DISTRIBUTION, 'curasync.jar'), flags: [HEAP, ...distributionFlags()], goal: 8 },
 };
-
-const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '3' }, dir: { type: 'string', default: os.tmpdir() } },
-});
-
-const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
-const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** The options of the distribution, with absolute file paths. */
 function distributionFlags() {
@@ -70,7 +69,7 @@ await bench('start', async dir => {
     const floor = [];
     const rows = Object.entries(KINDS).flatMap(([name, kind]) =>
         (tools.root ? ['warm', 'cold'] : ['warm']).map(files => ({ name, kind, files, starts: [] })));
-    for (let round = 1; round <= Number(values.rounds); round++) {
+    for (let round = 1; round <= ROUNDS; round++) {
         say(`round ${round}`);
         floor.push(await jvmAlone());
         for (const row of rows) {
@@ -82,11 +81,11 @@ await bench('start', async dir => {
     }
     const least = median(floor);
     console.log(`${os.cpus().length} cores, ${os.cpus()[0].model}; load ${os.loadavg()[0].toFixed(1)}; ${PRACTICES} practices; `
-        + `median of ${values.rounds}; floor: a JVM that opens the jar, ${least.toFixed(2)} s`);
+        + `median of ${ROUNDS}; floor: a JVM that opens the jar, ${least.toFixed(2)} s`);
     console.log('| start | files | s | goal | x floor | processor s | RSS MB |\n|---|---|---|---|---|---|---|');
     for (const { name, kind, files, starts } of rows) {
         const of = what => median(starts.map(one => one[what]));
         console.log(`| ${name} | ${files} | ${of('seconds').toFixed(1)} | ${files === 'warm' ? kind.goal : ''} `
             + `| ${(of('seconds') / least).toFixed(1)} | ${of('processor').toFixed(1)} | ${Math.round(of('megabytes'))} |`);
     }
-}, values.dir);
+}, base);

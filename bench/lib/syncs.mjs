@@ -1,11 +1,12 @@
-// First and unchanged syncs at two sizes and, in the same run, their minimum parts. Unchanged: draining the same pages, a COPY of
-// the same rows, and one set-based difference. First: draining, and a COPY of the rows that the sync leaves behind.
+// First, unchanged and changed syncs at two sizes and, in the same run, their minimum parts. Unchanged: draining the same pages, a
+// COPY of the same rows, and one set-based difference. First: draining, and a COPY of the rows that the sync leaves behind. Changed:
+// the parts of an unchanged sync, and a COPY of the rows that the sync leaves behind.
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { launch, sync } from './curasync.mjs';
 import { copyFloor } from './firstsync.mjs';
+import { STATEMENTS, median, options, say } from './options.mjs';
 import { startServer } from './postgres.mjs';
 import { bench, run, start, until } from './processes.mjs';
 import * as statements from './statements.mjs';
@@ -15,16 +16,15 @@ const HEAP_MB = 384;
 const FLAGS = ['-XX:+UseSerialGC', `-Xmx${HEAP_MB}m`];
 const PAGES = fileURLToPath(new URL('pages.mjs', import.meta.url));
 
-const { values } = parseArgs({
-    options: {
-        small: { type: 'string', default: '100000' },
-        large: { type: 'string', default: '1000000' },
-        page: { type: 'string', default: '1000' },
-        rounds: { type: 'string', default: '3' },
-        statements: { type: 'boolean', default: false },
-    },
-});
-const [SMALL, LARGE, PAGE, ROUNDS] = [values.small, values.large, values.page, values.rounds].map(Number);
+const { small: SMALL, large: LARGE, page: PAGE, rounds: ROUNDS, every: EVERY, statements: printsStatements } =
+    options('syncs', 'First, unchanged and changed syncs at two sizes.', {
+        small: { value: 100_000, what: 'practices of the first part' },
+        large: { value: 1_000_000, what: 'practices of the second part' },
+        page: { value: 1_000, what: 'practices on each page' },
+        rounds: { value: 3, what: 'unchanged syncs of each size' },
+        every: { value: 10, what: 'one of N practices changes' },
+        ...STATEMENTS,
+    });
 
 const STAGE = `drop table if exists stage; create unlogged table stage (practice_id text, user_id text,
     cura_intake_id text, specialty text, state text, activated_at timestamptz, total int, sales_rep text)`;
@@ -33,9 +33,6 @@ const DIFFERENCE = `select count(*) from stage s left join practice p on p.pract
        or (p.user_id, p.cura_intake_id, p.specialty, p.state, p.activated_at, p.total_orders, p.sales_rep)
           is distinct from
           (s.user_id, s.cura_intake_id, s.specialty, s.state, s.activated_at, s.total, s.sales_rep)`;
-
-const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
-const median = list => list.toSorted((a, b) => a - b)[list.length >> 1];
 
 async function timed(work) {
     const began = performance.now();
@@ -49,6 +46,7 @@ async function startSource(dir) {
     const log = join(dir, 'source.log');
     const started = start('the source', process.execPath, [PAGES, csv, PAGE], { log });
     const said = () => readFileSync(log, 'utf8').trim().split('\n');
+    let changes = 0;
     await until('it printed its address', () => said()[0].startsWith('http'), { seconds: 20, of: started });
     return {
         url: said()[0],
@@ -56,6 +54,11 @@ async function startSource(dir) {
         async grow(to) {
             started.child.stdin.write(`${to}\n`);
             await until('it had grown', () => said().at(-1) === `grown ${to}`, { seconds: 120, of: started });
+        },
+        async change() {
+            started.child.stdin.write(`change ${EVERY}\n`);
+            changes++;
+            await until('it had changed', () => said().at(-1) === `changed ${changes}`, { seconds: 120, of: started });
         },
     };
 }
@@ -88,10 +91,10 @@ async function floor(server, source) {
         });
         parts.push({ drained, copied, differed, sum: drained + copied + differed });
     }
-    return parts.find(part => part.sum === median(parts.map(one => one.sum)));
+    return parts.toSorted((a, b) => a.sum - b.sum)[parts.length >> 1];
 }
 
-const LAST = `select json_build_object('status', status, 'fetched', fetched, 'created', created, 'unchanged', unchanged,
+const LAST = `select json_build_object('status', status, 'fetched', fetched, 'created', created, 'updated', updated, 'unchanged', unchanged,
     'seconds', extract(epoch from finished_at - started_at)) from sync_run order by id desc limit 1`;
 
 async function measure(app, server, source, size, dir) {
@@ -102,7 +105,7 @@ async function measure(app, server, source, size, dir) {
     };
     /** Prints the cost of its statements per row, with --statements. */
     const told = async rows => {
-        if (!values.statements) {
+        if (!printsStatements) {
             return once();
         }
         await statements.reset(psql);
@@ -128,7 +131,16 @@ async function measure(app, server, source, size, dir) {
     }
     const least = await floor(server, source);
     say(`floor: ${least.sum.toFixed(1)} s`);
-    return { size, first: first.seconds, unchanged: median(unchanged), least, leftBehind };
+    await source.change();
+    await server.checkpoint();
+    const changed = await told(run => run.updated);
+    say(`changed: ${changed.seconds.toFixed(1)} s`);
+    await psql('vacuum analyze');
+    const rewritten = await copyFloor(server, dir);
+    if (changed.status !== 'SUCCEEDED' || changed.updated !== rewritten.written) {
+        throw new Error(`a changed sync ended with ${JSON.stringify(changed)}, and ${rewritten.written} timeline entries`);
+    }
+    return { size, first: first.seconds, unchanged: median(unchanged), changed: changed.seconds, least, leftBehind, rewritten };
 }
 
 function report(results, version) {
@@ -144,9 +156,16 @@ function report(results, version) {
     }
     console.log('\n| new practices | first sync, s | drain, s | COPY into the same tables, s | first sync / sum |');
     console.log('|---:|---:|---:|---:|---:|');
-    for (const { first, least, leftBehind: { copied, created } } of results) {
-        console.log(`| ${created.toLocaleString('en')} | ${two(first)} | ${two(least.drained)} | ${two(copied)} |`
+    for (const { first, least, leftBehind: { copied, written } } of results) {
+        console.log(`| ${written.toLocaleString('en')} | ${two(first)} | ${two(least.drained)} | ${two(copied)} |`
             + ` ${two(first / (least.drained + copied))} |`);
+    }
+    // The goal is the unchanged floor and three times the COPY of the changed rows.
+    console.log('\n| practices | changed | sync, s | unchanged floor, s | COPY into the same tables, s | (sync - floor) / COPY |');
+    console.log('|---:|---:|---:|---:|---:|---:|');
+    for (const { size, changed, least, rewritten: { copied, written } } of results) {
+        console.log(`| ${size.toLocaleString('en')} | ${written.toLocaleString('en')} | ${two(changed)} | ${two(least.sum)} |`
+            + ` ${two(copied)} | ${two((changed - least.sum) / copied)} |`);
     }
     const [small, large] = results;
     const growth = large.unchanged / small.unchanged;
@@ -154,7 +173,7 @@ function report(results, version) {
 }
 
 await bench('syncs', async dir => {
-    const server = await startServer(dir, { statements: values.statements });
+    const server = await startServer(dir, { statements: printsStatements });
     const source = await startSource(dir);
     await source.grow(1);
     const app = await launch(server, dir, source.url, FLAGS);

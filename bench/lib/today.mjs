@@ -1,7 +1,7 @@
 // Today, the list of the day of a rep with 5,000 practices, read by the classes of the application, among many reps.
 import os from 'node:os';
-import { parseArgs } from 'node:util';
 import { compile, java } from './classes.mjs';
+import { DIR, median, options, say } from './options.mjs';
 import { startServer } from './postgres.mjs';
 import { bench } from './processes.mjs';
 import { fill, ORDERS_EACH } from './volume.mjs';
@@ -10,20 +10,12 @@ const MAIN_CLASS = 'io.curasync.today.TodayBenchmark';
 const PRACTICES_EACH = 5_000;
 const GOAL_MS = 20;
 
-const { values } = parseArgs({
-    options: {
-        practices: { type: 'string', default: '1000000' },
-        rounds: { type: 'string', default: '200' },
-        dir: { type: 'string', default: os.tmpdir() },
-    },
+const { practices: PRACTICES, rounds: ROUNDS, dir: base } = options('today', 'Today of a rep with 5,000 practices.', {
+    practices: { value: 1_000_000, least: 10 * PRACTICES_EACH, what: 'practices of all reps' },
+    rounds: { value: 200, what: 'times that the list is read' },
+    ...DIR,
 });
-const [PRACTICES, ROUNDS] = [values.practices, values.rounds].map(Number);
 const REPS = Math.round(PRACTICES / PRACTICES_EACH);
-if (!(REPS >= 10) || !(ROUNDS > 0)) {
-    throw new Error(`--practices must be at least ${10 * PRACTICES_EACH}, and --rounds a number`);
-}
-
-const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
 const MAKE_REPS = `insert into app_user (email, name, role)
     select 'rep' || i || '@localhost', 'Rep ' || i, 'REP' from generate_series(1, ${REPS}) i`;
@@ -91,4 +83,4 @@ await bench('today', async dir => {
     await prepare(server);
     say('reading');
     report(await java(server, MAIN_CLASS, ROUNDS), server.version);
-}, values.dir);
+}, base);

@@ -10,8 +10,8 @@ import java.util.List;
 public interface ErrorLogSource {
 
     /**
-     * Maximum number of rows that a query of a source reads from a table, in general the newest rows. The limit bounds the time for reading
-     * the error log. The counts in the error log include only the rows that were read.
+     * Maximum number of rows that a query of a source reads from one table. If the table may have more, the query should read the newest.
+     * The limit bounds the time for reading the error log. The counts in the error log include only the rows that were read.
      */
     int MAX_ROWS = 10_000;
 

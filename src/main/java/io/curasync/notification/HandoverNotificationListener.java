@@ -24,17 +24,17 @@ class HandoverNotificationListener {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PracticesHandedOver handover) {
-        List<UserNews> news = new ArrayList<>();
+        List<UserNotification> news = new ArrayList<>();
         handover.receipts()
-                .forEach(receipt -> news.add(new UserNews(
+                .forEach(receipt -> news.add(new UserNotification(
                         receipt.rep(),
                         "received " + handover.action(),
                         receipt.practices().size(),
                         receipt.practices(),
                         null)));
         handover.losses()
-                .forEach(loss -> news.add(
-                        new UserNews(loss.rep(), "lost " + handover.action(), loss.practices(), List.of(), loss.to())));
+                .forEach(loss -> news.add(new UserNotification(
+                        loss.rep(), "lost " + handover.action(), loss.practices(), List.of(), loss.to())));
         news.removeIf(item -> item.userId() == handover.by());
         notificationWriter.writeForUsers(NotificationKind.PRACTICES_HANDED_OVER, news);
     }

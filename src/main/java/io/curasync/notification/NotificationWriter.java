@@ -155,7 +155,7 @@ class NotificationWriter {
     private record Recipient(long userId, boolean forAdmins) {}
 
     /** Notifies the given users, if they want notifications of the kind. Runs within the caller's transaction. */
-    void writeForUsers(NotificationKind kind, List<UserNews> news) {
+    void writeForUsers(NotificationKind kind, List<UserNotification> news) {
         if (!news.isEmpty()) {
             signalIfWritten(with(INSERT_FOR_USERS, kind)
                     .param("news", json.writeValueAsString(news))

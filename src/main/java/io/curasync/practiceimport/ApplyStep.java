@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * instance crashes.
  */
 @Component
-class ApplyStep implements RowWork<ApplyStep.ValidRow> {
+class ApplyStep implements RowPhase<ApplyStep.ValidRow> {
 
     private static final int BATCH_SIZE = 1_000;
 

@@ -131,7 +131,7 @@ class ImportStepRunner {
         };
     }
 
-    private <R> boolean rejectInvalidRows(LockedImport locked, RowWork<R> work) {
+    private <R> boolean rejectInvalidRows(LockedImport locked, RowPhase<R> work) {
         List<R> batch = work.nextBatch(locked.practiceImport());
         Map<R, RuntimeException> rejected = new LinkedHashMap<>();
         Bisection.run(batch, part -> attempt(locked, work, part), rejected::put);
@@ -145,7 +145,7 @@ class ImportStepRunner {
         return true;
     }
 
-    private <R> void attempt(LockedImport locked, RowWork<R> work, List<R> part) {
+    private <R> void attempt(LockedImport locked, RowPhase<R> work, List<R> part) {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             work.post(locked.practiceImport(), locked.by(), part);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * outcomes of the rows, and the position of the import. Therefore, each row is undone exactly once, even if an instance crashes.
  */
 @Component
-class UndoRows implements RowWork<UndoRows.AppliedRow> {
+class UndoRows implements RowPhase<UndoRows.AppliedRow> {
 
     private static final int BATCH_SIZE = 1_000;
 

@@ -83,7 +83,7 @@ class TargetEndpoint {
      */
     @PutMapping
     Changed change(@AuthenticationPrincipal CurrentUser caller, @RequestBody JsonNode body) {
-        List<TargetChange> changes = TargetRequest.changes(body, TargetUsers.of(userAccounts));
+        List<TargetChange> changes = TargetRequest.changes(body, TargetChangeBuilder.of(userAccounts));
         TargetChanges done = service.change(caller, changes, changes.size() == 1 ? null : "by the API");
         return new Changed(done.created(), done.updated(), done.cleared(), done.unchanged());
     }

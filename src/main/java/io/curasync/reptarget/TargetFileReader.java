@@ -37,7 +37,7 @@ public class TargetFileReader {
         }
         List<String> header = rows.getFirst().cells();
         requireAllColumns(header);
-        TargetUsers users = TargetUsers.of(userAccounts);
+        TargetChangeBuilder users = TargetChangeBuilder.of(userAccounts);
         List<TargetChange> changes = new ArrayList<>();
         List<TargetFile.Fault> faults = new ArrayList<>();
         for (CsvSource.Row row : rows.subList(1, rows.size())) {
@@ -61,7 +61,7 @@ public class TargetFileReader {
         }
     }
 
-    private static TargetChange change(TargetUsers users, List<String> header, List<String> cells)
+    private static TargetChange change(TargetChangeBuilder users, List<String> header, List<String> cells)
             throws InvalidTargetException {
         String value = cell(TargetColumn.TARGET, header, cells);
         Long target = TargetText.target(value);

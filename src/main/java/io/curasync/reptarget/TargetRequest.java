@@ -22,7 +22,7 @@ final class TargetRequest {
      * @throws ResponseStatusException with status 400 if the field has no items or too many, or if an item is invalid. The detail names the
      *     invalid item and field.
      */
-    static List<TargetChange> changes(JsonNode body, TargetUsers users) {
+    static List<TargetChange> changes(JsonNode body, TargetChangeBuilder users) {
         JsonNode items = body.get("items");
         if (items == null || !items.isArray() || items.isEmpty()) {
             throw invalid("items must be a list of at least one target.");
@@ -43,7 +43,7 @@ final class TargetRequest {
         return changes;
     }
 
-    private static TargetChange change(JsonNode item, TargetUsers users) throws InvalidTargetException {
+    private static TargetChange change(JsonNode item, TargetChangeBuilder users) throws InvalidTargetException {
         if (!item.isObject()) {
             throw new InvalidTargetException("Must be an object with rep, month, measure and target.");
         }

@@ -57,14 +57,14 @@ public abstract class PracticeHarness {
 
     /** Creates two rows of Dana's practice, which {@link #danas} merges: one with its user id, one with its practice id. */
     protected void createRowsToMerge(int number) {
-        apply(seen("user_" + number, null), seen(null, "prac_" + number));
+        apply(seen("user_" + number, null, "Dana Reyes"), seen(null, "prac_" + number, "Dana Reyes"));
     }
 
-    private static Fact seen(@Nullable String userId, @Nullable String practiceId) {
+    protected static Fact seen(@Nullable String userId, @Nullable String practiceId, @Nullable String salesRep) {
         return Fact.partialPractice(new Provenance(Source.WEBHOOK, 1, null, Instant.now()))
                 .userId(userId)
                 .practiceId(practiceId)
-                .salesRep("Dana Reyes")
+                .salesRep(salesRep)
                 .build();
     }
 

@@ -62,8 +62,8 @@ final class RepsPanel extends Composite<Card> {
     private final ScrollableTable scrollableTable;
     private final Paragraph rankText = new Paragraph();
     private final Paragraph rest = new Paragraph();
-    private final SegmentedControl<RepBasis> basis =
-            new SegmentedControl<>("Orders of reps", List.of(RepBasis.values()), RepBasis::label);
+    private final SegmentedControl<RepOrderBasis> basis =
+            new SegmentedControl<>("Orders of reps", List.of(RepOrderBasis.values()), RepOrderBasis::label);
     private final Div credited = new Div();
     private final Function<YearMonth, LiveValue<CreditedMonth>> creditedMonths;
     private final SerializableConsumer<@Nullable YearMonth> monthChosen;
@@ -119,7 +119,7 @@ final class RepsPanel extends Composite<Card> {
         booked.add(rankText, scrollableTable, rest);
         basis.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                monthChosen.accept(change.getValue() == RepBasis.CREDITED ? current : null);
+                monthChosen.accept(change.getValue() == RepOrderBasis.CREDITED ? current : null);
             }
         });
         csvLink.setVisible(allPractices);
@@ -162,7 +162,7 @@ final class RepsPanel extends Composite<Card> {
         }
         YearMonth before = shownMonth;
         shownMonth = month;
-        basis.setValue(month == null ? RepBasis.BOOK_NOW : RepBasis.CREDITED);
+        basis.setValue(month == null ? RepOrderBasis.BOOK_NOW : RepOrderBasis.CREDITED);
         booked.setVisible(month == null);
         csvLink.setVisible(allPractices && month == null);
         credited.removeAll();

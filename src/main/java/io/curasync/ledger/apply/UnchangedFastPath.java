@@ -23,8 +23,8 @@ class UnchangedFastPath {
     // Locks every known practice of the round, including changed ones. The CTE "received" takes the locks in order.
     // The update alone would lock rows in physical order if the planner used a hash join. The CTE is materialized,
     // because PostgreSQL would otherwise evaluate it for each row if the planner assumed that there are no practices.
-    // The hash is read from the locked row, so it includes the changes of the transaction that held the lock before. A
-    // fact that is older than the last observation confirms nothing.
+    // The update compares the hash of the locked row, so it includes the changes of the transaction that held the lock
+    // before. A fact that is older than the last observation confirms nothing.
     private static final String UPDATE_OBSERVATIONS = """
             with received as materialized (
                 select x.practice, s.position, s.snapshot_hash, o.version, o.as_of, o.source_id
@@ -37,14 +37,12 @@ class UnchangedFastPath {
                 order by x.practice for update of x
             ), updated as (
                 update practice_observation x set
-                    seen_at = case when x.snapshot_hash = t.snapshot_hash
-                        then greatest(plausible_time(x.seen_at), t.version) else x.seen_at end,
-                    as_of = case when x.snapshot_hash = t.snapshot_hash
-                        then greatest(plausible_time(x.as_of), t.as_of) else x.as_of end,
-                    run_id = case when x.snapshot_hash = t.snapshot_hash then t.source_id else x.run_id end
+                    seen_at = greatest(plausible_time(x.seen_at), t.version),
+                    as_of = greatest(plausible_time(x.as_of), t.as_of),
+                    run_id = t.source_id
                 from received t
-                where x.practice = t.practice
-                returning t.position, x.snapshot_hash = t.snapshot_hash and x.seen_at = t.version as confirmed
+                where x.practice = t.practice and x.snapshot_hash = t.snapshot_hash
+                returning t.position, x.seen_at = t.version as confirmed
             )
             select fact.position from generate_series(1, :size) fact(position)
             where not exists (select from updated where updated.position = fact.position and updated.confirmed)""";

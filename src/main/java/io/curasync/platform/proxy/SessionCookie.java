@@ -26,7 +26,7 @@ class SessionCookie implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
             SessionCookieName name =
                     new SessionCookieName(SessionConfig.getSessionCookieName(context), context.getEncodedPath());
             context.setCookieProcessor(new SessionCookieProcessor(context.getCookieProcessor(), context, name));
-            context.getPipeline().addValve(new PlainSessionValve(name));
+            context.getPipeline().addValve(new UnprefixedCookieValve(name));
         });
     }
 

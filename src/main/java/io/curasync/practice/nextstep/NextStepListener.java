@@ -6,9 +6,10 @@ import io.curasync.ledger.LedgerListenerOrder;
 import io.curasync.ledger.PracticeMerged;
 import io.curasync.ledger.note.PeopleTimeline;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -36,10 +37,13 @@ class NextStepListener {
     @Order(LedgerListenerOrder.NEXT_STEPS)
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LedgerChanges changes) {
-        List<Long> handedOver = changes.byPractice().values().stream()
+        // Not the net changes: a merge may give the practice another rep, and a later fact of the transaction may give
+        // it the
+        // first rep back. The next step that the merge moved has the rep in between.
+        Set<Long> handedOver = changes.practices().stream()
                 .filter(NextStepListener::hasOtherOwner)
                 .map(PracticeChanged::practice)
-                .toList();
+                .collect(Collectors.toSet());
         if (!handedOver.isEmpty()) {
             repository.updateOwners(handedOver);
         }

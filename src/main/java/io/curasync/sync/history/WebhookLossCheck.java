@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 class WebhookLossCheck implements HealthCheck {
 
     private final RunQuery runQuery;
-    private final WebhookConfiguration webhooks;
+    private final WebhookSecretProperties webhooks;
     private final WebhookLossProperties properties;
 
-    WebhookLossCheck(RunQuery runQuery, WebhookConfiguration webhooks, WebhookLossProperties properties) {
+    WebhookLossCheck(RunQuery runQuery, WebhookSecretProperties webhooks, WebhookLossProperties properties) {
         this.runQuery = runQuery;
         this.webhooks = webhooks;
         this.properties = properties;

@@ -15,13 +15,13 @@ public class WebhookLossDetector {
 
     private final RunChangesQuery runChangesQuery;
     private final RunQuery runQuery;
-    private final WebhookConfiguration webhooks;
+    private final WebhookSecretProperties webhooks;
     private final WebhookLossProperties properties;
 
     WebhookLossDetector(
             RunChangesQuery runChangesQuery,
             RunQuery runQuery,
-            WebhookConfiguration webhooks,
+            WebhookSecretProperties webhooks,
             WebhookLossProperties properties) {
         this.runChangesQuery = runChangesQuery;
         this.runQuery = runQuery;

@@ -78,9 +78,9 @@ public class CronTimetable {
      *
      * @param lastStarted start of the last successful run
      */
-    Optional<Expectation> expectation(Instant lastStarted) {
+    Optional<ExpectedRuns> expectation(Instant lastStarted) {
         return next(lastStarted.plus(minInterval))
-                .map(first -> new Expectation(
+                .map(first -> new ExpectedRuns(
                         lastStarted, first, next(first.plus(minInterval)).orElse(null)));
     }
 

@@ -43,10 +43,10 @@ record ExternalCalls(List<Instant> times) {
      * Returns the times by which the next two runs are expected; empty if the {@link #rhythm} is unknown. Calls within the minimum interval
      * after the last start do not start a run. The first later call is expected within one rhythm after the end of the interval.
      */
-    Optional<Expectation> expectation(Instant lastStarted, Duration minInterval) {
+    Optional<ExpectedRuns> expectation(Instant lastStarted, Duration minInterval) {
         return rhythm().map(rhythm -> {
             Instant first = lastStarted.plus(minInterval).plus(rhythm);
-            return new Expectation(
+            return new ExpectedRuns(
                     lastStarted, first, first.plus(rhythm.compareTo(minInterval) < 0 ? minInterval : rhythm));
         });
     }

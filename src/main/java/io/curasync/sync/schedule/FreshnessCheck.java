@@ -88,7 +88,7 @@ class FreshnessCheck implements HealthCheck {
         if (due == null) {
             return CheckResult.off("No sync has succeeded yet, and none is scheduled.");
         }
-        return report.now().isBefore(due.plus(Expectation.MAX_GRACE))
+        return report.now().isBefore(due.plus(ExpectedRuns.MAX_GRACE))
                 ? CheckResult.ok("No sync has succeeded yet; the first one is due at %s.".formatted(time(due)))
                 : CheckResult.fail(
                         "No sync has succeeded yet; the first one was due at %s.".formatted(time(due)), SEE_RUNS);

@@ -63,10 +63,10 @@ public class FreshnessEvaluator {
     }
 
     private FreshnessReport evaluate(Instant lastStarted, ExternalCalls external, Instant now) {
-        Optional<Expectation> own = timetable.expectation(lastStarted);
-        Optional<Expectation> others = external.expectation(lastStarted, properties.minInterval());
+        Optional<ExpectedRuns> own = timetable.expectation(lastStarted);
+        Optional<ExpectedRuns> others = external.expectation(lastStarted, properties.minInterval());
         if (own.isEmpty()) {
-            Expectation manual = new Expectation(
+            ExpectedRuns manual = new ExpectedRuns(
                     lastStarted, lastStarted.plus(MANUAL_PERIOD), lastStarted.plus(MANUAL_PERIOD.multipliedBy(2)));
             return report(
                     others.orElse(manual),
@@ -86,7 +86,7 @@ public class FreshnessEvaluator {
     }
 
     private static FreshnessReport report(
-            Expectation expectation, Basis basis, Freshness worst, ExternalCalls external, Instant now) {
+            ExpectedRuns expectation, Basis basis, Freshness worst, ExternalCalls external, Instant now) {
         Freshness freshness = expectation.freshness(now);
         return new FreshnessReport(
                 freshness.compareTo(worst) > 0 ? worst : freshness, basis, expectation.first(), external, now);

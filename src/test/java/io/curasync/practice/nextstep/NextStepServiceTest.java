@@ -135,6 +135,18 @@ class NextStepServiceTest extends PracticeHarness {
         assertThat(due(dana.scope(), DEC_8)).containsExactly("prac_7: Call");
     }
 
+    /** The merge makes Ava the rep of the surviving row, and the fact that causes it makes Dana the rep again. */
+    @Test
+    void followsTheRepOfAMergedPracticeWithTheSameRepBeforeAndAfter() {
+        apply(seen(null, "prac_7", "Dana Reyes"));
+        apply(seen("user_7", null, "Ava Lindqvist"));
+        nextSteps.set(ava, id("user_7"), "Call", DEC_8);
+        apply(danas(7));
+
+        assertThat(due(dana.scope(), DEC_8)).containsExactly("prac_7: Call");
+        assertThat(due(ava.scope(), DEC_8)).isEmpty();
+    }
+
     @Test
     void keepsTheEarlierStepOfTwoMergedPractices() {
         createRowsToMerge(7);

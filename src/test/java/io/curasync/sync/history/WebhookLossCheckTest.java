@@ -41,7 +41,9 @@ class WebhookLossCheckTest {
 
     private static CheckResult check(@Nullable String secret) {
         return new WebhookLossCheck(
-                        new RunQuery(DATABASE.jdbc()), new WebhookConfiguration(secret), new WebhookLossProperties(25))
+                        new RunQuery(DATABASE.jdbc()),
+                        new WebhookSecretProperties(secret),
+                        new WebhookLossProperties(25))
                 .run();
     }
 

@@ -45,7 +45,7 @@ class ExternalCallsTest {
         "15, 2h25m, OVERDUE",
     })
     void isLateAfterOneMissingRunAndOverdueAfterTwo(int minutesBetweenCalls, String age, Freshness expected) {
-        Expectation expectation = calls(0, minutesBetweenCalls, 2 * minutesBetweenCalls)
+        ExpectedRuns expectation = calls(0, minutesBetweenCalls, 2 * minutesBetweenCalls)
                 .expectation(NOON, MIN_INTERVAL)
                 .orElseThrow();
 

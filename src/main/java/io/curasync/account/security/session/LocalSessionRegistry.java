@@ -127,8 +127,8 @@ public class LocalSessionRegistry {
     }
 
     /**
-     * Checks all sessions immediately after this instance has changed devices or users. Uses another thread, because the caller
-     * may be a screen.
+     * Checks all sessions without delay after this instance has signed out a device or changed a user's name, role or access.
+     * Uses another thread, because the caller may be a click handler, which holds the lock of its own session.
      */
     @TransactionalEventListener(fallbackExecution = true)
     void on(UserAccessChanged changed) {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param <R> type of the rows
  */
-interface RowWork<R> {
+interface RowPhase<R> {
 
     /** Returns the next batch of rows to process; an empty list after the last row. */
     List<R> nextBatch(PracticeImport practiceImport);

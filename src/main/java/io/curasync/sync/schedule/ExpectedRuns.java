@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param first time at which the next run should start
  * @param second time at which the run after that should start; null if there is none
  */
-record Expectation(
+record ExpectedRuns(
         Instant lastStarted, Instant first, @Nullable Instant second) {
 
     /** Longest time that may pass from the expected start of a run until its success. After this time, the run is always late. */

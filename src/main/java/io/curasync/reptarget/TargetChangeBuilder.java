@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  * Creates the changes of targets that one file or one request contains. Finds users by email, and rejects a second change of the same
  * target.
  */
-final class TargetUsers {
+final class TargetChangeBuilder {
 
     private static final int MAX_SHOWN = 100;
 
     private final Map<String, User> users;
     private final Set<TargetKey> seen = new HashSet<>();
 
-    private TargetUsers(Map<String, User> users) {
+    private TargetChangeBuilder(Map<String, User> users) {
         this.users = users;
     }
 
     /** Reads all present users. Includes deactivated users, because their targets can be cleared. */
-    static TargetUsers of(UserAccounts userAccounts) {
-        return new TargetUsers(userAccounts.page(null, Integer.MAX_VALUE).stream()
+    static TargetChangeBuilder of(UserAccounts userAccounts) {
+        return new TargetChangeBuilder(userAccounts.page(null, Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(user -> key(user.email()), Function.identity())));
     }
 

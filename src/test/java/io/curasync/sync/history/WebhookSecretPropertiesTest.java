@@ -13,11 +13,11 @@ class WebhookConfigurationTest {
     @NullSource
     @ValueSource(strings = {"", " ", " , "})
     void isNotConfiguredWithoutASecret(String secret) {
-        assertThat(new WebhookConfiguration(secret).isConfigured()).isFalse();
+        assertThat(new WebhookSecretProperties(secret).isConfigured()).isFalse();
     }
 
     @Test
     void isConfiguredWithASecret() {
-        assertThat(new WebhookConfiguration("old, new").isConfigured()).isTrue();
+        assertThat(new WebhookSecretProperties("old, new").isConfigured()).isTrue();
     }
 }

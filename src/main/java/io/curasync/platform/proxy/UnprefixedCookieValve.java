@@ -10,11 +10,11 @@ import org.apache.catalina.valves.ValveBase;
  * Ignores the session cookie of a TLS request if the cookie's name has no secure prefix ({@link SessionCookieName}). Such a cookie may have
  * been set by a page on a neighboring subdomain, or by an attacker on a connection without TLS.
  */
-final class PlainSessionValve extends ValveBase {
+final class UnprefixedCookieValve extends ValveBase {
 
     private final SessionCookieName name;
 
-    PlainSessionValve(SessionCookieName name) {
+    UnprefixedCookieValve(SessionCookieName name) {
         super(true);
         this.name = name;
     }

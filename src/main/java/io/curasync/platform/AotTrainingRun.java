@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty("curasync.startup-training")
-class StartupTraining {
+class AotTrainingRun {
 
     /** Paths to request: the readiness check, the sign-in page, and the first request that the script of this page sends. */
     private static final List<String> REQUESTS =

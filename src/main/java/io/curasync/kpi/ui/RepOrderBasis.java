@@ -1,7 +1,7 @@
 package io.curasync.kpi.ui;
 
 /** Choice of the orders that the rep performance table counts. */
-enum RepBasis {
+enum RepOrderBasis {
     /** The practices that each rep has now, with all their orders. */
     BOOK_NOW("Book now"),
     /** The orders of a month, credited to the reps that the practices had at the time of each order. */
@@ -9,7 +9,7 @@ enum RepBasis {
 
     private final String label;
 
-    RepBasis(String label) {
+    RepOrderBasis(String label) {
         this.label = label;
     }
 

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param webhookSecret one or more secrets, separated by commas; null or blank if webhooks are not configured
  */
 @ConfigurationProperties("curagenesis")
-record WebhookConfiguration(@Nullable String webhookSecret) {
+record WebhookSecretProperties(@Nullable String webhookSecret) {
 
     boolean isConfigured() {
         return webhookSecret != null && !webhookSecret.replace(",", "").isBlank();

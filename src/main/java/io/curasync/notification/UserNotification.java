@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param practices CuraSync's ids of the practices; empty if the user lost the practices and may no longer see them
  * @param detail the new owner, such as {@code Dana Reyes}, if the user lost the practices; null if the user received them
  */
-record UserNews(
+record UserNotification(
         long userId,
         String key,
         int events,
