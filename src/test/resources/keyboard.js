@@ -8,6 +8,7 @@
   const AROUND = 5;
 
   const reached = new Set();
+  const shown = new Set();
   const unseen = new Set();
 
   /** An element and all that it is drawn in. */
@@ -68,12 +69,16 @@
 
   const holdsReached = (element) => element.querySelector('*') && [...reached].some((one) => element.contains(one));
 
+  // A drawer that opens takes the focus, which needs no outline unless someone uses the keyboard. Tab comes by again and then shows it.
   function look() {
     const element = focused();
+    if (element && showsFocus(element)) {
+      unseen.delete(name(element));
+      shown.add(element);
+    } else if (element && !shown.has(element)) {
+      unseen.add(name(element));
+    }
     if (element && !reached.has(element)) {
-      if (!showsFocus(element)) {
-        unseen.add(name(element));
-      }
       for (const one of path(element)) {
         reached.add(one);
       }

@@ -15,8 +15,9 @@ class NotificationRetention {
     static final Duration RETENTION = Duration.ofDays(90);
 
     /**
-     * Retention period of event keys, and of read or dismissed notifications, counted from their creation. An event counts as recent for
-     * seven days. The retention period is longer, so that a repeated report of an event does not cause a second notification.
+     * Retention period of event keys, and of read or dismissed notifications, counted from their creation. It is longer than the seven
+     * days in which a dated event is recent ({@link NotificationCandidate#recent}). Therefore, a repeated report within that time does not
+     * cause a second notification.
      */
     static final Duration READ_RETENTION = Duration.ofDays(30);
 

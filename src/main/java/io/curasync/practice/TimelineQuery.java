@@ -3,6 +3,7 @@ package io.curasync.practice;
 import io.curasync.account.Scope;
 import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.Source;
+import io.curasync.ledger.note.PeopleTimeline;
 import io.curasync.platform.SqlCondition;
 import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
@@ -65,8 +66,8 @@ public class TimelineQuery {
     }
 
     /**
-     * Returns those of the given notes that their authors can still edit, newest first. A note can be edited until it is ten minutes old by
-     * PostgreSQL's clock. Omits all notes if the practice is out of scope.
+     * Returns those of the given notes that their authors can still edit, newest first. The end of
+     * {@link PeopleTimeline#EDIT_PERIOD} is by PostgreSQL's clock. Omits all notes if the practice is out of scope.
      *
      * @param practice CuraSync's id of the practice
      * @param entries ids of the timeline entries of notes about the practice
@@ -77,7 +78,8 @@ public class TimelineQuery {
                 ? List.of()
                 : jdbc.sql(SELECT + "from practice_timeline t join practice_directory p on p.id = t.practice" + BY
                                 + " where " + inScope.sql() + " and t.practice = :practice and t.id = any(:entries)"
-                                + " and t.received_at > now() - interval '10 minutes' order by t.id desc")
+                                + " and t.received_at > now() - :editPeriod * interval '1 second' order by t.id desc")
+                        .param("editPeriod", PeopleTimeline.EDIT_PERIOD.toSeconds())
                         .params(inScope.parameters())
                         .param("practice", practice)
                         .param("entries", entries.toArray(Long[]::new))

@@ -110,7 +110,8 @@ class PracticeResolver {
      * @param staged number of staged facts
      * @param unknown number of staged facts with an unknown practice
      * @param duplicates number of staged facts that require a merge
-     * @param mayOverlap false if no two staged facts concern the same row; only meaningful if {@code unknown} is 0
+     * @param mayOverlap whether two staged facts may concern the same row; also true whenever a merge is required; only meaningful if
+     *     {@code unknown} is 0
      */
     private record ResolutionCounts(long staged, long unknown, long duplicates, boolean mayOverlap) {}
 

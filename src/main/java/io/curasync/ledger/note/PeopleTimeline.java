@@ -4,6 +4,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.account.Scope;
 import io.curasync.platform.SqlCondition;
 import io.curasync.platform.SqlTimes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public class PeopleTimeline {
      */
     public static final String NOTE_ADDED = "note.added";
 
+    /** Time since its creation in which the author can edit a note. */
+    public static final Duration EDIT_PERIOD = Duration.ofMinutes(10);
+
     /** Prefix of the fact names of entries about next steps, such as {@code next_step.done}. */
     public static final String NEXT_STEP = "next_step.";
 
@@ -43,7 +47,7 @@ public class PeopleTimeline {
     private static final String EDIT = """
             update timeline_entry t
             set detail = t.detail || jsonb_build_object('note', :text::text, 'editedAt', to_jsonb(now()))
-            from practice p where t.received_at > now() - interval '10 minutes' and\s""" + OWN_NOTE;
+            from practice p where t.received_at > now() - interval '%d seconds' and %s""".formatted(EDIT_PERIOD.toSeconds(), OWN_NOTE);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

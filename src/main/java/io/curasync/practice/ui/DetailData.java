@@ -6,7 +6,7 @@ import io.curasync.practice.PracticeProblem;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.TimelineEntry;
 import io.curasync.practice.nextstep.FollowUp;
-import io.curasync.practice.ui.followup.RecentNotes;
+import io.curasync.practice.ui.followup.RereadNotes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +26,5 @@ record DetailData(
         @Nullable Long submission,
         FollowUp followUp,
         List<TimelineEntry> newer,
-        RecentNotes notes,
+        RereadNotes notes,
         List<PracticeProblem> problems) {}

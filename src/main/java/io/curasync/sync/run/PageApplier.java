@@ -2,6 +2,7 @@ package io.curasync.sync.run;
 
 import io.curasync.curagenesis.PageRow;
 import io.curasync.platform.DatabaseFailure;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +35,16 @@ class PageApplier {
      * Applies consecutive pages as one batch. If this method throws an exception, nothing was written, unless the connection to PostgreSQL
      * was lost during the commit.
      *
+     * @param offset the result of {@link PageTimestamps#offset}
      * @throws RunRepository.FencedException if the run has a new owner or has ended
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
      * @throws RuntimeException the last failure if the last attempt failed, PostgreSQL is unavailable, or no faulty row was found
      */
-    PageBatch.Applied apply(RunRepository.Lease lease, List<FetchedPage> pages) {
+    PageBatch.Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Duration offset) {
         Map<PageRow.Valid, String> excluded = new HashMap<>();
         for (int attempt = 1; ; attempt++) {
             try {
-                return batch.apply(lease, pages, excluded);
+                return batch.apply(lease, pages, offset, excluded);
             } catch (RunRepository.FencedException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -52,7 +54,7 @@ class PageApplier {
                 }
                 log.info("Batch of sync run {} failed and is retried: {}", lease.id(), e.getMessage());
                 boolean conflict = failure == DatabaseFailure.CONFLICT && attempt < MAX_CONFLICTS;
-                if (!conflict && !exclude(batch.readableRows(lease, pages), excluded)) {
+                if (!conflict && !exclude(PageBatch.readableRows(lease, pages, offset), excluded)) {
                     throw e;
                 }
             }

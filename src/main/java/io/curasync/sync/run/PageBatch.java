@@ -29,19 +29,12 @@ class PageBatch {
     private static final Logger log = LoggerFactory.getLogger(PageBatch.class);
     private static final int MAX_RAW_LENGTH = 10_000;
 
-    private final PageTimestamps pageTimestamps;
     private final Ledger ledger;
     private final Quarantine quarantine;
     private final ApiCallRepository calls;
     private final RunRepository runs;
 
-    PageBatch(
-            PageTimestamps pageTimestamps,
-            Ledger ledger,
-            Quarantine quarantine,
-            ApiCallRepository calls,
-            RunRepository runs) {
-        this.pageTimestamps = pageTimestamps;
+    PageBatch(Ledger ledger, Quarantine quarantine, ApiCallRepository calls, RunRepository runs) {
         this.ledger = ledger;
         this.quarantine = quarantine;
         this.calls = calls;
@@ -66,17 +59,19 @@ class PageBatch {
     /**
      * Applies consecutive pages and records the progress of the run.
      *
+     * @param offset the result of {@link PageTimestamps#offset}
      * @param excluded rows that are quarantined instead of being passed to the ledger, with the reasons
      * @throws RunRepository.FencedException if the run has a new owner or has ended; nothing was written
      */
     @Transactional
-    public Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Map<PageRow.Valid, String> excluded) {
+    public Applied apply(
+            RunRepository.Lease lease, List<FetchedPage> pages, Duration offset, Map<PageRow.Valid, String> excluded) {
         List<Quarantine.Row> quarantinedRows = unreadable(pages);
         List<Fact> facts = new ArrayList<>();
         // Rows with equal facts differ only in fields that are not read. If such a fact is rejected, any one of these
         // rows is stored in quarantine.
         Map<Fact, PageRow.Valid> rowOf = new HashMap<>();
-        Rows rows = readable(lease, pages);
+        Rows rows = readable(lease, pages, offset);
         for (RowFact readable : rows.facts()) {
             String reason = excluded.get(readable.row());
             if (reason == null) {
@@ -105,12 +100,11 @@ class PageBatch {
     }
 
     /** Returns the readable rows of the pages, in order, including rows that the ledger cannot apply. */
-    public List<RowFact> readableRows(RunRepository.Lease lease, List<FetchedPage> pages) {
-        return readable(lease, pages).facts();
+    static List<RowFact> readableRows(RunRepository.Lease lease, List<FetchedPage> pages, Duration offset) {
+        return readable(lease, pages, offset).facts();
     }
 
-    private Rows readable(RunRepository.Lease lease, List<FetchedPage> pages) {
-        Duration offset = pageTimestamps.offset();
+    private static Rows readable(RunRepository.Lease lease, List<FetchedPage> pages, Duration offset) {
         List<RowFact> facts = new ArrayList<>();
         String note = null;
         for (FetchedPage fetched : pages) {

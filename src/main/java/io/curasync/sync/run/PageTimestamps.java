@@ -36,7 +36,11 @@ class PageTimestamps {
      */
     record PageProvenance(Provenance provenance, @Nullable String note) {}
 
-    /** Returns the time by which PostgreSQL's clock is ahead of the clock of this instance; negative if it is behind. */
+    /**
+     * Returns the time by which PostgreSQL's clock is ahead of the clock of this instance; negative if it is behind. Each measurement
+     * differs by some milliseconds. An instance that executes a run therefore measures once and uses the result for all pages. With a
+     * measurement per batch, a row of a later page could look older than the same row on the page before.
+     */
     Duration offset() {
         Instant now = jdbc.sql("select clock_timestamp()").query(Instant.class).single();
         return Duration.between(clock.instant(), now);
@@ -46,7 +50,7 @@ class PageTimestamps {
      * Determines the provenance of the rows of a page.
      *
      * @param run id of the run
-     * @param offset a recent result of {@link #offset}, which is added to the time of receipt
+     * @param offset the result of {@link #offset}, which is added to the time of receipt
      */
     static PageProvenance date(long run, PracticePage page, Duration offset) {
         Instant receivedAt = page.receivedAt().plus(offset).truncatedTo(ChronoUnit.MICROS);

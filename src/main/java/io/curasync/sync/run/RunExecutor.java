@@ -10,6 +10,7 @@ import io.curasync.live.Topic;
 import io.curasync.platform.DatabaseFailure;
 import io.curasync.sync.SyncStatus;
 import io.curasync.sync.history.ApiCallRepository;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -32,6 +33,7 @@ class RunExecutor {
 
     private final PartnerApi api;
     private final SourceCooldown cooldown;
+    private final PageTimestamps pageTimestamps;
     private final PageApplier applier;
     private final RunFinalizer finalizer;
     private final RunRepository runs;
@@ -41,6 +43,7 @@ class RunExecutor {
     RunExecutor(
             PartnerApi api,
             SourceCooldown cooldown,
+            PageTimestamps pageTimestamps,
             PageApplier applier,
             RunFinalizer finalizer,
             RunRepository runs,
@@ -48,6 +51,7 @@ class RunExecutor {
             ChangeSignal signal) {
         this.api = api;
         this.cooldown = cooldown;
+        this.pageTimestamps = pageTimestamps;
         this.applier = applier;
         this.finalizer = finalizer;
         this.runs = runs;
@@ -125,10 +129,11 @@ class RunExecutor {
     private SyncStatus applyPages(RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping)
             throws CuraGenesisException {
         ProgressPublisher progressPublisher = new ProgressPublisher(signal);
+        Duration offset = pageTimestamps.offset();
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 List<FetchedPage> pages = reader.next();
-                PageBatch.Applied applied = applier.apply(lease, pages);
+                PageBatch.Applied applied = applier.apply(lease, pages, offset);
                 reader.applied();
                 progressPublisher.publish(applied);
                 if (applied.cancelled()) {

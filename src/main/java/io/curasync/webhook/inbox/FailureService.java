@@ -35,7 +35,10 @@ public class FailureService {
         return failureQuery.count();
     }
 
-    /** Returns a failure group with a sample event and its practices; empty if there is no failed event with the fingerprint. */
+    /**
+     * Returns a failure group with a sample event, and the practices that most of the group's events concern. Returns an empty result if
+     * there is no failed event with the fingerprint.
+     */
     public Optional<FailureDetail> detail(String fingerprint) {
         return failureQuery
                 .find(fingerprint)

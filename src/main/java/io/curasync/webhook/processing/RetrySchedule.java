@@ -18,7 +18,7 @@ final class RetrySchedule {
 
     /**
      * Returns the update for an event after a failed attempt. The update schedules a retry. After the last retry, it sets the status
-     * {@link EventStatus#FAILED} instead.
+     * {@code FAILED} instead.
      */
     static EventUpdate after(InboxEvent event, String error) {
         if (event.attempts() >= DELAY_SECONDS.length) {

@@ -5,19 +5,17 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUser;
+import io.curasync.ledger.note.PeopleTimeline;
 import io.curasync.practice.TimelineEntry;
 import io.curasync.practice.timeline.NoteService;
 import io.curasync.ui.FeedItem;
 import io.curasync.ui.Icon;
 import io.curasync.ui.RelativeTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
 /** Creates timeline items for notes. The item of a recent note has a button with which the author edits the note. */
 public final class NoteItems {
-
-    private static final Duration RECENT = Duration.ofMinutes(10);
 
     private final NoteService notes;
     private final CurrentUser user;
@@ -30,12 +28,12 @@ public final class NoteItems {
     }
 
     /**
-     * Returns whether an entry is a note of the last ten minutes, by the clock of this instance. When the user saves an edited note,
-     * PostgreSQL's clock decides whether the change is accepted.
+     * Returns whether an entry is a note that its author can still edit, by the clock of this instance. When the user saves an edited
+     * note, PostgreSQL's clock decides whether the change is accepted.
      */
     public static boolean isRecent(TimelineEntry entry) {
         return entry.kind() == TimelineEntry.Kind.NOTE
-                && entry.receivedAt().plus(RECENT).isAfter(Instant.now());
+                && entry.receivedAt().plus(PeopleTimeline.EDIT_PERIOD).isAfter(Instant.now());
     }
 
     /**

@@ -10,7 +10,7 @@ import io.curasync.practice.PracticeProblem;
 import io.curasync.practice.TimelineEntry;
 import io.curasync.practice.TimelineQuery;
 import io.curasync.practice.ui.followup.NoteItems;
-import io.curasync.practice.ui.followup.RecentNotes;
+import io.curasync.practice.ui.followup.RereadNotes;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.FeedItem;
 import io.curasync.ui.Icon;
@@ -86,11 +86,11 @@ public final class TimelinePanel extends Div {
      *
      * @param id CuraSync's id of the practice
      */
-    public RecentNotes recentNotes(long id) {
+    public RereadNotes recentNotes(long id) {
         NewestEntry now = shown;
         return now.practice() == id
-                ? new RecentNotes(now.recentNotes(), timeline.editableNotes(scope, id, now.recentNotes()))
-                : RecentNotes.NONE;
+                ? new RereadNotes(now.recentNotes(), timeline.editableNotes(scope, id, now.recentNotes()))
+                : RereadNotes.NONE;
     }
 
     /**
@@ -111,7 +111,7 @@ public final class TimelinePanel extends Div {
      * @param notes displayed notes that were read again
      * @param problems data that had no effect, newest first; replaces the displayed problems
      */
-    public void add(List<TimelineEntry> newer, RecentNotes notes, List<PracticeProblem> problems) {
+    public void add(List<TimelineEntry> newer, RereadNotes notes, List<PracticeProblem> problems) {
         boolean isOther = replaceNotes(notes) || !this.problems.equals(problems);
         NewestEntry now = shown;
         List<TimelineEntry> fresh =
@@ -136,7 +136,7 @@ public final class TimelinePanel extends Div {
     }
 
     /** Replaces the displayed entries of edited notes. Returns whether a note was edited, or can no longer be edited. */
-    private boolean replaceNotes(RecentNotes notes) {
+    private boolean replaceNotes(RereadNotes notes) {
         NewestEntry now = shown;
         Map<Long, TimelineEntry> editable = notes.byId();
         List<TimelineEntry> before = List.copyOf(entries);

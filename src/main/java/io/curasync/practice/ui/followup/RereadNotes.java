@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * @param asked ids of the notes that were read again
  * @param editable those of the notes that can still be edited, newest first
  */
-public record RecentNotes(List<Long> asked, List<TimelineEntry> editable) {
+public record RereadNotes(List<Long> asked, List<TimelineEntry> editable) {
 
-    public static final RecentNotes NONE = new RecentNotes(List.of(), List.of());
+    public static final RereadNotes NONE = new RereadNotes(List.of(), List.of());
 
     /** Returns the notes that can still be edited, by id. */
     public Map<Long, TimelineEntry> byId() {
