@@ -3,6 +3,7 @@ package io.curasync.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,21 @@ public class DrawerLayout extends MasterDetailLayout {
             }).observe(this, {childList: true});
             """;
 
+    /** Minimum width of the list beside the drawer, in pixels. In less space, the drawer covers the list. */
+    public static final int MIN_LIST_WIDTH = 360;
+
     private final String label;
+    private final int drawerWidth;
 
     /** A list that shows fewer details while an open drawer is beside it. */
     public interface CondensableList {
 
-        void setBesideDrawer(boolean besideDrawer);
+        /**
+         * Called when a drawer opens or closes.
+         *
+         * @param pixels width of the drawer; 0 after it was closed
+         */
+        void setDrawerWidth(int pixels);
     }
 
     /**
@@ -51,16 +61,17 @@ public class DrawerLayout extends MasterDetailLayout {
      *
      * @param list the list, which is on the left of the drawer
      * @param label name of the drawer for screen readers
-     * @param drawerSize CSS width of the drawer
+     * @param drawerWidth width of the drawer, in pixels
      * @param close called when the user presses Escape, or clicks outside the drawer while it covers the list
      */
-    public DrawerLayout(Component list, String label, String drawerSize, Runnable close) {
+    public DrawerLayout(Component list, String label, int drawerWidth, Runnable close) {
         this.label = label;
+        this.drawerWidth = drawerWidth;
         addClassName("cs-browse");
         setMaster(list);
-        setMasterSize("360px");
+        setMasterSize(MIN_LIST_WIDTH + "px");
         setExpandMaster(true);
-        setDetailSize(drawerSize);
+        setDetailSize(drawerWidth + "px");
         addBackdropClickListener(click -> close.run());
         addDetailEscapePressListener(pressed -> close.run());
         getElement()
@@ -73,16 +84,20 @@ public class DrawerLayout extends MasterDetailLayout {
     }
 
     /**
-     * Opens or closes the drawer. If the list is a {@link CondensableList}, it shows fewer details while the drawer is open.
+     * Opens or closes the drawer. If the list is or contains a {@link CondensableList}, it shows fewer details while the drawer is open.
      *
      * @param detail content of the drawer; null to close it
      */
     @Override
     public void setDetail(@Nullable Component detail) {
         super.setDetail(detail);
-        if (getMaster() instanceof CondensableList list) {
-            list.setBesideDrawer(detail != null);
-        }
+        condensableLists(getMaster()).forEach(list -> list.setDrawerWidth(detail == null ? 0 : drawerWidth));
+    }
+
+    private static Stream<CondensableList> condensableLists(Component component) {
+        return component instanceof CondensableList list
+                ? Stream.of(list)
+                : component.getChildren().flatMap(DrawerLayout::condensableLists);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.curasync.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Detects browser windows that are as narrow as the screen of a phone, that is, at most {@value #PIXELS} pixels wide. In narrow
@@ -15,7 +16,7 @@ public final class NarrowScreen {
     private NarrowScreen() {}
 
     static boolean isNarrow(UI ui) {
-        return isAtMost(PIXELS, ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
+        return isNarrow(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
     }
 
     /**
@@ -25,28 +26,25 @@ public final class NarrowScreen {
      * @param narrow called with true for a narrow window
      */
     public static void follow(AttachEvent attached, Consumer<Boolean> narrow) {
-        follow(attached, PIXELS, narrow);
+        followWidth(attached, width -> narrow.accept(isNarrow(width)));
     }
 
     /**
-     * Reports whether the width of the window is at most the given number of pixels. Calls the consumer immediately, and again after each
-     * resize until the component is detached. See {@link #follow(AttachEvent, Consumer)} for the parameters.
+     * Reports the width of the window in pixels. Calls the consumer immediately, and again after each resize until the component is
+     * detached. The width is 0 or less if the browser did not report it.
      */
-    public static void follow(AttachEvent attached, int pixels, Consumer<Boolean> narrow) {
+    public static void followWidth(AttachEvent attached, IntConsumer width) {
         UI ui = attached.getUI();
-        narrow.accept(isAtMost(pixels, ui.getPage().getExtendedClientDetails().getWindowInnerWidth()));
-        var resizing = ui.getPage()
-                .addBrowserWindowResizeListener(resize -> narrow.accept(isAtMost(pixels, resize.getWidth())));
+        width.accept(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
+        var resizing = ui.getPage().addBrowserWindowResizeListener(resize -> width.accept(resize.getWidth()));
         attached.getSource().addDetachListener(detach -> {
             resizing.remove();
             detach.unregisterListener();
         });
     }
 
-    /**
-     * Returns whether the width is known and at most the given number of pixels. The width is 0 or less if the browser did not report it.
-     */
-    private static boolean isAtMost(int pixels, int width) {
-        return width > 0 && width <= pixels;
+    /** Returns whether a window of this width is narrow. A window of unknown width, which is 0 or less, is not. */
+    public static boolean isNarrow(int windowWidth) {
+        return windowWidth > 0 && windowWidth <= PIXELS;
     }
 }

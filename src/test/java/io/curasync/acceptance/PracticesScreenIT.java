@@ -24,6 +24,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedApp.Provider.class)
 class PracticesScreenIT {
 
+    /** Records the different widths that the columns have in the frames of a page. */
+    private static final String RECORD_WIDTHS = """
+            window.widths = [];
+            (function record() {
+                const cells = [...document.querySelector('main vaadin-grid')?.shadowRoot?.querySelectorAll('thead th') ?? []];
+                const widths = cells.map(cell => Math.round(cell.getBoundingClientRect().width)).join();
+                if (widths.replace(/[0,]/g, '') && window.widths.at(-1) !== widths) {
+                    window.widths.push(widths);
+                }
+                requestAnimationFrame(record);
+            })();""";
+
     static SharedApp sharedApp;
 
     BrowserContext visitor;
@@ -153,6 +165,22 @@ class PracticesScreenIT {
         assertThat(page.evaluate("() => document.querySelector('vaadin-grid').$.table.scrollTop"))
                 .as("the row that is being read stays where it is")
                 .isEqualTo(400);
+    }
+
+    /** The columns do not move when the rows arrive. */
+    @Test
+    void columnsHaveTheirFinalWidthFromTheFirstFrame() {
+        for (int width : List.of(768, 1440, 3840)) {
+            page.setViewportSize(width, 2_160);
+            page.addInitScript(RECORD_WIDTHS);
+            page.reload();
+            assertThat(page.getByText("prac_00000001")).isVisible();
+            probe.awaitIdle(page);
+
+            assertThat((List<?>) page.evaluate("() => window.widths"))
+                    .as("%d px", width)
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ final class ScreenChecks {
     static final int DESK = 1440;
     static final int PHONE = 400;
     private static final int SMALL_PHONE = 360;
+    private static final int TABLET = 768;
+    private static final int WIDE_TABLET = 1024;
     private static final int TALLEST = 3_000;
 
     /** Takes screenshots of all screens, under {@code target/screenshots}; otherwise only of failing ones. */
@@ -83,10 +85,12 @@ final class ScreenChecks {
     private static void fitsNarrowerWindows(Page page, BrowserProbe probe, String picture) {
         int width = page.viewportSize().width;
         int height = page.viewportSize().height;
-        IntStream.of(PHONE, SMALL_PHONE).filter(narrower -> narrower < width).forEach(narrower -> {
-            resize(page, probe, narrower, height);
-            assertFits(page, picture + " in " + narrower + " px");
-        });
+        IntStream.of(WIDE_TABLET, TABLET, PHONE, SMALL_PHONE)
+                .filter(narrower -> narrower < width)
+                .forEach(narrower -> {
+                    resize(page, probe, narrower, height);
+                    assertFits(page, picture + " in " + narrower + " px");
+                });
         resize(page, probe, width, height);
     }
 
@@ -105,8 +109,8 @@ final class ScreenChecks {
     }
 
     /**
-     * Returns elements wider than the screen, elements that overflow their card or popover, and in windows of phones the grids that
-     * scroll sideways.
+     * Returns elements wider than the screen, elements that overflow their card or popover, grids that scroll sideways, and on phones the
+     * headers whose actions take several rows.
      */
     @SuppressWarnings("unchecked")
     private static List<String> tooWide(Page page) {
@@ -119,15 +123,21 @@ final class ScreenChecks {
                             .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > overlay.right + 1)
                             .map(one => `${one.localName}.${one.className} to ${one.getBoundingClientRect().right} of ${overlay.right}`);
                     });
-                    const grids = innerWidth > 700 ? [] : [...document.querySelectorAll('main vaadin-grid')]
+                    const grids = [...document.querySelectorAll('main vaadin-grid')]
                         .filter(grid => grid.$.table.scrollWidth > grid.$.table.clientWidth + 1)
                         .map(grid => `${grid.className}: ${grid.$.table.scrollWidth} in ${grid.$.table.clientWidth}`);
+                    const headers = innerWidth !== 400 ? [] : [...document.querySelectorAll('.cs-view-header')].filter(header => {
+                        const bottoms = [...header.querySelectorAll('.cs-contributions > *, .cs-actions > *')]
+                            .filter(one => one.checkVisibility() && one.offsetWidth > 0)
+                            .map(one => one.getBoundingClientRect().bottom);
+                        return Math.max(...bottoms) - Math.min(...bottoms) > 20;
+                    }).map(header => `rows of actions: ${header.textContent}`);
                     const right = one => one.getBoundingClientRect().right;
                     const sticksOut = box => [...box.querySelectorAll('*')].filter(one => right(one) > right(box) + 1)
                         .map(one => `${one.localName}.${one.className} ${one.textContent.slice(0, 40)}`);
                     return [document.documentElement, ...document.querySelectorAll('.cs-card')]
                         .filter(one => one.scrollWidth > one.clientWidth + 1)
-                        .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}: ${sticksOut(one)}`).concat(opened, grids);
+                        .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}: ${sticksOut(one)}`).concat(opened, grids, headers);
                 }""");
     }
 }

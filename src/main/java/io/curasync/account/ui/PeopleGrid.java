@@ -1,53 +1,35 @@
 package io.curasync.account.ui;
 
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
 import io.curasync.account.UserAdministration.Person;
 import io.curasync.ui.BadgeRenderer;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
 import io.curasync.ui.UserProfile;
+import io.curasync.ui.list.ListCells;
+import io.curasync.ui.list.ListGrid;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** List of users. Wide screens show columns, narrow screens two lines per user. */
-final class PeopleGrid extends Grid<Person> {
+final class PeopleGrid extends ListGrid<Person> {
 
-    private final Column<Person> narrow;
-    private final List<Column<Person>> wide;
     private @Nullable Long open;
 
     PeopleGrid(Consumer<Person> picked) {
-        setClassName("cs-browse-grid");
-        setSizeFull();
-        setMaxHeight("100dvh");
+        super("Person", twoLines());
         setSelectionMode(SelectionMode.NONE);
-        narrow = addColumn(twoLines()).setHeader("Person").setFlexGrow(1);
-        narrow.setVisible(false);
-        wide = List.of(
-                addColumn(name())
-                        .setHeader("Name")
-                        .setWidth("220px")
-                        .setFlexGrow(2)
-                        .setComparator(Comparator.comparing(PeopleGrid::sortName)),
-                column("Role", "", person -> UserLabels.role(person.user().role()), "90px", 0),
-                column("Known to CuraGenesis as", "cs-muted", PeopleGrid::aliases, "160px", 2),
-                addColumn(BadgeRenderer.<Person>of(
-                                person -> UserLabels.tone(person.status()),
-                                person -> UserLabels.status(person.status())))
-                        .setHeader("Status")
-                        .setWidth("136px")
-                        .setFlexGrow(0)
-                        .setComparator(Comparator.comparing(Person::status)),
-                addColumn(lastSignIn())
-                        .setHeader("Last sign-in")
-                        .setWidth("128px")
-                        .setFlexGrow(0)
-                        .setComparator(Comparator.comparing(
-                                Person::lastSignInAt, Comparator.nullsFirst(Comparator.naturalOrder()))));
+        column("Name", name(), "220px", 2).setComparator(Comparator.comparing(PeopleGrid::sortName));
+        secondaryText("Role", "", person -> UserLabels.role(person.user().role()), "90px", 0);
+        secondaryText("Known to CuraGenesis as", "cs-muted", PeopleGrid::aliases, "160px", 2);
+        column("Status", status(), "136px", 0).setComparator(Comparator.comparing(Person::status));
+        secondaryColumn("Last sign-in", lastSignIn(), "128px", 0)
+                .setComparator(
+                        Comparator.comparing(Person::lastSignInAt, Comparator.nullsFirst(Comparator.naturalOrder())));
         setPartNameGenerator(person -> Long.valueOf(person.user().id()).equals(open) ? "open" : null);
         addItemClickListener(click -> picked.accept(click.getItem()));
         setEmptyStateComponent(new EmptyState(Icon.PEOPLE, "No users found. Clear the filters or invite someone."));
@@ -63,21 +45,14 @@ final class PeopleGrid extends Grid<Person> {
         setItems(people);
     }
 
-    /** Shows two lines per user if the screen is narrow, otherwise columns. */
-    void setNarrow(boolean isNarrow) {
-        narrow.setVisible(isNarrow);
-        wide.forEach(column -> column.setVisible(!isNarrow));
+    private void secondaryText(
+            String header, String style, ValueProvider<Person, String> text, String width, int grow) {
+        secondaryColumn(header, ListCells.text(style, text), width, grow).setComparator(Comparator.comparing(text));
     }
 
-    private Column<Person> column(
-            String header, String style, ValueProvider<Person, String> text, String width, int grow) {
-        return addColumn(LitRenderer.<Person>of(
-                                "<span class=\"" + style + "\" title=\"${item.text}\">${item.text}</span>")
-                        .withProperty("text", text))
-                .setHeader(header)
-                .setWidth(width)
-                .setFlexGrow(grow)
-                .setComparator(Comparator.comparing(text));
+    private static Renderer<Person> status() {
+        return BadgeRenderer.of(
+                person -> UserLabels.tone(person.status()), person -> UserLabels.status(person.status()));
     }
 
     private static LitRenderer<Person> name() {

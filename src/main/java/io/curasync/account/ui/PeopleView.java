@@ -21,7 +21,6 @@ import io.curasync.account.UserAdministration.Status;
 import io.curasync.platform.text.CsvWriter;
 import io.curasync.ui.DrawerLayout;
 import io.curasync.ui.Icon;
-import io.curasync.ui.NarrowScreen;
 import io.curasync.ui.ViewHeader;
 import io.curasync.ui.list.CsvLink;
 import io.curasync.ui.list.FilterSelect;
@@ -72,7 +71,7 @@ class PeopleView extends Div implements BeforeEnterObserver {
         toolbar.addClassName("cs-toolbar");
         Div list = new Div(grid);
         list.addClassNames("cs-card", "cs-browse-list");
-        layout = new DrawerLayout(list, "Person", "400px", () -> open(null));
+        layout = new DrawerLayout(list, "Person", 400, () -> open(null));
         addClassName("people");
         add(header, toolbar, layout);
     }
@@ -92,7 +91,6 @@ class PeopleView extends Div implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         search.focusOnSlash();
-        NarrowScreen.follow(event, grid::setNarrow);
     }
 
     private void read() {

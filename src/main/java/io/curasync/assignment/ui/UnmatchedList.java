@@ -69,9 +69,10 @@ final class UnmatchedList {
                 list.column("Name in CuraGenesis", ListCells.text("", row -> orDash(row.salesRep())), "140px", 2),
                 UnmatchedSort.REP);
         makeSortable(
-                list.column("State", ListCells.text("cs-muted", row -> orDash(UsStates.label(row.state()))), "80px", 0),
+                list.secondaryColumn(
+                        "State", ListCells.text("cs-muted", row -> orDash(UsStates.label(row.state()))), "80px", 0),
                 UnmatchedSort.STATE);
-        list.column("Specialty", ListCells.text("cs-muted", row -> orDash(row.specialty())), "120px", 2);
+        list.secondaryColumn("Specialty", ListCells.text("cs-muted", row -> orDash(row.specialty())), "120px", 2);
         makeSortable(
                         list.column(
                                 "Orders",
@@ -81,7 +82,7 @@ final class UnmatchedList {
                         UnmatchedSort.ORDERS)
                 .setTextAlign(ColumnTextAlign.END);
         makeSortable(
-                list.column("First seen", ListCells.time(UnmatchedPractice::firstSeenAt), "120px", 0),
+                list.secondaryColumn("First seen", ListCells.time(UnmatchedPractice::firstSeenAt), "120px", 0),
                 UnmatchedSort.SEEN);
         list.onSort((key, down) -> sorted.accept(list.asked().sorted(UnmatchedSort.valueOf(key), down)));
         return list;

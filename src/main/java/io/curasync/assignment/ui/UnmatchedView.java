@@ -50,6 +50,11 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     static final String PATH = "unmatched";
     private static final int MAX_SELECTED = 10_000;
 
+    /** Width of the names beside the list and of the gap, and the smallest window in which they are beside the list; see the style sheet. */
+    private static final int NAMES_WIDTH = 340 + 14;
+
+    private static final int NAMES_MIN_WINDOW = 1_157;
+
     private final UnmatchedPracticeQuery unmatchedPracticeQuery;
     private final UnmatchedCsv csv;
     private final AuditedCsvDownload exports;
@@ -94,6 +99,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         search.addClassName("cs-search");
         search.focusOnSlash();
         names.addClassName("unmatched-side");
+        list.grid().reserve(NAMES_WIDTH, NAMES_MIN_WINDOW);
         Div toolbar = new Div(search, state, selectAll, new CsvLink(this::download));
         toolbar.addClassName("cs-toolbar");
         Div columns = new Div(names, list);

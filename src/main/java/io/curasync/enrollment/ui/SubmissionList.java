@@ -76,7 +76,8 @@ final class SubmissionList {
                         0),
                 SubmissionSort.STATE);
         makeSortable(
-                list.column("Rep", ListCells.text("cs-muted", row -> row.rep() == null ? "—" : row.rep()), "120px", 2),
+                list.secondaryColumn(
+                        "Rep", ListCells.text("cs-muted", row -> row.rep() == null ? "—" : row.rep()), "120px", 2),
                 SubmissionSort.REP);
         makeSortable(
                 list.optionalColumn("Created by", ListCells.text("cs-muted", Submission::creator), "120px", 2),
@@ -85,7 +86,7 @@ final class SubmissionList {
                 list.column("Status", new ComponentRenderer<>(SubmissionStatusLabels::badge), "130px", 0),
                 SubmissionSort.STATUS);
         makeSortable(
-                list.column("Last change", ListCells.time(SubmissionList::lastChange), "120px", 0),
+                list.secondaryColumn("Last change", ListCells.time(SubmissionList::lastChange), "120px", 0),
                 SubmissionSort.CHANGED);
         list.onSort((key, down) -> sorted.accept(list.asked().sorted(SubmissionSort.valueOf(key), down)));
         return list;

@@ -120,7 +120,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         search.focusOnSlash();
         Div toolbar = new Div(search, status, new CsvLink(event -> download(event, csv, exports)));
         toolbar.addClassName("cs-toolbar");
-        layout = new DrawerLayout(list, "Submission", "430px", () -> open(null));
+        layout = new DrawerLayout(list, "Submission", 430, () -> open(null));
         addClassName("submissions");
         add(header, toolbar, layout);
     }

@@ -49,13 +49,13 @@ final class ErrorLogList {
                         .withProperty("count", entry -> NumberLabels.of(entry.count(), "time")),
                 counted);
         list.column("Last time", ListCells.time(ErrorEntry::at), "120px", 0);
-        list.column(
+        list.secondaryColumn(
                 "Source",
                 BadgeRenderer.of(ErrorLogList::kind, entry -> entry.source().label()),
                 "130px",
                 0);
-        list.column("Error", withLink(LitRenderer.of(LINK)), "240px", 1);
-        list.column(
+        list.column("Error", withLink(LitRenderer.of(LINK)), "200px", 1);
+        list.secondaryColumn(
                         "Count",
                         LitRenderer.<ErrorEntry>of("<span class=\"cs-strong\">${item.count}</span>")
                                 .withProperty("count", entry -> NumberLabels.of(entry.count())),

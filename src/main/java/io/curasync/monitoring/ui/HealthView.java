@@ -75,7 +75,7 @@ class HealthView extends Div implements HasUrlParameter<String> {
         overall.getElement().setAttribute("role", "status");
         Div list = new Div(overall, empty, open, groups, bottom);
         list.addClassName("health-list");
-        layout = new DrawerLayout(list, "Health check", "440px", this::close);
+        layout = new DrawerLayout(list, "Health check", 440, this::close);
         // On a phone, the page scrolls, so the drawer must not scroll away with it.
         layout.setOverlayContainment(MasterDetailLayout.OverlayContainment.PAGE);
         addClassName("health");

@@ -26,6 +26,7 @@ final class RunChecksButton extends Button {
         this.runner = runner;
         addThemeVariants(ButtonVariant.PRIMARY);
         setIcon(Icon.PULSE.create());
+        addClassName("cs-phone-icon");
         addClickListener(click -> start(UI.getCurrent()));
     }
 

@@ -114,7 +114,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
                 new LiveIndicator(), allRead, new Button("Notification settings …", click -> preferences.open(user)));
         Div master = new Div(card, empty, noMatch);
         master.addClassName("notification-master");
-        layout = new DrawerLayout(master, "Notification", "430px", () -> open(null));
+        layout = new DrawerLayout(master, "Notification", 430, () -> open(null));
         addClassName("notifications");
         add(header, filters, layout);
         LiveBinding.follow(this, liveValues.create(Topic.NOTIFICATION, this::read), this::show);

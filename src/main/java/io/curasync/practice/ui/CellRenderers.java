@@ -66,11 +66,30 @@ final class CellRenderers {
     }
 
     /**
-     * Returns the minimum width of a column. The practice column also takes the remaining space. Each other column is as wide as its
-     * content.
+     * Returns the width of a column in a list without remaining space. The widths do not depend on the content, because the columns would
+     * otherwise move when their first rows arrive.
      */
     static String width(PracticeColumn column) {
-        return column == PracticeColumn.NAME ? "150px" : "60px";
+        return switch (column) {
+            case NAME -> "150px";
+            case STATE -> "66px";
+            case SPECIALTY -> "118px";
+            case REP -> "114px";
+            case ORDERS -> "112px";
+            case STATUS -> "106px";
+            case LAST_ORDER -> "104px";
+            case OVERDUE -> "96px";
+            case CHANGED, SYNCED -> "112px";
+        };
+    }
+
+    /** Returns the share of the remaining space that a column takes, relative to other columns. */
+    static int grow(PracticeColumn column) {
+        return switch (column) {
+            case NAME -> 5;
+            case SPECIALTY, REP, STATUS -> 1;
+            case STATE, ORDERS, LAST_ORDER, OVERDUE, CHANGED, SYNCED -> 0;
+        };
     }
 
     static ColumnTextAlign align(PracticeColumn column) {

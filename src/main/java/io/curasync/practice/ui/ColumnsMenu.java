@@ -31,6 +31,7 @@ final class ColumnsMenu extends Button {
         addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         addClassNames("practice-menu", "practice-columns");
         choice.setLabel("Columns");
+        choice.setHelperText("A narrow window shows only the columns that fit.");
         choice.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         choice.setItems(Arrays.stream(PracticeColumn.values())
                 .filter(column -> column != PracticeColumn.NAME)

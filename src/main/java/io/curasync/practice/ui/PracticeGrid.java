@@ -6,6 +6,7 @@ import io.curasync.practice.PracticeRow;
 import io.curasync.practice.PracticeSort;
 import io.curasync.ui.list.ListGrid;
 import io.curasync.ui.list.MultiSelect;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -18,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class PracticeGrid extends ListGrid<GridRow> {
 
     private static final String OPEN = "cs-open";
+
+    /** The columns that are hidden if there is too little space for all columns, the first one first. */
+    private static final List<PracticeColumn> SECONDARY = List.of(
+            PracticeColumn.SYNCED,
+            PracticeColumn.SPECIALTY,
+            PracticeColumn.REP,
+            PracticeColumn.CHANGED,
+            PracticeColumn.OVERDUE,
+            PracticeColumn.LAST_ORDER,
+            PracticeColumn.STATE);
 
     private final Consumer<PracticeRow> picked;
     private boolean selecting;
@@ -33,14 +44,13 @@ final class PracticeGrid extends ListGrid<GridRow> {
         super(PracticeColumn.NAME.title(), CellRenderers.twoLines(showsAllReps));
         addClassName("practice-grid");
         for (PracticeColumn column : PracticeColumn.values()) {
-            boolean isName = column == PracticeColumn.NAME;
-            column(column.title(), CellRenderers.of(column), CellRenderers.width(column), isName ? 1 : 0)
+            column(column.title(), CellRenderers.of(column), CellRenderers.width(column), CellRenderers.grow(column))
                     .setKey(column.name())
                     .setSortProperty(column.name())
                     .setSortable(true)
-                    .setAutoWidth(!isName)
                     .setTextAlign(CellRenderers.align(column));
         }
+        hideFirst(SECONDARY.stream().map(PracticeColumn::name).toList());
         this.picked = picked;
         selectOne();
         addItemClickListener(click -> toggle(click.getItem()));
@@ -76,6 +86,7 @@ final class PracticeGrid extends ListGrid<GridRow> {
         } else {
             selectOne();
         }
+        fitColumns();
     }
 
     /** Deselects all rows if the user can select several rows. */

@@ -56,17 +56,6 @@ final class PracticeList extends Composite<LiveList<PracticeUrlState, GridRow>> 
         grid.clearSelection();
         grid.showOrder(asked.sorting(standard));
         list.list(asked);
-        if (isAttached()) {
-            fitColumns();
-        }
-    }
-
-    /**
-     * Fits the widths of the columns to their content. Must be called only after a user action, because the columns would otherwise move
-     * unexpectedly. For its first rows, the grid fits the columns without this call.
-     */
-    void fitColumns() {
-        grid.recalculateColumnWidths();
     }
 
     /** Returns the current state of the list, as in the URL. */
@@ -87,9 +76,6 @@ final class PracticeList extends Composite<LiveList<PracticeUrlState, GridRow>> 
     void setColumns(Set<PracticeColumn> columns) {
         rows.setTrends(columns.contains(PracticeColumn.ORDERS));
         grid.setColumns(columns);
-        if (isAttached()) {
-            fitColumns();
-        }
     }
 
     PracticeGrid grid() {

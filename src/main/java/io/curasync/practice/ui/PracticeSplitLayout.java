@@ -39,7 +39,7 @@ final class PracticeSplitLayout extends DrawerLayout {
      * @param close called when the user closes the drawer
      */
     PracticeSplitLayout(CurrentUser user, DetailLoader detailLoader, PracticeList list, Runnable close) {
-        super(list, "Practice", "370px", close);
+        super(list, "Practice", 370, close);
         this.scope = user.scope();
         this.detailLoader = detailLoader;
         this.list = list;
@@ -72,7 +72,6 @@ final class PracticeSplitLayout extends DrawerLayout {
      * @param id CuraSync's id of the practice; {@code null} to close the drawer
      */
     void open(@Nullable Long id) {
-        boolean wasOpen = getDetail() != null;
         opened = id;
         DetailData data = read().found();
         list.mark(data == null ? null : data.practice());
@@ -85,9 +84,6 @@ final class PracticeSplitLayout extends DrawerLayout {
         } else {
             drawer.show(data);
             setDetail(drawer);
-        }
-        if (wasOpen != (getDetail() != null)) {
-            list.fitColumns();
         }
     }
 

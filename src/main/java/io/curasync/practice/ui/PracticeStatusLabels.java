@@ -34,10 +34,12 @@ final class PracticeStatusLabels {
         return UrlQuery.word(kind(status));
     }
 
-    /** Returns the tooltip for the status of a practice. Empty unless the practice is dormant. */
+    /** Returns the tooltip for the status of a practice: the dormancy of a dormant one, otherwise the status, which may be truncated. */
     static String tooltip(PracticeRow practice) {
         Dormancy dormancy = practice.dormancy();
-        return practice.status() == PracticeStatus.DORMANT && dormancy != null ? dormancy(dormancy) : "";
+        return practice.status() == PracticeStatus.DORMANT && dormancy != null
+                ? dormancy(dormancy)
+                : word(practice.status());
     }
 
     private static StatusBadge.Kind kind(PracticeStatus status) {

@@ -46,11 +46,11 @@ final class ImportRowList {
         list.grid().setSelectionMode(Grid.SelectionMode.NONE);
         list.column("Line", ListCells.text("cs-muted", row -> String.valueOf(row.line())), "70px", 0);
         list.column("Practice", ListCells.text("cs-strong", row -> orDash(row.name())), "150px", 2);
-        list.column("Practice id", ListCells.text("cs-muted", row -> orDash(row.practiceId())), "130px", 1);
-        list.column("User id", ListCells.text("cs-muted", row -> orDash(row.userId())), "130px", 1);
-        list.column("NPI", ListCells.text("cs-muted", row -> orDash(row.npi())), "110px", 0);
-        list.column("Rep", ListCells.text("cs-muted", row -> orDash(row.rep())), "120px", 1);
-        list.column("Effect", effect(), "280px", 5);
+        list.secondaryColumn("Practice id", ListCells.text("cs-muted", row -> orDash(row.practiceId())), "130px", 1);
+        list.secondaryColumn("User id", ListCells.text("cs-muted", row -> orDash(row.userId())), "130px", 1);
+        list.secondaryColumn("NPI", ListCells.text("cs-muted", row -> orDash(row.npi())), "110px", 0);
+        list.secondaryColumn("Rep", ListCells.text("cs-muted", row -> orDash(row.rep())), "120px", 1);
+        list.column("Effect", effect(), "230px", 5);
         return list;
     }
 

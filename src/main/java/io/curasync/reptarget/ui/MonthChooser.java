@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Buttons that move the table of targets to earlier or later months. On phones, the table has only one month, whose name is shown between
- * the buttons.
+ * Buttons that move the table of targets to earlier or later months. If the table has only one month, its name is shown
+ * between the buttons.
  */
 final class MonthChooser extends Div {
 
@@ -29,7 +29,7 @@ final class MonthChooser extends Div {
         earlier = new Button("‹", click -> moved.accept(-1));
         later = new Button("›", click -> moved.accept(1));
         List.of(earlier, later).forEach(arrow -> arrow.addThemeVariants(ButtonVariant.TERTIARY));
-        month.addClassNames("cs-phone-only", "cs-strong");
+        month.addClassName("cs-strong");
         month.getElement().setAttribute("role", "status");
         addClassName("target-months");
         add(earlier, month, later);
@@ -43,6 +43,7 @@ final class MonthChooser extends Div {
      */
     void show(YearMonth first, boolean isOnly) {
         TextUpdater.show(month, TargetLabels.month(first));
+        month.setVisible(isOnly);
         earlier.setAriaLabel(isOnly ? "Previous month" : "Earlier months");
         later.setAriaLabel(isOnly ? "Next month" : "Later months");
     }

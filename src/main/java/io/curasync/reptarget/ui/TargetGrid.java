@@ -12,6 +12,7 @@ import io.curasync.reptarget.TargetMeasure;
 import io.curasync.reptarget.TargetTable;
 import io.curasync.reptarget.TargetTable.Row;
 import io.curasync.ui.EmptyState;
+import io.curasync.ui.list.ListSpace;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,10 @@ final class TargetGrid extends Grid<TargetGrid.Rep> {
         void copyTo(YearMonth month);
     }
 
+    private static final int MIN_REP_WIDTH = 110;
+    private static final int REP_WIDTH = 150;
+    private static final int MONTH_WIDTH = 140;
+
     private final TargetMeasure measure;
     private final EmptyState noReps;
     private final EmptyState noMatch;
@@ -65,7 +70,7 @@ final class TargetGrid extends Grid<TargetGrid.Rep> {
         addColumn(name())
                 .setHeader("Rep")
                 .setKey("rep")
-                .setWidth(hasOneMonth ? "110px" : "150px")
+                .setWidth((hasOneMonth ? MIN_REP_WIDTH : REP_WIDTH) + "px")
                 .setFlexGrow(2)
                 .setFrozen(true);
         for (int i = 0; i < months.size(); i++) {
@@ -73,9 +78,20 @@ final class TargetGrid extends Grid<TargetGrid.Rep> {
             addColumn(cells(column, row -> actions.edit(row, column)))
                     .setHeader(title(months.get(i), hasOneMonth, actions::copyTo))
                     .setKey(months.get(i).toString())
-                    .setWidth("140px")
+                    .setWidth(MONTH_WIDTH + "px")
                     .setFlexGrow(1);
         }
+    }
+
+    /** Returns the number of months for which a window of this width has enough space: at least one, and at most the given number. */
+    static int fittingMonths(int windowWidth, int most) {
+        ListSpace space = new ListSpace();
+        space.setWindowWidth(windowWidth);
+        int months = most;
+        while (months > 1 && !space.fits(REP_WIDTH + months * MONTH_WIDTH)) {
+            months--;
+        }
+        return months;
     }
 
     private static LitRenderer<Rep> name() {

@@ -38,8 +38,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Screen on which admins set the monthly targets of reps. The table has {@value #MONTHS} months, and starts with the month before the
- * present one by default. On phones, the table has only one month, by default the present one. The URL can contain another first month.
+ * Screen on which admins set the monthly targets of reps. The table has {@value #MONTHS} months, or as many as fit, and starts with the
+ * month before the present one by default. On phones, the table has only one month, by default the present one. The URL can contain
+ * another first month.
  */
 @Route(TargetsView.PATH)
 @PageTitle("Targets")
@@ -50,11 +51,8 @@ class TargetsView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "targets";
 
-    /** Number of months in the table on wide screens. */
+    /** Maximum number of months in the table. */
     private static final int MONTHS = 4;
-
-    /** Number of months by which a click on an arrow button moves the table on wide screens. */
-    private static final int STEP = 3;
 
     private final TargetTableQuery query;
     private final TargetActions actions;
@@ -71,7 +69,7 @@ class TargetsView extends Div implements BeforeEnterObserver {
     private @Nullable TargetGrid grid;
     private @Nullable LiveValue<TargetTable> table;
     private boolean restoring;
-    private boolean isNarrow;
+    private int columnCount = MONTHS;
 
     TargetsView(
             TargetTableQuery query,
@@ -85,6 +83,7 @@ class TargetsView extends Div implements BeforeEnterObserver {
         actions = new TargetActions(service, this::refresh);
         from = query.currentMonth().minusMonths(1);
         Button upload = new Button("Upload CSV", Icon.UPLOAD.create(), click -> actions.upload(reader));
+        upload.addClassName("cs-phone-icon");
         header.addActions(new LiveIndicator(), upload);
         search.addClassName("cs-search");
         measure.addValueChangeListener(change -> {
@@ -100,7 +99,8 @@ class TargetsView extends Div implements BeforeEnterObserver {
     }
 
     private void moveMonths(int direction) {
-        navigateTo(state.from(from.plusMonths((isNarrow ? 1L : STEP) * direction)));
+        // Several months move by one month less than the table has, so that one remains visible.
+        navigateTo(state.from(from.plusMonths(Math.max(1, columnCount - 1L) * direction)));
     }
 
     @Override
@@ -120,12 +120,13 @@ class TargetsView extends Div implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         search.focusOnSlash();
-        NarrowScreen.follow(event, this::setNarrow);
+        NarrowScreen.followWidth(event, this::setWindowWidth);
     }
 
-    private void setNarrow(boolean narrow) {
-        if (grid == null || narrow != isNarrow) {
-            isNarrow = narrow;
+    private void setWindowWidth(int pixels) {
+        int fitting = NarrowScreen.isNarrow(pixels) ? 1 : TargetGrid.fittingMonths(pixels, MONTHS);
+        if (grid == null || fitting != columnCount) {
+            columnCount = fitting;
             showMonths();
         }
     }
@@ -133,10 +134,11 @@ class TargetsView extends Div implements BeforeEnterObserver {
     private void showMonths() {
         TargetMeasure shownMeasure = state.measure();
         YearMonth current = query.currentMonth();
-        from = Objects.requireNonNullElse(state.from(), isNarrow ? current : current.minusMonths(1));
-        months.show(from, isNarrow);
+        boolean isOnly = columnCount == 1;
+        from = Objects.requireNonNullElse(state.from(), isOnly ? current : current.minusMonths(1));
+        months.show(from, isOnly);
         var columns = Stream.iterate(from, month -> month.plusMonths(1))
-                .limit(columnCount())
+                .limit(columnCount)
                 .toList();
         TargetGrid.Actions reactions = new TargetGrid.Actions() {
             @Override
@@ -151,16 +153,12 @@ class TargetsView extends Div implements BeforeEnterObserver {
         };
         TargetGrid fresh = new TargetGrid(columns, shownMeasure, noReps(), noMatch(), reactions);
         fresh.filter(state.search());
-        LiveValue<TargetTable> live = query.live(from, columnCount(), shownMeasure);
+        LiveValue<TargetTable> live = query.live(from, columnCount, shownMeasure);
         LiveBinding.follow(fresh, live, this::show);
         grid = fresh;
         table = live;
         list.removeAll();
         list.add(fresh);
-    }
-
-    private int columnCount() {
-        return isNarrow ? 1 : MONTHS;
     }
 
     private void show(TargetTable shown) {
@@ -173,7 +171,7 @@ class TargetsView extends Div implements BeforeEnterObserver {
     /** Reads the table again and shows it. Otherwise, the user's own change would be visible only after the next live update. */
     private void refresh() {
         if (table != null) {
-            show(query.read(from, columnCount(), state.measure()));
+            show(query.read(from, columnCount, state.measure()));
         }
     }
 

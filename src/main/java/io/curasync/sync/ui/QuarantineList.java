@@ -51,16 +51,16 @@ final class QuarantineList {
         list.grid().setSelectionMode(Grid.SelectionMode.SINGLE);
         list.grid().addItemClickListener(click -> picked.accept(click.getItem()));
         list.column("Practice", ListCells.text("cs-strong", QuarantinedRow::label), "130px", 1);
-        list.column("Reason", ListCells.text("", QuarantinedRow::reason), "170px", 3);
+        list.column("Reason", ListCells.text("", QuarantinedRow::reason), "160px", 3);
         list.column(
                 "Status",
                 BadgeRenderer.of(
                         row -> QuarantineLabels.kind(row.status()), row -> QuarantineLabels.status(row.status())),
                 "104px",
                 0);
-        list.column("Since", ListCells.time(QuarantinedRow::firstSeen), "100px", 0);
-        list.column("Last seen", ListCells.time(QuarantinedRow::lastSeen), "104px", 0);
-        list.column("Run", run(), "64px", 0);
+        list.secondaryColumn("Since", ListCells.time(QuarantinedRow::firstSeen), "100px", 0);
+        list.secondaryColumn("Last seen", ListCells.time(QuarantinedRow::lastSeen), "104px", 0);
+        list.secondaryColumn("Run", run(), "64px", 0);
         return list;
     }
 

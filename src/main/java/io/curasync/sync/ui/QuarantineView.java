@@ -83,7 +83,7 @@ class QuarantineView extends Div implements BeforeEnterObserver {
         Div toolbar = new Div(search, status, reason, new CsvLink(this::download));
         toolbar.addClassName("cs-toolbar");
         header.addActions(new LiveIndicator(), new Anchor("sync", "Syncs"));
-        layout = new DrawerLayout(list, "Quarantined row", "430px", () -> open(null));
+        layout = new DrawerLayout(list, "Quarantined row", 430, () -> open(null));
         addClassName("quarantine");
         add(header, toolbar, layout);
         LiveBinding.followUpdates(this, liveValues.create(Topic.SYNC, this::read), this::show);

@@ -88,7 +88,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         older.addThemeVariants(ButtonVariant.TERTIARY);
         Div list = new Div(off, warning, empty, cards);
         list.addClassName("sync-list");
-        layout = new DrawerLayout(list, "Sync run", "560px", this::close);
+        layout = new DrawerLayout(list, "Sync run", 560, this::close);
         addClassName("sync");
         add(header, layout);
         LiveBinding.follow(this, monitor.overview(), this::show);

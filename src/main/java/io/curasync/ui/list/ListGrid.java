@@ -5,33 +5,38 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.data.selection.SelectionModel;
+import io.curasync.ui.DrawerLayout;
 import io.curasync.ui.NarrowScreen;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
- * Grid of a {@link LiveList}. On wide screens, it has several columns. On narrow screens, it has one column with two lines per row. It
- * loads rows while the user scrolls.
+ * Grid of a list. On wide screens, it has several columns. It hides columns that do not fit, so that it does not scroll sideways. If the
+ * remaining columns do not fit, either, and on narrow screens, it has one column with two lines per row.
  *
  * @param <T> type of a row
  */
-public class ListGrid<T> extends Grid<T> {
+public class ListGrid<T> extends Grid<T> implements DrawerLayout.CondensableList {
 
     static final int PAGE = 50;
 
-    /** Maximum width of the window, in pixels, at which an open drawer leaves too little space for all columns. */
-    private static final int MAX_CROWDED_WINDOW = 1_700;
+    /** Width of the column with the check boxes of a grid in which users can select several rows, in pixels. */
+    private static final int CHECK_BOXES = 56;
 
     private final Column<T> narrow;
     private final List<Column<T>> wide = new ArrayList<>();
     private final Set<Column<T>> hidden = new HashSet<>();
-    private final Set<Column<T>> optional = new HashSet<>();
+    private final Deque<Column<T>> optional = new ArrayDeque<>();
+    private final Deque<Column<T>> secondary = new ArrayDeque<>();
+    private final ListSpace space = new ListSpace();
     private boolean isNarrow;
-    private boolean inSmallWindow;
-    private boolean besideDrawer;
     private boolean showing;
 
     /**
@@ -54,7 +59,7 @@ public class ListGrid<T> extends Grid<T> {
     /**
      * Adds a column for wide screens.
      *
-     * @param width CSS width
+     * @param width minimum width, in CSS pixels
      * @param grow share of the remaining width, relative to other columns; 0 for none
      */
     public final Column<T> column(String header, Renderer<T> renderer, String width, int grow) {
@@ -64,29 +69,53 @@ public class ListGrid<T> extends Grid<T> {
     }
 
     /**
-     * Adds a column for wide screens that is hidden while an open drawer leaves too little space for all columns. See {@link #column} for
-     * the parameters.
+     * Adds a column for wide screens that is hidden if not all columns fit, the last one first, and beside an open drawer in all but large
+     * windows. See {@link #column} for the parameters.
      */
     final Column<T> optionalColumn(String header, Renderer<T> renderer, String width, int grow) {
         Column<T> column = column(header, renderer, width, grow);
-        optional.add(column);
+        optional.addFirst(column);
         return column;
     }
 
-    final void setBesideDrawer(boolean isBesideDrawer) {
-        if (besideDrawer != isBesideDrawer) {
-            besideDrawer = isBesideDrawer;
-            showColumns();
-        }
+    /**
+     * Adds a column for wide screens that is hidden if it does not fit without the optional columns, the last one first. See
+     * {@link #column} for the parameters.
+     */
+    public final Column<T> secondaryColumn(String header, Renderer<T> renderer, String width, int grow) {
+        Column<T> column = column(header, renderer, width, grow);
+        secondary.addFirst(column);
+        return column;
+    }
+
+    /** Hides the columns with the given keys if not all columns fit, the first one first. */
+    protected final void hideFirst(List<String> keys) {
+        keys.forEach(key -> secondary.add(getColumnByKey(key)));
+    }
+
+    /**
+     * Reserves space for a card beside the list.
+     *
+     * @param width width of the card and of the gap, in pixels
+     * @param minWindow width of the smallest window in which the card is beside the list, in pixels
+     */
+    public final void reserve(int width, int minWindow) {
+        space.setCard(width, minWindow);
+    }
+
+    @Override
+    public final void setDrawerWidth(int pixels) {
+        space.setDrawerWidth(pixels);
+        fitColumns();
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        NarrowScreen.follow(event, MAX_CROWDED_WINDOW, small -> inSmallWindow = small);
-        NarrowScreen.follow(event, narrow -> {
-            isNarrow = narrow;
-            showColumns();
+        NarrowScreen.followWidth(event, width -> {
+            isNarrow = NarrowScreen.isNarrow(width);
+            space.setWindowWidth(width);
+            fitColumns();
         });
     }
 
@@ -94,16 +123,36 @@ public class ListGrid<T> extends Grid<T> {
     public final void showOnly(Set<String> keys) {
         hidden.clear();
         wide.stream().filter(column -> !keys.contains(column.getKey())).forEach(hidden::add);
-        showColumns();
+        fitColumns();
     }
 
-    private void showColumns() {
-        narrow.setVisible(isNarrow);
-        wide.forEach(column -> column.setVisible(isShown(column)));
+    /** Shows the columns that fit. Must be called after a change of the selection mode. */
+    protected final void fitColumns() {
+        List<Column<T>> columns = isNarrow ? List.of() : fittingColumns();
+        narrow.setVisible(columns.isEmpty());
+        wide.forEach(column -> column.setVisible(columns.contains(column)));
     }
 
-    private boolean isShown(Column<T> column) {
-        return !isNarrow && !hidden.contains(column) && !(besideDrawer && inSmallWindow && optional.contains(column));
+    /** Returns the columns to show on a wide screen; empty if the indispensable columns do not fit. */
+    private List<Column<T>> fittingColumns() {
+        List<Column<T>> columns = new ArrayList<>(wide);
+        columns.removeAll(hidden);
+        if (space.isCrowded()) {
+            columns.removeAll(optional);
+        }
+        var next = Stream.concat(optional.stream(), secondary.stream()).iterator();
+        while (!space.fits(width(columns)) && next.hasNext()) {
+            columns.remove(next.next());
+        }
+        return space.fits(width(columns)) ? columns : List.of();
+    }
+
+    private int width(List<Column<T>> columns) {
+        int checkBoxes = getSelectionModel() instanceof SelectionModel.Multi ? CHECK_BOXES : 0;
+        return checkBoxes
+                + columns.stream()
+                        .mapToInt(column -> Integer.parseInt(column.getWidth().replace("px", "")))
+                        .sum();
     }
 
     /**

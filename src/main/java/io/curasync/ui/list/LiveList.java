@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
-import io.curasync.ui.DrawerLayout;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> type of a row, with value equality
  */
 @StyleSheet("context://assets/browse.css")
-public final class LiveList<Q, T> extends Div implements DrawerLayout.CondensableList {
+public final class LiveList<Q, T> extends Div {
 
     /**
      * The result of {@link #read}, which {@link #show} displays.
@@ -102,7 +101,7 @@ public final class LiveList<Q, T> extends Div implements DrawerLayout.Condensabl
     }
 
     /** Returns the grid, for example to add selection and click listeners. */
-    public Grid<T> grid() {
+    public ListGrid<T> grid() {
         return grid;
     }
 
@@ -114,6 +113,11 @@ public final class LiveList<Q, T> extends Div implements DrawerLayout.Condensabl
     /** Adds a column for wide screens; see {@link ListGrid#optionalColumn}. */
     public Grid.Column<T> optionalColumn(String header, Renderer<T> renderer, String width, int grow) {
         return grid.optionalColumn(header, renderer, width, grow);
+    }
+
+    /** Adds a column for wide screens; see {@link ListGrid#secondaryColumn}. */
+    public Grid.Column<T> secondaryColumn(String header, Renderer<T> renderer, String width, int grow) {
+        return grid.secondaryColumn(header, renderer, width, grow);
     }
 
     /** Adds a listener for sort orders that the user chooses; see {@link ListGrid#onSort}. */
@@ -228,11 +232,6 @@ public final class LiveList<Q, T> extends Div implements DrawerLayout.Condensabl
             notice.showPaused(0);
         }
         provider.refreshAll();
-    }
-
-    @Override
-    public void setBesideDrawer(boolean besideDrawer) {
-        grid.setBesideDrawer(besideDrawer);
     }
 
     private Stream<T> fetch(int offset, int limit) {

@@ -103,13 +103,13 @@ final class EventList {
         list.column("Received", ListCells.time(EventRow::receivedAt), "112px", 0)
                 .setKey(RECEIVED)
                 .setSortable(true);
-        list.column("Type", ListCells.text("cs-strong", EventRow::event), "160px", 0);
+        list.column("Type", ListCells.text("cs-strong", EventRow::event), "140px", 0);
         list.column(
                 "Status",
                 BadgeRenderer.of(row -> EventLabels.tone(row.status()), row -> EventLabels.status(row.status())),
                 "122px",
                 0);
-        list.column("Practice", ListCells.text("", EventLabels::practice), "90px", 1);
+        list.secondaryColumn("Practice", ListCells.text("", EventLabels::practice), "90px", 1);
         list.optionalColumn("Key", ListCells.text("cs-muted", row -> row.key() == null ? "—" : row.key()), "120px", 2);
         list.optionalColumn("Attempts", ListCells.text("cs-muted", row -> NumberLabels.of(row.attempts())), "88px", 0)
                 .setTextAlign(ColumnTextAlign.END);

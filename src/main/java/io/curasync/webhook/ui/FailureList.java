@@ -59,7 +59,7 @@ final class FailureList {
                 .setTextAlign(ColumnTextAlign.END);
         list.optionalColumn("Last 24 hours", trend(), "130px", 0);
         list.optionalColumn("First seen", ListCells.time(FailureGroup::firstSeen), "112px", 0);
-        list.column("Last seen", ListCells.time(FailureGroup::lastSeen), "112px", 0);
+        list.secondaryColumn("Last seen", ListCells.time(FailureGroup::lastSeen), "112px", 0);
         list.grid().addItemClickListener(click -> picked.accept(click.getItem()));
         return list;
     }

@@ -75,7 +75,7 @@ class FailuresView extends Div implements BeforeEnterObserver {
         list = FailureList.create(failureService, group -> open(group.fingerprint()), this::counted);
         drawer = new FailureDrawer(
                 new BulkDryRunPanel(bulkDryRun, liveValues), () -> open(null), actions::replayFailure);
-        layout = new DrawerLayout(list, "Failure", "430px", () -> open(null));
+        layout = new DrawerLayout(list, "Failure", 430, () -> open(null));
         header.addActions(new LiveIndicator());
         addClassName("webhooks");
         add(header, new WebhookTabs(failureService, PATH), progress, layout);

@@ -120,7 +120,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
                 replayMatching,
                 new Button("Rejected …", click -> new UnreadableDeliveriesDialog(unreadableDeliveries).open()),
                 new Button("Replay failed …", click -> actions.replayFailed()));
-        layout = new DrawerLayout(list, "Webhook", "430px", () -> open(null));
+        layout = new DrawerLayout(list, "Webhook", 430, () -> open(null));
         add(header, new WebhookTabs(failureService, PATH), figures, signatures, progress, filters, layout);
     }
 

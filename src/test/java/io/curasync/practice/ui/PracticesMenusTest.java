@@ -91,6 +91,20 @@ class PracticesMenusTest extends PracticesScreenTest {
         assertThat(columns()).endsWith("LAST_ORDER", "OVERDUE");
     }
 
+    @Test
+    void showsTheMostImportantColumnsOnATablet() {
+        TestScreens.open(context, admin);
+        TestScreens.setWindowWidth(768);
+        UI.getCurrent().navigate("practices");
+        assertThat(columns()).containsExactly("NAME", "STATE", "ORDERS", "STATUS");
+
+        TestScreens.close();
+        TestScreens.open(context, admin);
+        TestScreens.setWindowWidth(1024);
+        UI.getCurrent().navigate("practices");
+        assertThat(columns()).containsExactly("NAME", "STATE", "REP", "ORDERS", "STATUS", "CHANGED");
+    }
+
     private static ViewsMenu views() {
         return _get(ViewsMenu.class);
     }

@@ -22,7 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The Targets screen on phones. It shows one month at a time. */
+/** The Targets screen on phones, on which it shows one month at a time, and on tablets. */
 class TargetsPhoneTest extends ScreenTest {
 
     private static final int PHONE = 400;
@@ -93,6 +93,19 @@ class TargetsPhoneTest extends ScreenTest {
         assertThat(columns())
                 .hasSize(5)
                 .startsWith("rep", current.minusMonths(1).toString());
+    }
+
+    @Test
+    void showsTheMonthsThatFitOnATablet() {
+        TestScreens.open(context, admin);
+        TestScreens.setWindowWidth(768);
+        UI.getCurrent().navigate("targets");
+        assertThat(columns()).containsExactly("rep", current.minusMonths(1).toString(), current.toString());
+
+        _click(arrow("Later months"));
+        assertThat(columns())
+                .containsExactly(
+                        "rep", current.toString(), current.plusMonths(1).toString());
     }
 
     private void open(QueryParameters query) {

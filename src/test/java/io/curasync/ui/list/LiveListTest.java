@@ -90,7 +90,7 @@ class LiveListTest {
         list.column("Id", LitRenderer.of("<span></span>"), "80px", 1);
         list.optionalColumn("Orders", LitRenderer.of("<span></span>"), "80px", 0);
         setWindowWidth(windowWidth);
-        DrawerLayout layout = new DrawerLayout(list, "Row", "400px", () -> {});
+        DrawerLayout layout = new DrawerLayout(list, "Row", 400, () -> {});
         UI.getCurrent().add(layout);
         String before = columns();
 
@@ -100,6 +100,42 @@ class LiveListTest {
         layout.setDetail(null);
         assertThat(columns()).isEqualTo(before);
         assertThat(before).isEqualTo(windowWidth.equals("400") ? "Row" : "Id Orders");
+    }
+
+    /** Navigation, padding and scroll bars take 304 of the pixels. */
+    @ParameterizedTest
+    @CsvSource({
+        "1064,Id Error State Rep",
+        "1063,Id Error Rep",
+        "964,Id Error Rep",
+        "963,Id Error",
+        "804,Id",
+        "803,Row",
+        "0,Id Error State Rep"
+    })
+    void hidesColumnsThatDoNotFit(String windowWidth, String columns) {
+        addFourColumns();
+        setWindowWidth(windowWidth);
+        UI.getCurrent().add(list);
+
+        assertThat(columns()).isEqualTo(columns);
+    }
+
+    @Test
+    void hidesColumnsThatDoNotFitBesideACheckBoxOrACard() {
+        addFourColumns();
+        MultiSelect.enable(list.grid());
+        list.grid().reserve(200, 1_100);
+        setWindowWidth("1119");
+        UI.getCurrent().add(list);
+        assertThat(columns()).as("56 and 200 pixels less").isEqualTo("Id");
+    }
+
+    private void addFourColumns() {
+        list.column("Id", LitRenderer.of("<span></span>"), "500px", 1);
+        list.secondaryColumn("Error", LitRenderer.of("<span></span>"), "80px", 1);
+        list.optionalColumn("State", LitRenderer.of("<span></span>"), "100px", 0);
+        list.secondaryColumn("Rep", LitRenderer.of("<span></span>"), "80px", 0);
     }
 
     private static void setWindowWidth(String pixels) {

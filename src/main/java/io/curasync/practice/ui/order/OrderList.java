@@ -35,14 +35,15 @@ final class OrderList {
                 new LiveList<>("Order", source, OrderRow::orderId, OrderUrlState.ALL, noOrders(), twoLines(), counted);
         list.grid().setSelectionMode(Grid.SelectionMode.NONE);
         list.grid().addItemClickListener(click -> picked.accept(click.getItem()));
-        list.column("Placed", time(), "112px", 0);
-        list.column("Order", text("cs-strong", OrderRow::orderId), "130px", 1);
-        list.column("Practice", practice(), "160px", 2);
-        list.column("Amount", text("", OrderList::amount), "110px", 0).setTextAlign(ColumnTextAlign.END);
+        list.column("Placed", time(), "104px", 0);
+        list.column("Order", text("cs-strong", OrderRow::orderId), "110px", 1);
+        list.column("Practice", practice(), "140px", 2);
+        list.column("Amount", text("", OrderList::amount), "96px", 0).setTextAlign(ColumnTextAlign.END);
         if (showsReps) {
-            list.column("Rep", text("cs-muted", row -> row.repName() == null ? "—" : row.repName()), "120px", 1);
+            list.secondaryColumn(
+                    "Rep", text("cs-muted", row -> row.repName() == null ? "—" : row.repName()), "120px", 1);
         }
-        list.column("In total orders", text("cs-muted", OrderList::counting), "240px", 2);
+        list.secondaryColumn("In total orders", text("cs-muted", OrderList::counting), "240px", 2);
         return list;
     }
 
