@@ -57,6 +57,14 @@ public enum CheckId {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * Returns the ids of all checks, for statements that read stored results or incidents. These statements must omit other checks,
+     * because during a rolling deployment the database contains the checks of two versions, and later those that were removed.
+     */
+    public static String[] wireNames() {
+        return Arrays.stream(values()).map(CheckId::wireName).toArray(String[]::new);
+    }
+
     /** Returns the check that has the given id in the API; empty if there is none. */
     public static Optional<CheckId> of(String wireName) {
         return Arrays.stream(values())

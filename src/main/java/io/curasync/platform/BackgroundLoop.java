@@ -111,7 +111,14 @@ public abstract class BackgroundLoop implements SmartLifecycle {
     private void run() {
         try {
             while (running) {
-                Duration pause = tryToWork();
+                Duration pause;
+                try {
+                    pause = tryToWork();
+                } catch (RuntimeException | Error e) {
+                    // The failure could not be logged, for example because memory is exhausted. Not even this must end
+                    // the thread.
+                    pause = retryDelay;
+                }
                 wakeUps.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
                 wakeUps.drainPermits();
             }

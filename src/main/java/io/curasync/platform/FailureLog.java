@@ -27,7 +27,7 @@ public final class FailureLog {
     }
 
     /** Records a failure whose message is sufficient for an operator. Examples are failures of the network and of the database. */
-    public synchronized void failed(Exception failure) {
+    public synchronized void failed(Throwable failure) {
         if (!DatabaseUnavailableException.isCauseOf(failure)) {
             failed(String.valueOf(failure.getMessage()));
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert and the state of its delivery.
  *
- * @param check the check of the incident; null for a test alert, or if the check no longer exists
+ * @param check the check of the incident; null for a test alert, or if this version does not have the check
  * @param attempts number of requests so far
  * @param deliveredAt time at which the alert URL answered with a 2xx status; null if the alert was not delivered
  * @param nextAttemptAt time of the next request; null if the alert was delivered, or was given up after too many attempts

@@ -47,10 +47,11 @@ public class CheckRepository {
             where id = :id and status <> 'OFF'""";
 
     private static final String SELECT = """
-            select id, status, summary, action, details, since, evaluated_at from health_check""";
+            select id, status, summary, action, details, since, evaluated_at from health_check where id = any(:checks)""";
 
     private static final String EVALUATED_WITHIN = """
-            select id, evaluated_at from health_check where evaluated_at > clock_timestamp() - :millis * interval '1 millisecond'""";
+            select id, evaluated_at from health_check
+            where id = any(:checks) and evaluated_at > clock_timestamp() - :millis * interval '1 millisecond'""";
 
     // During a rolling deployment, instances of the new version may run checks that the old version does not have.
     // Only results that were not updated for some time are deleted.
@@ -105,17 +106,20 @@ public class CheckRepository {
                 .update();
     }
 
-    /** Reads the latest result of each check. */
+    /** Reads the latest result of each check. Omits checks that this version does not have. */
     public HealthReport report() {
-        return new HealthReport(jdbc.sql(SELECT).query(CheckRepository::check).list().stream()
-                .sorted(Comparator.comparing(StoredCheck::id))
-                .toList());
+        return new HealthReport(
+                jdbc.sql(SELECT).param("checks", CheckId.wireNames()).query(CheckRepository::check).list().stream()
+                        .sorted(Comparator.comparing(StoredCheck::id))
+                        .toList());
     }
 
     /** Returns the checks whose last complete evaluation is more recent than {@code age}, each with the time of that evaluation. */
     public Map<CheckId, Instant> evaluatedWithin(Duration age) {
         Map<CheckId, Instant> evaluated = new EnumMap<>(CheckId.class);
-        jdbc.sql(EVALUATED_WITHIN).param("millis", age.toMillis()).query((ResultSet row) -> {
+        JdbcClient.StatementSpec select =
+                jdbc.sql(EVALUATED_WITHIN).param("checks", CheckId.wireNames()).param("millis", age.toMillis());
+        select.query((ResultSet row) -> {
             evaluated.put(CheckId.of(row.getString("id")).orElseThrow(), SqlTimes.instant(row, "evaluated_at"));
         });
         return evaluated;

@@ -36,7 +36,7 @@ public class HealthHistory {
     private static final int MAX_CHANGES = 20_000;
 
     private static final String SELECT = """
-            select check_id, at, status from health_change order by id desc limit ?""";
+            select check_id, at, status from health_change where check_id = any(:checks) order by id desc limit :limit""";
 
     // Does not delete the newest of a check's old changes, because this change contains the status at the start of the
     // timeline.
@@ -64,7 +64,8 @@ public class HealthHistory {
     private Map<CheckId, CheckTimeline> read(Instant now) {
         Map<CheckId, List<StatusChange>> changes = jdbc
                 .sql(SELECT)
-                .param(MAX_CHANGES)
+                .param("checks", CheckId.wireNames())
+                .param("limit", MAX_CHANGES)
                 .query((row, number) -> new StatusChange(
                         CheckId.of(row.getString("check_id")).orElseThrow(),
                         SqlTimes.instant(row, "at"),

@@ -16,17 +16,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and writes the table {@code incident}. A unique index prevents a check from having more than one unresolved incident. */
+/**
+ * Reads and writes the table {@code incident}. A unique index prevents a check from having more than one unresolved incident.
+ *
+ * <p>Omits incidents of checks that this version does not have. If another version has the check, its instances open and resolve the
+ * incident and send the notifications. If no version has it, the incident is resolved without notifications.
+ */
 @Repository
 class IncidentRepository {
 
     static final String COLUMNS = """
             i.id, i.check_id, i.severity, i.state, i.summary, i.action, i.opened_at, i.acknowledged_at, i.acknowledged_by, i.resolved_at""";
 
+    private static final String IS_KNOWN = "i.check_id = any(:checks)";
+
     private static final String OPEN = """
             insert into incident as i (check_id, severity, state, summary, action, opened_at)
             select id, status, 'OPEN', summary, action, problem_since from health_check
-            where problem_since <= clock_timestamp() - :millis * interval '1 millisecond'
+            where id = any(:checks) and problem_since <= clock_timestamp() - :millis * interval '1 millisecond'
             on conflict (check_id) where state <> 'RESOLVED' do nothing
             returning %s""".formatted(COLUMNS);
 
@@ -37,28 +44,33 @@ class IncidentRepository {
 
     private static final String RAISE = """
             update incident i set severity = 'FAIL', summary = c.summary, action = c.action
-            from health_check c where c.id = i.check_id and i.state <> 'RESOLVED'
+            from health_check c where c.id = i.check_id and i.state <> 'RESOLVED' and %s
               and i.severity = 'WARN' and c.status = 'FAIL' and c.since <= clock_timestamp() - :millis * interval '1 millisecond'
-            returning %s, c.since as failed_at""".formatted(COLUMNS);
+            returning %s, c.since as failed_at""".formatted(IS_KNOWN, COLUMNS);
 
     // A check without a stored result no longer exists, so its incident is resolved too.
     private static final String RESOLVE = """
-            update incident i set state = 'RESOLVED', resolved_at = coalesce(c.since, clock_timestamp())
-            from incident o left join health_check c on c.id = o.check_id
-            where o.id = i.id and i.state <> 'RESOLVED' and (c.id is null
-              or c.problem_since is null and c.since <= clock_timestamp() - :millis * interval '1 millisecond')
-            returning %s""".formatted(COLUMNS);
+            with resolved as (
+                update incident i set state = 'RESOLVED', resolved_at = coalesce(c.since, clock_timestamp())
+                from incident o left join health_check c on c.id = o.check_id
+                where o.id = i.id and i.state <> 'RESOLVED' and (c.id is null or %1$s
+                  and c.problem_since is null and c.since <= clock_timestamp() - :millis * interval '1 millisecond')
+                returning i.*
+            )
+            select %2$s from resolved i where %1$s""".formatted(IS_KNOWN, COLUMNS);
 
     private static final String UNRESOLVED = """
-            select %s from incident i where i.state <> 'RESOLVED' order by i.severity, i.id desc""".formatted(COLUMNS);
+            select %s from incident i where i.state <> 'RESOLVED' and %s
+            order by i.severity, i.id desc""".formatted(COLUMNS, IS_KNOWN);
 
     private static final String RECENTLY_RESOLVED = """
-            select %s from incident i where i.state = 'RESOLVED' order by i.resolved_at desc limit :limit""".formatted(COLUMNS);
+            select %s from incident i where i.state = 'RESOLVED' and %s
+            order by i.resolved_at desc limit :limit""".formatted(COLUMNS, IS_KNOWN);
 
     private static final String PAGE = """
             select %s from incident i
-            where (:state::text is null or i.state = :state) and (:before::bigint is null or i.id < :before)
-            order by i.id desc limit :limit""".formatted(COLUMNS);
+            where %s and (:state::text is null or i.state = :state) and (:before::bigint is null or i.id < :before)
+            order by i.id desc limit :limit""".formatted(COLUMNS, IS_KNOWN);
 
     private static final String DELETE_RESOLVED = """
             delete from incident where id in (
@@ -67,7 +79,9 @@ class IncidentRepository {
 
     private static final String ACKNOWLEDGE = """
             update incident i set state = 'ACKNOWLEDGED', acknowledged_at = clock_timestamp(), acknowledged_by = :by
-            where i.id = :id and i.state = 'OPEN' returning %s""".formatted(COLUMNS);
+            where i.id = :id and i.state = 'OPEN' and %s returning %s""".formatted(IS_KNOWN, COLUMNS);
+
+    private static final String FIND = "select %s from incident i where i.id = :id and %s".formatted(COLUMNS, IS_KNOWN);
 
     private final JdbcClient jdbc;
 
@@ -80,7 +94,7 @@ class IncidentRepository {
      * incidents.
      */
     List<Incident> open(Duration settle) {
-        return jdbc.sql(OPEN)
+        return known(OPEN)
                 .param("millis", settle.toMillis())
                 .query(IncidentRepository::incident)
                 .list();
@@ -99,7 +113,7 @@ class IncidentRepository {
      * changed incidents. A severity never decreases.
      */
     List<IncidentWorsened> raise(Duration settle) {
-        return jdbc.sql(RAISE)
+        return known(RAISE)
                 .param("millis", settle.toMillis())
                 .query((row, number) -> new IncidentWorsened(incident(row, number), SqlTimes.instant(row, "failed_at")))
                 .list();
@@ -107,10 +121,10 @@ class IncidentRepository {
 
     /**
      * Resolves the incidents whose checks have had no problem for at least {@code settle} or no longer exist. Returns the resolved
-     * incidents.
+     * incidents, except those of checks that this version does not have.
      */
     List<Incident> resolve(Duration settle) {
-        return jdbc.sql(RESOLVE)
+        return known(RESOLVE)
                 .param("millis", settle.toMillis())
                 .query(IncidentRepository::incident)
                 .list();
@@ -123,7 +137,7 @@ class IncidentRepository {
      * @param before returns only incidents with lower ids; null for the first page
      */
     List<Incident> page(@Nullable IncidentState state, @Nullable Long before, int limit) {
-        return jdbc.sql(PAGE)
+        return known(PAGE)
                 .param("state", state == null ? null : state.name(), Types.VARCHAR)
                 .param("before", before, Types.BIGINT)
                 .param("limit", limit)
@@ -136,12 +150,12 @@ class IncidentRepository {
      * oldest.
      */
     List<Incident> unresolved() {
-        return jdbc.sql(UNRESOLVED).query(IncidentRepository::incident).list();
+        return known(UNRESOLVED).query(IncidentRepository::incident).list();
     }
 
     /** Returns the most recently resolved incidents, newest first. */
     List<Incident> recentlyResolved(int limit) {
-        return jdbc.sql(RECENTLY_RESOLVED)
+        return known(RECENTLY_RESOLVED)
                 .param("limit", limit)
                 .query(IncidentRepository::incident)
                 .list();
@@ -160,7 +174,7 @@ class IncidentRepository {
 
     /** Marks an open incident as acknowledged, and returns it. Returns empty if no incident with this id is open. */
     Optional<Incident> acknowledge(long id, String by) {
-        return jdbc.sql(ACKNOWLEDGE)
+        return known(ACKNOWLEDGE)
                 .param("id", id)
                 .param("by", by)
                 .query(IncidentRepository::incident)
@@ -168,10 +182,11 @@ class IncidentRepository {
     }
 
     Optional<Incident> find(long id) {
-        return jdbc.sql("select %s from incident i where i.id = :id".formatted(COLUMNS))
-                .param("id", id)
-                .query(IncidentRepository::incident)
-                .optional();
+        return known(FIND).param("id", id).query(IncidentRepository::incident).optional();
+    }
+
+    private JdbcClient.StatementSpec known(String sql) {
+        return jdbc.sql(sql).param("checks", CheckId.wireNames());
     }
 
     static Incident incident(ResultSet row, int number) throws SQLException {

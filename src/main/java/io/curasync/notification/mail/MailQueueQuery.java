@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 class MailQueueQuery {
 
     // Each attempt postpones the next one by at least two minutes. A successful attempt ends within seconds. An
-    // attempt that has not ended 30 seconds after its start has therefore failed.
+    // attempt that has not ended 30 seconds after its start has therefore failed. Canceled emails are due at infinity.
     private static final String SELECT = """
             select count(*) as pending,
                 count(*) filter (where mail_attempts > 1
@@ -19,7 +19,7 @@ class MailQueueQuery {
                 count(*) filter (where mail_due_at < now() - interval '10 minutes') as overdue,
                 exists (select 1 from notification where mailed_at > now() - interval '1 hour') as sending
             from notification n join user_directory u on u.id = n.user_id
-            where n.mail_due_at is not null and u.enabled""";
+            where n.mail_due_at < 'infinity' and u.enabled""";
 
     private final JdbcClient jdbc;
 
@@ -28,7 +28,7 @@ class MailQueueQuery {
     }
 
     /**
-     * Numbers of notifications whose emails have not been sent. Notifications of disabled users are not counted.
+     * Numbers of notifications whose emails have not been sent. Canceled emails and notifications of disabled users are not counted.
      *
      * @param pending number of these notifications, including notifications that wait for a daily digest
      * @param failed number of notifications with at least one failed attempt

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Rate limiter with a separate budget for each caller. Each instance of the application counts separately. A caller gets its full budget
@@ -59,6 +60,6 @@ public final class KeyedRateLimiter {
         ConsumptionProbe probe = callers.get(caller).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? 0
-                : 1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds();
+                : Math.max(1, Math.ceilDiv(probe.getNanosToWaitForRefill(), TimeUnit.SECONDS.toNanos(1)));
     }
 }

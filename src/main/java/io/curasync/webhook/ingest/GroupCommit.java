@@ -167,13 +167,16 @@ class GroupCommit extends BackgroundLoop {
         try {
             commitPart(batch);
         } catch (RuntimeException e) {
-            // All runtime exceptions must be caught. Otherwise, nothing would complete the deliveries of the batch, and
-            // their requests would wait for the timeout.
             if (batch.size() > 1 && DatabaseFailure.of(e) != DatabaseFailure.OUTAGE) {
                 commitInParts(batch);
             } else {
                 fail(batch, e);
             }
+        } catch (Error e) {
+            // Errors must be caught, too. Otherwise, nothing would complete the deliveries of the batch, and their
+            // requests would wait for the timeout. The parts of the batch are not tried, because the next one would
+            // probably fail with the same error.
+            fail(batch, e);
         }
     }
 
@@ -199,7 +202,7 @@ class GroupCommit extends BackgroundLoop {
     private void commitInParts(List<Pending> batch) {
         try {
             Bisection.run(batch, this::commitPart, (pending, failure) -> fail(List.of(pending), failure));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(batch, e);
         }
     }
@@ -207,12 +210,16 @@ class GroupCommit extends BackgroundLoop {
     /**
      * Completes the deliveries with a failure, which their waiting requests receive. Does not change deliveries that are already completed.
      */
-    private void fail(List<Pending> batch, RuntimeException failure) {
-        switch (DatabaseFailure.of(failure)) {
-            case REFUSED -> log.warn("A delivery could not be stored: {}", DatabaseFailure.reason(failure));
-            case OUTAGE, CONFLICT -> failures.failed(failure);
-            case OTHER -> failures.failedUnexpectedly(failure);
+    private void fail(List<Pending> batch, Throwable failure) {
+        try {
+            switch (DatabaseFailure.of(failure)) {
+                case REFUSED -> log.warn("A delivery could not be stored: {}", DatabaseFailure.reason(failure));
+                case OUTAGE, CONFLICT -> failures.failed(failure);
+                case OTHER -> failures.failedUnexpectedly(failure);
+            }
+        } finally {
+            // Also if the failure cannot be logged, for example because memory is exhausted.
+            batch.forEach(pending -> pending.stored().completeExceptionally(failure));
         }
-        batch.forEach(pending -> pending.stored().completeExceptionally(failure));
     }
 }

@@ -84,6 +84,21 @@ class MailCheckTest extends MailHarness {
     }
 
     @Test
+    void recoversWhenFailedEmailsAreCanceled() {
+        order("ord_1");
+        database.jdbc()
+                .sql("update notification set created_at = now() - interval '73 hours', mail_attempts = 76")
+                .update();
+        assertThat(check.run().status()).isEqualTo(CheckStatus.FAIL);
+
+        mailing.send();
+
+        assertThat(check.runFromStoredState(start)).isEmpty();
+        assertThat(check.run().status()).isEqualTo(CheckStatus.OK);
+        assertThat(check.run().summary()).contains("0 notifications are waiting");
+    }
+
+    @Test
     void isOffWithoutAMailServer() {
         MailCheck off = new MailCheck(new MailSettings("", properties), senders, queue);
 

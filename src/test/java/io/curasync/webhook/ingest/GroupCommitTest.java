@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.curasync.platform.database.DatabaseAvailability;
 import io.curasync.testing.TestDatabase;
+import io.curasync.testing.UnloggableError;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,9 +46,11 @@ class GroupCommitTest {
 
     private final GroupCommit commit = new GroupCommit(inbox, () -> {}, AVAILABLE);
 
+    private final AtomicReference<Error> error = new AtomicReference<>();
+
     private final AtomicReference<CountDownLatch> together = new AtomicReference<>(new CountDownLatch(0));
 
-    /** An inbox that delays its first batch until the other deliveries are in the queue. */
+    /** An inbox that delays its first batch until the other deliveries are in the queue. Throws the error if there is one. */
     private final Inbox gatheringInbox = new Inbox(database.jdbc()) {
 
         @Override
@@ -55,6 +59,10 @@ class GroupCommitTest {
                 together.get().await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
+            }
+            Error planted = error.get();
+            if (planted != null) {
+                throw planted;
             }
             return super.store(deliveries);
         }
@@ -73,6 +81,39 @@ class GroupCommitTest {
         assertThatThrownBy(() -> commit.store(delivery)).isInstanceOf(GroupCommit.UnavailableException.class);
 
         assertThat(commit.store(delivery).duplicate()).isFalse();
+    }
+
+    @Test
+    void rejectsWaitingDeliveriesAtOnceAfterAnError() throws Exception {
+        GroupCommit gathering = new GroupCommit(gatheringInbox, () -> {}, AVAILABLE, ACK_TIMEOUT.multipliedBy(5));
+        List<Error> errors =
+                List.of(new StackOverflowError(), new NoClassDefFoundError("planted"), new UnloggableError());
+        gathering.start();
+        try {
+            for (Error planted : errors) {
+                error.set(planted);
+                together.set(new CountDownLatch(1));
+                List<Future<?>> waiting = new ArrayList<>();
+                try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+                    for (int i = 0; i < 20; i++) {
+                        Delivery delivery = SampleDelivery.order(planted.getClass() + " " + i, "{}");
+                        waiting.add(senders.submit(() -> gathering.store(delivery)));
+                    }
+                    together.get().countDown();
+                    await().atMost(ACK_TIMEOUT.multipliedBy(3))
+                            .until(() -> waiting.stream().allMatch(Future::isDone));
+                }
+
+                assertThat(waiting)
+                        .allSatisfy(request -> assertThat(request.exceptionNow())
+                                .isInstanceOf(GroupCommit.UnavailableException.class));
+                error.set(null);
+                Delivery next = SampleDelivery.order(planted.getClass() + " 0", "{}");
+                assertThat(gathering.store(next).duplicate()).isFalse();
+            }
+        } finally {
+            gathering.stop();
+        }
     }
 
     @Test
