@@ -4,13 +4,11 @@ import io.curasync.account.AccountException;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
-import io.curasync.ledger.PracticeOwnership;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /**
@@ -82,12 +80,32 @@ public class AssignmentService {
 
     /** Assigns unmatched practices. A practice of the handover that has received a rep in the meantime does not change. */
     public Answer assignUnmatched(Handover handover, CurrentUser by) {
-        return assign(handover, by, ownership -> ownership.owner() == null);
-    }
-
-    /** Assigns practices to the rep, even if they have another rep. */
-    public Answer reassign(Handover handover, CurrentUser by) {
-        return assign(handover, by, ownership -> true);
+        by.requireAdmin("assign practices");
+        Optional<User> rep = userAccounts.assignable().stream()
+                .filter(user -> user.id() == handover.rep())
+                .findFirst();
+        if (rep.isEmpty()) {
+            return new Answer.Refused("This user can no longer get practices. Choose another rep.");
+        }
+        if (handover.since().isAfter(Instant.now())) {
+            return new Answer.Refused(
+                    "A practice cannot be reassigned on a future day. Choose today or an earlier day.");
+        }
+        try {
+            HandoverUndo undo = transactions.run(() -> {
+                HandoverUndo done = handoverExecutor.assignUnmatched(handover, rep.get(), by);
+                if (done.before().size() > handover.announced()) {
+                    throw new TooManyPracticesException(done.before().size());
+                }
+                return done;
+            });
+            signal.publish(Topic.LEDGER);
+            return new Answer.Done(rep.get().name(), undo.before().size(), undo);
+        } catch (TooManyPracticesException e) {
+            return new Answer.TooManyPractices(e.practices);
+        } catch (AccountException refused) {
+            return new Answer.Refused(String.valueOf(refused.getMessage()));
+        }
     }
 
     /**
@@ -108,34 +126,5 @@ public class AssignmentService {
         }
         signal.publish(Topic.LEDGER);
         return Optional.empty();
-    }
-
-    private Answer assign(Handover handover, CurrentUser by, Predicate<PracticeOwnership> filter) {
-        by.requireAdmin("assign practices");
-        Optional<User> rep = userAccounts.assignable().stream()
-                .filter(user -> user.id() == handover.rep())
-                .findFirst();
-        if (rep.isEmpty()) {
-            return new Answer.Refused("This user can no longer get practices. Choose another rep.");
-        }
-        if (handover.since().isAfter(Instant.now())) {
-            return new Answer.Refused(
-                    "A practice cannot be reassigned on a future day. Choose today or an earlier day.");
-        }
-        try {
-            HandoverUndo undo = transactions.run(() -> {
-                HandoverUndo done = handoverExecutor.assign(handover, rep.get(), by, filter);
-                if (done.before().size() > handover.announced()) {
-                    throw new TooManyPracticesException(done.before().size());
-                }
-                return done;
-            });
-            signal.publish(Topic.LEDGER);
-            return new Answer.Done(rep.get().name(), undo.before().size(), undo);
-        } catch (TooManyPracticesException e) {
-            return new Answer.TooManyPractices(e.practices);
-        } catch (AccountException refused) {
-            return new Answer.Refused(String.valueOf(refused.getMessage()));
-        }
     }
 }

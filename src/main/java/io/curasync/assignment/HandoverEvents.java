@@ -5,7 +5,6 @@ import io.curasync.assignment.PracticesHandedOver.Receipt;
 import io.curasync.ledger.PracticeOwnership;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class HandoverEvents {
+
+    private static final String NO_REP = "no rep";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -65,17 +66,27 @@ class HandoverEvents {
         events.publishEvent(new PracticesHandedOver(UUID.randomUUID().toString(), by, receipts, losses));
     }
 
+    /**
+     * Returns a text about the new owners of the practices that a rep lost.
+     *
+     * @param owners new owner of each practice; null for no rep
+     */
     private String label(List<@Nullable Long> owners) {
-        Set<@Nullable Long> distinct = new HashSet<>(owners);
-        Long first = owners.getFirst();
-        if (distinct.size() > 1) {
-            distinct.remove(null);
-            return distinct.size() == 1 ? "1 rep" : distinct.size() + " reps";
+        List<Long> reps = owners.stream().filter(Objects::nonNull).toList();
+        if (reps.isEmpty()) {
+            return NO_REP;
         }
-        return first == null
-                ? "no rep"
+        int withoutRep = owners.size() - reps.size();
+        return withoutRep == 0
+                ? label(Set.copyOf(reps))
+                : "%s (%d) and %s (%d)".formatted(label(Set.copyOf(reps)), reps.size(), NO_REP, withoutRep);
+    }
+
+    private String label(Set<Long> reps) {
+        return reps.size() > 1
+                ? reps.size() + " reps"
                 : jdbc.sql("select name from user_directory where id = ?")
-                        .param(first)
+                        .param(reps.iterator().next())
                         .query(String.class)
                         .single();
     }

@@ -56,11 +56,11 @@ class HandoverExecutor {
     }
 
     /**
-     * Executes a whole handover: adds the aliases and assigns the practices as {@link #move} does, writes the audit entry, and
-     * notifies the reps.
+     * Executes a whole handover of unmatched practices: adds the aliases and assigns the practices as {@link #move} does, writes the audit
+     * entry, and notifies the reps.
      */
-    HandoverUndo assign(Handover handover, User rep, CurrentUser by, Predicate<PracticeOwnership> filter) {
-        HandoverUndo done = move(handover, rep, by, filter);
+    HandoverUndo assignUnmatched(Handover handover, User rep, CurrentUser by) {
+        HandoverUndo done = move(handover, rep, by, ownership -> ownership.owner() == null);
         finish(done, false, by);
         return done;
     }

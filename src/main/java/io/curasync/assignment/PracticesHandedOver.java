@@ -27,7 +27,8 @@ public record PracticesHandedOver(String action, long by, List<Receipt> receipts
      * @param rep id of the user
      * @param practices number of practices, at least 1
      * @param to text about the new owners: the name of the only new rep, such as {@code Dana Reyes}; the number of new reps, such as
-     *     {@code 3 reps}; or {@code no rep}
+     *     {@code 3 reps}; or {@code no rep}. If only some of the practices have a new rep, also the numbers of practices, such as
+     *     {@code Dana Reyes (4) and no rep (1)}
      */
     public record Loss(long rep, int practices, String to) {}
 

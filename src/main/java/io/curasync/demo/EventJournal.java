@@ -43,7 +43,7 @@ final class EventJournal implements AutoCloseable {
             this.epoch = now.truncatedTo(ChronoUnit.SECONDS);
             write(new FirstLine(epoch));
         } else {
-            this.epoch = json.readValue(lines.getFirst(), FirstLine.class).epoch();
+            this.epoch = parse(lines.getFirst(), FirstLine.class).epoch();
         }
         this.eventCount = Math.max(0, lines.size() - 1);
     }
@@ -52,17 +52,32 @@ final class EventJournal implements AutoCloseable {
      * Opens the journal. Creates the file if it does not exist.
      *
      * @param now current time, which becomes the epoch of a new journal
-     * @throws IllegalStateException if the journal is already open, in this process or another one
+     * @throws IllegalStateException if the journal is already open, in this process or another one, or if its first line is invalid
      * @throws UncheckedIOException if the file cannot be created, read or written
      */
     static EventJournal open(Path file, Instant now, JsonMapper json) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             FileChannel lock = lock(file.resolveSibling(file.getFileName() + ".lock"));
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return new EventJournal(json, file, lock, channel, now);
+            try {
+                return open(file, lock, now, json);
+            } catch (IOException | RuntimeException failure) {
+                // Otherwise, this process would hold the lock until it ends.
+                lock.close();
+                throw failure;
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException("Could not open the journal of the demo: " + file.toAbsolutePath(), failure);
+        }
+    }
+
+    private static EventJournal open(Path file, FileChannel lock, Instant now, JsonMapper json) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            return new EventJournal(json, file, lock, channel, now);
+        } catch (IOException | RuntimeException failure) {
+            channel.close();
+            throw failure;
         }
     }
 
@@ -73,7 +88,10 @@ final class EventJournal implements AutoCloseable {
     /** Passes the events to the listener, oldest first. Omits events that were appended after the journal was opened. */
     void replay(Consumer<SimulatedEvent> listener) {
         try (var lines = Files.lines(file)) {
-            lines.skip(1).limit(eventCount).map(this::parse).forEach(listener);
+            lines.skip(1)
+                    .limit(eventCount)
+                    .map(line -> parse(line, SimulatedEvent.class))
+                    .forEach(listener);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -121,9 +139,9 @@ final class EventJournal implements AutoCloseable {
         }
     }
 
-    private SimulatedEvent parse(String line) {
+    private <T> T parse(String line, Class<T> type) {
         try {
-            return json.readValue(line, SimulatedEvent.class);
+            return json.readValue(line, type);
         } catch (JacksonException failure) {
             throw new IllegalStateException("Invalid line in the journal of the demo, " + file + ": " + line, failure);
         }

@@ -6,6 +6,8 @@ import io.curasync.ledger.ManualPractices;
 import io.curasync.ledger.SubmissionLink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,16 @@ class SubmissionAcceptor {
             update practice_submission set status = 'ACCEPTED', user_id = :user, message = :message, absent_run = null,
                 absent_by = null, disputed_user_id = null, ended_at = coalesce(ended_at, clock_timestamp())
             where id = :id and status <> 'ACCEPTED'""";
+
+    // Without the user id. The submission would otherwise lead to another practice that has this user id.
+    private static final String STORE_CONTRADICTION =
+            "update practice_submission set user_id = null, message = :message where id = :id";
+
+    /** Text for the rep. Does not contain the reason, because the reason may mention practices of other reps. */
+    private static final String NOT_APPLIED =
+            ". Its data was not applied, because its ids contradict known practices. The audit log has the reason";
+
+    private static final Logger log = LoggerFactory.getLogger(SubmissionAcceptor.class);
 
     private final JdbcClient jdbc;
     private final ManualPractices practices;
@@ -35,7 +47,8 @@ class SubmissionAcceptor {
 
     /**
      * Accepts the submission within the caller's transaction. At least one of {@code practiceId} and {@code userId} must be
-     * known.
+     * known. If the two ids contradict known practices, no practice gets the data of the submission. The submission is still accepted. Its
+     * message then says so, and the audit log contains the reason.
      *
      * @param practiceId the practice id; null if unknown
      * @param userId the user id; null if unknown
@@ -55,25 +68,36 @@ class SubmissionAcceptor {
             return false;
         }
         FormData formData = submission.formData();
-        practices.apply(
-                List.of(new ManualPractice(
-                        practiceId,
-                        userId,
-                        formData.orNull(FormField.NAME),
-                        formData.orNull(FormField.NPI),
-                        submission.repId(),
-                        formData.orNull(FormField.STATE),
-                        formData.orNull(FormField.SPECIALTY),
-                        SubmissionDetails.of(formData))),
-                by.id(),
-                "practice.enrolled",
-                "submission %d, by %s".formatted(submission.id(), by.name()));
-        submissionLink.link(practiceId, userId, submission.id());
+        ManualPractices.Result result = practices
+                .apply(
+                        List.of(new ManualPractice(
+                                practiceId,
+                                userId,
+                                formData.orNull(FormField.NAME),
+                                formData.orNull(FormField.NPI),
+                                submission.repId(),
+                                formData.orNull(FormField.STATE),
+                                formData.orNull(FormField.SPECIALTY),
+                                SubmissionDetails.of(formData))),
+                        by.id(),
+                        "practice.enrolled",
+                        "submission %d, by %s".formatted(submission.id(), by.name()))
+                .getFirst();
+        String contradiction = result.reason();
+        if (contradiction != null) {
+            jdbc.sql(STORE_CONTRADICTION)
+                    .param("message", message + NOT_APPLIED)
+                    .param("id", submission.id())
+                    .update();
+            log.warn("Submission {} was accepted, but its data was not applied: {}", submission.id(), contradiction);
+        }
+        submissionLink.link(practiceId, contradiction == null ? userId : null, submission.id());
         auditLog.record(
                 by.email(),
                 "practice.enrolled",
                 userId == null ? practiceId : userId,
-                "submission %d, %s".formatted(submission.id(), submission.label()));
+                "submission %d, %s".formatted(submission.id(), submission.label())
+                        + (contradiction == null ? "" : ". Its data was not applied: " + contradiction));
         return true;
     }
 }

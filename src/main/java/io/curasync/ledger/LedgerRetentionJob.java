@@ -1,10 +1,8 @@
 package io.curasync.ledger;
 
 import io.curasync.platform.database.PacedBatches;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -64,8 +62,8 @@ class LedgerRetentionJob {
             initialDelayString = "${curasync.ledger.retention.initial-delay:10m}")
     @SchedulerLock(name = "ledger-retention", lockAtMostFor = "2h")
     void clean() throws InterruptedException {
-        lastEntry = PacedBatches.runByIds(lastEntry, after -> run(DELETE_ENTRIES, properties.timeline(), after));
-        PacedBatches.runByIds(0, after -> run(DELETE_QUARANTINED, properties.quarantine(), after));
+        lastEntry = PacedBatches.deleteOlderByIds(jdbc, DELETE_ENTRIES, properties.timeline(), lastEntry);
+        PacedBatches.deleteOlderByIds(jdbc, DELETE_QUARANTINED, properties.quarantine(), 0);
     }
 
     /**
@@ -75,15 +73,5 @@ class LedgerRetentionJob {
     @Scheduled(fixedDelay = 7, timeUnit = TimeUnit.DAYS)
     void restart() {
         lastEntry = 0;
-    }
-
-    private @Nullable Long run(String sql, Duration age, long after) {
-        return jdbc.sql(sql)
-                .param("after", after)
-                .param("seconds", age.toSeconds())
-                .param("batch", PacedBatches.SIZE)
-                .query(Long.class)
-                .optional()
-                .orElse(null);
     }
 }

@@ -80,6 +80,17 @@ class RateLimitTest extends AcceptanceHarness {
     }
 
     @Test
+    void doesNotCountWebhooksAsApiCalls() {
+        String address = "203.0.113.11";
+        awaitRestoredLimit(address);
+        assertRejected(firstRefusal(() -> anonymous.get("/actuator/health/readiness", "X-Forwarded-For", address)));
+
+        for (int i = 1; i < PER_ADDRESS; i++) {
+            assertThat(deliver(address).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void countsAnIpv6NetworkAsOneAddress() {
         AtomicInteger host = new AtomicInteger();
         Supplier<String> address = () -> "2001:db8:1:2::" + Integer.toHexString(host.incrementAndGet());

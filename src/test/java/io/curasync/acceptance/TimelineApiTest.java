@@ -111,21 +111,38 @@ class TimelineApiTest extends AcceptanceHarness {
                 "FAILED");
 
         for (int limit : List.of(1, 2, 3, 7, 500)) {
-            List<String> all = new ArrayList<>();
-            String cursor = "";
-            do {
-                JsonNode page = dana.get(PRACTICE + "/timeline?limit=" + limit + "&cursor=" + cursor)
-                        .expect(200)
-                        .json();
-                assertThat(page.get("items").size()).isBetween(1, limit);
-                page.get("items").forEach(item -> all.add(describe(item)));
-                cursor = page.get("nextCursor").asString("");
-            } while (!cursor.isEmpty());
-            assertThat(all).as("pages of %d", limit).isEqualTo(expected);
+            assertThat(pages(limit)).as("pages of %d", limit).isEqualTo(expected);
         }
         assertThat(timeline(admin, "").getLast().get("reason").stringValue()).isEqualTo("state is not a string");
         assertThat(timeline(dana, "").getLast().has("reason")).isFalse();
         assertThat(dana.get(PRACTICE + "/timeline?cursor=7").status()).isEqualTo(400);
+    }
+
+    /** The ids of rows and events come from two tables. */
+    @Test
+    void pagesThroughARowAndAnEventWithTheSameTimeAndId() {
+        problem(5, "FAILED", "2 hours");
+        database.jdbc().sql("""
+                        insert into quarantine (id, row_key, practice_id, reason, raw, run_id, last_seen) overriding system value
+                        select id, 'prac_00000001', 'prac_00000001', 'state is not a string', '{}', 1, received_at from webhook_event
+                        """).update();
+
+        assertThat(pages(1)).containsExactly("CREATED", "FAILED", "QUARANTINED");
+        assertThat(pages(2)).containsExactly("CREATED", "FAILED", "QUARANTINED");
+    }
+
+    private List<String> pages(int limit) {
+        List<String> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = dana.get(PRACTICE + "/timeline?limit=" + limit + "&cursor=" + cursor)
+                    .expect(200)
+                    .json();
+            assertThat(page.get("items").size()).isBetween(1, limit);
+            page.get("items").forEach(item -> all.add(describe(item)));
+            cursor = page.get("nextCursor").asString("");
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     private void problem(int id, String status, String age) {

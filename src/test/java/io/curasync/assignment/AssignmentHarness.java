@@ -37,6 +37,9 @@ abstract class AssignmentHarness {
     AssignmentService assignmentService;
 
     @Autowired
+    BulkHandoverService bulkHandoverService;
+
+    @Autowired
     PracticeAssignments practiceAssignments;
 
     @Autowired
@@ -71,6 +74,11 @@ abstract class AssignmentHarness {
         Answer.Done done = (Answer.Done) answer;
         assertThat(done.practices()).isEqualTo(practices);
         return done.undo();
+    }
+
+    Answer reassign(long practice, User rep, Instant since) {
+        return bulkHandoverService.handOver(
+                new BulkHandover(List.of(practice), rep.id(), since, false), admin, processed -> {});
     }
 
     void apply(Fact... facts) {

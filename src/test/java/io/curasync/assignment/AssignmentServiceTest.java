@@ -19,14 +19,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Assigning practices to reps. */
 class AssignmentServiceTest extends AssignmentHarness {
-
-    @Autowired
-    BulkHandoverService bulkHandoverService;
 
     @Test
     void groupsPracticesByTheirNameAtCuraGenesis() {
@@ -99,8 +95,6 @@ class AssignmentServiceTest extends AssignmentHarness {
         assertThatThrownBy(() ->
                         assignmentService.assignUnmatched(handover(dana, List.of(id(4)), List.of()), current(dana)))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> assignmentService.reassign(handover(dana, List.of(id(4)), List.of()), current(dana)))
-                .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> release(id(1), current(dana))).isInstanceOf(AccessDeniedException.class);
         assertThat(owned(dana)).containsExactly("prac_1");
     }
@@ -108,7 +102,7 @@ class AssignmentServiceTest extends AssignmentHarness {
     @Test
     void reassignmentKeepsThePreviousPeriodUntilThatDay() {
         Instant day = Instant.now().minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MICROS);
-        assignmentService.reassign(new Handover(List.of(id(1)), List.of(), ava.id(), day, 1), admin);
+        reassign(id(1), ava, day);
 
         assertThat(practiceAssignments.periods(id(1)))
                 .containsExactly(
@@ -117,8 +111,7 @@ class AssignmentServiceTest extends AssignmentHarness {
 
         // A handover takes effect no earlier than the start of the present owner's period, which it then replaces
         // completely.
-        assignmentService.reassign(
-                new Handover(List.of(id(1)), List.of(), dana.id(), day.minus(Duration.ofDays(5)), 1), admin);
+        reassign(id(1), dana, day.minus(Duration.ofDays(5)));
         assertThat(practiceAssignments.periods(id(1)))
                 .containsExactly(
                         new PracticeAssignments.Period("dana@example.com", day, null),
@@ -126,16 +119,17 @@ class AssignmentServiceTest extends AssignmentHarness {
     }
 
     @Test
-    void rejectsAReassignmentInTheFuture() {
+    void rejectsAnAssignmentInTheFuture() {
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
-        assertThat(assignmentService.reassign(new Handover(List.of(id(1)), List.of(), ava.id(), tomorrow, 1), admin))
+        assertThat(assignmentService.assignUnmatched(
+                        new Handover(List.of(id(4)), List.of(), ava.id(), tomorrow, 1), admin))
                 .isInstanceOf(Answer.Refused.class);
-        assertThat(owned(dana)).containsExactly("prac_1");
+        assertThat(owned(ava)).isEmpty();
     }
 
     @Test
     void releasedPracticeFollowsCuraGenesisAgain() {
-        assignmentService.reassign(handover(ava, List.of(id(1)), List.of()), admin);
+        reassign(id(1), ava, Instant.now());
         release(id(1), admin);
 
         assertThat(owned(dana)).containsExactly("prac_1");
@@ -182,8 +176,8 @@ class AssignmentServiceTest extends AssignmentHarness {
                     } else if (chosen.size() == 4) {
                         release(chosen.getFirst(), admin);
                     } else {
-                        assignmentService.reassign(
-                                new Handover(chosen, List.of(), rep.id(), since, chosen.size()), admin);
+                        bulkHandoverService.handOver(
+                                new BulkHandover(chosen, rep.id(), since, false), admin, processed -> {});
                     }
                 }));
             }

@@ -36,12 +36,9 @@ class AssignmentUndoTest extends AssignmentHarness {
     @Test
     void undoesAReassignmentWithItsHistory() {
         Instant day = Instant.now().minus(Duration.ofDays(10));
-        assignmentService.reassign(new Handover(List.of(id(1)), List.of(), ava.id(), day, 1), admin);
+        reassign(id(1), ava, day);
         List<String> before = ownership();
-        HandoverUndo undo = assertDone(
-                assignmentService.reassign(
-                        new Handover(List.of(id(1)), List.of(), dana.id(), day.minus(Duration.ofDays(5)), 1), admin),
-                1);
+        HandoverUndo undo = assertDone(reassign(id(1), dana, day.minus(Duration.ofDays(5))), 1);
         assertThat(ownership()).isNotEqualTo(before);
         assertThat(assignmentService.undo(undo, admin)).isEmpty();
         assertThat(ownership()).isEqualTo(before);
@@ -50,7 +47,7 @@ class AssignmentUndoTest extends AssignmentHarness {
     /** The practice followed CuraGenesis before, so it follows the current alias. */
     @Test
     void undoIgnoresAFormerOwnerOfTheAlias() {
-        HandoverUndo undo = assertDone(assignmentService.reassign(handover(ava, List.of(id(1)), List.of()), admin), 1);
+        HandoverUndo undo = assertDone(reassign(id(1), ava, Instant.now()), 1);
         transaction.executeWithoutResult(
                 status -> assertThat(userAccounts.removeAliases(dana.id(), List.of("Dana Reyes")))
                         .isTrue());
@@ -69,7 +66,7 @@ class AssignmentUndoTest extends AssignmentHarness {
     void undoesNothingIfAPracticeWasReassignedSince() {
         HandoverUndo undo = assertDone(
                 assignmentService.assignUnmatched(handover(ava, List.of(id(2), id(4)), List.of()), admin), 2);
-        assignmentService.reassign(handover(dana, List.of(id(4)), List.of()), admin);
+        reassign(id(4), dana, Instant.now());
 
         assertThat(assignmentService.undo(undo, admin)).contains("prac_4 was reassigned since, so nothing was undone.");
         assertThat(owned(ava)).containsExactly("prac_2");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,35 @@ class EventJournalTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("nonsense");
         }
+    }
+
+    @Test
+    void namesAnInvalidFirstLine() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "nonsense\n");
+
+        assertThatThrownBy(() -> EventJournal.open(file, FIRST, json))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("Invalid line in the journal of the demo", "nonsense");
+    }
+
+    @Test
+    void canBeOpenedAfterTheFirstLineWasInvalid() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "nonsense\n");
+        assertThatThrownBy(() -> EventJournal.open(file, FIRST, json)).isInstanceOf(RuntimeException.class);
+        Files.delete(file);
+
+        writeEverything();
+    }
+
+    @Test
+    void canBeOpenedAfterTheFileCouldNotBeOpened() throws IOException {
+        Files.createDirectories(file);
+        assertThatThrownBy(() -> EventJournal.open(file, FIRST, json)).isInstanceOf(UncheckedIOException.class);
+        Files.delete(file);
+
+        writeEverything();
     }
 
     private void writeEverything() throws IOException {

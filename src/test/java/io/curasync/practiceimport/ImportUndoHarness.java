@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
-import io.curasync.assignment.AssignmentService;
-import io.curasync.assignment.Handover;
+import io.curasync.assignment.BulkHandover;
+import io.curasync.assignment.BulkHandoverService;
 import io.curasync.kpi.verification.RollupVerifier;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
@@ -43,7 +43,7 @@ abstract class ImportUndoHarness {
     Ledger ledger;
 
     @Autowired
-    AssignmentService assignmentService;
+    BulkHandoverService bulkHandoverService;
 
     @Autowired
     ImportService importService;
@@ -125,7 +125,8 @@ abstract class ImportUndoHarness {
                 .param("prac_" + number)
                 .query(Long.class)
                 .single();
-        assignmentService.reassign(new Handover(List.of(practice), List.of(), rep.id(), Instant.now(), 1), admin);
+        bulkHandoverService.handOver(
+                new BulkHandover(List.of(practice), rep.id(), Instant.now(), false), admin, processed -> {});
     }
 
     /** Asserts that the rollups equal a recount, and that each practice has one open period, for its rep. */

@@ -82,8 +82,6 @@ public class HealthHistory {
     @Scheduled(fixedDelayString = "${curasync.monitoring.retention-every:1h}")
     @SchedulerLock(name = "health-history-retention", lockAtMostFor = "30m")
     void clean() throws InterruptedException {
-        JdbcClient.StatementSpec delete =
-                jdbc.sql(DELETE).param("seconds", RETENTION.toSeconds()).param("batch", PacedBatches.SIZE);
-        PacedBatches.run(() -> delete.update() == PacedBatches.SIZE);
+        PacedBatches.deleteOlder(jdbc, DELETE, RETENTION);
     }
 }

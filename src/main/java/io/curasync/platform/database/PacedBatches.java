@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Runs the deletions of retention jobs in small batches with a pause after each batch. Without the pauses, a job would reduce webhook
@@ -21,6 +22,40 @@ public final class PacedBatches {
     private static final int MAX_BATCHES = 2_000;
 
     private PacedBatches() {}
+
+    /**
+     * Deletes old rows in batches until none are left, or until 2,000 batches have run.
+     *
+     * @param sql deletes up to {@code :batch} rows that are older than {@code :seconds}
+     * @throws InterruptedException if the application stops
+     */
+    public static void deleteOlder(JdbcClient jdbc, String sql, Duration age) throws InterruptedException {
+        JdbcClient.StatementSpec delete =
+                jdbc.sql(sql).param("seconds", age.toSeconds()).param("batch", SIZE);
+        run(() -> delete.update() == SIZE);
+    }
+
+    /**
+     * Deletes old rows in batches, in the order of ids, until none are left, or until 2,000 batches have run.
+     *
+     * @param sql deletes rows that are older than {@code :seconds} among up to {@code :batch} rows with ids greater than {@code :after}.
+     *     Returns the greatest id of the old rows that it read, or null if there are none.
+     * @param after the first batch processes rows with ids greater than this id
+     * @return the greatest id of all batches; {@code after} if there were no old rows
+     * @throws InterruptedException if the application stops
+     */
+    public static long deleteOlderByIds(JdbcClient jdbc, String sql, Duration age, long after)
+            throws InterruptedException {
+        return runByIds(
+                after,
+                last -> jdbc.sql(sql)
+                        .param("after", last)
+                        .param("seconds", age.toSeconds())
+                        .param("batch", SIZE)
+                        .query(Long.class)
+                        .optional()
+                        .orElse(null));
+    }
 
     /**
      * Runs batches until a batch returns false, or until 2,000 batches have run.

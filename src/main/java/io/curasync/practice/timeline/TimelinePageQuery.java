@@ -35,8 +35,7 @@ class TimelinePageQuery {
     Page<TimelineItem> page(Scope scope, long practice, TimelinePosition from, int size) {
         // Reads one item more than requested of each kind, to find out whether there is another page.
         Deque<TimelineEntry> entries = new ArrayDeque<>(timeline.before(scope, practice, from.entry(), size + 1));
-        Deque<PracticeProblem> without =
-                new ArrayDeque<>(problems.before(scope, practice, from.problemAt(), from.problem(), size + 1));
+        Deque<PracticeProblem> without = new ArrayDeque<>(problems.after(scope, practice, from.problem(), size + 1));
         List<TimelineItem> items = new ArrayList<>();
         TimelinePosition position = from;
         while (items.size() < size && !(entries.isEmpty() && without.isEmpty())) {

@@ -16,15 +16,17 @@ import org.springframework.web.server.ResponseStatusException;
  * therefore consists of the last entry and the last problem that earlier pages contain.
  *
  * @param entry id of the last entry
- * @param problemAt time of the last problem
- * @param problem id of the last problem
+ * @param problem position of the last problem
  */
-record TimelinePosition(long entry, Instant problemAt, long problem) {
+record TimelinePosition(long entry, PracticeProblemQuery.Position problem) {
 
     private static final TimelinePosition START =
-            new TimelinePosition(Long.MAX_VALUE, PracticeProblemQuery.LAST, Long.MAX_VALUE);
+            new TimelinePosition(Long.MAX_VALUE, PracticeProblemQuery.Position.START);
 
-    private static final Pattern CURSOR = Pattern.compile("(\\d{1,19})-(\\d{1,18})-(\\d{1,19})");
+    private static final String EVENT = "e";
+    private static final String ROW = "r";
+    private static final Pattern CURSOR =
+            Pattern.compile("(\\d{1,19})-(\\d{1,18})-(%s|%s)(\\d{1,19})".formatted(EVENT, ROW));
 
     /**
      * Parses a cursor.
@@ -41,8 +43,10 @@ record TimelinePosition(long entry, Instant problemAt, long problem) {
             if (parts.matches()) {
                 return new TimelinePosition(
                         Long.parseLong(parts.group(1)),
-                        Instant.EPOCH.plus(Long.parseLong(parts.group(2)), ChronoUnit.MICROS),
-                        Long.parseLong(parts.group(3)));
+                        new PracticeProblemQuery.Position(
+                                Instant.EPOCH.plus(Long.parseLong(parts.group(2)), ChronoUnit.MICROS),
+                                parts.group(3).equals(EVENT),
+                                Long.parseLong(parts.group(4))));
             }
         } catch (NumberFormatException e) {
             // Falls through to the exception below.
@@ -51,14 +55,19 @@ record TimelinePosition(long entry, Instant problemAt, long problem) {
     }
 
     TimelinePosition after(TimelineEntry last) {
-        return new TimelinePosition(last.id(), problemAt, problem);
+        return new TimelinePosition(last.id(), problem);
     }
 
     TimelinePosition after(PracticeProblem last) {
-        return new TimelinePosition(entry, last.at(), last.id());
+        return new TimelinePosition(entry, PracticeProblemQuery.Position.of(last));
     }
 
     String cursor() {
-        return "%d-%d-%d".formatted(entry, ChronoUnit.MICROS.between(Instant.EPOCH, problemAt), problem);
+        return "%d-%d-%s%d"
+                .formatted(
+                        entry,
+                        ChronoUnit.MICROS.between(Instant.EPOCH, problem.at()),
+                        problem.isEvent() ? EVENT : ROW,
+                        problem.id());
     }
 }

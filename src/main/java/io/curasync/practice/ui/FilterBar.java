@@ -1,11 +1,10 @@
 package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeStatus;
+import io.curasync.practice.ui.filter.FoldedFilters;
 import io.curasync.ui.list.FilterSelect;
 import io.curasync.ui.list.SearchField;
 import java.util.ArrayList;
@@ -32,7 +31,6 @@ final class FilterBar extends Div {
     }
 
     private static final List<Boolean> YES_NO = List.of(true, false);
-    private static final String OPEN = "practice-filters-open";
 
     private final SearchField search =
             new SearchField("Search name, id, NPI, state, specialty, rep", "Search practices", this::fireChange);
@@ -43,9 +41,7 @@ final class FilterBar extends Div {
     private final FilterSelect<Boolean> userId;
     private final FilterSelect<Boolean> createdHere;
     private final FilterChips chips = new FilterChips(this::removeActivationFilter);
-    private final Button clear = new Button("Clear", click -> clear());
-    private final Div filters;
-    private final Button unfold = new Button("Filters", click -> toggle());
+    private final FoldedFilters filters;
     private final boolean hasRepFilter;
     private final Listener changed;
     private @Nullable Integer activatedDays;
@@ -79,16 +75,10 @@ final class FilterBar extends Div {
         specialty = new FilterSelect<>("Specialty", specialties, value -> value, this::fireChange);
         userId = new FilterSelect<>("User id", YES_NO, known -> known ? "known" : "none", this::fireChange);
         createdHere = new FilterSelect<>("Created here", YES_NO, yes -> yes ? "yes" : "no", this::fireChange);
-        clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        clear.addClassNames("practice-menu", "practice-clear");
-        clear.setAriaLabel("Clear filters");
-        unfold.addClassNames("practice-menu", "practice-unfold");
-        unfold.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         addClassNames("cs-toolbar", "practice-toolbar");
         search.addClassName("cs-search");
-        filters = new Div(state, rep, status, specialty, userId, createdHere, sort, clear);
-        filters.addClassName("practice-filters");
-        Div actions = new Div(unfold);
+        filters = new FoldedFilters(this::clear, state, rep, status, specialty, userId, createdHere, sort);
+        Div actions = new Div(filters.foldButton());
         actions.add(more);
         actions.addClassName("practice-menus");
         add(search, filters, actions, chips);
@@ -122,9 +112,7 @@ final class FilterBar extends Div {
     }
 
     private void showCount(PracticeFilter filter) {
-        int count = filter.count();
-        clear.setVisible(count > 0 || !filter.search().isEmpty());
-        unfold.setText(count == 0 ? "Filters" : "Filters · " + count);
+        filters.showCount(filter.count(), !filter.search().isEmpty());
     }
 
     private void removeActivationFilter() {
@@ -141,12 +129,6 @@ final class FilterBar extends Div {
     /** Replaces the search, and calls the listener. Does not change the other filters. */
     void search(String text) {
         search.setValue(text);
-    }
-
-    private void toggle() {
-        boolean open = !filters.hasClassName(OPEN);
-        filters.setClassName(OPEN, open);
-        unfold.getElement().setAttribute("aria-expanded", String.valueOf(open));
     }
 
     void focusOnSlash() {

@@ -162,10 +162,17 @@ class TargetsView extends Div implements BeforeEnterObserver {
     }
 
     private void show(TargetTable shown) {
-        header.setSubtitle("Credited orders of each rep by month. Months in " + shown.zone());
+        header.setSubtitle("%s of each rep by month. Months in %s".formatted(credited(state.measure()), shown.zone()));
         if (grid != null) {
             grid.show(shown);
         }
+    }
+
+    private static String credited(TargetMeasure measure) {
+        return switch (measure) {
+            case ORDERS -> "Credited orders";
+            case SALES -> "Sales from credited orders";
+        };
     }
 
     /** Reads the table again and shows it. Otherwise, the user's own change would be visible only after the next live update. */

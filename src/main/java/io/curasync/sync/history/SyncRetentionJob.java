@@ -1,7 +1,6 @@
 package io.curasync.sync.history;
 
 import io.curasync.platform.database.PacedBatches;
-import java.time.Duration;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -49,16 +48,8 @@ class SyncRetentionJob {
             initialDelayString = "${curasync.sync.retention.initial-delay:10m}")
     @SchedulerLock(name = "sync-retention", lockAtMostFor = "30m")
     void clean() throws InterruptedException {
-        delete(DELETE_CALLS, properties.runs());
-        delete(DELETE_RUNS, properties.runs());
-        delete(DELETE_SKIPPED, properties.skipped());
-    }
-
-    private void delete(String sql, Duration age) throws InterruptedException {
-        PacedBatches.run(() -> jdbc.sql(sql)
-                        .param("seconds", age.toSeconds())
-                        .param("batch", PacedBatches.SIZE)
-                        .update()
-                == PacedBatches.SIZE);
+        PacedBatches.deleteOlder(jdbc, DELETE_CALLS, properties.runs());
+        PacedBatches.deleteOlder(jdbc, DELETE_RUNS, properties.runs());
+        PacedBatches.deleteOlder(jdbc, DELETE_SKIPPED, properties.skipped());
     }
 }

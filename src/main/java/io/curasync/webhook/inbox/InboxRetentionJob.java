@@ -4,7 +4,6 @@ import io.curasync.platform.database.PacedBatches;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -80,13 +79,13 @@ class InboxRetentionJob {
     @Scheduled(fixedDelayString = "${curasync.webhook.retention.every:10m}")
     @SchedulerLock(name = "webhook-retention", lockAtMostFor = "30m")
     void clean() throws InterruptedException {
-        lastPayloadId = deleteBatches(DELETE_PAYLOADS, properties.payloads(), lastPayloadId);
-        deleteBatches(DELETE_EVENTS, properties.events(), 0);
-        deleteBatches(DELETE_UNREADABLE, properties.payloads(), 0);
-        deleteOld(DELETE_REJECTIONS, properties.payloads());
-        deleteOld(DELETE_ACCEPTANCES, properties.payloads());
-        deleteOld(DELETE_HOURS, HOURS_RETENTION);
-        deleteOld(DELETE_PAUSES, HOURS_RETENTION);
+        lastPayloadId = PacedBatches.deleteOlderByIds(jdbc, DELETE_PAYLOADS, properties.payloads(), lastPayloadId);
+        PacedBatches.deleteOlderByIds(jdbc, DELETE_EVENTS, properties.events(), 0);
+        PacedBatches.deleteOlderByIds(jdbc, DELETE_UNREADABLE, properties.payloads(), 0);
+        PacedBatches.deleteOlder(jdbc, DELETE_REJECTIONS, properties.payloads());
+        PacedBatches.deleteOlder(jdbc, DELETE_ACCEPTANCES, properties.payloads());
+        PacedBatches.deleteOlder(jdbc, DELETE_HOURS, HOURS_RETENTION);
+        PacedBatches.deleteOlder(jdbc, DELETE_PAUSES, HOURS_RETENTION);
     }
 
     /**
@@ -96,31 +95,5 @@ class InboxRetentionJob {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
     void restart() {
         lastPayloadId = 0;
-    }
-
-    /**
-     * Runs a statement in batches until no old rows are left. Returns the greatest id of an affected row, or {@code after} if there is
-     * none.
-     */
-    private long deleteBatches(String sql, Duration age, long after) throws InterruptedException {
-        return PacedBatches.runByIds(after, lastId -> deleteBatch(sql, age, lastId));
-    }
-
-    private void deleteOld(String sql, Duration age) throws InterruptedException {
-        PacedBatches.run(() -> jdbc.sql(sql)
-                        .param("seconds", age.toSeconds())
-                        .param("batch", PacedBatches.SIZE)
-                        .update()
-                == PacedBatches.SIZE);
-    }
-
-    private @Nullable Long deleteBatch(String sql, Duration age, long after) {
-        return jdbc.sql(sql)
-                .param("after", after)
-                .param("seconds", age.toSeconds())
-                .param("batch", PacedBatches.SIZE)
-                .query(Long.class)
-                .optional()
-                .orElse(null);
     }
 }

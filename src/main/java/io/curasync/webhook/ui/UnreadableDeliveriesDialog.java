@@ -28,8 +28,9 @@ final class UnreadableDeliveriesDialog extends Dialog {
         setWidth("min(860px, 100%)");
         getFooter().add(new Button("Close", click -> close()));
         Paragraph explanation = new Paragraph(
-                "Signed deliveries that are not valid events: not JSON, or without a type or"
-                        + " data. They changed nothing. Deliveries without a valid signature are only counted in the metrics.");
+                "Signed deliveries that are not JSON, have no type or data, or cannot be stored by PostgreSQL. They changed"
+                        + " nothing. Deliveries without a valid signature are only counted. The signatures that were rejected in"
+                        + " the last hour are shown above the list of events.");
         explanation.addClassName("cs-muted");
         List<UnreadableDelivery> rows = unreadableDeliveries.page(null, MAX_ROWS);
         add(explanation);

@@ -104,10 +104,12 @@ class TargetsViewTest extends ScreenTest {
         store(YearMonth.of(2026, 3), "SALES", 40_000);
         open(QueryParameters.of("from", "2026-02"));
         assertThat(cell(0, YearMonth.of(2026, 3))).startsWith("Set");
+        assertThat(subtitle()).startsWith("Credited orders of each rep by month");
 
         _click(_get(NativeButton.class, spec -> spec.withText("Sales")));
         assertThat(location()).contains("from=2026-02", "measure=sales");
         assertThat(cell(0, YearMonth.of(2026, 3))).startsWith("$40,000");
+        assertThat(subtitle()).startsWith("Sales from credited orders of each rep by month");
         _click(_get(Button.class, spec -> spec.withText("›")));
         assertThat(location()).contains("from=2026-05", "measure=sales");
     }
@@ -169,6 +171,13 @@ class TargetsViewTest extends ScreenTest {
     private void open(QueryParameters query) {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("targets", query);
+    }
+
+    private static String subtitle() {
+        return _get(
+                        Span.class,
+                        spec -> spec.withPredicate(span -> span.getText().endsWith("Months in UTC")))
+                .getText();
     }
 
     private static TargetGrid grid() {

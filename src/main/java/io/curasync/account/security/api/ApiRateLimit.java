@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Limits the rate of calls to the API and the actuator. The limit applies to each user, or to each network if the caller is not
- * authenticated. Health checks count too, because they are public and the readiness check queries the database. Each instance
- * counts separately.
+ * authenticated. Health checks count too, because they are public and the readiness check queries the database. Webhooks do not count,
+ * because their filter answers before the security filter chain runs. Each instance counts separately.
  */
 public class ApiRateLimit extends OncePerRequestFilter {
 

@@ -2,12 +2,12 @@ package io.curasync.practice.ui.order;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import io.curasync.practice.PracticeFilter;
+import io.curasync.practice.ui.filter.FoldedFilters;
 import io.curasync.ui.Icon;
 import io.curasync.ui.TextUpdater;
 import io.curasync.ui.list.FilterSelect;
@@ -36,7 +36,6 @@ final class OrderFilterBar extends Div {
 
     private static final String LIMIT = ". With an amount, at most %d days, or any days of one practice or rep."
             .formatted(OrderUrlState.MAX_DAYS_BY_AMOUNT);
-    private static final String OPEN = "practice-filters-open";
 
     private final SearchField search = new SearchField("Search order id, practice", "Search orders", this::fireChange);
     private final FilterSelect<Long> rep;
@@ -44,10 +43,8 @@ final class OrderFilterBar extends Div {
     private final DatePicker to = day("To day");
     private final BigDecimalField min = amount("From amount");
     private final BigDecimalField max = amount("To amount");
-    private final Button clear = new Button("Clear", click -> clear());
-    private final Button unfold = new Button("Filters", click -> toggle());
     private final Button practiceChip = new Button("", Icon.CLOSE.create(), click -> removePractice());
-    private final Div filters;
+    private final FoldedFilters filters;
     private final Div chips = new Div(practiceChip);
     private final Span days = new Span();
     private final ZoneId zone;
@@ -74,11 +71,6 @@ final class OrderFilterBar extends Div {
         List<Long> reps = new ArrayList<>(owners.keySet());
         reps.add(PracticeFilter.UNMATCHED);
         rep = new FilterSelect<>("Rep", reps, id -> repName(owners, id), this::fireChange);
-        clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        clear.addClassNames("practice-menu", "practice-clear");
-        clear.setAriaLabel("Clear filters");
-        unfold.addClassNames("practice-menu", "practice-unfold");
-        unfold.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         practiceChip.addClassName("practice-chip");
         practiceChip.setIconAfterText(true);
         chips.addClassName("practice-chips");
@@ -86,9 +78,8 @@ final class OrderFilterBar extends Div {
         search.addClassName("cs-search");
         days.getElement().setAttribute("role", "status");
         days.addClassNames("cs-muted", "order-zone");
-        filters = new Div(rep, from, to, days, min, max, clear);
-        filters.addClassName("practice-filters");
-        Div actions = new Div(unfold, csv);
+        filters = new FoldedFilters(this::clear, rep, from, to, days, min, max);
+        Div actions = new Div(filters.foldButton(), csv);
         actions.addClassName("practice-menus");
         addClassName("cs-toolbar");
         add(search, filters, actions, chips);
@@ -157,9 +148,7 @@ final class OrderFilterBar extends Div {
     }
 
     private void showCount(OrderUrlState state) {
-        int count = state.count();
-        clear.setVisible(count > 0 || !state.search().isEmpty());
-        unfold.setText(count == 0 ? "Filters" : "Filters · " + count);
+        filters.showCount(state.count(), !state.search().isEmpty());
     }
 
     private void removePractice() {
@@ -173,12 +162,6 @@ final class OrderFilterBar extends Div {
         show(OrderUrlState.ALL, false);
         search.focus();
         fireChange();
-    }
-
-    private void toggle() {
-        boolean open = !filters.hasClassName(OPEN);
-        filters.setClassName(OPEN, open);
-        unfold.getElement().setAttribute("aria-expanded", String.valueOf(open));
     }
 
     void focusOnSlash() {
