@@ -11,7 +11,7 @@ const HELP = `bench/webhooks [options]
   --markdown     print a table for docs/benchmarks.md
 JAVA_TOOL_OPTIONS is passed to CuraSync, for example for a flight recording.`;
 
-function count(name, text, most) {
+export function count(name, text, most) {
     const value = Number(text);
     if (!Number.isInteger(value) || value < 1 || value > most) {
         throw new Error(`--${name} must be a number from 1 to ${most}`);
