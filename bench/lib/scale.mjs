@@ -12,23 +12,26 @@ import { storage } from './storage.mjs';
 
 const HELP = `bench/scale [options]
   --instances LIST  numbers of instances, ascending (default 1,2,3,4)
-  --share PERCENT   processor time of each instance, in percent of one core (default 20)
+  --share PERCENT   processor time of each instance, in percent of one core (default 15)
   --seconds N       length of each measured part (default 15)
   --warmup N        webhooks before the first measured part, for each instance without a limit (default 40000)
-  --screens N       open dashboards of each instance (default 25; 0 for none)
+  --screens N       open dashboards of each instance (default 10; 0 for none)
   --rate N          orders per second while dashboards are open, over all instances (default 20)
   --practices N     practices (default ${PRACTICES})
   --workers N       threads of each instance that apply events, 1 to 8 (default 2, as in the application)
   --dir PATH        parent of the temporary directory, on a real disk (default: the system's)
 Needs root and a writable cgroup hierarchy with the cpu controller.`;
 
+/** How many more orders per second the dashboards receive while they are warmed up. */
+const WARMUP_FACTOR = 5;
+
 const { values } = parseArgs({
     options: {
         instances: { type: 'string', default: '1,2,3,4' },
-        share: { type: 'string', default: '20' },
+        share: { type: 'string', default: '15' },
         seconds: { type: 'string', default: '15' },
         warmup: { type: 'string', default: '40000' },
-        screens: { type: 'string', default: '25' },
+        screens: { type: 'string', default: '10' },
         rate: { type: 'string', default: '20' },
         practices: { type: 'string', default: String(PRACTICES) },
         workers: { type: 'string', default: '2' },
@@ -70,7 +73,7 @@ async function watchScreens(instances, users, { screens, rate, seconds, practice
     };
     try {
         await watchers.open(size * screens);
-        await watchers.watch(Math.ceil(seconds / 2), rate, used);
+        await watchers.watch(seconds, rate * WARMUP_FACTOR, used);
         instances.limit(true);
         const seen = await watchers.watch(seconds, rate, used);
         return { ...seen, screens: size * screens, sent: watchers.sent() };
