@@ -51,8 +51,8 @@ function limits(results) {
         `PostgreSQL needs ${whole(last.postgresMicros)} µs per event, so one of its cores is used up at ${whole(perCore)} events/s,`
             + ` which ${(perCore / each).toFixed(1)} instances of this size would reach.`,
         full
-            ? `With ${full.instances} instance(s), ${cores(full.machine)} of ${all} cores are in use: from there on the machine is the`
-                + ' limit, not PostgreSQL.'
+            ? `With ${full.instances} instance(s), ${cores(full.machine)} of ${all} cores are in use, other programs included:`
+                + ' from there on the machine is the limit, not PostgreSQL.'
             : `The machine had processor time left at every size: at most ${cores(most)} of ${all} cores were in use.`,
     ].join('\n');
 }
