@@ -13,10 +13,10 @@ export const sign = body => createHmac('sha256', SECRET).update(body).digest('he
 export const userId = practice => `user_${String(practice).padStart(8, '0')}`;
 
 /** The practice of an order. The step is a prime, so that consecutive orders are not of consecutive practices. */
-export const practiceOf = number => (number * 7_919) % PRACTICES;
+export const practiceOf = (number, practices = PRACTICES) => (number * 7_919) % practices;
 
-export function order(number, date) {
-    const user = userId(practiceOf(number));
+export function order(number, date, practices) {
+    const user = userId(practiceOf(number, practices));
     const amount = (100 + (number % 899)) + '.25';
     const id = `ord_${String(number).padStart(10, '0')}`;
     return `{"event":"order.placed","data":{"userId":"${user}","orderId":"${id}","orderAmount":${amount},"orderDate":"${date}"}}`;
@@ -28,15 +28,19 @@ export const LINE = 64 + 1 + SAMPLE.length + 1;
 
 const file = (dir, slice) => join(dir, `slice-${slice}`);
 
-/** Orders with the current time, so that each raises the total of its practice. */
-export function writeBodies(dir, perSlice) {
+/**
+ * Orders with the current time, so that each raises the total of its practice.
+ *
+ * @param first number of the first order
+ */
+export function writeBodies(dir, perSlice, { first = 0, practices } = {}) {
     const now = Date.now();
     for (let slice = 0; slice < SLICES; slice++) {
         const out = openSync(file(dir, slice), 'w');
         for (let from = 0; from < perSlice; from += 10_000) {
             const lines = [];
             for (let i = from; i < Math.min(perSlice, from + 10_000); i++) {
-                const body = order(slice * perSlice + i, new Date(now + (i % 1_000)).toISOString());
+                const body = order(first + slice * perSlice + i, new Date(now + (i % 1_000)).toISOString(), practices);
                 lines.push(`${sign(body)} ${body}\n`);
             }
             writeSync(out, lines.join(''));

@@ -29,6 +29,12 @@ function tree(pid) {
     return ticks(pid);
 }
 
+/** Processor time that all processes of this machine have used. */
+export function machineTime() {
+    const [user, nice, system, , , irq, softirq] = /^cpu +(.*)$/m.exec(readFileSync('/proc/stat', 'latin1'))[1].split(' ').map(Number);
+    return (user + nice + system + irq + softirq) * TICK;
+}
+
 /** Processor time of the process, its ended children, and its running descendants. */
 export function processorTime(pid) {
     for (;;) {

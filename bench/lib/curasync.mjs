@@ -15,7 +15,7 @@ export const ADMIN = { email: 'bench@localhost', password: 'bench-admin-password
 /** HTTP Basic, as headers. */
 export const basic = ({ email, password }) => ({ authorization: `Basic ${btoa(`${email}:${password}`)}` });
 /** For two cores. */
-const FLAGS = ['-XX:+UseSerialGC', '-Xmx512m'];
+export const FLAGS = ['-XX:+UseSerialGC', '-Xmx512m'];
 
 /**
  * Starts the application on the server's database with this CuraGenesis, and waits until it is ready.
@@ -72,13 +72,13 @@ export async function sync({ port, started }, psql, seconds) {
     await until('the sync ended', synced, { seconds, of: started });
 }
 
-export async function startCuraSync(server, dir, flags = FLAGS) {
-    const partner = await startPartner();
-    const { port, started } = await launch(server, dir, partner.url, flags);
+export async function startCuraSync(server, dir, flags = FLAGS, { practices = PRACTICES, env } = {}) {
+    const partner = await startPartner(practices);
+    const { port, started } = await launch(server, dir, partner.url, flags, { env });
     const psql = sql => server.psql('curasync', sql);
-    await sync({ port, started }, psql, 120);
-    if (Number(await psql('select count(*) from practice')) !== PRACTICES) {
-        throw new Error(`the sync did not bring ${PRACTICES} practices`);
+    await sync({ port, started }, psql, 120 + practices / 1_000);
+    if (Number(await psql('select count(*) from practice')) !== practices) {
+        throw new Error(`the sync did not bring ${practices} practices`);
     }
     partner.close();
 

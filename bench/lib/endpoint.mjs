@@ -7,16 +7,7 @@ export async function endpoint(server, receiver, dir) {
     const used = () => ({ receiver: processorTime(receiver.pid), postgres: server.processorTime() });
 
     async function warmUp(requests) {
-        let done = 0;
-        for (let i = 0; i < 24 && done < requests; i++) {
-            const part = await wrk.send(5);
-            rejectErrors(part);
-            done += part.requests;
-            await wrk.settle(part);
-        }
-        if (done < requests) {
-            throw new Error(`only ${done} requests of the warm-up in two minutes`);
-        }
+        await wrk.warmUp(requests);
         await receiver.idle();
     }
 
@@ -44,10 +35,4 @@ export async function endpoint(server, receiver, dir) {
     }
 
     return { warmUp, measure, sent: wrk.sent, stored: receiver.stored };
-}
-
-function rejectErrors({ errors }) {
-    if (errors > 0) {
-        throw new Error(`${errors} errors in the warm-up`);
-    }
 }

@@ -19,13 +19,13 @@ const practice = number => ({
     salesRep: repOf(number),
 });
 
-export function startPartner() {
+export function startPartner(practices = PRACTICES) {
     const server = createServer((request, response) => {
         const from = Number(new URL(request.url, 'http://localhost').searchParams.get('cursor') ?? 0);
-        const to = Math.min(PRACTICES, from + PAGE);
+        const to = Math.min(practices, from + PAGE);
         const items = Array.from({ length: to - from }, (_, i) => practice(from + i));
         response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify({ items, nextCursor: to < PRACTICES ? String(to) : null }));
+        response.end(JSON.stringify({ items, nextCursor: to < practices ? String(to) : null }));
     });
     return new Promise((resolve, reject) => {
         server.on('error', reject);

@@ -7,6 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const running = [];
+const cleanups = [];
+
+/** Runs an action after all processes have ended, in reverse order. */
+export const atEnd = action => cleanups.push(action);
 
 /** Starts a background process with its output in a file. It has its own process group, so Ctrl-C reaches only this process. */
 export function start(name, command, args, { log, signal = 'SIGTERM', ...how }) {
@@ -46,6 +50,9 @@ export async function end(started) {
 export async function endAll() {
     while (running.length > 0) {
         await end(running.at(-1));
+    }
+    while (cleanups.length > 0) {
+        cleanups.pop()();
     }
 }
 

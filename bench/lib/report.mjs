@@ -2,7 +2,7 @@
 import os from 'node:os';
 import { median } from './options.mjs';
 
-const whole = value => Math.round(value).toLocaleString('en-US');
+export const whole = value => Math.round(value).toLocaleString('en-US');
 const tenth = value => value.toFixed(1);
 const millis = micros => (micros / 1000).toFixed(1);
 
@@ -49,7 +49,7 @@ function goals(rounds) {
     });
 }
 
-function table(head, rows, markdown) {
+export function table(head, rows, markdown) {
     const all = [head, ...rows];
     const widths = head.map((_, i) => Math.max(...all.map(row => row[i].length)));
     const line = row => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])));
@@ -60,7 +60,7 @@ function table(head, rows, markdown) {
     return [line(head), rule, ...rows.map(line)].map(row => `| ${row.join(' | ')} |`).join('\n');
 }
 
-function machine(version) {
+export function machine(version) {
     const [{ model }] = os.cpus();
     return `${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${model.trim()}), `
         + `${Math.round(os.totalmem() / 2 ** 30)} GiB, Linux ${os.release()}, PostgreSQL ${version}, Node.js ${process.versions.node}`;

@@ -8,13 +8,13 @@ const SCRIPT = fileURLToPath(new URL('sender.lua', import.meta.url));
 /** Upper bound of the requests in flight when wrk stopped, which it does without waiting for responses. */
 const TAIL = 1_000;
 
-export async function sender(dir, port) {
+export async function sender(dir, port, connections = 32) {
     const wrk = await tools.wrk();
     let at = Array(SLICES).fill(0);
 
     async function send(seconds) {
         const began = at;
-        const output = await run(wrk, ['-t', SLICES, '-c', 32, '-d', `${seconds}s`, '--timeout', '10s', '-s', SCRIPT,
+        const output = await run(wrk, ['-t', SLICES, '-c', connections, '-d', `${seconds}s`, '--timeout', '10s', '-s', SCRIPT,
             `http://127.0.0.1:${port}${PATH}`, '--', dir, LINE, PATH, ...at], { seconds: seconds + 60 });
         const result = JSON.parse(/^RESULT (.*)$/m.exec(output)?.[1]
             ?? (() => { throw new Error(`wrk printed no result:\n${output}`); })());
@@ -32,7 +32,23 @@ export async function sender(dir, port) {
         }
     }
 
-    return { send, settle, sent: () => at.reduce((sum, one) => sum + one, 0) };
+    /** Sends this many requests or more. */
+    async function warmUp(requests) {
+        let done = 0;
+        for (let i = 0; i < 24 && done < requests; i++) {
+            const part = await send(5);
+            if (part.errors > 0) {
+                throw new Error(`${part.errors} errors in the warm-up`);
+            }
+            done += part.requests;
+            await settle(part);
+        }
+        if (done < requests) {
+            throw new Error(`only ${done} requests of the warm-up in two minutes`);
+        }
+    }
+
+    return { send, settle, warmUp, sent: () => at.reduce((sum, one) => sum + one, 0) };
 }
 
 async function deliver(port, signature, body) {
