@@ -11,7 +11,9 @@ import { bench, run } from './processes.mjs';
 
 const MAIN_CLASS = 'io.curasync.practice.PracticeListBenchmark';
 const SEED = fileURLToPath(new URL('practices.sql', import.meta.url));
+/** Goals for the median of count and page together. A search that about half of all practices match may take longer. */
 const GOAL_MS = 50;
+const BROAD_GOAL_MS = 80;
 /** Orders in one batch of the worker, each of another practice. */
 const BATCH = 200;
 
@@ -26,33 +28,36 @@ const psql = (server, ...more) => run(join(server.bin, 'psql'),
     { seconds: 1_800 });
 
 function pages(lines) {
-    console.log(`| ${ROWS.toLocaleString('en')} practices, first page of 50 | found`
+    console.log(`| ${ROWS.toLocaleString('en')} practices, page of 50 | found`
         + ' | count, ms | 95th | page, ms | 95th | both | at first |');
     console.log('|---|---:|---:|---:|---:|---:|---:|---:|');
     const missed = [];
     for (const [name, found, first, count, count95, page, page95] of lines) {
         const both = Number(count) + Number(page);
         console.log(`| ${name} | ${found} | ${count} | ${count95} | ${page} | ${page95} | ${both.toFixed(1)} | ${first} |`);
-        if (!name.startsWith('sorted by') && both > GOAL_MS) {
+        if (both > (/ match($|,)/.test(name) ? BROAD_GOAL_MS : GOAL_MS)) {
             missed.push(name);
         }
     }
     console.log(missed.length === 0
-        ? `\nCount and page together, whatever is asked for, within ${GOAL_MS} ms in the median, other sortings apart.`
-        : `\nBeyond ${GOAL_MS} ms: ${missed.join('; ')}.`);
+        ? `\nCount and page together within ${GOAL_MS} ms in the median, broad searches within ${BROAD_GOAL_MS} ms.`
+        : `\nBeyond the goal of ${GOAL_MS} ms, of ${BROAD_GOAL_MS} ms for broad searches: ${missed.join('; ')}.`);
 }
 
-// The statement by which the ledger raises totals.
-const ORDERS = `update practice p set total_orders = p.total_orders + 1, last_order_at = now(), changed_at = now()
-    from (select distinct 1 + (random() * (${ROWS} - 2))::bigint as id from generate_series(1, ${BATCH})) r
-    where p.id = r.id;`;
+const PRACTICES = `(select distinct 1 + (random() * (${ROWS} - 2))::bigint as id from generate_series(1, ${BATCH})) r`;
 
-const HOT = `select round(100.0 * n_tup_hot_upd / nullif(n_tup_upd, 0), 1) from pg_stat_user_tables where relname = 'practice'`;
+// The statements by which an order raises totals: in the ledger, and in the rollup of the practice.
+const TOTALS = `update practice p set total_orders = p.total_orders + 1, last_order_at = now(), changed_at = now()
+    from ${PRACTICES} where p.id = r.id;`;
+const ROLLUPS = `update kpi_practice k set changed = date_trunc('minute', now()), orders = k.orders + 1,
+    last_at = greatest(k.last_at, now()), total_orders = k.total_orders + 1 from ${PRACTICES} where k.practice = r.id;`;
 
-async function orders(server, dir, name, prepare) {
+const hot = table => `select round(100.0 * n_tup_hot_upd / nullif(n_tup_upd, 0), 1) from pg_stat_user_tables where relname = '${table}'`;
+
+async function orders(server, dir, statement, name, prepare) {
     await psql(server, '-c', prepare);
     const script = join(dir, 'orders.sql');
-    writeFileSync(script, ORDERS.replaceAll('\n', ' ') + '\n');
+    writeFileSync(script, statement.replaceAll('\n', ' ') + '\n');
     const once = seconds => run(join(server.bin, 'pgbench'), ['-n', '-c1', '-M', 'prepared', '-T', seconds, '-f', script,
         '-h', '127.0.0.1', '-p', server.port, '-U', 'curasync', 'curasync'], { seconds: seconds + 120 });
     // After a checkpoint, the first write to each page logs the whole page.
@@ -62,19 +67,23 @@ async function orders(server, dir, name, prepare) {
     const output = await once(SECONDS);
     const used = server.processorTime() - before;
     const count = Number(/actually processed: (\d+)/.exec(output)?.[1]) * BATCH;
+    const table = statement === TOTALS ? 'practice' : 'kpi_practice';
     console.log(`| ${name} | ${Math.round(count / SECONDS).toLocaleString('en')} | ${(used / count).toFixed(1)} |`
-        + ` ${(await server.psql('curasync', HOT))} % |`);
+        + ` ${(await server.psql('curasync', hot(table)))} % |`);
 }
 
 async function writes(server, dir) {
     console.log(`\n| orders that raise totals, ${BATCH} practices per statement | orders/s | processor µs per order | HOT |`);
     console.log('|---|---:|---:|---:|');
-    await orders(server, dir, 'without the order of the last change', 'alter table practice disable trigger user');
-    await orders(server, dir, 'as it is',
+    await orders(server, dir, TOTALS, 'without the order of the last change', 'alter table practice disable trigger user');
+    await orders(server, dir, TOTALS, 'as it is',
         `alter table practice enable trigger user;
          update practice_observation s set changed_at = date_trunc('second', p.changed_at) from practice p where p.id = s.practice`);
-    await orders(server, dir, 'an index on changed_at instead',
+    await orders(server, dir, TOTALS, 'an index on changed_at instead',
         `alter table practice disable trigger user; create index measured on practice (changed_at, id)`);
+    await orders(server, dir, ROLLUPS, 'rollup', 'vacuum kpi_practice');
+    await orders(server, dir, ROLLUPS, 'rollup without the indexes by total orders and last order',
+        'drop index kpi_practice_total, kpi_practice_last');
 }
 
 async function measure(dir) {

@@ -40,6 +40,7 @@ public record PracticeFilter(
     public static final PracticeFilter ALL = new PracticeFilter("", List.of(), null, null, null, null);
 
     private static final String DORMANT = "exists (select from kpi_dormant d where d.practice = p.id)";
+    static final String NOT_DORMANT = "not " + DORMANT;
 
     public PracticeFilter {
         states = states.stream().distinct().sorted().toList();
@@ -106,13 +107,7 @@ public record PracticeFilter(
                     : condition.and("p.owner_id = :rep", "rep", rep);
         }
         if (status != null) {
-            condition = condition.and(
-                    switch (status) {
-                        case MISSING -> "p.missing_since is not null";
-                        case DORMANT -> "p.missing_since is null and " + DORMANT;
-                        case ACTIVE -> "p.missing_since is null and p.activated_at is not null and not " + DORMANT;
-                        case ENROLLED -> "p.missing_since is null and p.activated_at is null and not " + DORMANT;
-                    });
+            condition = condition.and(condition(status));
         }
         if (activatedDays != null && activatedDays == EVER) {
             condition = condition.and("p.activated_at is not null");
@@ -126,5 +121,15 @@ public record PracticeFilter(
             condition = condition.and(createdHere ? "p.submission is not null" : "p.submission is null");
         }
         return condition;
+    }
+
+    /** Returns the SQL condition on {@code practice_directory p} for a status. */
+    static String condition(PracticeStatus status) {
+        return switch (status) {
+            case MISSING -> "p.missing_since is not null";
+            case DORMANT -> "p.missing_since is null and " + DORMANT;
+            case ACTIVE -> "p.missing_since is null and p.activated_at is not null and " + NOT_DORMANT;
+            case ENROLLED -> "p.missing_since is null and p.activated_at is null and " + NOT_DORMANT;
+        };
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Counts the practices that match a filter, and reads pages of them. If there are at most {@value MatchCount#MAX_COUNT} matches,
  * {@link #count} returns their ids, and PostgreSQL sorts only these practices for a page. If there are more, PostgreSQL reads the matches
- * in the sort order until the page is full. If the sort column has an index, the index provides this order.
+ * in the sort order until the page is full ({@link SortPart}). If the number of matches is known, a page in the second half of the list is
+ * read from the end, so the last page costs as much as the first.
  */
 @Component
 @Transactional(readOnly = true)
@@ -27,8 +29,9 @@ public class PracticeListQuery {
     /** Maximum number of recently changed practices that {@link #changedSince} considers. */
     private static final int MAX_RECENT_CHANGES = 5_000;
 
-    // The number of matches depends on the words of the search. Therefore, no generic plan suits all searches.
-    private static final String FORCE_CUSTOM_PLAN = "set local plan_cache_mode = force_custom_plan";
+    private static final String SELECT_TOTAL = """
+            select practices as count, now() as as_of from kpi_practice_count where owner_id = :owner and practices > :most""";
+    private static final long ALL_OWNERS = -1;
 
     private static final String COUNT = """
             select count(*) as count, now() as as_of,
@@ -37,9 +40,6 @@ public class PracticeListQuery {
 
     private static final String SELECT_PAGE_BY_SORTING =
             "select p.id from practice_directory p %s where p.id = any(:ids) %s limit :limit offset :offset";
-
-    private static final String SELECT_PAGE_BY_INDEX =
-            "select p.id from practice_directory p %s where %s %s limit :limit offset :offset";
 
     private static final String SELECT_BEFORE =
             "select p.id from practice_directory p where p.id < :before and %s order by p.id desc limit :limit";
@@ -53,17 +53,40 @@ public class PracticeListQuery {
     private final JdbcClient jdbc;
     private final PracticeSearch search;
     private final PracticeQuery practiceQuery;
+    private final SortedIdQuery sortedIds;
 
     PracticeListQuery(JdbcClient jdbc, PracticeSearch search, PracticeQuery practiceQuery) {
         this.jdbc = jdbc;
         this.search = search;
         this.practiceQuery = practiceQuery;
+        sortedIds = new SortedIdQuery(jdbc);
     }
 
-    /** Counts the practices in scope that match the filter. Stops counting after {@value MatchCount#MAX_COUNT} matches. */
+    /**
+     * Counts the practices in scope that match the filter. Stops counting after {@value MatchCount#MAX_COUNT} matches. Without a filter,
+     * returns the exact number of practices.
+     */
     public MatchCount count(Scope scope, PracticeFilter filter) {
+        return total(scope, filter).orElseGet(() -> countMatches(scope, filter));
+    }
+
+    /** Returns the total of the rollup. Empty if there is a filter, or if the practices are few enough to be counted. */
+    private Optional<MatchCount> total(Scope scope, PracticeFilter filter) {
+        if (!filter.equals(PracticeFilter.ALL)) {
+            return Optional.empty();
+        }
+        long owner = scope instanceof Scope.Own(long userId) ? userId : ALL_OWNERS;
+        return jdbc.sql(SELECT_TOTAL)
+                .param("owner", owner)
+                .param("most", MatchCount.MAX_COUNT)
+                .query((row, number) ->
+                        new MatchCount(row.getInt("count"), false, SqlTimes.instant(row, "as_of"), List.of()))
+                .optional();
+    }
+
+    private MatchCount countMatches(Scope scope, PracticeFilter filter) {
         SqlCondition condition = search.within(scope, filter);
-        jdbc.sql(FORCE_CUSTOM_PLAN).update();
+        jdbc.sql(SortedIdQuery.FORCE_CUSTOM_PLAN).update();
         return jdbc.sql(COUNT.formatted(condition.sql()))
                 .params(condition.parameters())
                 .param("most", MatchCount.MAX_COUNT)
@@ -113,34 +136,29 @@ public class PracticeListQuery {
             MatchCount matchCount,
             int offset,
             int limit) {
-        JdbcClient.StatementSpec statement;
-        if (matchCount.hasMore()) {
-            SqlCondition condition = search.within(scope, filter);
-            jdbc.sql(FORCE_CUSTOM_PLAN).update();
-            statement = jdbc.sql(pageByIndex(practiceSort, condition)).params(condition.parameters());
-        } else {
-            PracticeColumn by = practiceSort.by();
-            statement = jdbc.sql(
-                            SELECT_PAGE_BY_SORTING.formatted(by.join(), practiceSort.orderBy(by.expression(), "p.id")))
-                    .param("ids", matchCount.ids().toArray(Long[]::new));
+        if (matchCount.hasIds()) {
+            return sorted(matchCount.ids(), practiceSort, offset, limit);
         }
-        return statement
+        SqlCondition condition = search.within(scope, filter);
+        if (matchCount.hasMore() || offset <= matchCount.count() / 2) {
+            return sortedIds.page(practiceSort, filter, condition, offset, limit);
+        }
+        int end = Math.min(offset + limit, matchCount.count());
+        return offset >= end
+                ? List.of()
+                : sortedIds
+                        .page(practiceSort.reversed(), filter, condition, matchCount.count() - end, end - offset)
+                        .reversed();
+    }
+
+    private List<Long> sorted(List<Long> ids, PracticeSort practiceSort, int offset, int limit) {
+        PracticeColumn by = practiceSort.by();
+        return jdbc.sql(SELECT_PAGE_BY_SORTING.formatted(by.join(), practiceSort.orderBy(by.expression(), "p.id")))
+                .param("ids", ids.toArray(Long[]::new))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Long.class)
                 .list();
-    }
-
-    private static String pageByIndex(PracticeSort practiceSort, SqlCondition condition) {
-        return practiceSort.by() == PracticeColumn.CHANGED
-                ? SELECT_PAGE_BY_INDEX.formatted(
-                        "join practice_recency r on r.practice = p.id",
-                        condition.sql(),
-                        practiceSort.orderBy("r.changed_at", "r.practice"))
-                : SELECT_PAGE_BY_INDEX.formatted(
-                        practiceSort.by().join(),
-                        condition.sql(),
-                        practiceSort.orderBy(practiceSort.by().expression(), "p.id"));
     }
 
     /**
@@ -151,7 +169,7 @@ public class PracticeListQuery {
      */
     public List<PracticeRow> before(Scope scope, PracticeApiFilter filter, @Nullable Long id, int limit) {
         SqlCondition condition = filter.restrict(search.within(scope, filter.list()));
-        jdbc.sql(FORCE_CUSTOM_PLAN).update();
+        jdbc.sql(SortedIdQuery.FORCE_CUSTOM_PLAN).update();
         List<Long> ids = jdbc.sql(SELECT_BEFORE.formatted(condition.sql()))
                 .params(condition.parameters())
                 .param("before", id == null ? Long.MAX_VALUE : id)

@@ -1,5 +1,8 @@
 package io.curasync.practice;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** A sort order of the list of practices. */
 public record PracticeSort(PracticeColumn by, boolean descending) {
 
@@ -16,13 +19,18 @@ public record PracticeSort(PracticeColumn by, boolean descending) {
         return showsAllReps ? NEWEST_CHANGE : NEWEST_ORDER;
     }
 
+    PracticeSort reversed() {
+        return new PracticeSort(by, !descending);
+    }
+
     /**
-     * Returns the {@code order by} clause. The id is the last sort key. Without the id, pages could repeat or omit rows.
+     * Returns the {@code order by} clause. The id must be the last sort key. Without it, pages could repeat or omit rows.
      *
-     * @param expression SQL expression of the column
-     * @param id SQL expression of the id
+     * @param expressions SQL expressions, from the most to the least significant one
      */
-    String orderBy(String expression, String id) {
-        return " order by " + expression + (descending ? " desc, " + id + " desc" : ", " + id);
+    String orderBy(String... expressions) {
+        return Arrays.stream(expressions)
+                .map(expression -> descending ? expression + " desc" : expression)
+                .collect(Collectors.joining(", ", " order by ", ""));
     }
 }

@@ -3,9 +3,12 @@ package io.curasync.practice;
 import io.curasync.account.Scope;
 import io.curasync.testing.ReadBenchmark;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -34,24 +37,52 @@ final class PracticeListBenchmark {
     })
     static class Parts {}
 
-    private record Case(String name, Scope scope, PracticeFilter filter, PracticeSort sorting, int offset) {
+    private enum Position {
+        FIRST,
+        MIDDLE,
+        LAST
+    }
+
+    private record Case(String name, Scope scope, PracticeFilter filter, PracticeSort sorting, Position position) {
 
         static Case of(
                 String name, Scope scope, String search, @Nullable String state, @Nullable PracticeStatus status) {
             var filter =
                     new PracticeFilter(search, state == null ? List.of() : List.of(state), null, status, null, null);
-            return new Case(name, scope, filter, PracticeSort.NEWEST_CHANGE, 0);
+            return new Case(name, scope, filter, PracticeSort.NEWEST_CHANGE, Position.FIRST);
         }
 
-        static Case sorted(PracticeColumn by) {
-            String name = "sorted by " + by.title().toLowerCase(Locale.ROOT);
-            return new Case(name, EVERYTHING, PracticeFilter.ALL, new PracticeSort(by, true), 0);
+        Case sorted(PracticeColumn by, boolean descending) {
+            String how = "sorted by " + by.title().toLowerCase(Locale.ROOT) + (descending ? "" : ", ascending");
+            return new Case(
+                    name.isEmpty() ? how : name + ", " + how,
+                    scope,
+                    filter,
+                    new PracticeSort(by, descending),
+                    position);
+        }
+
+        Case at(Position other) {
+            String where = other.name().toLowerCase(Locale.ROOT) + " page";
+            return new Case(name.isEmpty() ? where : name + ", " + where, scope, filter, sorting, other);
+        }
+
+        /** Returns the offset of the page. The last page contains the last {@value #PAGE} matches that can be scrolled to. */
+        int offset(MatchCount matchCount) {
+            return switch (position) {
+                case FIRST -> 0;
+                case MIDDLE -> matchCount.count() / 2;
+                case LAST -> Math.max(0, matchCount.count() - PAGE);
+            };
         }
     }
 
     private static List<Case> cases(Scope rep) {
         var activated = new PracticeFilter("", List.of(), null, null, null, 30);
-        return List.of(
+        Case all = Case.of("", EVERYTHING, "", null, null);
+        Case texas = Case.of("Texas", EVERYTHING, "", "TX", null);
+        Case broad = Case.of("search “c”, which three in five match", EVERYTHING, "c", null, null);
+        Stream<Case> searches = Stream.of(
                 Case.of("no search, no filter", EVERYTHING, "", null, null),
                 Case.of("search “lakeside”, Texas, active", EVERYTHING, "lakeside", "TX", PracticeStatus.ACTIVE),
                 Case.of("search “wound center”, Texas", EVERYTHING, "wound center", "TX", null),
@@ -68,27 +99,30 @@ final class PracticeListBenchmark {
                 Case.of("search “texas”", EVERYTHING, "texas", null, null),
                 Case.of("search “texas podiatry”", EVERYTHING, "texas podiatry", null, null),
                 Case.of("search “vascular”, a specialty", EVERYTHING, "vascular", null, null),
-                Case.of("search “0000”, which half of them contain", EVERYTHING, "0000", null, null),
-                Case.of("Texas", EVERYTHING, "", "TX", null),
+                broad,
+                broad.sorted(PracticeColumn.ORDERS, true),
+                Case.of("search “prac”, which all match", EVERYTHING, "prac", null, null),
+                Case.of("search “0000”, which a few more than 10,000 match", EVERYTHING, "0000", null, null),
+                texas,
                 Case.of("dormant", EVERYTHING, "", null, PracticeStatus.DORMANT),
                 Case.of("missing at CuraGenesis", EVERYTHING, "", null, PracticeStatus.MISSING),
-                new Case("activated within 30 days", EVERYTHING, activated, PracticeSort.NEWEST_CHANGE, 0),
+                new Case("activated within 30 days", EVERYTHING, activated, PracticeSort.NEWEST_CHANGE, Position.FIRST),
                 Case.of("of one rep", rep, "", null, null),
                 Case.of("of one rep, search “wound”", rep, "wound", null, null),
-                new Case(
-                        "last page that can be scrolled to",
-                        EVERYTHING,
-                        PracticeFilter.ALL,
-                        PracticeSort.NEWEST_CHANGE,
-                        MatchCount.MAX_COUNT - PAGE),
-                Case.sorted(PracticeColumn.NAME),
-                Case.sorted(PracticeColumn.STATE),
-                Case.sorted(PracticeColumn.SPECIALTY),
-                Case.sorted(PracticeColumn.REP),
-                Case.sorted(PracticeColumn.ORDERS),
-                Case.sorted(PracticeColumn.STATUS),
-                Case.sorted(PracticeColumn.LAST_ORDER),
-                Case.sorted(PracticeColumn.SYNCED));
+                texas.sorted(PracticeColumn.REP, false),
+                texas.sorted(PracticeColumn.ORDERS, true),
+                texas.sorted(PracticeColumn.STATUS, true));
+        Stream<Case> sortings = Arrays.stream(PracticeColumn.values())
+                .flatMap(column -> Stream.of(all.sorted(column, true), all.sorted(column, false)));
+        Stream<Case> positions = Stream.of(
+                all.at(Position.MIDDLE),
+                all.at(Position.LAST),
+                all.sorted(PracticeColumn.REP, false).at(Position.LAST),
+                all.sorted(PracticeColumn.STATUS, false).at(Position.LAST),
+                texas.at(Position.LAST));
+        return Stream.of(searches, sortings, positions)
+                .flatMap(Function.identity())
+                .toList();
     }
 
     public static void main(String[] arguments) throws SQLException {
@@ -114,7 +148,12 @@ final class PracticeListBenchmark {
         Supplier<Object> count = () -> pages.count(testCase.scope(), testCase.filter());
         Supplier<Object> page = () -> {
             List<PracticeRow> rows = pages.page(
-                    testCase.scope(), testCase.filter(), testCase.sorting(), matchCount, testCase.offset(), PAGE);
+                    testCase.scope(),
+                    testCase.filter(),
+                    testCase.sorting(),
+                    matchCount,
+                    testCase.offset(matchCount),
+                    PAGE);
             return orders.daily(
                     testCase.scope(), rows.stream().map(PracticeRow::id).toList());
         };

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Filters, pages and counts of the practice list. */
 class PracticeListQueryTest extends PracticeQueryHarness {
-
-    private static final MatchCount MANY = new MatchCount(MatchCount.MAX_COUNT, true, Instant.EPOCH, List.of());
 
     @Test
     void appliesEachFilter() {
@@ -93,39 +90,6 @@ class PracticeListQueryTest extends PracticeQueryHarness {
                 .isEmpty();
         assertThat(pages.changedSince(DANAS, PracticeFilter.ALL, Instant.EPOCH)).isEqualTo(2);
         assertThat(pages.count(DANAS, searching("prac")).count()).isEqualTo(2);
-    }
-
-    /** Few matches are sorted and many are read along an index; both must give the same pages. */
-    @Test
-    void returnsTheSamePagesByIndexAndBySort() {
-        jdbc.sql("""
-                        insert into practice (practice_id, state, specialty, sales_rep, owner_id, total_orders,
-                            last_order_at, changed_at)
-                        select 'many_' || n, nullif('S' || n % 3, 'S0'), nullif('P' || n % 4, 'P0'), 'rep ' || n % 5,
-                               case n % 3 when 0 then :dana when 1 then :ava end, n % 7,
-                               case when n % 2 = 0 then now() - make_interval(hours => n % 6) end,
-                               now() - make_interval(mins => n % 10)
-                        from generate_series(1, 100) n
-                        """).param("dana", DANA).param("ava", AVA).update();
-        jdbc.sql("""
-                        update practice_observation set seen_at = now() - make_interval(secs => practice::int % 4)
-                        where practice % 3 > 0
-                        """).update();
-        for (PracticeSort practiceSort : Stream.of(PracticeColumn.values())
-                .flatMap(column -> Stream.of(new PracticeSort(column, true), new PracticeSort(column, false)))
-                .toList()) {
-            for (PracticeFilter filter : List.of(PracticeFilter.ALL, searching("many rep"))) {
-                assertThat(pages.ids(EVERYTHING, filter, practiceSort, MANY, 20, 50))
-                        .as(practiceSort.toString())
-                        .hasSize(50)
-                        .isEqualTo(
-                                pages.ids(EVERYTHING, filter, practiceSort, pages.count(EVERYTHING, filter), 20, 50));
-            }
-            assertThat(pages.ids(DANAS, PracticeFilter.ALL, practiceSort, MANY, 0, 50))
-                    .hasSize(35)
-                    .isEqualTo(pages.ids(
-                            DANAS, PracticeFilter.ALL, practiceSort, pages.count(DANAS, PracticeFilter.ALL), 0, 50));
-        }
     }
 
     @Test

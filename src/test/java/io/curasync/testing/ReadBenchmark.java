@@ -46,6 +46,8 @@ public final class ReadBenchmark {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(arguments[0]);
         source.setUser(arguments[1]);
+        // As in application.yaml.
+        source.setOptions("-c jit=off");
         if (arguments[2].equals("migrate")) {
             Flyway.configure().dataSource(source).load().migrate();
             return;
