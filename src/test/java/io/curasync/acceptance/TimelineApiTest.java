@@ -127,8 +127,8 @@ class TimelineApiTest extends AcceptanceHarness {
                         select id, 'prac_00000001', 'prac_00000001', 'state is not a string', '{}', 1, received_at from webhook_event
                         """).update();
 
-        assertThat(pages(1)).containsExactly("CREATED", "FAILED", "QUARANTINED");
-        assertThat(pages(2)).containsExactly("CREATED", "FAILED", "QUARANTINED");
+        assertThat(pages(1)).containsExactly("UPDATED", "CREATED", "FAILED", "QUARANTINED");
+        assertThat(pages(2)).containsExactly("UPDATED", "CREATED", "FAILED", "QUARANTINED");
     }
 
     private List<String> pages(int limit) {
