@@ -95,12 +95,11 @@ class DatabaseFailoverIT {
         Path directory = PackagedApp.directory("database-failover");
         Files.createDirectories(directory);
         servers = ReplicatedPostgres.start(Files.createTempDirectory(directory, "postgres"));
-        launch("one", directory, servers.primaryFirst());
-        launch("two", directory, servers.standbyFirst());
-        apps.values().forEach(PackagedApp::awaitReady);
+        start("one", directory, servers.primaryFirst());
+        start("two", directory, servers.standbyFirst());
     }
 
-    private void launch(String name, Path directory, TestDatabase database) {
+    private void start(String name, Path directory, TestDatabase database) {
         Map<String, String> environment = PackagedApp.environment(database, source);
         environment.put("CURASYNC_INSTANCE", name);
         environment.put("CURASYNC_SYNC_INCREMENTAL_CRON", "-");
@@ -108,7 +107,7 @@ class DatabaseFailoverIT {
         environment.put("CURASYNC_SYNC_HEARTBEAT", "1s");
         environment.put("CURASYNC_SYNC_TAKEOVER_AFTER", "3s");
         environment.put("CURASYNC_KPI_CHECK_CRON", "* * * * * *");
-        apps.put(name, PackagedApp.launch(directory.resolve(name), environment));
+        apps.put(name, PackagedApp.ready(directory.resolve(name), environment));
     }
 
     private void sync() {
@@ -130,7 +129,7 @@ class DatabaseFailoverIT {
     /** Starts a sync that runs during the whole load, and returns its id when the practices with orders are done. */
     private long startSlowSync() {
         SourceStub.awaitNextSecond();
-        source.always(StubResponse.slow(LOAD.toMillis() / 5));
+        source.always(StubResponse.slow(LOAD.toMillis() / 4));
         long id = apps.get("one")
                 .admin()
                 .post("/api/kpi/sync-practices?override=true")
@@ -212,7 +211,8 @@ class DatabaseFailoverIT {
                 .until(() -> run(id), now -> !now.get("status").stringValue().equals("RUNNING"));
 
         assertThat(run.get("status").stringValue()).as(run.toString()).isEqualTo("SUCCEEDED");
-        assertThat(run.get("instance").stringValue()).isIn(apps.keySet());
+        assertThat(run.get("instance").stringValue())
+                .isIn(apps.values().stream().map(PackagedApp::instance).toList());
         assertThat(run.get("fetched").asInt()).isEqualTo(PRACTICES);
         assertThat(run.get("missing").asInt()).isZero();
     }
