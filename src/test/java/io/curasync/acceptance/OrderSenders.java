@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,6 @@ final class OrderSenders implements AutoCloseable {
     private static final Duration BACK_OFF = Duration.ofMillis(400);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(60);
 
-    private final WebhookClient webhooks;
     private final int practices;
     private final long intervalNanos;
     private final long startNanos = System.nanoTime();
@@ -48,16 +48,25 @@ final class OrderSenders implements AutoCloseable {
 
     /** @param perSecond maximum number of orders per second, over all connections */
     OrderSenders(WebhookClient webhooks, int connections, int practices, int perSecond) {
-        this.webhooks = webhooks;
+        this(List.of(webhooks), connections, practices, perSecond);
+    }
+
+    /**
+     * Distributes the connections over several instances.
+     *
+     * @param perSecond maximum number of orders per second, over all connections
+     */
+    OrderSenders(List<WebhookClient> instances, int connections, int practices, int perSecond) {
         this.practices = practices;
         this.intervalNanos = Duration.ofSeconds(1).toNanos() / perSecond;
         this.threads = Executors.newFixedThreadPool(connections);
         for (int i = 0; i < connections; i++) {
-            threads.execute(this::send);
+            WebhookClient webhooks = instances.get(i % instances.size());
+            threads.execute(() -> send(webhooks));
         }
     }
 
-    private void send() {
+    private void send(WebhookClient webhooks) {
         while (sending) {
             int n = number.incrementAndGet();
             LockSupport.parkNanos(startNanos + n * intervalNanos - System.nanoTime());

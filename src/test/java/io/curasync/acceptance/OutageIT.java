@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,10 +62,11 @@ class OutageIT {
                     .until(() -> app.api().get("/actuator/health/readiness").status() == 503);
             await().atMost(SOON).until(() -> senders.refusals().size() > CONNECTIONS);
             app.api().get("/actuator/health/liveness").expect(200);
-            assertReportsOutage(app.admin().get("/api/kpi/overview"));
-            assertReportsOutage(app.api().bearing(PackagedApp.CRON_SECRET).post("/api/kpi/sync-practices/cron"));
-            assertShowsOutage(dashboard);
-            assertShowsOutage(phoneDashboard);
+            OutageChecks.assertReported(app.admin().get("/api/kpi/overview"));
+            OutageChecks.assertReported(
+                    app.api().bearing(PackagedApp.CRON_SECRET).post("/api/kpi/sync-practices/cron"));
+            OutageChecks.assertShown(dashboard);
+            OutageChecks.assertShown(phoneDashboard);
             Page other = visitor.newPage();
             other.navigate("/practices");
             assertThat(other.getByText("This page opens by itself when the database is back."))
@@ -82,7 +82,7 @@ class OutageIT {
             assertThat(other.getByLabel("Search practices").first()).isVisible();
             assertSendersContinue(senders);
             Set<String> acknowledged = senders.finish();
-            assertThat(senders.refusals()).allSatisfy(OutageIT::assertRequestsRetry);
+            assertThat(senders.refusals()).allSatisfy(OutageChecks::assertRequestsRetry);
             assertThat(senders.unanswered()).isZero();
             assertThat(senders.slowest()).isLessThan(LONGEST_WAIT);
             System.out.printf(
@@ -114,12 +114,6 @@ class OutageIT {
         await().atMost(SOON).until(() -> count(database, "skipped_sync where trigger = 'SCHEDULE'") == 1);
     }
 
-    private static void assertShowsOutage(Page page) {
-        assertThat(page.locator("cura-interrupted:visible").first())
-                .hasText(Pattern.compile("The database is not reachable · as of \\d\\d:\\d\\d:\\d\\d"));
-        assertThat(page.locator("cura-connection")).containsText("The database is not reachable");
-    }
-
     private static long count(TestDatabase database, String what) {
         return database.jdbc()
                 .sql("select count(*) from " + what)
@@ -138,17 +132,6 @@ class OutageIT {
     private static void assertSendersContinue(OrderSenders senders) {
         int before = senders.acknowledgedSoFar();
         await().pollDelay(LOAD).atMost(SOON).until(() -> senders.acknowledgedSoFar() > before + 3 * CONNECTIONS);
-    }
-
-    private static void assertRequestsRetry(ApiClient.Response refusal) {
-        assertReportsOutage(refusal);
-        assertThat(refusal.header("Retry-After")).matches("[1-9]\\d*");
-    }
-
-    private static void assertReportsOutage(ApiClient.Response refusal) {
-        assertThat(refusal.status()).as(refusal.toString()).isEqualTo(503);
-        assertThat(refusal.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(refusal.json().get("detail").stringValue()).isNotBlank();
     }
 
     private static long totalOrders(PackagedApp app) {

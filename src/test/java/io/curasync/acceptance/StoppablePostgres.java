@@ -41,7 +41,7 @@ final class StoppablePostgres {
         }
     }
 
-    /** Runs a fast shutdown, which disconnects all clients. Does nothing if the server is stopped. */
+    /** Runs a fast shutdown, which disconnects all clients. Does nothing if the server is stopped or killed. */
     void stop() {
         EmbeddedPostgres stopping = running;
         running = null;
@@ -54,8 +54,17 @@ final class StoppablePostgres {
         }
     }
 
+    int port() {
+        return port;
+    }
+
     TestDatabase database() {
         return new TestDatabase("jdbc:postgresql://localhost:%d/postgres".formatted(port));
+    }
+
+    /** Kills all processes of the server like {@code kill -9}, as a failure of its machine does. */
+    void kill() {
+        signal("KILL", processes());
     }
 
     /** Suspends the server with all of its processes: it accepts connections, as the kernel does that, and never responds. */

@@ -5,19 +5,22 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** Opens connections that do not belong to the connection pool. */
 public final class DirectConnection {
 
+    private static final Pattern SEVERAL_HOSTS = Pattern.compile("jdbc:postgresql://[^/?]*,");
+
     private DirectConnection() {}
 
     /**
-     * Opens a connection.
+     * Opens a connection. If the URL has several hosts, opens it to the primary.
      *
      * @param details source of the user and the password
-     * @param jdbcUrl JDBC URL; timeouts in its parameters take precedence over the timeouts given here
+     * @param jdbcUrl JDBC URL; its parameters take precedence over the timeouts given here and the choice of the primary
      * @param applicationName name in {@code pg_stat_activity}
      * @param connectTimeout maximum time for the TCP connection to each address of each host, in whole seconds
      * @param socketTimeout maximum time to wait for a response, in whole seconds
@@ -40,6 +43,10 @@ public final class DirectConnection {
         properties.setProperty("loginTimeout", Long.toString(loginTimeout.toSeconds()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("hostRecheckSeconds", PooledConnections.HOST_RECHECK_SECONDS);
+        if (SEVERAL_HOSTS.matcher(jdbcUrl).lookingAt()) {
+            // Otherwise, the driver would use the first host that responds, even a standby, which rejects LISTEN.
+            properties.setProperty("targetServerType", "primary");
+        }
         return DriverManager.getConnection(jdbcUrl, properties);
     }
 
