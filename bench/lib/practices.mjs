@@ -44,20 +44,17 @@ function pages(lines) {
         : `\nBeyond the goal of ${GOAL_MS} ms, of ${BROAD_GOAL_MS} ms for broad searches: ${missed.join('; ')}.`);
 }
 
-const PRACTICES = `(select distinct 1 + (random() * (${ROWS} - 2))::bigint as id from generate_series(1, ${BATCH})) r`;
+// The statement by which the ledger raises totals.
+const ORDERS = `update practice p set total_orders = p.total_orders + 1, last_order_at = now(), changed_at = now()
+    from (select distinct 1 + (random() * (${ROWS} - 2))::bigint as id from generate_series(1, ${BATCH})) r
+    where p.id = r.id;`;
 
-// The statements by which an order raises totals: in the ledger, and in the rollup of the practice.
-const TOTALS = `update practice p set total_orders = p.total_orders + 1, last_order_at = now(), changed_at = now()
-    from ${PRACTICES} where p.id = r.id;`;
-const ROLLUPS = `update kpi_practice k set changed = date_trunc('minute', now()), orders = k.orders + 1,
-    last_at = greatest(k.last_at, now()), total_orders = k.total_orders + 1 from ${PRACTICES} where k.practice = r.id;`;
+const HOT = `select round(100.0 * n_tup_hot_upd / nullif(n_tup_upd, 0), 1) from pg_stat_user_tables where relname = 'practice'`;
 
-const hot = table => `select round(100.0 * n_tup_hot_upd / nullif(n_tup_upd, 0), 1) from pg_stat_user_tables where relname = '${table}'`;
-
-async function orders(server, dir, statement, name, prepare) {
+async function orders(server, dir, name, prepare) {
     await psql(server, '-c', prepare);
     const script = join(dir, 'orders.sql');
-    writeFileSync(script, statement.replaceAll('\n', ' ') + '\n');
+    writeFileSync(script, ORDERS.replaceAll('\n', ' ') + '\n');
     const once = seconds => run(join(server.bin, 'pgbench'), ['-n', '-c1', '-M', 'prepared', '-T', seconds, '-f', script,
         '-h', '127.0.0.1', '-p', server.port, '-U', 'curasync', 'curasync'], { seconds: seconds + 120 });
     // After a checkpoint, the first write to each page logs the whole page.
@@ -67,23 +64,19 @@ async function orders(server, dir, statement, name, prepare) {
     const output = await once(SECONDS);
     const used = server.processorTime() - before;
     const count = Number(/actually processed: (\d+)/.exec(output)?.[1]) * BATCH;
-    const table = statement === TOTALS ? 'practice' : 'kpi_practice';
     console.log(`| ${name} | ${Math.round(count / SECONDS).toLocaleString('en')} | ${(used / count).toFixed(1)} |`
-        + ` ${(await server.psql('curasync', hot(table)))} % |`);
+        + ` ${(await server.psql('curasync', HOT))} % |`);
 }
 
 async function writes(server, dir) {
     console.log(`\n| orders that raise totals, ${BATCH} practices per statement | orders/s | processor µs per order | HOT |`);
     console.log('|---|---:|---:|---:|');
-    await orders(server, dir, TOTALS, 'without the order of the last change', 'alter table practice disable trigger user');
-    await orders(server, dir, TOTALS, 'as it is',
+    await orders(server, dir, 'without the order of the last change', 'alter table practice disable trigger user');
+    await orders(server, dir, 'as it is',
         `alter table practice enable trigger user;
          update practice_observation s set changed_at = date_trunc('second', p.changed_at) from practice p where p.id = s.practice`);
-    await orders(server, dir, TOTALS, 'an index on changed_at instead',
+    await orders(server, dir, 'an index on changed_at instead',
         `alter table practice disable trigger user; create index measured on practice (changed_at, id)`);
-    await orders(server, dir, ROLLUPS, 'rollup', 'vacuum kpi_practice');
-    await orders(server, dir, ROLLUPS, 'rollup without the indexes by total orders and last order',
-        'drop index kpi_practice_total, kpi_practice_last');
 }
 
 async function measure(dir) {

@@ -43,7 +43,7 @@ from generate_series(1, :rows / 2) n;
 
 -- The rollups of which the list reads some. Every sixth practice is dormant.
 insert into kpi_portfolio select * from kpi_portfolio_expected;
-insert into kpi_practice (practice, owner_id, missing, changed, orders, first_at, last_at, total_orders)
+insert into kpi_practice (practice, owner_id, missing, changed, orders, first_at, last_at)
 select id, coalesce(owner_id, 0), missing_since is not null, date_trunc('minute', changed_at), total_orders,
-       last_order_at - (total_orders - 1) * (30 + id % 60) * interval '1 day', last_order_at, total_orders
+       last_order_at - (total_orders - 1) * (30 + id % 60) * interval '1 day', last_order_at
 from practice order by id;

@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 class PracticeRollupRepository {
 
     private static final String INSERT_ROWS = """
-            insert into kpi_practice (practice, owner_id, missing, changed, total_orders)
-            select id, coalesce(owner_id, 0), missing_since is not null, date_trunc('minute', now()), total_orders
+            insert into kpi_practice (practice, owner_id, missing, changed)
+            select id, coalesce(owner_id, 0), missing_since is not null, date_trunc('minute', now())
             from practice_directory where id = any(:practices) order by id""";
 
-    // The arrays "owners", "missing" and "totals" contain null for a practice if only its orders changed.
+    // The arrays "owners" and "missing" contain null for a practice if only its orders changed.
     private static final String UPDATE_ROWS = """
             update kpi_practice k set
                 owner_id = coalesce(d.owner_id, k.owner_id),
@@ -36,10 +36,9 @@ class PracticeRollupRepository {
                 changed  = date_trunc('minute', now()),
                 orders   = k.orders + d.orders,
                 first_at = least(k.first_at, d.first_at::timestamptz),
-                last_at  = greatest(k.last_at, d.last_at::timestamptz),
-                total_orders = coalesce(d.total_orders, k.total_orders)
-            from unnest(:practices, :owners, :missing, :totals, :orders, :first, :last)
-                as d (practice, owner_id, missing, total_orders, orders, first_at, last_at)
+                last_at  = greatest(k.last_at, d.last_at::timestamptz)
+            from unnest(:practices, :owners, :missing, :orders, :first, :last)
+                as d (practice, owner_id, missing, orders, first_at, last_at)
             where k.practice = d.practice""";
 
     private static final String RECOUNT_ORDERS = """
@@ -101,11 +100,6 @@ class PracticeRollupRepository {
         Boolean missing() {
             return practice == null ? null : (Boolean) (practice.missingSince() != null);
         }
-
-        @Nullable
-        Integer totalOrders() {
-            return practice == null ? null : (Integer) practice.totalOrders();
-        }
     }
 
     /**
@@ -138,7 +132,6 @@ class PracticeRollupRepository {
                 .param("practices", deltas.keySet().toArray(Long[]::new))
                 .param("owners", all.stream().map(PracticeDelta::owner).toArray(Long[]::new))
                 .param("missing", all.stream().map(PracticeDelta::missing).toArray(Boolean[]::new))
-                .param("totals", all.stream().map(PracticeDelta::totalOrders).toArray(Integer[]::new))
                 .param("orders", all.stream().map(PracticeDelta::orders).toArray(Integer[]::new))
                 .param("first", SqlArrays.texts(all, PracticeDelta::first))
                 .param("last", SqlArrays.texts(all, PracticeDelta::last))

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A part of the sorted list: all practices of a status, for example. The parts of a list follow one another. PostgreSQL reads the
- * practices of a part in their order with an index, and stops when it has enough. Two columns have no index: the last sync, which each
- * sync renews for all practices, and the time since a due date. For these, PostgreSQL sorts the narrow rows of the part.
+ * practices of a part in their order with an index, and stops when it has enough. The columns that orders or syncs change have no index,
+ * because of its cost for each order and each sync. For these, PostgreSQL sorts the part.
  *
  * @param select SQL that selects the ids of the part
  * @param orderBy the {@code order by} clause
@@ -46,28 +46,9 @@ record SortPart(String select, String orderBy) {
      */
     static List<SortPart> of(PracticeSort practiceSort, PracticeFilter filter, SqlCondition condition) {
         return switch (practiceSort.by()) {
-            case NAME, STATE, SPECIALTY ->
+            case NAME, STATE, SPECIALTY, ORDERS, LAST_ORDER ->
                 List.of(ofPractices(practiceSort, practiceSort.by().expression(), condition));
             case REP -> List.of(ofReps(practiceSort, condition));
-            case ORDERS ->
-                inOrder(
-                        practiceSort,
-                        ofSummary("r.total_step < 50", practiceSort.orderBy("r.total_step", "r.practice"), condition),
-                        ofSummary(
-                                "r.total_step >= 50",
-                                practiceSort.orderBy("r.total_step", "r.total_orders", "r.practice"),
-                                condition));
-            case LAST_ORDER ->
-                inOrder(
-                        practiceSort,
-                        ofSummary(
-                                "r.last_order_minute is null",
-                                practiceSort.orderBy("r.last_order_minute", "r.practice"),
-                                condition),
-                        ofSummary(
-                                "r.last_order_minute is not null",
-                                practiceSort.orderBy("r.last_order_minute", "r.last_order_at", "r.practice"),
-                                condition));
             case STATUS -> ofStatuses(practiceSort, filter, condition);
             case OVERDUE -> ofDormancy(practiceSort, filter, condition);
             case CHANGED -> List.of(ofRecency(practiceSort, "r.changed_at", condition));
@@ -85,11 +66,6 @@ record SortPart(String select, String orderBy) {
         return new SortPart(
                 SELECT_BY_REP.formatted(practiceSort.descending() ? "desc" : "", condition.sql()),
                 practiceSort.orderBy("x.label", "x.id"));
-    }
-
-    private static SortPart ofSummary(String part, String orderBy, SqlCondition condition) {
-        return new SortPart(
-                "select r.practice from kpi_order_summary r" + joinPractice(condition) + " and " + part, orderBy);
     }
 
     private static SortPart ofRecency(PracticeSort practiceSort, String column, SqlCondition condition) {
