@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -58,6 +59,13 @@ public final class ViewHeader extends Composite<Header> implements HasStyle {
     /** Appends actions on the right, after the contributions of other modules. */
     public void addActions(Component... actions) {
         this.actions.add(actions);
+    }
+
+    /** Gives a button of a header an icon. On phones, where the label would take another line, only screen readers read the label. */
+    public static <B extends Button> B withIconOnPhones(B button, Icon icon) {
+        button.setIcon(icon.create());
+        button.addClassName("cs-phone-icon");
+        return button;
     }
 
     @Override

@@ -137,7 +137,8 @@ final class ScreenChecks {
                         .map(one => `${one.localName}.${one.className} ${one.textContent.slice(0, 40)}`);
                     return [document.documentElement, ...document.querySelectorAll('.cs-card')]
                         .filter(one => one.scrollWidth > one.clientWidth + 1)
-                        .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}: ${sticksOut(one)}`).concat(opened, grids, headers);
+                        .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}: ${sticksOut(one)}`)
+                        .concat(opened, grids, headers);
                 }""");
     }
 }

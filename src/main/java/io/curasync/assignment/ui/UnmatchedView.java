@@ -50,7 +50,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     static final String PATH = "unmatched";
     private static final int MAX_SELECTED = 10_000;
 
-    /** Width of the names beside the list and of the gap, and the smallest window in which they are beside the list; see the style sheet. */
+    /** Width of the names beside the list and of the gap, and the narrowest window that shows them there; see the style sheet. */
     private static final int NAMES_WIDTH = 340 + 14;
 
     private static final int NAMES_MIN_WINDOW = 1_157;

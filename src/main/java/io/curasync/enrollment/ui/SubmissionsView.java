@@ -111,10 +111,9 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         list = SubmissionList.create(submissionQuery, user, this::counted, row -> open(row.id()), this::relist);
         drawer = new SubmissionDrawer(manualReconciliation, draftService, user, () -> open(null));
-        Button newPractice = new Button(
-                "New practice",
-                Icon.PLUS.create(),
-                click -> getUI().ifPresent(ui -> ui.navigate(NewPracticeView.class)));
+        Button newPractice = ViewHeader.withIconOnPhones(
+                new Button("New practice", click -> getUI().ifPresent(ui -> ui.navigate(NewPracticeView.class))),
+                Icon.PLUS);
         header.addActions(new LiveIndicator(), newPractice);
         search.addClassName("cs-search");
         search.focusOnSlash();

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.Command;
 import io.curasync.monitoring.health.CheckRunner;
 import io.curasync.ui.Icon;
 import io.curasync.ui.Toast;
+import io.curasync.ui.ViewHeader;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,7 @@ final class RunChecksButton extends Button {
         super(LABEL);
         this.runner = runner;
         addThemeVariants(ButtonVariant.PRIMARY);
-        setIcon(Icon.PULSE.create());
-        addClassName("cs-phone-icon");
+        ViewHeader.withIconOnPhones(this, Icon.PULSE);
         addClickListener(click -> start(UI.getCurrent()));
     }
 

@@ -111,7 +111,10 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         bar.addClassName("notification-arrived");
         card = new Card("", bar, list, older);
         header.addActions(
-                new LiveIndicator(), allRead, new Button("Notification settings …", click -> preferences.open(user)));
+                new LiveIndicator(),
+                ViewHeader.withIconOnPhones(allRead, Icon.CHECK),
+                ViewHeader.withIconOnPhones(
+                        new Button("Notification settings …", click -> preferences.open(user)), Icon.GEAR));
         Div master = new Div(card, empty, noMatch);
         master.addClassName("notification-master");
         layout = new DrawerLayout(master, "Notification", 430, () -> open(null));

@@ -82,8 +82,8 @@ class TargetsView extends Div implements BeforeEnterObserver {
         this.exports = exports;
         actions = new TargetActions(service, this::refresh);
         from = query.currentMonth().minusMonths(1);
-        Button upload = new Button("Upload CSV", Icon.UPLOAD.create(), click -> actions.upload(reader));
-        upload.addClassName("cs-phone-icon");
+        Button upload =
+                ViewHeader.withIconOnPhones(new Button("Upload CSV", click -> actions.upload(reader)), Icon.UPLOAD);
         header.addActions(new LiveIndicator(), upload);
         search.addClassName("cs-search");
         measure.addValueChangeListener(change -> {

@@ -20,6 +20,7 @@ import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.DrawerLayout;
+import io.curasync.ui.Icon;
 import io.curasync.ui.LiveIndicator;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.ViewHeader;
@@ -118,8 +119,10 @@ class WebhooksView extends Div implements BeforeEnterObserver {
                 new LiveIndicator(),
                 replaySelected,
                 replayMatching,
-                new Button("Rejected …", click -> new UnreadableDeliveriesDialog(unreadableDeliveries).open()),
-                new Button("Replay failed …", click -> actions.replayFailed()));
+                ViewHeader.withIconOnPhones(
+                        new Button("Rejected …", click -> new UnreadableDeliveriesDialog(unreadableDeliveries).open()),
+                        Icon.WARNING),
+                ViewHeader.withIconOnPhones(new Button("Replay failed …", click -> actions.replayFailed()), Icon.PLAY));
         layout = new DrawerLayout(list, "Webhook", 430, () -> open(null));
         add(header, new WebhookTabs(failureService, PATH), figures, signatures, progress, filters, layout);
     }
