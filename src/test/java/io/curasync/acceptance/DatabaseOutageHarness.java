@@ -59,7 +59,8 @@ abstract class DatabaseOutageHarness {
     /** Maximum time until an outage is known: two seconds and a half, and three times as much again for slow test machines. */
     static final Duration NOTICED = Duration.ofSeconds(10);
 
-    static final Duration RECOVERED = Duration.ofSeconds(10);
+    /** Maximum time until everything works again: ten seconds, and as much again for slow test machines. */
+    static final Duration RECOVERED = Duration.ofSeconds(20);
 
     static StoppablePostgres server;
 
