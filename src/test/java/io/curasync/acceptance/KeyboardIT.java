@@ -98,7 +98,7 @@ class KeyboardIT {
             page.keyboard().press("Tab");
             page.keyboard().press("Space");
             page.waitForURL(A_PRACTICE);
-            assertThat(Keyboard.isIn(page, "vaadin-grid")).isTrue();
+            assertThat(page.locator("vaadin-grid")).isFocused();
             page.keyboard().press("Escape");
 
             page.waitForURL(NO_PRACTICE);

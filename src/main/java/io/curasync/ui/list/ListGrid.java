@@ -30,6 +30,12 @@ public class ListGrid<T> extends Grid<T> implements DrawerLayout.CondensableList
     /** Width of the column with the check boxes of a grid in which users can select several rows, in pixels. */
     private static final int CHECK_BOXES = 56;
 
+    /** Focuses the cell of the focused row again. When columns are shown or hidden, the grid replaces all cells. */
+    private static final String RESTORE_FOCUS = """
+            if (this.shadowRoot?.activeElement) {
+                requestAnimationFrame(() => document.activeElement === document.body && this._itemsFocusable?.focus());
+            }""";
+
     private final Column<T> narrow;
     private final List<Column<T>> wide = new ArrayList<>();
     private final Set<Column<T>> hidden = new HashSet<>();
@@ -129,8 +135,12 @@ public class ListGrid<T> extends Grid<T> implements DrawerLayout.CondensableList
     /** Shows the columns that fit. Must be called after a change of the selection mode. */
     protected final void fitColumns() {
         List<Column<T>> columns = isNarrow ? List.of() : fittingColumns();
+        if (columns.equals(wide.stream().filter(Column::isVisible).toList())) {
+            return;
+        }
         narrow.setVisible(columns.isEmpty());
         wide.forEach(column -> column.setVisible(columns.contains(column)));
+        getElement().executeJs(RESTORE_FOCUS);
     }
 
     /** Returns the columns to show on a wide screen; empty if the indispensable columns do not fit. */
