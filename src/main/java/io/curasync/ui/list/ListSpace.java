@@ -11,8 +11,11 @@ public final class ListSpace {
     /** Width of the side navigation and of the padding of the page, in pixels; see {@code curasync.css}. */
     private static final int FRAME = 208 + 22 + 26;
 
-    /** Width of the scroll bar of the page, of the padding and border of the list, and of its scroll bar, in pixels. */
-    private static final int EDGES = 15 + 18 + 15;
+    /** Width of the scroll bar of the page, in pixels. */
+    private static final int PAGE_SCROLL_BAR = 15;
+
+    /** Width of the padding and border of the list, and of its scroll bar, in pixels. */
+    private static final int EDGES = 18 + 15;
 
     /** Maximum width of the window, in pixels, at which an open drawer leaves too little space for optional columns. */
     private static final int MAX_CROWDED_WINDOW = 1_700;
@@ -50,7 +53,15 @@ public final class ListSpace {
 
     /** Returns whether columns of this total width fit. If the width of the window is unknown, all columns fit. */
     public boolean fits(int columns) {
-        int beside = isBesideDrawer() ? drawerWidth : windowWidth >= minWindowOfCard ? cardWidth : 0;
-        return windowWidth <= 0 || columns <= windowWidth - FRAME - EDGES - beside;
+        return windowWidth <= 0 || columns <= width() - EDGES;
+    }
+
+    private int width() {
+        int page = windowWidth - FRAME - PAGE_SCROLL_BAR;
+        if (isBesideDrawer()) {
+            return page - drawerWidth;
+        }
+        // A drawer that covers the list leaves it its minimum width.
+        return drawerWidth > 0 ? DrawerLayout.MIN_LIST_WIDTH : page - (windowWidth >= minWindowOfCard ? cardWidth : 0);
     }
 }

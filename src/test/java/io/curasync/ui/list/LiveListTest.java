@@ -131,6 +131,20 @@ class LiveListTest {
         assertThat(columns()).as("56 and 200 pixels less").isEqualTo("Id");
     }
 
+    @Test
+    void showsTwoLinesBesideADrawerThatCoversMostOfTheList() {
+        addFourColumns();
+        setWindowWidth("1015");
+        DrawerLayout layout = new DrawerLayout(list, "Row", 400, () -> {});
+        UI.getCurrent().add(layout);
+
+        layout.setDetail(new Span("Drawer"));
+        assertThat(columns()).isEqualTo("Row");
+
+        layout.setDetail(null);
+        assertThat(columns()).isEqualTo("Id Error Rep");
+    }
+
     private void addFourColumns() {
         list.column("Id", LitRenderer.of("<span></span>"), "500px", 1);
         list.secondaryColumn("Error", LitRenderer.of("<span></span>"), "80px", 1);
