@@ -58,9 +58,9 @@ class PracticeSortTest extends PracticeQueryHarness {
                         """).update();
         jdbc.sql("""
                         insert into kpi_practice
-                            (practice, owner_id, missing, changed, orders, first_at, last_at, total_orders)
+                            (practice, owner_id, missing, changed, orders, first_at, last_at)
                         select id, 0, missing_since is not null, now(), case when id % 5 = 2 then 1 else 3 + id % 2 end,
-                               last_order_at - make_interval(days => (id % 4 * 2)::int), last_order_at, total_orders
+                               last_order_at - make_interval(days => (id % 4 * 2)::int), last_order_at
                         from practice
                         """).update();
     }
