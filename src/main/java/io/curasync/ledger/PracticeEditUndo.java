@@ -61,7 +61,7 @@ public class PracticeEditUndo {
         CHANGED,
         /** Another practice now has the previous NPI. */
         NPI_TAKEN,
-        /** The practice would get a rep to whom no practice can be assigned, because the rep is deactivated. */
+        /** The practice would get a deactivated rep, and deactivated reps get no practices. */
         REP_DEACTIVATED
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the user to whom a cell of an import refers by email address, name or alias. */
+/** Finds the user whose email address, name or alias is in a cell of an import. */
 final class RepLookup {
 
     private final Map<String, Long> ids = new HashMap<>();

@@ -236,7 +236,7 @@ class DatabaseFailoverIT {
                 .isZero();
     }
 
-    /** An outage is a warning: nobody has to act on the instances. */
+    /** Asserts that neither instance logged an error. An outage is a warning, because the instances recover without help. */
     private void assertNoErrors() {
         apps.values().forEach(app -> assertThat(app.output()).doesNotContain(" ERROR "));
     }
