@@ -44,6 +44,7 @@ export async function startServer(dir, { statements }) {
     const settings = { ...SETTINGS, port, unix_socket_directories: home };
     if (statements) {
         settings.shared_preload_libraries = 'pg_stat_statements';
+        settings['pg_stat_statements.track_planning'] = 'on';
     }
     const server = start('PostgreSQL', join(bin, 'postgres'),
         ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
