@@ -38,24 +38,27 @@ class HourRepository {
             on conflict (id) do update set alive_at = excluded.alive_at""";
 
     // Ids are not quite in the order of the commits. An insert usually takes less than a second. An event that is
-    // committed more than 30 seconds after it got its id may be missing in the count.
+    // committed more than 30 seconds after it got its id may be missing in the count. The limit applies before the
+    // condition on the time. Otherwise, each call would read all events of the last 30 seconds.
     private static final String COUNT_EVENTS = """
             with watch as (
                 select last_event_id from webhook_watch for update skip locked
             ), batch as (
-                select id, received_at from webhook_event
-                where id > (select last_event_id from watch) and received_at < clock_timestamp() - interval '30 seconds'
-                order by id limit :batch
+                select date_trunc('minute', received_at, 'UTC') as minute, count(*) as events, max(id) as last_id
+                from (select id, received_at from webhook_event
+                      where id > (select last_event_id from watch) order by id limit :batch) oldest
+                where received_at < (select clock_timestamp() - interval '30 seconds')
+                group by 1
             ), counted as (
                 insert into webhook_hour as h (hour, events, minutes)
-                select date_trunc('hour', received_at, 'UTC'), count(*),
-                       bit_or(1::bigint << extract(minute from received_at at time zone 'UTC')::int)
+                select date_trunc('hour', minute, 'UTC'), sum(events),
+                       bit_or(1::bigint << extract(minute from minute at time zone 'UTC')::int)
                 from batch group by 1
                 on conflict (hour) do update set events = h.events + excluded.events, minutes = h.minutes | excluded.minutes
             ), moved as (
-                update webhook_watch set last_event_id = (select max(id) from batch) where exists (select from batch)
+                update webhook_watch set last_event_id = (select max(last_id) from batch) where exists (select from batch)
             )
-            select count(*) from batch""";
+            select coalesce(sum(events), 0)::int from batch""";
 
     private static final String COUNT_FAILED = """
             insert into webhook_hour as h (hour, failed)
