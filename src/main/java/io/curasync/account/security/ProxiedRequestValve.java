@@ -79,8 +79,15 @@ class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomc
         }
 
         private static boolean isForwardingHeader(String name) {
-            return name.regionMatches(true, 0, HEADER_PREFIX, 0, HEADER_PREFIX.length())
-                    || OTHER_HEADERS.stream().anyMatch(name::equalsIgnoreCase);
+            if (name.regionMatches(true, 0, HEADER_PREFIX, 0, HEADER_PREFIX.length())) {
+                return true;
+            }
+            for (String other : OTHER_HEADERS) {
+                if (name.equalsIgnoreCase(other)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }
