@@ -17,8 +17,11 @@ public final class SqlArrays {
      * @param column reads the value of the column from a row
      */
     public static <T> @Nullable String[] texts(Collection<T> rows, Function<T, ? extends @Nullable Object> column) {
-        return rows.stream()
-                .map(row -> Objects.toString(column.apply(row), null))
-                .toArray(String[]::new);
+        @Nullable String[] texts = new @Nullable String[rows.size()];
+        int i = 0;
+        for (T row : rows) {
+            texts[i++] = Objects.toString(column.apply(row), null);
+        }
+        return texts;
     }
 }

@@ -3,6 +3,7 @@ package io.curasync.webhook.ingest;
 import io.curasync.curagenesis.JsonFields;
 import io.curasync.platform.text.ByteOrderMark;
 import io.curasync.platform.text.TextSanitizer;
+import io.curasync.webhook.EventType;
 import io.curasync.webhook.WebhookJsonParser;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -61,7 +62,12 @@ public class DeliveryParser {
         String event = root.path("event").stringValue();
         EventIds ids = EventIds.of(new JsonFields(root.path("data"), Instant.now()));
         return new Delivery(
-                TextSanitizer.of(event), ids, DedupeKey.of(webhookId, event, root), text, Partition.of(ids), signedAt);
+                EventType.of(event) == null ? TextSanitizer.of(event) : event,
+                ids,
+                DedupeKey.of(webhookId, event, root),
+                text,
+                Partition.of(ids),
+                signedAt);
     }
 
     /** Decodes UTF-8 and removes a byte order mark, which JSON does not allow. */

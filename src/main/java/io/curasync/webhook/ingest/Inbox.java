@@ -15,8 +15,8 @@ public class Inbox {
     private static final String INSERT = """
             with delivery as (
                 select nextval('webhook_event_id') as id, clock_timestamp() + ord * interval '1 microsecond' as received_at, t.*
-                from unnest(:events::text[], :practiceIds::text[], :userIds::text[], :orderIds::text[], :keys::text[],
-                        :bodies::text[], :partitions::smallint[], :known::boolean[], :sourceTimes::timestamptz[])
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::smallint[], ?::boolean[], ?::timestamptz[])
                     with ordinality
                     as t(event, practice_id, user_id, order_id, dedupe_key, body, partition, known, source_at, ord)
             ), inserted as (
@@ -55,22 +55,16 @@ public class Inbox {
      */
     public List<StoredDelivery> store(List<Delivery> deliveries) {
         List<InsertedRow> inserted = jdbc.sql(INSERT)
-                .param("events", SqlArrays.texts(deliveries, Delivery::event))
-                .param(
-                        "practiceIds",
-                        SqlArrays.texts(deliveries, delivery -> delivery.ids().practiceId()))
-                .param(
-                        "userIds",
-                        SqlArrays.texts(deliveries, delivery -> delivery.ids().userId()))
-                .param(
-                        "orderIds",
-                        SqlArrays.texts(deliveries, delivery -> delivery.ids().orderId()))
-                .param("keys", SqlArrays.texts(deliveries, Delivery::dedupeKey))
-                .param("bodies", SqlArrays.texts(deliveries, Delivery::body))
-                .param("partitions", SqlArrays.texts(deliveries, Delivery::partition))
-                .param("known", SqlArrays.texts(deliveries, Delivery::isKnown))
-                .param("sourceTimes", SqlArrays.texts(deliveries, Delivery::sourceTime))
-                .query(InsertedRow.class)
+                .param(SqlArrays.texts(deliveries, Delivery::event))
+                .param(SqlArrays.texts(deliveries, delivery -> delivery.ids().practiceId()))
+                .param(SqlArrays.texts(deliveries, delivery -> delivery.ids().userId()))
+                .param(SqlArrays.texts(deliveries, delivery -> delivery.ids().orderId()))
+                .param(SqlArrays.texts(deliveries, Delivery::dedupeKey))
+                .param(SqlArrays.texts(deliveries, Delivery::body))
+                .param(SqlArrays.texts(deliveries, Delivery::partition))
+                .param(SqlArrays.texts(deliveries, Delivery::isKnown))
+                .param(SqlArrays.texts(deliveries, Delivery::sourceTime))
+                .query((row, number) -> new InsertedRow(row.getLong(1), row.getBoolean(2)))
                 .list();
         return IntStream.range(0, deliveries.size())
                 .mapToObj(i -> inserted.get(i).isNew()
