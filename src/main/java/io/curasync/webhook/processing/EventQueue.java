@@ -21,13 +21,24 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class EventQueue {
 
+    /** Maximum size of the bodies that are claimed together. Limits the memory that a batch needs. */
+    private static final int MAX_BYTES = 8 << 20;
+
+    private static final String TRY_LOCK_PARTITIONS =
+            "select p from unnest(?::int[]) as partitions(p) where pg_try_advisory_xact_lock(?, p)";
+
+    // Does not lock the rows, because this costs as much as a third of the later update. The lock of the partition
+    // keeps
+    // other workers away, and apart from workers, only a replay changes a queued event: it makes the event due again,
+    // which it still is. Must be executed after TRY_LOCK_PARTITIONS. A single statement could acquire a lock that was
+    // released after the statement began, and would not see what the other worker has applied.
     private static final String CLAIM = """
-            with locked as materialized (
-                select l.partition from unnest(?::int[]) as l(partition) where pg_try_advisory_xact_lock(?, l.partition)
-            )
-            select id, event, body, attempts, source_at, received_at from webhook_event
-            where status = 'RECEIVED' and next_attempt_at <= now() and partition in (select partition from locked)
-            order by id limit ? for update skip locked""";
+            select id, event, body, attempts, source_at, received_at from (
+                select *, sum(octet_length(body)) over (order by id rows unbounded preceding) as bytes from webhook_event
+                where status = 'RECEIVED' and next_attempt_at <= now() and partition = any(?)
+                order by id limit ?) due
+            where (bytes - octet_length(body) < %d) is not false
+            order by id""".formatted(MAX_BYTES);
 
     // The locks are acquired in order, so that two instances that claim events again cannot deadlock.
     private static final String LOCK_PARTITIONS = """
@@ -77,15 +88,22 @@ class EventQueue {
      * Locks those of the given partitions that no other worker has locked. Claims the due events of the locked partitions, oldest first.
      * The locks and claims end with the transaction.
      *
-     * @param limit maximum number of events
+     * @param limit maximum number of events. Fewer events are claimed if their bodies are large.
      */
     List<InboxEvent> claim(int[] partitions, int limit) {
-        return jdbc.sql(CLAIM)
+        Integer[] locked = jdbc.sql(TRY_LOCK_PARTITIONS)
                 .param(partitions)
                 .param(AdvisoryLocks.PARTITION)
-                .param(limit)
-                .query(EventQueue::read)
-                .list();
+                .query(Integer.class)
+                .list()
+                .toArray(Integer[]::new);
+        return locked.length == 0
+                ? List.of()
+                : jdbc.sql(CLAIM)
+                        .param(locked)
+                        .param(limit)
+                        .query(EventQueue::read)
+                        .list();
     }
 
     /**
