@@ -8,14 +8,13 @@ import io.curasync.platform.database.DatabaseAvailability;
 import io.curasync.webhook.WorkerWakeup;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stores deliveries in batches. Deliveries that arrive during a commit are stored together by the next insert, at most
- * {@value #MAX_BATCH_SIZE} at once. A delivery that arrives while no commit is in progress is stored immediately. If the queue is full,
- * the delivery is rejected.
+ * {@value #MAX_BATCH_SIZE} at once. At low load, a delivery that arrives while no commit is in progress is stored immediately; see {@link
+ * CommitPacer}. If the queue is full, the delivery is rejected.
  */
 @Component
 class GroupCommit extends BackgroundLoop {
@@ -40,18 +39,23 @@ class GroupCommit extends BackgroundLoop {
     private static final Duration ACK_TIMEOUT = Duration.ofSeconds(3);
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
-    private static final String OUTCOME_UNKNOWN = "It is unknown whether the webhook was stored";
-    private static final String BLOCKED = "The inbox cannot be written to at present";
+    static final String OUTCOME_UNKNOWN = "It is unknown whether the webhook was stored";
+    static final String BLOCKED = "The inbox cannot be written to at present";
+    private static final String STOPPING = "The application is stopping";
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final Inbox inbox;
     private final WorkerWakeup workerWakeup;
     private final DatabaseAvailability availability;
     private final Duration ackTimeout;
-    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
+    private final AckTimeoutLoop ackTimeoutLoop;
+    private final CommitPacer pacer = new CommitPacer();
+    private final BlockingQueue<PendingDelivery> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
     private final FailureLog failures = new FailureLog(log, "Storing webhooks in the inbox");
     /** {@link System#nanoTime()} at the start of the insert in progress; null if no insert is in progress. */
     private volatile @Nullable Long insertStart;
+    /** The deliveries that the writer is storing; empty if there are none. */
+    private volatile Collection<PendingDelivery> batchInProgress = List.of();
 
     @Autowired
     GroupCommit(Inbox inbox, WorkerWakeup workerWakeup, DatabaseAvailability availability) {
@@ -64,9 +68,20 @@ class GroupCommit extends BackgroundLoop {
         this.workerWakeup = workerWakeup;
         this.availability = availability;
         this.ackTimeout = ackTimeout;
+        this.ackTimeoutLoop = new AckTimeoutLoop(ackTimeout, queue, () -> batchInProgress);
     }
 
-    private record Pending(Delivery delivery, CompletableFuture<Inbox.StoredDelivery> stored) {}
+    @Override
+    public void start() {
+        super.start();
+        ackTimeoutLoop.start();
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        ackTimeoutLoop.stop();
+    }
 
     /** Thrown if the delivery was not stored, or if the outcome is unknown. The sender must send the delivery again. */
     static class UnavailableException extends Exception {
@@ -116,54 +131,62 @@ class GroupCommit extends BackgroundLoop {
         if (isBlocked()) {
             throw new UnavailableException(BLOCKED);
         }
-        Pending pending = new Pending(delivery, new CompletableFuture<>());
+        PendingDelivery pending = PendingDelivery.of(delivery);
         if (!isRunning()) {
-            throw new UnavailableException("The application is stopping");
+            throw new UnavailableException(STOPPING);
         }
         if (!queue.offer(pending)) {
             throw new QueueFullException();
         }
+        // The writer may have stopped before it could see the delivery.
+        if (!isRunning() && queue.remove(pending)) {
+            throw new UnavailableException(STOPPING);
+        }
         try {
-            return pending.stored().get(ackTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            return pending.stored().get();
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (cause instanceof UnavailableException timeout) {
+                throw timeout;
+            }
             if (DatabaseFailure.of(cause) == DatabaseFailure.REFUSED) {
                 throw new UnstorableException("The body cannot be stored: " + DatabaseFailure.reason(cause));
             }
             throw new UnavailableException(
                     DatabaseFailure.isOutcomeUnknown(cause) ? OUTCOME_UNKNOWN : "The inbox cannot be written to");
-        } catch (TimeoutException e) {
-            // If the writer has not taken the delivery from the queue yet, removing it ensures that it is not stored
-            // later without an answer.
-            throw new UnavailableException(queue.remove(pending) ? BLOCKED : OUTCOME_UNKNOWN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException("The application is stopping");
+            throw new UnavailableException(STOPPING);
         }
     }
 
     /** Returns whether the insert in progress has already taken so long that another delivery would not be answered in time. */
     private boolean isBlocked() {
         Long start = insertStart;
-        return start != null && System.nanoTime() - start > ackTimeout.toNanos();
+        return start != null
+                && System.nanoTime() - start
+                        > ackTimeout.minus(AckTimeoutLoop.INTERVAL).toNanos();
     }
 
     /** Stores deliveries until the application stops and the queue is empty. */
     @Override
     protected boolean work() throws InterruptedException {
         while (isRunning() || !queue.isEmpty()) {
-            Pending first = queue.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            pacer.pause();
+            PendingDelivery first = queue.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             if (first != null) {
-                List<Pending> batch = new ArrayList<>(MAX_BATCH_SIZE);
+                List<PendingDelivery> batch = new ArrayList<>(MAX_BATCH_SIZE);
                 batch.add(first);
                 queue.drainTo(batch, MAX_BATCH_SIZE - 1);
+                pacer.started(batch.size());
                 commit(batch);
             }
         }
         return false;
     }
 
-    private void commit(List<Pending> batch) {
+    private void commit(List<PendingDelivery> batch) {
+        batchInProgress = batch;
         try {
             commitPart(batch);
         } catch (RuntimeException e) {
@@ -177,10 +200,12 @@ class GroupCommit extends BackgroundLoop {
             // requests would wait for the timeout. The parts of the batch are not tried, because the next one would
             // probably fail with the same error.
             fail(batch, e);
+        } finally {
+            batchInProgress = List.of();
         }
     }
 
-    private void commitPart(List<Pending> part) {
+    private void commitPart(List<PendingDelivery> part) {
         List<Inbox.StoredDelivery> stored = insert(part);
         failures.succeeded();
         for (int i = 0; i < part.size(); i++) {
@@ -189,17 +214,17 @@ class GroupCommit extends BackgroundLoop {
         workerWakeup.wakeWorkers();
     }
 
-    private List<Inbox.StoredDelivery> insert(List<Pending> part) {
+    private List<Inbox.StoredDelivery> insert(List<PendingDelivery> part) {
         insertStart = System.nanoTime();
         try {
-            return inbox.store(part.stream().map(Pending::delivery).toList());
+            return inbox.store(part.stream().map(PendingDelivery::delivery).toList());
         } finally {
             insertStart = null;
         }
     }
 
     /** Stores a failed batch in parts. If PostgreSQL rejects one of the deliveries, the others are still stored. */
-    private void commitInParts(List<Pending> batch) {
+    private void commitInParts(List<PendingDelivery> batch) {
         try {
             Bisection.run(batch, this::commitPart, (pending, failure) -> fail(List.of(pending), failure));
         } catch (RuntimeException | Error e) {
@@ -210,7 +235,7 @@ class GroupCommit extends BackgroundLoop {
     /**
      * Completes the deliveries with a failure, which their waiting requests receive. Does not change deliveries that are already completed.
      */
-    private void fail(List<Pending> batch, Throwable failure) {
+    private void fail(List<PendingDelivery> batch, Throwable failure) {
         try {
             switch (DatabaseFailure.of(failure)) {
                 case REFUSED -> log.warn("A delivery could not be stored: {}", DatabaseFailure.reason(failure));
