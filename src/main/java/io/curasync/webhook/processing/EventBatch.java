@@ -30,7 +30,7 @@ class EventBatch {
     private static final Logger log = LoggerFactory.getLogger(EventBatch.class);
 
     /** Maximum number of events in a batch. */
-    static final int MAX_SIZE = 500;
+    static final int MAX_SIZE = 1_000;
 
     private final EventQueue queue;
     private final FactMapper factMapper;

@@ -16,10 +16,16 @@ final class Worker extends BackgroundLoop {
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
     /**
-     * Delay after a batch that was not full. During the delay, more events arrive, and a larger batch costs less per event. Users do not
-     * notice the delay.
+     * Delay after a small batch. During the delay, more events arrive, and a larger batch costs less per event. Users do not notice the
+     * delay.
      */
-    private static final Duration BATCH_LINGER = Duration.ofMillis(50);
+    private static final Duration LINGER = Duration.ofMillis(50);
+
+    /** Delay after a large batch that was not full. Screens show changes at most every 250 ms, so they do not become slower. */
+    private static final Duration LINGER_UNDER_LOAD = Duration.ofMillis(150);
+
+    /** Number of events from which a batch counts as large. */
+    private static final int LARGE_BATCH_SIZE = 100;
 
     private final EventBatch batch;
     private final ChangeSignal signal;
@@ -45,7 +51,7 @@ final class Worker extends BackgroundLoop {
             signal.publish(Topic.LEDGER);
             signal.publish(Topic.WEBHOOK);
             if (processed < EventBatch.MAX_SIZE) {
-                Thread.sleep(BATCH_LINGER);
+                Thread.sleep(processed < LARGE_BATCH_SIZE ? LINGER : LINGER_UNDER_LOAD);
             }
         }
         return false;
