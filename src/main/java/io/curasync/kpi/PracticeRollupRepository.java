@@ -25,8 +25,8 @@ class PracticeRollupRepository {
 
     private static final String INSERT_ROWS = """
             insert into kpi_practice (practice, owner_id, missing, changed)
-            select id, coalesce(owner_id, 0), missing_since is not null, date_trunc('minute', now())
-            from practice_directory where id = any(:practices) order by id""";
+            select practice, owner_id, missing, date_trunc('minute', now())
+            from unnest(:practices, :owners, :missing) as n (practice, owner_id, missing) order by practice""";
 
     // The arrays "owners" and "missing" contain null for a practice if only its orders changed.
     private static final String UPDATE_ROWS = """
@@ -110,13 +110,9 @@ class PracticeRollupRepository {
      * @param recorded new orders
      */
     void add(Collection<PracticeChanged> changed, Collection<OrderRecorded> recorded) {
-        Long[] inserted = changed.stream()
+        insert(changed.stream()
                 .filter(change -> change.before() == null && change.after() != null)
-                .map(PracticeChanged::practice)
-                .toArray(Long[]::new);
-        if (inserted.length > 0) {
-            jdbc.sql(INSERT_ROWS).param("practices", inserted).update();
-        }
+                .toList());
         NavigableMap<Long, PracticeDelta> deltas = new TreeMap<>();
         changed.stream()
                 .filter(change -> change.before() != null)
@@ -136,6 +132,21 @@ class PracticeRollupRepository {
                 .param("first", SqlArrays.texts(all, PracticeDelta::first))
                 .param("last", SqlArrays.texts(all, PracticeDelta::last))
                 .update();
+    }
+
+    private void insert(List<PracticeChanged> created) {
+        if (!created.isEmpty()) {
+            List<PracticeDelta> rows = created.stream()
+                    .map(change -> PracticeDelta.of(change.after()))
+                    .toList();
+            jdbc.sql(INSERT_ROWS)
+                    .param(
+                            "practices",
+                            created.stream().map(PracticeChanged::practice).toArray(Long[]::new))
+                    .param("owners", rows.stream().map(PracticeDelta::owner).toArray(Long[]::new))
+                    .param("missing", rows.stream().map(PracticeDelta::missing).toArray(Boolean[]::new))
+                    .update();
+        }
     }
 
     /** Deletes the rows of practices that were merged into other practices, and recounts the orders of the surviving practices. */

@@ -8,12 +8,15 @@ import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
 import io.curasync.ledger.Source;
 import io.curasync.ledger.apply.FieldMerge.Decision;
+import io.curasync.ledger.apply.FieldMerge.Recount;
 import io.curasync.ledger.apply.PracticeResolver.CreatedPractice;
 import io.curasync.ledger.apply.PracticeResolver.Resolution;
+import io.curasync.ledger.apply.UnchangedFastPath.Unconfirmed;
 import io.curasync.ledger.state.OrderTotals;
 import io.curasync.ledger.state.PracticeStateReader;
 import io.curasync.ledger.state.TimelineWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,10 +76,13 @@ class FieldFactsApplier {
     }
 
     void apply(List<StagedPracticeFact> round, BatchResult result) {
-        List<StagedPracticeFact> unconfirmed = unchangedFastPath.confirm(round, result);
+        Unconfirmed rest = unchangedFastPath.confirm(round, result);
+        List<StagedPracticeFact> unconfirmed = rest.facts();
+        boolean areNew = rest.areNew();
         while (!unconfirmed.isEmpty()) {
             stagingTable.load(unconfirmed);
-            Resolution resolution = practiceResolver.resolve();
+            Resolution resolution =
+                    areNew ? practiceResolver.createOrResolve(unconfirmed.size()) : practiceResolver.resolve();
             result.addChanges(resolution.changes());
             List<StagedPracticeFact> deferred = new ArrayList<>();
             List<StagedPracticeFact> resolved = new ArrayList<>();
@@ -85,6 +91,7 @@ class FieldFactsApplier {
             }
             applyResolved(resolved, resolution.created(), result);
             unconfirmed = deferred;
+            areNew = false;
         }
     }
 
@@ -115,16 +122,21 @@ class FieldFactsApplier {
 
     private Map<Integer, Effect> mergeFields() {
         Map<Integer, Decision> decisions = fieldMerge.apply();
-        orderTotals.recount(decisions.values().stream()
-                .filter(Decision::requiresRecount)
-                .map(Decision::practice)
-                .toList());
+        orderTotals.recount(practices(decisions.values(), Recount.REQUIRED));
+        orderTotals.deleteObsolete(practices(decisions.values(), Recount.DONE));
         Map<Long, PracticeState> after =
                 states.of(decisions.values().stream().map(Decision::practice).toList());
         Map<Integer, Effect> effects = HashMap.newHashMap(decisions.size());
         decisions.forEach((index, decision) ->
                 effects.put(index, Effect.of(decision, Objects.requireNonNull(after.get(decision.practice())))));
         return effects;
+    }
+
+    private static List<Long> practices(Collection<Decision> decisions, Recount recount) {
+        return decisions.stream()
+                .filter(decision -> decision.recount() == recount)
+                .map(Decision::practice)
+                .toList();
     }
 
     private static void add(

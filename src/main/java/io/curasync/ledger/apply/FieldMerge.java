@@ -38,6 +38,11 @@ class FieldMerge {
                 as_of = greatest(plausible_time(x.as_of), excluded.as_of),
                 run_id = excluded.run_id""";
 
+    // The upsert inserts an observation if the practice was deleted concurrently. The practice is then unknown.
+    private static final String COUNT_STAGED = """
+            select count(*) as staged, count(p.id) as known from ledger_stage s left join practice p on p.id = s.practice
+            where s.quarantine_reason is null""";
+
     // A complete fact does not have to write values that it only confirms, because the observation stores its version.
     // A partial fact has no observation, so it must write the value to store its version.
     private static final String FIELD_WINS = """
@@ -59,6 +64,9 @@ class FieldMerge {
      * stale. {@code @as_of} is replaced by {@link OrderTotals#AS_OF}. A stale total does not replace the stored total. If the stale total
      * has a source time and is valid as of a later time, the stored total counts as of that time. The stored total is newer, so it includes
      * at least the same orders.
+     *
+     * <p>If the total orders depend on a complete fact, the statement also computes them, so that the practice is written only once. The
+     * total orders after a partial fact are computed later, because they may depend on the unversioned total that the fact adds.
      */
     private static final String DECIDE = """
             with decisions as (
@@ -76,6 +84,7 @@ class FieldMerge {
                         or (s.version < x.seen_at and s.as_of >= x.as_of)) as requires_recount,
                     (s.complete and p.missing_since is not null)
                         or (p.practice_id is null and s.practice_id is not null) as identifies,
+                    @as_of as known_as_of,
                     (s.complete and s.version < x.seen_at) or %s
                         or (not s.complete and s.total is not null and case when s.has_source_time
                             then s.version < plausible_time(x.seen_at)
@@ -89,16 +98,23 @@ class FieldMerge {
             update ledger_stage s set
                 sets_total = d.sets_total, adds_unversioned_total = d.adds_unversioned_total,
                 raises_total_as_of = d.raises_total_as_of,
-                requires_recount = d.requires_recount or d.sets_total or d.adds_unversioned_total or d.raises_total_as_of, %s
+                requires_recount = d.requires_recount or d.sets_total or d.adds_unversioned_total or d.raises_total_as_of,
+                new_total_orders = case when @recounts then @total end,
+                new_last_order_at = case when @recounts then @last_order_at end, %s
             from decisions d, practice p
             where d.seq = s.seq and p.id = s.practice
               and (d.created or d.is_stale or d.identifies or d.sets_total or d.adds_unversioned_total or d.raises_total_as_of
                    or d.requires_recount or %s)
-            returning s.seq, d.created, d.is_stale, s.requires_recount, p.*""".formatted(
+            returning s.seq, d.created, d.is_stale, s.requires_recount, s.complete, p.*""".formatted(
                     PracticeField.each("(" + FIELD_WINS + ") as sets_#", ",\n"),
                     PracticeField.each("(" + FIELD_LOSES + ")", " or "),
                     PracticeField.each("sets_# = d.sets_#", ", "),
                     PracticeField.each("d.sets_#", " or "))
+            .replace("@recounts", "s.complete and (d.requires_recount or d.sets_total)")
+            .replace(
+                    "@total",
+                    OrderTotals.total("case when d.sets_total then s.total else p.total_base end", "d.known_as_of"))
+            .replace("@last_order_at", OrderTotals.LAST_ORDER_AT)
             .replace("@as_of", OrderTotals.AS_OF);
 
     private static final String UPDATE_PRACTICES = """
@@ -111,12 +127,15 @@ class FieldMerge {
                 total_base_at = case when s.sets_total then s.version else p.total_base_at end,
                 total_as_of = case when s.sets_total or s.raises_total_as_of
                     then greatest(plausible_time(p.total_as_of), s.as_of) else p.total_as_of end,
+                total_orders = coalesce(s.new_total_orders, p.total_orders),
+                last_order_at = case when s.new_total_orders is null then p.last_order_at else s.new_last_order_at end,
                 missing_since = case when s.complete then null else p.missing_since end,
                 changed_at = now()
             from ledger_stage s
             where p.id = s.practice and s.quarantine_reason is null
               and (s.sets_total or s.raises_total_as_of or (s.complete and p.missing_since is not null)
-                   or (p.practice_id is null and s.practice_id is not null) or %s)""".formatted(
+                   or (p.practice_id is null and s.practice_id is not null) or s.new_total_orders <> p.total_orders
+                   or (s.new_total_orders is not null and s.new_last_order_at is distinct from p.last_order_at) or %s)""".formatted(
                     PracticeField.each(
                             "# = case when s.sets_# then s.# else p.# end,"
                                     + " #_at = case when s.sets_# then s.version else p.#_at end",
@@ -143,9 +162,20 @@ class FieldMerge {
      * @param created whether this round created the practice
      * @param isStale whether at least one value of the fact is older than the known state, or the fact is complete but a newer complete
      *     fact is known
-     * @param requiresRecount whether the practice's total orders must be recomputed
+     * @param recount whether the practice's total orders depend on the fact
      */
-    record Decision(long practice, PracticeState before, boolean created, boolean isStale, boolean requiresRecount) {}
+    record Decision(long practice, PracticeState before, boolean created, boolean isStale, Recount recount) {}
+
+    /** The computation of the total orders of a practice: not necessary, already done, or still to do. */
+    enum Recount {
+        NONE,
+        DONE,
+        REQUIRED;
+
+        private static Recount of(boolean required, boolean complete) {
+            return !required ? NONE : complete ? DONE : REQUIRED;
+        }
+    }
 
     /**
      * Applies the staged facts that are not quarantined. Returns the decisions by index of the fact. The map contains only facts that have
@@ -164,7 +194,7 @@ class FieldMerge {
                             PracticeStateReader.read(row),
                             row.getBoolean("created"),
                             row.getBoolean("is_stale"),
-                            row.getBoolean("requires_recount")));
+                            Recount.of(row.getBoolean("requires_recount"), row.getBoolean("complete"))));
         });
         if (!decisions.isEmpty()) {
             jdbc.sql(UPDATE_PRACTICES).update();
@@ -176,13 +206,15 @@ class FieldMerge {
     private void lockPractices() {
         int locked = jdbc.sql(LOCK_FOR_PARTIAL_FACTS).query().listOfRows().size();
         int upserted = jdbc.sql(UPSERT_OBSERVATIONS).update();
-        int staged = jdbc.sql("select count(*) from ledger_stage where quarantine_reason is null")
-                .query(Integer.class)
-                .single();
-        if (locked + upserted < staged) {
+        StagedPractices practices =
+                jdbc.sql(COUNT_STAGED).query(StagedPractices.class).single();
+        if (locked + upserted < practices.staged() || practices.known() < practices.staged()) {
             throw new PessimisticLockingFailureException("A practice was merged concurrently");
         }
     }
+
+    /** The number of staged facts that are not quarantined, and how many of their practices exist. */
+    private record StagedPractices(int staged, int known) {}
 
     /** Returns the reasons for quarantining staged facts, by index of the fact. */
     Map<Integer, String> quarantineReasons() {

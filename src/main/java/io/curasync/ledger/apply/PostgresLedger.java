@@ -46,9 +46,10 @@ class PostgresLedger implements Ledger {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         List<StagedPracticeFact> staged = new ArrayList<>();
         List<Fact.OrderPlaced> placed = new ArrayList<>();
+        SnapshotHash hash = new SnapshotHash();
         for (int i = 0; i < facts.size(); i++) {
             switch (facts.get(i)) {
-                case Fact.PracticeSeen seen -> staged.add(StagedPracticeFact.of(i, seen));
+                case Fact.PracticeSeen seen -> staged.add(StagedPracticeFact.of(i, seen, hash));
                 case Fact.PracticeActivated activated -> staged.add(StagedPracticeFact.of(i, activated));
                 case Fact.OrderPlaced order -> placed.add(order);
             }

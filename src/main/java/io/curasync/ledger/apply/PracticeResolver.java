@@ -142,8 +142,23 @@ class PracticeResolver {
      * fact, because the earlier fact may change an id of the row.
      */
     Resolution resolve() {
-        ResolutionCounts counts = resolveKnown();
+        return resolve(new HashMap<>());
+    }
+
+    /**
+     * Like {@link #resolve}, but first tries to create a practice for each staged fact. Saves a statement if the practices are unknown. A
+     * fact whose practice exists creates none.
+     *
+     * @param staged number of staged facts
+     */
+    Resolution createOrResolve(int staged) {
         Map<Integer, CreatedPractice> created = new HashMap<>();
+        create(created);
+        return created.size() == staged ? new Resolution(created, List.of(), Set.of()) : resolve(created);
+    }
+
+    private Resolution resolve(Map<Integer, CreatedPractice> created) {
+        ResolutionCounts counts = resolveKnown();
         while (counts.unknown() > 0) {
             int before = created.size();
             create(created);

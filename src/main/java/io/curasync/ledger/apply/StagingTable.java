@@ -5,6 +5,7 @@ import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
 import io.curasync.platform.CopyWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ class StagingTable {
                 practice bigint, duplicate bigint, created boolean not null default false, quarantine_reason text,
                 sets_user_id boolean, sets_cura_intake_id boolean, sets_specialty boolean, sets_state boolean,
                 sets_sales_rep boolean, sets_activated_at boolean, sets_total boolean, adds_unversioned_total boolean,
-                raises_total_as_of boolean, requires_recount boolean
+                raises_total_as_of boolean, requires_recount boolean, new_total_orders int, new_last_order_at timestamptz
             ) on commit delete rows""";
 
     private static final String COPY = """
@@ -46,14 +47,13 @@ class StagingTable {
 
     private static CopyWriter rows(List<StagedPracticeFact> round) {
         CopyWriter rows = new CopyWriter();
-        SnapshotHash hash = new SnapshotHash();
         Origin origin = null;
         for (StagedPracticeFact fact : round) {
             // All rows of a page share one provenance. Its times are formatted only once, because formatting is slow.
             if (origin == null || fact.provenance() != origin.provenance()) {
                 origin = Origin.of(fact.provenance());
             }
-            row(rows, fact.index(), fact.content(), hash.of(fact.content()));
+            row(rows, fact.index(), fact.content(), fact.hash());
             rows.column(origin.hasSourceTime())
                     .column(origin.version())
                     .column(origin.asOf())
@@ -75,7 +75,7 @@ class StagingTable {
         }
     }
 
-    private static void row(CopyWriter rows, int index, Fact.PracticeSeen fact, long hash) {
+    private static void row(CopyWriter rows, int index, Fact.PracticeSeen fact, @Nullable Long hash) {
         String salesRep = fact.salesRep();
         rows.column(index)
                 .column(fact.complete())

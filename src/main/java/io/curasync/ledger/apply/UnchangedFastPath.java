@@ -8,6 +8,7 @@ import io.curasync.platform.SqlArrays;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,32 +21,36 @@ import org.springframework.stereotype.Component;
 @Component
 class UnchangedFastPath {
 
-    // Locks every known practice of the round, including changed ones. The CTE "received" takes the locks in order.
-    // The update alone would lock rows in physical order if the planner used a hash join. The CTE is materialized,
-    // because PostgreSQL would otherwise evaluate it for each row if the planner assumed that there are no practices.
-    // The update compares the hash of the locked row, so it includes the changes of the transaction that held the lock
-    // before. A fact that is older than the last observation confirms nothing.
+    // Locks every known practice of the round, including changed ones, in the order of practices. An insert with a
+    // conflict processes its rows in order, whatever the planner chooses. An update could lock them in physical order.
+    // Nothing is inserted, because every practice has an observation, and a practice with a practice id is never
+    // deleted. The statement compares the hash of the locked row, so it includes the changes of the transaction that
+    // held the lock before. A fact that is older than the last observation confirms nothing. The CTE "received" is
+    // materialized, because PostgreSQL would otherwise evaluate it for each row if the planner assumed that there are
+    // no practices.
     private static final String UPDATE_OBSERVATIONS = """
             with received as materialized (
-                select x.practice, s.position, s.snapshot_hash, o.version, o.as_of, o.source_id
+                select p.id as practice, s.position, s.snapshot_hash, o.version, o.as_of, o.source_id
                 from unnest(:practices::text[], :hashes::bigint[], :origins::int[])
                         with ordinality s(practice_id, snapshot_hash, origin, position)
                     join unnest(:versions::timestamptz[], :asOfs::timestamptz[], :sources::bigint[])
                         with ordinality o(version, as_of, source_id, origin) on o.origin = s.origin
                     join practice p on p.practice_id collate "C" = s.practice_id
-                    join practice_observation x on x.practice = p.id
-                order by x.practice for update of x
             ), updated as (
-                update practice_observation x set
-                    seen_at = greatest(plausible_time(x.seen_at), t.version),
-                    as_of = greatest(plausible_time(x.as_of), t.as_of),
-                    run_id = t.source_id
-                from received t
-                where x.practice = t.practice and x.snapshot_hash = t.snapshot_hash
-                returning t.position, x.seen_at = t.version as confirmed
+                insert into practice_observation as x (practice, seen_at, as_of, run_id, snapshot_hash)
+                select practice, version, as_of, source_id, snapshot_hash from received order by practice
+                on conflict (practice) do update set
+                    seen_at = greatest(plausible_time(x.seen_at), excluded.seen_at),
+                    as_of = greatest(plausible_time(x.as_of), excluded.as_of),
+                    run_id = excluded.run_id
+                where x.snapshot_hash = excluded.snapshot_hash
+                returning x.practice, x.seen_at
+            ), confirmed as (
+                select t.position from updated u join received t on t.practice = u.practice where t.version = u.seen_at
             )
-            select fact.position from generate_series(1, :size) fact(position)
-            where not exists (select from updated where updated.position = fact.position and updated.confirmed)""";
+            select fact.position, t.practice is not null as known
+            from generate_series(1, :size) fact(position) left join received t on t.position = fact.position
+            where not exists (select from confirmed where confirmed.position = fact.position)""";
 
     private static final String STORE_HASHES = """
             update practice_observation x set snapshot_hash = s.snapshot_hash
@@ -62,19 +67,35 @@ class UnchangedFastPath {
     }
 
     /**
+     * The facts of a round that were not confirmed.
+     *
+     * @param areNew whether all of them are complete, and have practice ids that no practice has
+     */
+    record Unconfirmed(List<StagedPracticeFact> facts, boolean areNew) {}
+
+    /**
+     * A complete fact that was not confirmed.
+     *
+     * @param position position of the fact, counted from 1
+     * @param known whether a practice has the practice id of the fact
+     */
+    private record Other(int position, boolean known) {}
+
+    /**
      * Updates {@code practice_observation} for unchanged practices and adds the results of their facts. Returns the other facts
      * of the round.
      */
-    List<StagedPracticeFact> confirm(List<StagedPracticeFact> round, BatchResult result) {
+    Unconfirmed confirm(List<StagedPracticeFact> round, BatchResult result) {
         List<StagedPracticeFact> received =
                 round.stream().filter(UnchangedFastPath::isComplete).toList();
         if (received.isEmpty()) {
-            return round;
+            return new Unconfirmed(round, false);
         }
         Set<Integer> confirmed = new HashSet<>();
         received.forEach(fact -> confirmed.add(fact.index()));
-        updateObservations(received)
-                .forEach(position -> confirmed.remove(received.get(position - 1).index()));
+        List<Other> others = updateObservations(received);
+        others.forEach(
+                other -> confirmed.remove(received.get(other.position() - 1).index()));
         List<StagedPracticeFact> rest = new ArrayList<>();
         for (StagedPracticeFact fact : round) {
             if (confirmed.contains(fact.index())) {
@@ -83,24 +104,20 @@ class UnchangedFastPath {
                 rest.add(fact);
             }
         }
-        return rest;
+        return new Unconfirmed(
+                rest, rest.size() == others.size() && others.stream().noneMatch(Other::known));
     }
 
     private static boolean isComplete(StagedPracticeFact fact) {
         return fact.content().complete() && fact.content().practiceId() != null;
     }
 
-    /**
-     * Updates the observations of unchanged practices.
-     *
-     * @return the positions of the facts that were not confirmed, counted from 1
-     */
-    private List<Integer> updateObservations(List<StagedPracticeFact> received) {
+    /** Updates the observations of unchanged practices. Returns the facts that were not confirmed. */
+    private List<Other> updateObservations(List<StagedPracticeFact> received) {
         @Nullable String[] practices = new @Nullable String[received.size()];
         long[] hashes = new long[received.size()];
         int[] origins = new int[received.size()];
         List<Provenance> provenances = new ArrayList<>();
-        SnapshotHash hash = new SnapshotHash();
         for (int i = 0; i < received.size(); i++) {
             StagedPracticeFact fact = received.get(i);
             // All rows of a page share one provenance and are adjacent.
@@ -108,7 +125,7 @@ class UnchangedFastPath {
                 provenances.add(fact.provenance());
             }
             practices[i] = fact.content().practiceId();
-            hashes[i] = hash.of(fact.content());
+            hashes[i] = Objects.requireNonNull(fact.hash());
             origins[i] = provenances.size();
         }
         return jdbc.sql(UPDATE_OBSERVATIONS)
@@ -121,7 +138,7 @@ class UnchangedFastPath {
                         "sources",
                         provenances.stream().mapToLong(Provenance::sourceId).toArray())
                 .param("size", received.size())
-                .query(Integer.class)
+                .query(Other.class)
                 .list();
     }
 

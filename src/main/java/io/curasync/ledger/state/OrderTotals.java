@@ -27,19 +27,22 @@ public class OrderTotals {
     private static final String COUNTS_AFTER =
             "o.placed_at > # and (o.placed_at <= o.received_at + interval '5 minutes' or o.received_at > #)";
 
-    private static final String AFTER_BASE = COUNTS_AFTER.replace("#", "known.as_of");
-    private static final String AFTER_UNVERSIONED = COUNTS_AFTER.replace("#", "u.as_of");
+    private static final String TOTAL =
+            """
+            least(greatest(
+                @base + (select count(*) from practice_order o where o.practice = p.id and %s),
+                (select max(u.total + (select count(*) from practice_order o where o.practice = p.id and %s))
+                 from unversioned_total u where u.practice = p.id and u.as_of > @as_of)), 2147483647)
+            """.formatted(COUNTS_AFTER.replace("#", "@as_of"), COUNTS_AFTER.replace("#", "u.as_of"));
+
+    /** SQL expression for the time of the last order of the practice {@code p}. */
+    public static final String LAST_ORDER_AT =
+            "(select max(o.placed_at) from practice_order o where o.practice = p.id)";
 
     // The CTE is materialized, because PostgreSQL would otherwise count twice, once to compare and once to write.
     private static final String RECOUNT = """
             with recount as materialized (
-                select p.id, least(greatest(
-                    p.total_base + (select count(*) from practice_order o
-                                    where o.practice = p.id and %2$s),
-                    (select max(u.total + (select count(*) from practice_order o
-                                           where o.practice = p.id and %3$s))
-                     from unversioned_total u where u.practice = p.id and u.as_of > known.as_of)), 2147483647) as total,
-                    (select max(o.placed_at) from practice_order o where o.practice = p.id) as last_order_at
+                select p.id, %2$s as total, %3$s as last_order_at
                 from practice p
                     join practice_observation x on x.practice = p.id
                     cross join lateral (select %1$s as as_of) known
@@ -49,7 +52,7 @@ public class OrderTotals {
             from recount
             where p.id = recount.id
               and (p.total_orders <> recount.total or p.last_order_at is distinct from recount.last_order_at)
-            """.formatted(AS_OF, AFTER_BASE, AFTER_UNVERSIONED);
+            """.formatted(AS_OF, total("p.total_base", "known.as_of"), LAST_ORDER_AT);
 
     // An unversioned total has no effect once CuraGenesis's last total is at least as new.
     private static final String DELETE_OBSOLETE_UNVERSIONED = """
@@ -63,13 +66,31 @@ public class OrderTotals {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Returns an SQL expression for the total orders of the practice {@code p}.
+     *
+     * @param base expression for CuraGenesis's total
+     * @param asOf expression for the time as of which that total is valid
+     */
+    public static String total(String base, String asOf) {
+        return TOTAL.replace("@base", base).replace("@as_of", asOf);
+    }
+
     /** Recomputes the total orders of practices, and the times of their last orders. The practices must be locked. */
     public void recount(Collection<Long> practices) {
         if (practices.isEmpty()) {
             return;
         }
-        Long[] ids = practices.toArray(Long[]::new);
-        jdbc.sql(RECOUNT).param("practices", ids).update();
-        jdbc.sql(DELETE_OBSOLETE_UNVERSIONED).param("practices", ids).update();
+        jdbc.sql(RECOUNT).param("practices", practices.toArray(Long[]::new)).update();
+        deleteObsolete(practices);
+    }
+
+    /** Deletes the unversioned totals of practices that have no effect any more. The practices must be locked. */
+    public void deleteObsolete(Collection<Long> practices) {
+        if (!practices.isEmpty()) {
+            jdbc.sql(DELETE_OBSOLETE_UNVERSIONED)
+                    .param("practices", practices.toArray(Long[]::new))
+                    .update();
+        }
     }
 }

@@ -26,7 +26,8 @@ public class TimelineWriter {
     // Arrays, because PostgreSQL takes longer to parse a JSON document with all entries than to insert them.
     private static final String WRITE = """
             insert into timeline_entry (practice, fact, source, source_id, source_at, received_at, outcome, detail)
-            select * from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::jsonb[])""";
+            select * from unnest(
+                ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::jsonb[])""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
