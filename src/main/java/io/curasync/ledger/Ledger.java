@@ -15,4 +15,13 @@ public interface Ledger {
      *     caller can retry
      */
     List<FactResult> apply(List<? extends Fact> facts);
+
+    /**
+     * Applies facts like {@link #apply(List)}.
+     *
+     * @param beforeChanges runs once within the transaction, when all practices and orders are written and before the {@link LedgerChanges}
+     *     are published. Listeners write rows that all transactions share, so transactions that must commit in a certain order can wait for
+     *     each other here.
+     */
+    List<FactResult> apply(List<? extends Fact> facts, Runnable beforeChanges);
 }

@@ -35,6 +35,12 @@ public final class AdvisoryLocks {
      */
     public static final int PARTITION = 0x4C414E45;
 
+    /**
+     * Base of the keys of the locks of batches. The key of a batch is this value plus the number of the batch in its sync run. A batch has
+     * its lock until its transaction ends, and the next batch waits for it.
+     */
+    public static final long BATCHES = 0x42415443_00000000L;
+
     private AdvisoryLocks() {}
 
     /** Acquires a lock in exclusive mode until the end of the caller's transaction. Waits while another transaction has the lock. */

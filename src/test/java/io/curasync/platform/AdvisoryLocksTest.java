@@ -24,7 +24,7 @@ class AdvisoryLocksTest {
         List<Long> keys = Arrays.stream(AdvisoryLocks.class.getDeclaredFields())
                 .map(AdvisoryLocksTest::key)
                 .toList();
-        assertThat(keys).hasSize(5).doesNotHaveDuplicates();
+        assertThat(keys).hasSize(6).doesNotHaveDuplicates();
     }
 
     @Test

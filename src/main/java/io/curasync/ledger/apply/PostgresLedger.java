@@ -43,6 +43,12 @@ class PostgresLedger implements Ledger {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<FactResult> apply(List<? extends Fact> facts) {
+        return apply(facts, () -> {});
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<FactResult> apply(List<? extends Fact> facts, Runnable beforeChanges) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         List<StagedPracticeFact> staged = new ArrayList<>();
         List<Fact.OrderPlaced> placed = new ArrayList<>();
@@ -63,6 +69,7 @@ class PostgresLedger implements Ledger {
         if (!placed.isEmpty()) {
             orders.apply(placed, result);
         }
+        beforeChanges.run();
         if (result.hasChanges()) {
             events.publishEvent(result.changes(run(facts.getFirst())));
         }

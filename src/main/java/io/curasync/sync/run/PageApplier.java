@@ -44,7 +44,7 @@ class PageApplier {
         Map<PageRow.Valid, String> excluded = new HashMap<>();
         for (int attempt = 1; ; attempt++) {
             try {
-                return batch.apply(lease, pages, offset, excluded);
+                return batch.apply(lease, pages, offset, excluded, BatchTurn.alone());
             } catch (RunRepository.FencedException e) {
                 throw e;
             } catch (RuntimeException e) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,12 +34,14 @@ class PageBatch {
     private final Quarantine quarantine;
     private final ApiCallRepository calls;
     private final RunRepository runs;
+    private final JdbcClient jdbc;
 
-    PageBatch(Ledger ledger, Quarantine quarantine, ApiCallRepository calls, RunRepository runs) {
+    PageBatch(Ledger ledger, Quarantine quarantine, ApiCallRepository calls, RunRepository runs, JdbcClient jdbc) {
         this.ledger = ledger;
         this.quarantine = quarantine;
         this.calls = calls;
         this.runs = runs;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -61,11 +64,18 @@ class PageBatch {
      *
      * @param offset the result of {@link PageTimestamps#offset}
      * @param excluded rows that are quarantined instead of being passed to the ledger, with the reasons
+     * @param turn position of the batch among the batches that are applied at the same time
      * @throws RunRepository.FencedException if the run has a new owner or has ended; nothing was written
+     * @throws BatchTurn.NotAppliedException see {@link BatchTurn#awaitPrevious}; nothing was written
      */
     @Transactional
     public Applied apply(
-            RunRepository.Lease lease, List<FetchedPage> pages, Duration offset, Map<PageRow.Valid, String> excluded) {
+            RunRepository.Lease lease,
+            List<FetchedPage> pages,
+            Duration offset,
+            Map<PageRow.Valid, String> excluded,
+            BatchTurn turn) {
+        turn.begin(jdbc);
         List<Quarantine.Row> quarantinedRows = unreadable(pages);
         List<Fact> facts = new ArrayList<>();
         // Rows with equal facts differ only in fields that are not read. If such a fact is rejected, any one of these
@@ -82,7 +92,7 @@ class PageBatch {
             }
         }
         int bad = quarantinedRows.size();
-        List<FactResult> results = ledger.apply(facts);
+        List<FactResult> results = ledger.apply(facts, () -> turn.awaitPrevious(jdbc));
         for (FactResult result : results) {
             if (result.outcome() == FactOutcome.QUARANTINED) {
                 PageRow.Valid row = Objects.requireNonNull(rowOf.get(result.fact()));

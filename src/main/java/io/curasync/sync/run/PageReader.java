@@ -5,7 +5,9 @@ import io.curasync.curagenesis.CuraGenesisException;
 import io.curasync.curagenesis.PartnerApi;
 import io.curasync.curagenesis.PracticePage;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,7 +32,7 @@ final class PageReader {
     private final Thread thread;
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
     private final Semaphore capacity = new Semaphore(MAX_ROWS);
-    private final List<Reading> unconfirmed = new ArrayList<>();
+    private final Deque<List<Reading>> unconfirmed = new ArrayDeque<>();
     private volatile boolean stopped;
 
     /** A fetched page, or the failure that ended reading. */
@@ -62,7 +64,8 @@ final class PageReader {
      */
     List<FetchedPage> next() throws CuraGenesisException, InterruptedException {
         Reading first = readings.take();
-        unconfirmed.add(first);
+        List<Reading> batch = new ArrayList<>(List.of(first));
+        unconfirmed.add(batch);
         if (first instanceof Failure(Throwable cause, List<ApiCallRecord> ignored)) {
             if (cause instanceof CuraGenesisException apiFailure) {
                 throw apiFailure;
@@ -73,7 +76,7 @@ final class PageReader {
         pages.add((FetchedPage) first);
         int rows = pages.getFirst().rows();
         while (readings.peek() instanceof FetchedPage more && rows + more.rows() <= MAX_ROWS) {
-            unconfirmed.add(readings.remove());
+            batch.add(readings.remove());
             pages.add(more);
             rows += more.rows();
         }
@@ -81,12 +84,17 @@ final class PageReader {
         return pages;
     }
 
+    /** Returns whether the queued pages would not be part of a larger batch later, because the queue is full or they are the last ones. */
+    boolean isFull() {
+        return readings.peek() instanceof FetchedPage && (capacity.hasQueuedThreads() || !thread.isAlive());
+    }
+
     /**
-     * Confirms that the last batch that {@link #next} returned has been stored with its API calls. {@link #stop} then no longer returns
-     * these calls.
+     * Confirms that the oldest unconfirmed batch that {@link #next} returned has been stored with its API calls. {@link #stop} then no
+     * longer returns these calls.
      */
     void applied() {
-        unconfirmed.clear();
+        unconfirmed.poll();
     }
 
     /**
@@ -110,7 +118,7 @@ final class PageReader {
         }
         List<Reading> waiting = new ArrayList<>();
         readings.drainTo(waiting);
-        return Stream.concat(unconfirmed.stream(), waiting.stream())
+        return Stream.concat(unconfirmed.stream().flatMap(List::stream), waiting.stream())
                 .map(Reading::attempts)
                 .toList();
     }

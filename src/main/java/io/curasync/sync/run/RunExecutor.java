@@ -10,7 +10,6 @@ import io.curasync.live.Topic;
 import io.curasync.platform.DatabaseFailure;
 import io.curasync.sync.SyncStatus;
 import io.curasync.sync.history.ApiCallRepository;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -34,6 +33,7 @@ class RunExecutor {
     private final PartnerApi api;
     private final SourceCooldown cooldown;
     private final PageTimestamps pageTimestamps;
+    private final PageBatch batch;
     private final PageApplier applier;
     private final RunFinalizer finalizer;
     private final RunRepository runs;
@@ -44,6 +44,7 @@ class RunExecutor {
             PartnerApi api,
             SourceCooldown cooldown,
             PageTimestamps pageTimestamps,
+            PageBatch batch,
             PageApplier applier,
             RunFinalizer finalizer,
             RunRepository runs,
@@ -52,6 +53,7 @@ class RunExecutor {
         this.api = api;
         this.cooldown = cooldown;
         this.pageTimestamps = pageTimestamps;
+        this.batch = batch;
         this.applier = applier;
         this.finalizer = finalizer;
         this.runs = runs;
@@ -129,17 +131,14 @@ class RunExecutor {
     private SyncStatus applyPages(RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping)
             throws CuraGenesisException {
         ProgressPublisher progressPublisher = new ProgressPublisher(signal);
-        Duration offset = pageTimestamps.offset();
-        try {
+        try (BatchPipeline pipeline = new BatchPipeline(lease, reader, batch, applier, pageTimestamps.offset())) {
             while (!Thread.currentThread().isInterrupted()) {
-                List<FetchedPage> pages = reader.next();
-                PageBatch.Applied applied = applier.apply(lease, pages, offset);
-                reader.applied();
-                progressPublisher.publish(applied);
-                if (applied.cancelled()) {
+                BatchPipeline.Result result = pipeline.next();
+                progressPublisher.publish(result.applied());
+                if (result.applied().cancelled()) {
                     break;
                 }
-                if (pages.getLast().page().nextCursor() == null) {
+                if (result.isLast()) {
                     return finalizer.complete(lease);
                 }
             }
