@@ -67,10 +67,10 @@ export async function openDashboard(ask) {
  */
 export async function followOrders({ ask, ui, pushId, answer }, heard, shown, ended) {
     const changes = [answer].flat().flatMap(message => message.changes ?? []);
-    const node = changes.find(change => change.key === 'data-kpi' && change.value === 'total-orders').node;
+    const { node } = changes.find(change => change.key === 'name' && change.value === 'total-orders');
     const take = change => {
-        if (change.node === node && change.key === 'data-value') {
-            shown(Number(change.value));
+        if (change.node === node && change.key === 'content') {
+            shown(Number(change.value.value));
         }
     };
     changes.forEach(take);
@@ -85,8 +85,8 @@ export async function followOrders({ ask, ui, pushId, answer }, heard, shown, en
         text += part;
         for (let message = next(); message !== null; message = next()) {
             heard.messages++;
-            // Most messages contain no values, so they are not parsed.
-            if (message.includes('"data-value"')) {
+            // Messages without figures, such as answers to heartbeats, are not parsed.
+            if (message.includes('"content"')) {
                 [JSON.parse(message.replace(/^for\(;;\);/, ''))].flat().flatMap(one => one.changes ?? []).forEach(take);
             }
         }

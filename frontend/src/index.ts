@@ -4,6 +4,8 @@ import './relative-time';
 import './connection';
 import './live-value';
 import './live-table';
+import './feed';
+import './kpi';
 import './keys';
 import './push';
 import './chart/cura-chart';

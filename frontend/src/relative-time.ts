@@ -31,6 +31,11 @@ export function relative(time: Date, now: Date): string {
       return seconds > 0 ? `${count} ago` : `in ${count}`;
     }
   }
+  return formatDate(time, now);
+}
+
+/** Formats the day of a time, and its year if it is not the current year. */
+export function formatDate(time: Date, now = new Date()): string {
   return (time.getFullYear() === now.getFullYear() ? day : dayOfYear).format(time);
 }
 

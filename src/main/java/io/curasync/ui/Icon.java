@@ -77,7 +77,7 @@ public enum Icon {
     }
 
     /** Returns the icon as SVG markup. */
-    String svg() {
+    public String svg() {
         return "<svg viewBox='0 0 24 24'>" + strokes + "</svg>";
     }
 

@@ -143,6 +143,66 @@ class DashboardIT {
     }
 
     @Test
+    void showsTheDayOfOldOrdersInsteadOfTheTimeOfReceipt() {
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/");
+            String userId = SourcePractice.number(1).userId();
+            sharedApp
+                    .app()
+                    .webhooks()
+                    .send(orderPlaced(userId, "placed_long_ago", Instant.parse("2025-11-18T17:00:00Z")))
+                    .expect(200);
+
+            Locator old = entry(page, "placed_long_ago");
+            assertThat(old).containsText("placed Nov 18, 2025");
+            assertThat(old.locator("cura-time")).hasCount(0);
+            order(1, "placed_now");
+            assertThat(entry(page, "placed_now").locator("cura-time")).hasCount(1);
+            assertThat(entry(page, "placed_now")).not().containsText("placed Nov");
+        }
+    }
+
+    /** Rows exchange their contents, so that a link in them keeps the focus. */
+    @Test
+    void keepsElementsOfReorderedRows() {
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/");
+            Locator first = page.locator("table.kpi-reps tbody tr").first();
+            String leader = first.getAttribute("data-key");
+            page.evaluate("""
+                    () => {
+                        const links = document.querySelectorAll('table.kpi-reps tbody a');
+                        window.rows = [...document.querySelectorAll('table.kpi-reps tbody tr')];
+                        links[0].focus();
+                        window.focused = document.activeElement;
+                    }""");
+            page.locator("table.kpi-reps th button")
+                    .filter(new Locator.FilterOptions().setHasText("Rep"))
+                    .evaluate("button => button.click()");
+
+            assertThat(first).not().hasAttribute("data-key", leader);
+            assertThat((Boolean) page.evaluate("""
+                            () => {
+                                const rows = [...document.querySelectorAll('table.kpi-reps tbody tr')];
+                                return document.activeElement === window.focused && window.focused.isConnected
+                                    && rows.every((row, i) => row === window.rows[i]);
+                            }""")).isTrue();
+        }
+    }
+
+    /** Texts of others are never markup. */
+    @Test
+    void showsMarkupInNamesAsText() {
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/");
+            String markup = "<img src=x onerror=alert(1)>";
+            order(1, markup);
+            assertThat(page.locator(".kpi-happenings .cs-feed-item").first()).containsText(markup);
+            assertThat(page.locator(".kpi-happenings .cs-feed-item img")).hasCount(0);
+        }
+    }
+
+    @Test
     void doesNotAnimateWhenOpened() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
             visitor.addInitScript("""
@@ -156,6 +216,10 @@ class DashboardIT {
 
             assertThat((List<?>) page.evaluate("() => window.lit")).isEmpty();
         }
+    }
+
+    private static Locator entry(Page page, String text) {
+        return page.locator(".kpi-happenings .cs-feed-item").filter(new Locator.FilterOptions().setHasText(text));
     }
 
     private static Locator orders(Page page) {

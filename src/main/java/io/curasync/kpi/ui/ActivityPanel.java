@@ -3,26 +3,25 @@ package io.curasync.kpi.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.curasync.kpi.activity.Activity;
 import io.curasync.ui.Card;
 import io.curasync.ui.Icon;
 import io.curasync.ui.chart.IdentityCache;
-import java.util.ArrayList;
+import io.curasync.ui.chart.SharedJson;
 import java.util.List;
 
 /** Card with the recent activities, newest first, and a button that pauses updates of the dashboard. */
 final class ActivityPanel extends Composite<Card> {
 
     private static final int MAX_ITEMS = 7;
-    private static final IdentityCache<Activity, ActivityItemModel> MODELS = new IdentityCache<>(ActivityItemModel::of);
+    private static final IdentityCache<Activity, SharedJson> ENTRIES =
+            new IdentityCache<>(activity -> SharedJson.of(ActivityEntries.of(activity)));
 
-    private final Div feed = new Div();
+    private final Feed feed = new Feed(ActivityEntries.ICONS);
     private final Paragraph noActivity = new Paragraph("No activity yet.");
     private final Button button = new Button();
-    private final List<ActivityItem> items = new ArrayList<>();
     private List<Activity> newest = List.of();
     private PausedUpdateCounter pausedUpdateCounter = new PausedUpdateCounter(newest);
     private boolean paused;
@@ -42,7 +41,6 @@ final class ActivityPanel extends Composite<Card> {
 
     @Override
     protected Card initContent() {
-        feed.addClassName("kpi-feed");
         button.addClassName("kpi-hold");
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         var card = new Card("Recent activity", noActivity, feed);
@@ -77,19 +75,7 @@ final class ActivityPanel extends Composite<Card> {
     }
 
     private void show() {
-        List<Activity> latest = newest.stream().limit(MAX_ITEMS).toList();
-        noActivity.setVisible(latest.isEmpty());
-        while (items.size() > latest.size()) {
-            feed.remove(items.removeLast());
-        }
-        for (int i = 0; i < latest.size(); i++) {
-            ActivityItemModel activityItemModel = MODELS.of(latest.get(i));
-            if (i < items.size()) {
-                items.get(i).show(activityItemModel);
-            } else {
-                items.add(new ActivityItem(activityItemModel));
-                feed.add(items.getLast());
-            }
-        }
+        noActivity.setVisible(newest.isEmpty());
+        feed.show(newest.stream().limit(MAX_ITEMS).map(ENTRIES::of).toList());
     }
 }

@@ -39,7 +39,6 @@ final class CreditedTable extends Div {
 
     private final boolean allPractices;
     private final LiveTable table;
-    private final ScrollableTable scrollableTable;
     private final Paragraph total = new Paragraph();
     private final Button previous = arrow("‹", "Previous month");
     private final Button next = arrow("›", "Next month");
@@ -64,9 +63,8 @@ final class CreditedTable extends Div {
         this.allPractices = allPractices;
         this.zone = zone;
         String label = TargetLabels.month(month);
-        table = new LiveTable("Credited orders in " + label, COLUMNS);
-        table.setClassName(RepsPanel.WITHOUT_TARGETS, true);
-        scrollableTable = new ScrollableTable(table, "Credited orders in " + label);
+        table = new LiveTable("Credited orders in " + label, "Credited orders in " + label, COLUMNS);
+        table.table().setClassName(RepsPanel.WITHOUT_TARGETS, true);
         previous.addClickListener(click -> chosen.accept(month.minusMonths(1)));
         next.addClickListener(click -> chosen.accept(month.plusMonths(1)));
         next.setEnabled(month.isBefore(current));
@@ -77,7 +75,7 @@ final class CreditedTable extends Div {
         addClassName("kpi-credited");
         months.addClassName("kpi-months");
         total.addClassNames("cs-muted", "kpi-rule");
-        add(months, scrollableTable, total);
+        add(months, table, total);
         LiveBinding.follow(this, value, updates::accept);
     }
 
@@ -109,12 +107,12 @@ final class CreditedTable extends Div {
         for (CreditedRep rep : credited.reps()) {
             rows.add(row(rep, rows.size() + 1, orders));
         }
-        table.setClassName(
-                RepsPanel.WITHOUT_TARGETS,
-                credited.reps().stream().allMatch(rep -> rep.targets().isEmpty()));
+        table.table()
+                .setClassName(
+                        RepsPanel.WITHOUT_TARGETS,
+                        credited.reps().stream().allMatch(rep -> rep.targets().isEmpty()));
         table.show(rows);
-        scrollableTable.fit(rows.size());
-        scrollableTable.setVisible(!rows.isEmpty());
+        table.setVisible(!rows.isEmpty());
         String sum = NumberLabels.of(orders, "order") + " · " + dollars(credited.sales());
         String whole = allPractices ? "All orders of the month: " + sum : sum;
         TextUpdater.show(
@@ -125,7 +123,7 @@ final class CreditedTable extends Div {
 
     private Row row(CreditedRep rep, int position, long orders) {
         boolean isRep = rep.userId() > 0;
-        return new Row(
+        return Row.of(
                 Long.toString(rep.userId()),
                 List.of(
                         new TableCell.Text(isRep && allPractices ? Integer.toString(position) : "–"),

@@ -1,27 +1,33 @@
 package io.curasync.kpi.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import io.curasync.kpi.DormantPractices;
 import io.curasync.kpi.DormantPractices.DormantPractice;
 import io.curasync.ui.Card;
-import io.curasync.ui.FeedItem;
+import io.curasync.ui.FeedItem.Tone;
 import io.curasync.ui.Icon;
 import io.curasync.ui.NumberLabels;
-import io.curasync.ui.RelativeTime;
+import io.curasync.ui.chart.IdentityCache;
+import io.curasync.ui.chart.SharedJson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Card with the practices that became dormant most recently, and a link to all dormant practices. */
 final class DormantPanel extends Composite<Card> {
 
+    private static final SharedJson ICONS = Feed.markup(List.of(Icon.DORMANT));
+    private static final IdentityCache<DormantPractices, List<SharedJson>> WITH_REPS =
+            new IdentityCache<>(dormantPractices -> entries(dormantPractices, true));
+    private static final IdentityCache<DormantPractices, List<SharedJson>> WITHOUT_REPS =
+            new IdentityCache<>(dormantPractices -> entries(dormantPractices, false));
+
     private final boolean showReps;
     private final Paragraph rule =
             new Paragraph("No order for twice the usual interval and at least a week. Most recently dormant first.");
-    private final Div list = new Div();
+    private final Feed feed = new Feed(ICONS);
+    private final Paragraph none = new Paragraph("No dormant practices.");
     private final Anchor all = new Anchor(PracticeLinks.dormant());
     private @Nullable DormantPractices shown;
 
@@ -36,11 +42,11 @@ final class DormantPanel extends Composite<Card> {
 
     @Override
     protected Card initContent() {
-        list.addClassName("kpi-feed");
+        none.setVisible(false);
         rule.addClassNames("cs-muted", "kpi-rule");
         all.addClassName("kpi-all");
         all.setVisible(false);
-        var card = new Card("Dormant practices", rule, list);
+        var card = new Card("Dormant practices", rule, none, feed);
         card.setActions(all);
         return card;
     }
@@ -54,24 +60,26 @@ final class DormantPanel extends Composite<Card> {
                 + (dormantPractices.count() < DormantPractices.MAX_COUNT ? "" : " or more");
         all.setText("All " + number + " dormant");
         all.setVisible(dormantPractices.count() > 0);
-        list.removeAll();
-        if (dormantPractices.practices().isEmpty()) {
-            list.add(new Paragraph("No dormant practices."));
-        }
-        dormantPractices.practices().stream().map(this::item).forEach(list::add);
+        none.setVisible(dormantPractices.practices().isEmpty());
+        feed.show((showReps ? WITH_REPS : WITHOUT_REPS).of(dormantPractices));
     }
 
-    private FeedItem item(DormantPractice practice) {
-        Component detail = new Span(
-                new Span("last order "),
-                new RelativeTime(practice.lastOrderAt()),
-                new Span(" · usually " + NumberLabels.interval(practice.usualInterval())
-                        + (showReps && practice.rep() != null ? " · " + practice.rep() : "")));
-        return new FeedItem(
+    private static List<SharedJson> entries(DormantPractices dormantPractices, boolean showReps) {
+        return dormantPractices.practices().stream()
+                .map(practice -> SharedJson.of(entry(practice, showReps)))
+                .toList();
+    }
+
+    private static Feed.Entry entry(DormantPractice practice, boolean showReps) {
+        return new Feed.Entry(
                 Icon.DORMANT,
-                FeedItem.Tone.WARN,
-                new Anchor(PracticeLinks.practice(practice.practice()), practice.label()),
-                detail,
+                Tone.WARN,
+                PracticeLinks.practice(practice.practice()),
+                practice.label(),
+                "usually " + NumberLabels.interval(practice.usualInterval())
+                        + (showReps && practice.rep() != null ? " · " + practice.rep() : ""),
+                practice.lastOrderAt(),
+                null,
                 null);
     }
 }

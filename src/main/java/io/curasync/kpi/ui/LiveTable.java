@@ -1,23 +1,27 @@
 package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.function.SerializableConsumer;
-import java.util.ArrayList;
+import io.curasync.ui.chart.SharedJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Table that updates in place and sends only changed cells to the browser. If the order of rows changes, the row components stay
- * at their positions and exchange their contents. If components moved, Vaadin would detach and attach them, and a link in them
- * would lose the focus. {@link ScrollableTable} briefly highlights changed cells.
+ * Table whose rows the browser renders. If the order of rows changes, the elements of the rows stay at their positions and exchange their
+ * contents, so a link in them keeps the focus. The browser briefly highlights changed cells. A long table scrolls within its card, by
+ * mouse or keyboard.
  */
-final class LiveTable extends NativeTable {
+@Tag("cura-live-table")
+final class LiveTable extends LiveItems {
+
+    private static final int LONG_TABLE_ROWS = 12;
 
     /**
      * A column of the table.
@@ -48,9 +52,9 @@ final class LiveTable extends NativeTable {
             return new Column(title, number, hiddenIfNarrow, by);
         }
 
-        void styleCell(HasStyle cell) {
-            cell.setClassName("cs-num", number);
-            cell.setClassName("kpi-wide", hiddenIfNarrow);
+        /** Returns the CSS classes of the column's cells. */
+        private String classNames() {
+            return (number ? "cs-num " : "") + (hiddenIfNarrow ? "kpi-wide" : "");
         }
     }
 
@@ -58,54 +62,78 @@ final class LiveTable extends NativeTable {
      * A row of the table.
      *
      * @param key unique within the table
-     * @param cells one per column
+     * @param json key and cells
      */
-    record Row(String key, List<? extends TableCell> cells) {}
+    record Row(String key, SharedJson json) {
 
-    private final List<Column> columns;
+        private record Content(String key, List<? extends TableCell> cells) {}
+
+        /**
+         * Creates a row.
+         *
+         * @param cells one per column
+         */
+        static Row of(String key, List<? extends TableCell> cells) {
+            return new Row(key, SharedJson.of(new Content(key, cells)));
+        }
+    }
+
+    private final NativeTable table = new NativeTable();
     private final Map<RepSort, NativeTableHeaderCell> sortable = new HashMap<>();
-    private final List<LiveRow> rows = new ArrayList<>();
-    private @Nullable SerializableConsumer<String> onRowClick;
     private SerializableConsumer<RepSort> onSort = sort -> {};
     private @Nullable String selected;
     private @Nullable RepSort sortedBy;
     private boolean descending;
 
-    LiveTable(String caption, List<Column> columns) {
-        this.columns = columns;
-        addClassNames("cs-table", "kpi-table");
-        getElement().setAttribute("aria-label", caption);
-        NativeTableRow titles = getHead().addRow();
+    /**
+     * Creates a table without rows.
+     *
+     * @param caption name of the table for screen readers
+     * @param label name of the region that scrolls, for screen readers
+     */
+    LiveTable(String caption, String label, List<Column> columns) {
+        addClassName("kpi-scroller");
+        getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", label)
+                .setPropertyJson(
+                        "columns",
+                        SharedJson.of(columns.stream().map(Column::classNames).toList()));
+        table.addClassNames("cs-table", "kpi-table");
+        table.getElement().setAttribute("aria-label", caption);
+        NativeTableRow titles = table.getHead().addRow();
         columns.forEach(column -> titles.add(title(column)));
+        // The browser fills the body.
+        table.getBody();
+        getElement().appendChild(table.getElement());
     }
 
-    /**
-     * Sets the listener for clicks on rows, which receives the key of the row. A click on a link in a row opens the link instead.
-     * Must be called before the first row is shown.
-     */
+    /** Returns the HTML table, for its CSS classes. */
+    HasStyle table() {
+        return table;
+    }
+
+    /** Sets the listener for clicks on rows, which receives the key of the row. A click on a link in a row opens the link instead. */
     void onRowClick(SerializableConsumer<String> listener) {
-        onRowClick = listener;
-        addClassName("kpi-pickable");
+        table.addClassName("kpi-pickable");
+        // The browser sends the key of the clicked row, because the element may show another row when the click
+        // arrives.
+        getElement()
+                .addEventListener(
+                        "pick",
+                        event -> listener.accept(
+                                event.getEventData().get("event.detail").asString()))
+                .addEventData("event.detail");
     }
 
     void onSort(SerializableConsumer<RepSort> listener) {
         onSort = listener;
     }
 
-    void show(List<Row> newRows) {
-        while (rows.size() > newRows.size()) {
-            getBody().removeRows(rows.removeLast());
-        }
-        for (int i = 0; i < newRows.size(); i++) {
-            Row row = newRows.get(i);
-            if (i < rows.size()) {
-                rows.get(i).show(row);
-            } else {
-                rows.add(new LiveRow(columns, row, onRowClick));
-                getBody().addRows(rows.getLast());
-            }
-        }
-        rows.forEach(row -> row.updateHighlight(selected));
+    void show(List<Row> rows) {
+        showItems(rows.stream().map(Row::json).toList());
+        setClassName("kpi-long", rows.size() > LONG_TABLE_ROWS);
     }
 
     /**
@@ -115,7 +143,7 @@ final class LiveTable extends NativeTable {
      */
     void select(@Nullable String key) {
         selected = key;
-        rows.forEach(row -> row.updateHighlight(selected));
+        getElement().setProperty("selected", key);
     }
 
     boolean isSelected(String key) {
@@ -136,7 +164,8 @@ final class LiveTable extends NativeTable {
     private NativeTableHeaderCell title(Column column) {
         var cell = new NativeTableHeaderCell();
         cell.getElement().setAttribute("scope", "col");
-        column.styleCell(cell);
+        cell.setClassName("cs-num", column.number());
+        cell.setClassName("kpi-wide", column.hiddenIfNarrow());
         RepSort sort = column.sort();
         if (sort == null) {
             cell.setText(column.title());

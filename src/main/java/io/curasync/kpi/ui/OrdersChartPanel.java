@@ -27,7 +27,14 @@ final class OrdersChartPanel extends Composite<Card> {
 
     private record ChartSelection(DateRange range, Metric metric) {}
 
-    private static final IdentityCache<DailyTrend, Map<ChartSelection, Chart.Days>> CHARTS =
+    /**
+     * Content of the card, which screens with the same selection share.
+     *
+     * @param href URL of the orders of the range
+     */
+    private record Content(Chart.Days chart, String href, String zone) {}
+
+    private static final IdentityCache<DailyTrend, Map<ChartSelection, Content>> CONTENTS =
             new IdentityCache<>(dailyTrend -> new ConcurrentHashMap<>());
 
     private final Chart chart = new Chart("By day");
@@ -37,7 +44,7 @@ final class OrdersChartPanel extends Composite<Card> {
             new SegmentedControl<>("Days", List.of(DateRange.values()), DateRange::label);
     private final Span zone = new Span();
     private final Anchor all = new Anchor("", "Show these orders");
-    private Chart.@Nullable Days shown;
+    private @Nullable Content shown;
 
     OrdersChartPanel(SerializableConsumer<Metric> measureChosen, SerializableConsumer<DateRange> rangeChosen) {
         chart.addPickListener(day -> open(LocalDate.parse(day)));
@@ -67,23 +74,30 @@ final class OrdersChartPanel extends Composite<Card> {
     void show(DailyTrend dailyTrend, DashboardUrlState dashboardUrlState) {
         metric.setValue(dashboardUrlState.metric());
         range.setValue(dashboardUrlState.range());
-        int earlier = dashboardUrlState.range().days() - 1;
-        all.setHref(PracticeLinks.orders(dailyTrend.today().minusDays(earlier), dailyTrend.today()));
-        TextUpdater.show(zone, "Days in " + dailyTrend.zone());
         getContent().setTitle(dashboardUrlState.metric().label() + " per day");
-        Chart.Days data = CHARTS.of(dailyTrend)
+        Content content = CONTENTS.of(dailyTrend)
                 .computeIfAbsent(
                         new ChartSelection(dashboardUrlState.range(), dashboardUrlState.metric()),
-                        selection -> draw(dailyTrend, selection));
-        if (!data.equals(shown)) {
-            chart.show(data);
-            shown = data;
+                        selection -> content(dailyTrend, selection));
+        if (!content.equals(shown)) {
+            shown = content;
+            chart.show(content.chart());
+            all.setHref(content.href());
+            TextUpdater.show(zone, content.zone());
         }
     }
 
     private void open(LocalDate day) {
         var location = new Location(PracticeLinks.orders(day, day));
         getUI().ifPresent(ui -> ui.navigate(location.getPath(), location.getQueryParameters()));
+    }
+
+    private static Content content(DailyTrend dailyTrend, ChartSelection selection) {
+        LocalDate first = dailyTrend.today().minusDays(selection.range().days() - 1L);
+        return new Content(
+                draw(dailyTrend, selection),
+                PracticeLinks.orders(first, dailyTrend.today()),
+                "Days in " + dailyTrend.zone());
     }
 
     private static Chart.Days draw(DailyTrend dailyTrend, ChartSelection selection) {

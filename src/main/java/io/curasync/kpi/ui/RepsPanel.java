@@ -59,7 +59,6 @@ final class RepsPanel extends Composite<Card> {
 
     private final boolean allPractices;
     private final LiveTable table;
-    private final ScrollableTable scrollableTable;
     private final Paragraph rankText = new Paragraph();
     private final Paragraph rest = new Paragraph();
     private final SegmentedControl<RepOrderBasis> basis =
@@ -98,12 +97,11 @@ final class RepsPanel extends Composite<Card> {
         csvLink = new CsvLink(csv);
         table = new LiveTable(
                 title(),
+                title(),
                 allPractices
                         ? COLUMNS
                         : COLUMNS.stream().map(column -> column.sortedBy(null)).toList());
-        table.addClassName("kpi-reps");
-        table.setClassName(WITHOUT_TARGETS, true);
-        scrollableTable = new ScrollableTable(table, title());
+        table.table().addClassNames("kpi-reps", WITHOUT_TARGETS);
         if (allPractices) {
             table.onRowClick(key -> picked.accept(table.isSelected(key) ? null : key));
             table.onSort(sorted);
@@ -116,7 +114,7 @@ final class RepsPanel extends Composite<Card> {
         rest.setVisible(false);
         rankText.addClassName("kpi-place");
         rankText.setVisible(false);
-        booked.add(rankText, scrollableTable, rest);
+        booked.add(rankText, table, rest);
         basis.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 monthChosen.accept(change.getValue() == RepOrderBasis.CREDITED ? current : null);
@@ -180,9 +178,10 @@ final class RepsPanel extends Composite<Card> {
     }
 
     private void showAll(List<RepStanding> reps, DashboardUrlState dashboardUrlState) {
-        table.setClassName(
-                WITHOUT_TARGETS,
-                reps.stream().allMatch(standing -> standing.targets().isEmpty()));
+        table.table()
+                .setClassName(
+                        WITHOUT_TARGETS,
+                        reps.stream().allMatch(standing -> standing.targets().isEmpty()));
         table.select(dashboardUrlState.rep());
         table.showSort(dashboardUrlState.sort(), dashboardUrlState.descending());
         table.show(reps.stream()
@@ -190,7 +189,6 @@ final class RepsPanel extends Composite<Card> {
                 .limit(MAX_ROWS)
                 .map(ROWS::of)
                 .toList());
-        scrollableTable.fit(reps.size());
         rest.setVisible(reps.size() > MAX_ROWS);
         TextUpdater.show(rest, "and " + NumberLabels.of(reps.size() - MAX_ROWS) + " more, in the CSV file");
     }
@@ -225,7 +223,7 @@ final class RepsPanel extends Composite<Card> {
 
     private static Row row(RepStanding standing) {
         RepFigures rep = standing.figures();
-        return new Row(
+        return Row.of(
                 standing.key(),
                 List.of(
                         new TableCell.Text(

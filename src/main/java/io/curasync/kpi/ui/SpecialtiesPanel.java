@@ -17,24 +17,21 @@ final class SpecialtiesPanel extends Composite<Card> {
 
     private final LiveTable table = new LiveTable(
             "Practices by specialty",
+            "Specialties",
             List.of(
                     Column.text("Specialty"),
                     Column.number("Practices"),
                     Column.number("Active %").hideIfNarrow(),
                     Column.number("Orders")));
 
-    private final ScrollableTable scrollableTable = new ScrollableTable(table, "Specialties");
-
     @Override
     protected Card initContent() {
-        table.addClassName("kpi-narrow");
-        return new Card("Specialties", scrollableTable);
+        table.table().addClassName("kpi-narrow");
+        return new Card("Specialties", table);
     }
 
     void show(List<SpecialtyFigures> specialties) {
-        List<Row> rows = ROWS.of(specialties);
-        table.show(rows);
-        scrollableTable.fit(rows.size());
+        table.show(ROWS.of(specialties));
     }
 
     private static List<Row> rows(List<SpecialtyFigures> specialties) {
@@ -47,11 +44,11 @@ final class SpecialtiesPanel extends Composite<Card> {
 
     private static Row row(SpecialtyFigures one, long largest) {
         String name = one.specialty().isEmpty() ? "No specialty" : one.specialty();
-        return new Row(
+        return Row.of(
                 one.specialty(),
                 List.of(
                         new TableCell.Link(name, PracticeLinks.ofSpecialty(one.specialty())),
-                        new TableCell.Share(one.practices(), largest),
+                        TableCell.Share.of(one.practices(), largest),
                         new TableCell.Text(Percent.format(one.activePractices(), one.practices())),
                         new TableCell.Text(NumberLabels.of(one.orders()))));
     }

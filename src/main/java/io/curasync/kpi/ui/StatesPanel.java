@@ -39,6 +39,7 @@ final class StatesPanel extends Composite<Card> {
     private final Chart map = new Chart("Practices by state");
     private final LiveTable table = new LiveTable(
             "Practices by state",
+            "States",
             List.of(
                     Column.text("State"),
                     Column.number("Practices"),
@@ -46,7 +47,6 @@ final class StatesPanel extends Composite<Card> {
                     Column.number("Orders")));
     private final SegmentedControl<String> choice =
             new SegmentedControl<>("Show as", List.of(MAP, TABLE), text -> text);
-    private final ScrollableTable scrollableTable = new ScrollableTable(table, "States");
     private final Div chosen = new Div();
     private List<StateFigures> drawn = List.of();
     private @Nullable StateFigures described;
@@ -65,10 +65,10 @@ final class StatesPanel extends Composite<Card> {
     @Override
     protected Card initContent() {
         map.addClassName("kpi-map");
-        table.addClassName("kpi-narrow");
+        table.table().addClassName("kpi-narrow");
         chosen.addClassName("kpi-chosen");
         chosen.setVisible(false);
-        var card = new Card("Practices by state", map, chosen, scrollableTable);
+        var card = new Card("Practices by state", map, chosen, table);
         card.setActions(choice);
         return card;
     }
@@ -83,15 +83,13 @@ final class StatesPanel extends Composite<Card> {
         String state = dashboardUrlState.state();
         map.mark(state);
         table.select(state);
-        List<Row> rows = IntStream.range(0, states.size())
+        table.show(IntStream.range(0, states.size())
                 .filter(index -> dashboardUrlState.table()
                         || index < LARGEST
                         || states.get(index).state().equals(state))
                 .mapToObj(index -> ROWS.of(states.get(index)))
-                .toList();
-        table.show(rows);
-        scrollableTable.fit(rows.size());
-        scrollableTable.setClassName("kpi-largest", !dashboardUrlState.table());
+                .toList());
+        table.setClassName("kpi-largest", !dashboardUrlState.table());
         describe(states.stream()
                 .filter(one -> one.state().equals(state))
                 .findFirst()
@@ -146,7 +144,7 @@ final class StatesPanel extends Composite<Card> {
     }
 
     private static Row row(StateFigures state) {
-        return new Row(
+        return Row.of(
                 state.state(),
                 List.of(
                         new TableCell.Link(name(state), PracticeLinks.ofState(state.state())),

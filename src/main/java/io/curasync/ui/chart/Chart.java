@@ -7,7 +7,6 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.function.SerializableConsumer;
-import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.shared.Registration;
 import io.curasync.platform.text.UsStates;
 import io.curasync.ui.StatusBadge;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A chart that the browser draws. Only the web component of this chart uses the chart library. New data changes the existing chart instead
@@ -24,8 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("cura-chart")
 public final class Chart extends Component implements HasSize, HasStyle {
 
-    /** The JSON of data objects. The JSON is cached, because several screens show the same object. */
-    private static final IdentityCache<Data, ObjectNode> JSON = new IdentityCache<>(JacksonUtils::beanToJson);
+    private static final IdentityCache<Data, SharedJson> JSON = new IdentityCache<>(SharedJson::of);
 
     /** Data that a chart can draw. */
     public sealed interface Data {

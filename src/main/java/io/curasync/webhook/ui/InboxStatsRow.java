@@ -42,18 +42,16 @@ final class InboxStatsRow extends Div {
      * @param time time zone and format of the user's browser
      */
     void show(InboxStats stats, BrowserTime time) {
-        queued.setValue(stats.queued());
         Instant oldest = stats.oldestDue();
-        queued.setFootnote(
+        queued.show(KpiFigure.Content.of(
+                stats.queued(),
                 oldest == null
                         ? stats.queued() == 0 ? "queue is empty" : "not due yet"
-                        : "oldest waits " + NumberLabels.roundedDuration(Duration.between(oldest, Instant.now())));
-        failed.setValue(stats.failed());
-        failed.setFootnote(stats.failed() == 0 ? "none" : "replay after fixing the cause");
-        waiting.setValue(stats.waiting());
-        waiting.setFootnote("applied when the practice arrives");
-        applied.setValue(stats.appliedLastHour());
-        applied.setFootnote("received and applied");
+                        : "oldest waits " + NumberLabels.roundedDuration(Duration.between(oldest, Instant.now()))));
+        failed.show(
+                KpiFigure.Content.of(stats.failed(), stats.failed() == 0 ? "none" : "replay after fixing the cause"));
+        waiting.show(KpiFigure.Content.of(stats.waiting(), "applied when the practice arrives"));
+        applied.show(KpiFigure.Content.of(stats.appliedLastHour(), "received and applied"));
         latency.show(stats.latency(), time);
     }
 }

@@ -10,7 +10,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.NativeTable;
 import io.curasync.testing.SampleFacts;
 import io.curasync.testing.TestScreens;
 import java.time.YearMonth;
@@ -138,17 +138,17 @@ class CreditedTableTest extends DashboardHarness {
                 .update();
     }
 
-    private static LiveTable table() {
-        return _get(_get(CreditedTable.class), LiveTable.class);
+    private static NativeTable table() {
+        return _get(_get(CreditedTable.class), NativeTable.class);
     }
 
     private static List<String> titles() {
-        return _find(_get(CreditedTable.class), Span.class).stream()
-                .map(span -> span.getTitle().orElse(""))
+        return RenderedValues.of(_get(CreditedTable.class)).stream()
+                .flatMap(row -> row.findValuesAsString("title").stream())
                 .toList();
     }
 
     private static String credited() {
-        return _get(CreditedTable.class).getElement().getTextRecursively();
+        return RenderedValues.text(_get(CreditedTable.class));
     }
 }

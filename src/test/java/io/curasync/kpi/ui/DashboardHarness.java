@@ -4,12 +4,13 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Span;
 import io.curasync.testing.SampleFacts;
 import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestUsers;
+import io.curasync.ui.chart.KpiFigure;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The dashboard of an admin and of a rep. */
@@ -29,17 +30,21 @@ abstract class DashboardHarness extends ScreenTest {
     }
 
     static List<String> hrefs() {
-        return _find(Anchor.class).stream().map(Anchor::getHref).toList();
+        return Stream.concat(
+                        _find(Anchor.class).stream().map(Anchor::getHref),
+                        RenderedValues.hrefs(_get(DashboardView.class)).stream())
+                .toList();
     }
 
     static String text() {
-        return _get(DashboardView.class).getElement().getTextRecursively();
+        return RenderedValues.text(_get(DashboardView.class));
     }
 
     static String figure(String name) {
-        return _find(Span.class).stream()
-                .filter(span -> name.equals(span.getElement().getAttribute("data-kpi")))
-                .map(span -> span.getElement().getAttribute("data-value"))
+        return _find(KpiFigure.class).stream()
+                .filter(figure -> name.equals(figure.getElement().getProperty("name")))
+                .map(figure ->
+                        RenderedValues.json(figure, "content").get("value").asString())
                 .findFirst()
                 .orElse("no such figure");
     }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.internal.JacksonUtils;
 import io.curasync.testing.TestScreens;
 import io.curasync.ui.chart.Chart;
@@ -86,9 +85,10 @@ class DashboardTablesTest extends DashboardHarness {
 
     /** Returns the text of the highlighted rows. */
     private static String selected() {
-        return _find(NativeTableRow.class).stream()
-                .filter(row -> "true".equals(row.getElement().getAttribute("aria-selected")))
-                .map(row -> row.getElement().getTextRecursively())
+        return _find(LiveTable.class).stream()
+                .flatMap(table -> RenderedValues.of(table).stream()
+                        .filter(row -> table.isSelected(row.get("key").asString())))
+                .map(RenderedValues::text)
                 .collect(Collectors.joining());
     }
 }

@@ -2,13 +2,11 @@ package io.curasync.kpi.ui;
 
 import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._fireDomEvent;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.internal.JacksonUtils;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
@@ -58,8 +56,9 @@ class DashboardViewTest extends DashboardHarness {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("");
         assertThat(text()).contains("Days in UTC");
-        assertThat(_find(Span.class, spec -> spec.withAttribute("title", "since yesterday 00:00, UTC")))
-                .isNotEmpty();
+        assertThat(RenderedValues.of(_get(KpiRow.class)).stream()
+                        .flatMap(figure -> figure.findValuesAsString("since").stream()))
+                .contains("since yesterday 00:00, UTC");
     }
 
     @Test
@@ -67,9 +66,7 @@ class DashboardViewTest extends DashboardHarness {
         createPractices();
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("days", "90"));
-        JsonNode data = (JsonNode) _get(Chart.class, spec -> spec.withClasses("kpi-orders-chart"))
-                .getElement()
-                .getPropertyRaw("data");
+        JsonNode data = RenderedValues.json(_get(Chart.class, spec -> spec.withClasses("kpi-orders-chart")), "data");
         assertThat(data.get("values").get("first").asInt()).isEqualTo(89);
         assertThat(data.get("earlier").isNull()).isTrue();
 
@@ -82,9 +79,7 @@ class DashboardViewTest extends DashboardHarness {
                 now.minus(Duration.ofDays(100))));
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("days", "90"));
-        data = (JsonNode) _get(Chart.class, spec -> spec.withClasses("kpi-orders-chart"))
-                .getElement()
-                .getPropertyRaw("data");
+        data = RenderedValues.json(_get(Chart.class, spec -> spec.withClasses("kpi-orders-chart")), "data");
         assertThat(data.get("values").get("first").asInt()).isZero();
         assertThat(data.get("earlier").get("first").asInt()).isEqualTo(79);
     }
@@ -95,7 +90,7 @@ class DashboardViewTest extends DashboardHarness {
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("days", "7"));
         Chart chart = _get(Chart.class, spec -> spec.withClasses("kpi-orders-chart"));
-        JsonNode days = ((JsonNode) chart.getElement().getPropertyRaw("data")).get("days");
+        JsonNode days = RenderedValues.json(chart, "data").get("days");
         String first = days.get(0).asString();
         assertThat(hrefs())
                 .contains("orders?from=%s&to=%s".formatted(first, days.get(6).asString()));
@@ -131,7 +126,7 @@ class DashboardViewTest extends DashboardHarness {
         createPractices();
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("days", "7"));
-        assertThat(_get(DashboardView.class).getElement().getTextRecursively()).contains("7 d");
+        assertThat(text()).contains("7 d");
         assertThat(_get(NativeButton.class, spec -> spec.withText("7 d"))
                         .getElement()
                         .getAttribute("aria-pressed"))

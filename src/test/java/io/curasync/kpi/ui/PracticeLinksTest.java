@@ -4,13 +4,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
 import io.curasync.ledger.Fact;
 import io.curasync.testing.SampleFacts;
@@ -28,6 +23,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Every link of the dashboard leads to a list with as many practices as the figure counts. */
 class PracticeLinksTest extends ScreenTest {
@@ -87,14 +83,14 @@ class PracticeLinksTest extends ScreenTest {
         Map<String, Long> counts = new LinkedHashMap<>();
         Map<String, Long> figures = new LinkedHashMap<>();
         for (KpiFigure figure : _find(KpiFigure.class)) {
-            Span value = _get(figure, Span.class, spec -> spec.withClasses("cs-kpi-value"));
-            long number = Long.parseLong(value.getElement().getAttribute("data-value"));
-            figures.put(value.getElement().getAttribute("data-kpi"), number);
-            _find(figure, Anchor.class).stream()
-                    .map(Anchor::getHref)
-                    // The list of the day has no list of practices behind it.
-                    .filter(href -> !href.equals(PracticeLinks.today()))
-                    .forEach(href -> counts.put(href, number));
+            long number =
+                    number(RenderedValues.json(figure, "content").get("value").asString());
+            figures.put(figure.getElement().getProperty("name"), number);
+            String href = figure.getElement().getProperty("href");
+            // The list of the day has no list of practices behind it.
+            if (!href.equals(PracticeLinks.today())) {
+                counts.put(href, number);
+            }
         }
         // This figure counts orders, but links to all practices.
         counts.replace(PracticeLinks.mostOrders(), figures.get("total-practices"));
@@ -107,13 +103,11 @@ class PracticeLinksTest extends ScreenTest {
                 .map(title -> title.getElement().getTextRecursively().strip())
                 .toList()
                 .indexOf("Practices");
-        for (NativeTableRow row : _find(table, NativeTableRow.class)) {
-            List<Component> cells =
-                    row.getChildren().filter(NativeTableCell.class::isInstance).toList();
-            for (Anchor link : _find(row, Anchor.class)) {
-                counts.put(
-                        link.getHref(), number(cells.get(practices).getElement().getTextRecursively()));
-            }
+        for (JsonNode row : RenderedValues.of(table)) {
+            JsonNode count = row.get("cells").get(practices);
+            long number = number(
+                    count.isString() ? count.asString() : count.get("number").asString());
+            row.findValuesAsString("href").forEach(href -> counts.put(href, number));
         }
     }
 

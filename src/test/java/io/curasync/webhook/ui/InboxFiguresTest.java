@@ -11,9 +11,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.live.Topic;
+import io.curasync.ui.chart.KpiFigure;
 import org.junit.jupiter.api.Test;
 
 /** Figures and signatures above the list of the inbox. */
@@ -50,8 +50,8 @@ class InboxFiguresTest extends WebhooksViewHarness {
     @Test
     void linksFiguresToTheirEvents() {
         UI.getCurrent().navigate("webhooks");
-        assertThat(_find(_get(InboxStatsRow.class), Anchor.class))
-                .extracting(Anchor::getHref)
+        assertThat(_find(_get(InboxStatsRow.class), KpiFigure.class))
+                .extracting(figure -> figure.getElement().getProperty("href"))
                 .containsExactly(
                         "webhooks?status=received",
                         "webhooks?status=failed",
