@@ -28,8 +28,7 @@ class EventQueue {
             "select p from unnest(?::int[]) as partitions(p) where pg_try_advisory_xact_lock(?, p)";
 
     // Does not lock the rows, because this costs as much as a third of the later update. The lock of the partition
-    // keeps
-    // other workers away, and apart from workers, only a replay changes a queued event: it makes the event due again,
+    // keeps other workers away. Apart from workers, only a replay changes a queued event: it makes the event due again,
     // which it still is. Must be executed after TRY_LOCK_PARTITIONS. A single statement could acquire a lock that was
     // released after the statement began, and would not see what the other worker has applied.
     private static final String CLAIM = """
