@@ -9,12 +9,12 @@ import com.vaadin.flow.function.SerializableConsumer;
 import io.curasync.kpi.CreditedMonth;
 import io.curasync.kpi.CreditedMonth.CreditedRep;
 import io.curasync.kpi.ui.LiveTable.Column;
-import io.curasync.kpi.ui.LiveTable.Row;
 import io.curasync.live.LiveBinding;
 import io.curasync.live.LiveValue;
 import io.curasync.reptarget.TargetLabels;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.TextUpdater;
+import io.curasync.ui.chart.SharedJson;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.YearMonth;
@@ -103,7 +103,7 @@ final class CreditedTable extends Div {
 
     private void show(CreditedMonth credited) {
         long orders = credited.orders();
-        List<Row> rows = new ArrayList<>();
+        List<SharedJson> rows = new ArrayList<>();
         for (CreditedRep rep : credited.reps()) {
             rows.add(row(rep, rows.size() + 1, orders));
         }
@@ -111,7 +111,7 @@ final class CreditedTable extends Div {
                 .setClassName(
                         RepsPanel.WITHOUT_TARGETS,
                         credited.reps().stream().allMatch(rep -> rep.targets().isEmpty()));
-        table.show(rows);
+        table.show(List.copyOf(rows));
         table.setVisible(!rows.isEmpty());
         String sum = NumberLabels.of(orders, "order") + " · " + dollars(credited.sales());
         String whole = allPractices ? "All orders of the month: " + sum : sum;
@@ -121,9 +121,9 @@ final class CreditedTable extends Div {
                         + ". Each order counts for the rep of its day. Days in " + zone + ".");
     }
 
-    private Row row(CreditedRep rep, int position, long orders) {
+    private SharedJson row(CreditedRep rep, int position, long orders) {
         boolean isRep = rep.userId() > 0;
-        return Row.of(
+        return LiveTable.row(
                 Long.toString(rep.userId()),
                 List.of(
                         new TableCell.Text(isRep && allPractices ? Integer.toString(position) : "–"),

@@ -20,28 +20,31 @@ abstract class LiveItems extends Component implements HasStyle {
     private List<SharedJson> shown = List.of();
     private int revision;
 
-    /** Shows the items. Items that are equal to the shown items at the same positions are not sent again. */
+    /**
+     * Shows the items. Items that are equal to the shown items at the same positions are not sent again.
+     *
+     * @param items immutable, so that screens can share it
+     */
     final void showItems(List<SharedJson> items) {
-        if (items.equals(shown)) {
+        if (items == shown) {
             return;
         }
+        boolean changed = items.size() != shown.size();
         for (int i = 0; i < items.size(); i++) {
             if (i >= shown.size() || !items.get(i).equals(shown.get(i))) {
                 getElement().setPropertyJson(name(i), items.get(i));
+                changed = true;
             }
         }
         for (int i = items.size(); i < shown.size(); i++) {
             getElement().removeProperty(name(i));
         }
-        getElement().setProperty("count", items.size());
-        // The browser renders when this property changes.
-        getElement().setProperty("revision", ++revision);
-        shown = List.copyOf(items);
-    }
-
-    /** Returns the shown items. */
-    final List<SharedJson> items() {
-        return shown;
+        if (changed) {
+            getElement().setProperty("count", items.size());
+            // The browser renders when this property changes.
+            getElement().setProperty("revision", ++revision);
+        }
+        shown = items;
     }
 
     private static String name(int index) {

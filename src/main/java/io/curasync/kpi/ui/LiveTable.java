@@ -58,25 +58,7 @@ final class LiveTable extends LiveItems {
         }
     }
 
-    /**
-     * A row of the table.
-     *
-     * @param key unique within the table
-     * @param json key and cells
-     */
-    record Row(String key, SharedJson json) {
-
-        private record Content(String key, List<? extends TableCell> cells) {}
-
-        /**
-         * Creates a row.
-         *
-         * @param cells one per column
-         */
-        static Row of(String key, List<? extends TableCell> cells) {
-            return new Row(key, SharedJson.of(new Content(key, cells)));
-        }
-    }
+    private record Row(String key, List<? extends TableCell> cells) {}
 
     private final NativeTable table = new NativeTable();
     private final Map<RepSort, NativeTableHeaderCell> sortable = new HashMap<>();
@@ -131,8 +113,23 @@ final class LiveTable extends LiveItems {
         onSort = listener;
     }
 
-    void show(List<Row> rows) {
-        showItems(rows.stream().map(Row::json).toList());
+    /**
+     * Creates a row.
+     *
+     * @param key unique within the table
+     * @param cells one per column
+     */
+    static SharedJson row(String key, List<? extends TableCell> cells) {
+        return SharedJson.of(new Row(key, cells));
+    }
+
+    /**
+     * Shows rows.
+     *
+     * @param rows immutable, so that screens can share it
+     */
+    void show(List<SharedJson> rows) {
+        showItems(rows);
         setClassName("kpi-long", rows.size() > LONG_TABLE_ROWS);
     }
 

@@ -12,6 +12,7 @@ import io.curasync.ui.SegmentedControl;
 import io.curasync.ui.TextUpdater;
 import io.curasync.ui.chart.Chart;
 import io.curasync.ui.chart.IdentityCache;
+import io.curasync.ui.chart.SharedJson;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class OrdersChartPanel extends Composite<Card> {
      *
      * @param href URL of the orders of the range
      */
-    private record Content(Chart.Days chart, String href, String zone) {}
+    private record Content(SharedJson chart, String href, String zone) {}
 
     private static final IdentityCache<DailyTrend, Map<ChartSelection, Content>> CONTENTS =
             new IdentityCache<>(dailyTrend -> new ConcurrentHashMap<>());
@@ -79,7 +80,7 @@ final class OrdersChartPanel extends Composite<Card> {
                 .computeIfAbsent(
                         new ChartSelection(dashboardUrlState.range(), dashboardUrlState.metric()),
                         selection -> content(dailyTrend, selection));
-        if (!content.equals(shown)) {
+        if (content != shown) {
             shown = content;
             chart.show(content.chart());
             all.setHref(content.href());
@@ -95,7 +96,7 @@ final class OrdersChartPanel extends Composite<Card> {
     private static Content content(DailyTrend dailyTrend, ChartSelection selection) {
         LocalDate first = dailyTrend.today().minusDays(selection.range().days() - 1L);
         return new Content(
-                draw(dailyTrend, selection),
+                SharedJson.of(draw(dailyTrend, selection)),
                 PracticeLinks.orders(first, dailyTrend.today()),
                 "Days in " + dailyTrend.zone());
     }

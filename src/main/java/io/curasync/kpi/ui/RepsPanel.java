@@ -7,19 +7,15 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.curasync.kpi.CreditedMonth;
 import io.curasync.kpi.DashboardSnapshot;
-import io.curasync.kpi.RepFigures;
 import io.curasync.kpi.RepPerformanceQuery;
 import io.curasync.kpi.RepStanding;
 import io.curasync.kpi.RepStanding.RepRank;
 import io.curasync.kpi.ui.LiveTable.Column;
-import io.curasync.kpi.ui.LiveTable.Row;
 import io.curasync.live.LiveValue;
-import io.curasync.reptarget.TargetLabels;
 import io.curasync.ui.Card;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.SegmentedControl;
 import io.curasync.ui.TextUpdater;
-import io.curasync.ui.chart.IdentityCache;
 import io.curasync.ui.list.CsvLink;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -35,16 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RepsPanel extends Composite<Card> {
 
-    /** Maximum number of displayed rows. The CSV file contains all rows. */
-    private static final int MAX_ROWS = 250;
-
     /**
      * CSS class that hides the attainment column. The table with a rep's rank does not need the column, because a card shows the rep's
      * attainment. The other tables do not need the column if no rep has a target.
      */
     static final String WITHOUT_TARGETS = "kpi-without-targets";
-
-    private static final IdentityCache<RepStanding, Row> ROWS = new IdentityCache<>(RepsPanel::row);
 
     private static final List<Column> COLUMNS = List.of(
             Column.number("#").sortedBy(RepSort.RANK),
@@ -184,13 +175,9 @@ final class RepsPanel extends Composite<Card> {
                         reps.stream().allMatch(standing -> standing.targets().isEmpty()));
         table.select(dashboardUrlState.rep());
         table.showSort(dashboardUrlState.sort(), dashboardUrlState.descending());
-        table.show(reps.stream()
-                .sorted(dashboardUrlState.sort().order(dashboardUrlState.descending()))
-                .limit(MAX_ROWS)
-                .map(ROWS::of)
-                .toList());
-        rest.setVisible(reps.size() > MAX_ROWS);
-        TextUpdater.show(rest, "and " + NumberLabels.of(reps.size() - MAX_ROWS) + " more, in the CSV file");
+        table.show(RepRows.of(reps, dashboardUrlState.sort(), dashboardUrlState.descending()));
+        rest.setVisible(reps.size() > RepRows.MAX_ROWS);
+        TextUpdater.show(rest, "and " + NumberLabels.of(reps.size() - RepRows.MAX_ROWS) + " more, in the CSV file");
     }
 
     private void showRank(List<RepStanding> own, long rankedReps) {
@@ -201,7 +188,7 @@ final class RepsPanel extends Composite<Card> {
             TextUpdater.show(rankText, rep.repRank() == null ? "" : rankLabel(rep.repRank(), rankedReps));
             table.select(rep.key());
         }
-        table.show(own.stream().map(ROWS::of).toList());
+        table.show(RepRows.of(own, RepSort.RANK, false));
     }
 
     /** Formats a rank, for example {@code #3 of 12 reps · 412 orders behind #2 · 35 orders ahead of #4}. */
@@ -219,25 +206,5 @@ final class RepsPanel extends Composite<Card> {
         return orders == 0
                 ? "as many orders as #" + rank
                 : NumberLabels.of(orders, "order") + " " + direction + " #" + rank;
-    }
-
-    private static Row row(RepStanding standing) {
-        RepFigures rep = standing.figures();
-        return Row.of(
-                standing.key(),
-                List.of(
-                        new TableCell.Text(
-                                standing.repRank() == null
-                                        ? "–"
-                                        : Long.toString(standing.repRank().rank())),
-                        new TableCell.Person(rep.rep(), PracticeLinks.ofRep(standing)),
-                        new TableCell.Text(NumberLabels.of(rep.practices())),
-                        new TableCell.Text(NumberLabels.of(rep.activePractices())),
-                        new TableCell.Text(NumberLabels.of(rep.orders())),
-                        new TableCell.Text(rep.avgOrdersPerPractice().toPlainString()),
-                        new TableCell.Text(Percent.format(rep.activePractices(), rep.practices())),
-                        new TableCell.Titled(
-                                TargetLabels.percents(standing.targets()), TargetLabels.attainment(standing.targets())),
-                        new TableCell.Weeks(standing.weekly())));
     }
 }

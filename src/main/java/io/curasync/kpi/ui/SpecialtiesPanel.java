@@ -3,16 +3,16 @@ package io.curasync.kpi.ui;
 import com.vaadin.flow.component.Composite;
 import io.curasync.kpi.SpecialtyFigures;
 import io.curasync.kpi.ui.LiveTable.Column;
-import io.curasync.kpi.ui.LiveTable.Row;
 import io.curasync.ui.Card;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.chart.IdentityCache;
+import io.curasync.ui.chart.SharedJson;
 import java.util.List;
 
 /** Card with a table of practices by specialty. */
 final class SpecialtiesPanel extends Composite<Card> {
 
-    private static final IdentityCache<List<SpecialtyFigures>, List<Row>> ROWS =
+    private static final IdentityCache<List<SpecialtyFigures>, List<SharedJson>> ROWS =
             new IdentityCache<>(SpecialtiesPanel::rows);
 
     private final LiveTable table = new LiveTable(
@@ -34,7 +34,7 @@ final class SpecialtiesPanel extends Composite<Card> {
         table.show(ROWS.of(specialties));
     }
 
-    private static List<Row> rows(List<SpecialtyFigures> specialties) {
+    private static List<SharedJson> rows(List<SpecialtyFigures> specialties) {
         long largest = specialties.stream()
                 .mapToLong(SpecialtyFigures::practices)
                 .max()
@@ -42,9 +42,9 @@ final class SpecialtiesPanel extends Composite<Card> {
         return specialties.stream().map(one -> row(one, largest)).toList();
     }
 
-    private static Row row(SpecialtyFigures one, long largest) {
+    private static SharedJson row(SpecialtyFigures one, long largest) {
         String name = one.specialty().isEmpty() ? "No specialty" : one.specialty();
-        return Row.of(
+        return LiveTable.row(
                 one.specialty(),
                 List.of(
                         new TableCell.Link(name, PracticeLinks.ofSpecialty(one.specialty())),

@@ -9,7 +9,6 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.router.Location;
 import io.curasync.kpi.StateFigures;
 import io.curasync.kpi.ui.LiveTable.Column;
-import io.curasync.kpi.ui.LiveTable.Row;
 import io.curasync.platform.text.UsStates;
 import io.curasync.ui.Card;
 import io.curasync.ui.Icon;
@@ -17,8 +16,11 @@ import io.curasync.ui.NumberLabels;
 import io.curasync.ui.SegmentedControl;
 import io.curasync.ui.chart.Chart;
 import io.curasync.ui.chart.IdentityCache;
+import io.curasync.ui.chart.SharedJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,27 @@ final class StatesPanel extends Composite<Card> {
     private static final String MAP = "Map";
     private static final String TABLE = "Table";
     private static final int LARGEST = 5;
-    private static final IdentityCache<StateFigures, Row> ROWS = new IdentityCache<>(StatesPanel::row);
-    private static final IdentityCache<List<StateFigures>, Chart.States> MAPS = new IdentityCache<>(StatesPanel::map);
+    private static final IdentityCache<List<StateFigures>, Map<Selection, List<SharedJson>>> ROWS =
+            new IdentityCache<>(states -> new ConcurrentHashMap<>());
+    private static final IdentityCache<List<StateFigures>, SharedJson> MAPS =
+            new IdentityCache<>(states -> SharedJson.of(map(states)));
+
+    /**
+     * Selects the rows of the table.
+     *
+     * @param all {@code false} for the largest states and the highlighted one
+     * @param state code of the highlighted state; {@code null} for none
+     */
+    private record Selection(boolean all, @Nullable String state) {
+
+        List<SharedJson> rows(List<StateFigures> states) {
+            return IntStream.range(0, states.size())
+                    .filter(index ->
+                            all || index < LARGEST || states.get(index).state().equals(state))
+                    .mapToObj(index -> row(states.get(index)))
+                    .toList();
+        }
+    }
 
     private final SerializableConsumer<@Nullable String> picked;
     private final Chart map = new Chart("Practices by state");
@@ -48,7 +69,6 @@ final class StatesPanel extends Composite<Card> {
     private final SegmentedControl<String> choice =
             new SegmentedControl<>("Show as", List.of(MAP, TABLE), text -> text);
     private final Div chosen = new Div();
-    private List<StateFigures> drawn = List.of();
     private @Nullable StateFigures described;
 
     StatesPanel(SerializableConsumer<@Nullable String> picked, SerializableConsumer<Boolean> asTable) {
@@ -76,19 +96,12 @@ final class StatesPanel extends Composite<Card> {
     void show(List<StateFigures> states, DashboardUrlState dashboardUrlState) {
         choice.setValue(dashboardUrlState.table() ? TABLE : MAP);
         map.setVisible(!dashboardUrlState.table());
-        if (!states.equals(drawn)) {
-            drawn = states;
-            map.show(MAPS.of(states));
-        }
+        map.show(MAPS.of(states));
         String state = dashboardUrlState.state();
         map.mark(state);
         table.select(state);
-        table.show(IntStream.range(0, states.size())
-                .filter(index -> dashboardUrlState.table()
-                        || index < LARGEST
-                        || states.get(index).state().equals(state))
-                .mapToObj(index -> ROWS.of(states.get(index)))
-                .toList());
+        table.show(ROWS.of(states)
+                .computeIfAbsent(new Selection(dashboardUrlState.table(), state), selection -> selection.rows(states)));
         table.setClassName("kpi-largest", !dashboardUrlState.table());
         describe(states.stream()
                 .filter(one -> one.state().equals(state))
@@ -143,8 +156,8 @@ final class StatesPanel extends Composite<Card> {
         return state.state().isEmpty() ? "No state" : UsStates.name(state.state());
     }
 
-    private static Row row(StateFigures state) {
-        return Row.of(
+    private static SharedJson row(StateFigures state) {
+        return LiveTable.row(
                 state.state(),
                 List.of(
                         new TableCell.Link(name(state), PracticeLinks.ofState(state.state())),

@@ -135,7 +135,12 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     /** Draws the data. Later calls must pass data of the same type as the first call. */
     public void show(Data data) {
-        getElement().setPropertyJson("data", JSON.of(data));
+        show(JSON.of(data));
+    }
+
+    /** Draws data that other screens draw too. */
+    public void show(SharedJson data) {
+        getElement().setPropertyJson("data", data);
     }
 
     /**

@@ -9,7 +9,7 @@ import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.change.MapPutChange;
 import com.vaadin.flow.internal.change.NodeChange;
 import io.curasync.kpi.ui.LiveTable.Column;
-import io.curasync.kpi.ui.LiveTable.Row;
+import io.curasync.ui.chart.SharedJson;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,8 +37,8 @@ class LiveTableTest {
         MockVaadin.tearDown();
     }
 
-    private static Row row(String name, String orders) {
-        return Row.of(name, List.of(new TableCell.Text(name), new TableCell.Text(orders)));
+    private static SharedJson row(String name, String orders) {
+        return LiveTable.row(name, List.of(new TableCell.Text(name), new TableCell.Text(orders)));
     }
 
     /** Returns the pending changes for the browser. */
