@@ -27,11 +27,11 @@ class TodayQuery {
     static final int MAX_ROWS = 100;
 
     // Each branch is a short range of an index that begins with the rep, or is bounded by the rep's practices. The
-    // events are limited before the joins. Otherwise, PostgreSQL considers the joins so costly that it starts parallel
-    // workers, which takes longer than the rest of the query. Each kind has its own limit, so that a handover of
-    // thousands of practices does not displace the dormant ones.
+    // events are materialized and limited before the joins. Otherwise, PostgreSQL considers the joins so costly that it
+    // starts parallel workers, which takes longer than the rest of the query. Each kind has its own limit, so that a
+    // handover of thousands of practices does not displace the dormant ones.
     private static final String SELECT_EVENTS = """
-            with event (event, practice, at, last_order_at, usual_interval) as (
+            with event (event, practice, at, last_order_at, usual_interval) as materialized (
                 select 'DORMANT', practice, since::timestamp at time zone 'UTC', last_order_at, usual_interval
                 from kpi_dormant where owner_id = :user and since > (now() at time zone 'UTC')::date - 14
                 union all
