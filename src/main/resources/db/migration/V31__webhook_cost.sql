@@ -4,12 +4,19 @@
 -- hold the practice's lock, and only a merge deletes a practice, after it has moved the orders.
 alter table practice_order drop constraint practice_order_practice_fkey;
 
+-- A transaction writes the observation of a changed practice several times. PostgreSQL checks a foreign key again whenever a
+-- transaction writes a row that it has already written, so this key was checked three times per changed practice. Observations
+-- are inserted by the transaction that inserts the practice (docs/decisions/0011-sync-read-ahead.md).
+alter table practice_observation drop constraint practice_observation_practice_fkey;
+
+-- Replaces both keys.
 create function practice_deleted() returns trigger language plpgsql as
 $$
 begin
     if exists (select from practice_order o join before_rows d on d.id = o.practice) then
         raise foreign_key_violation using message = 'A practice with orders cannot be deleted.', table = 'practice_order';
     end if;
+    delete from practice_observation where practice in (select id from before_rows);
     return null;
 end
 $$;

@@ -176,9 +176,8 @@ class DashboardIT {
             String firstByName = first.getAttribute("data-key");
             page.evaluate("""
                     () => {
-                        const links = document.querySelectorAll('table.kpi-reps tbody a');
                         window.rows = [...document.querySelectorAll('table.kpi-reps tbody tr')];
-                        links[0].focus();
+                        document.querySelector('table.kpi-reps tbody a').focus();
                         window.focused = document.activeElement;
                     }""");
             // Not Locator.click, which would move the focus to the button.
