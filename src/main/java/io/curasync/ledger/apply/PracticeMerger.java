@@ -9,6 +9,7 @@ import io.curasync.ledger.state.PracticeStateReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,12 @@ class PracticeMerger {
 
     private static final String LOCK =
             "select practice from practice_observation where practice in (:surviving, :duplicate) order by practice for update";
+
+    // Must be executed after LOCK. While it waited, another transaction may have merged the rows, or given the
+    // duplicate a practice id.
+    private static final String IS_DUPLICATE = """
+            select exists (select from practice where id = :surviving)
+                and exists (select from practice where id = :duplicate and practice_id is null)""";
 
     private static final String SEEN_AT =
             "(select plausible_time(seen_at) from practice_observation where practice = s.id)";
@@ -81,13 +88,13 @@ class PracticeMerger {
                 .formatted(column);
     }
 
-    /** Merges the duplicate into the surviving practice and deletes the duplicate. Returns the changes of both practices. */
+    /**
+     * Merges the duplicate into the surviving practice and deletes the duplicate. Returns the changes of both practices.
+     *
+     * @throws PessimisticLockingFailureException if another transaction has changed the rows since they were resolved
+     */
     List<PracticeChanged> merge(long surviving, long duplicate) {
-        jdbc.sql(LOCK)
-                .param("surviving", surviving)
-                .param("duplicate", duplicate)
-                .query()
-                .listOfRows();
+        lock(surviving, duplicate);
         PracticeState survivingBefore = states.one(surviving);
         PracticeState duplicateBefore = states.one(duplicate);
         // Releases the user id for the surviving row. The duplicate gets a placeholder as its practice id, because a
@@ -115,6 +122,22 @@ class PracticeMerger {
         changes.add(new PracticeChanged(duplicate, duplicateBefore, null, surviving));
         changes.add(new PracticeChanged(surviving, survivingBefore, states.one(surviving)));
         return changes;
+    }
+
+    private void lock(long surviving, long duplicate) {
+        jdbc.sql(LOCK)
+                .param("surviving", surviving)
+                .param("duplicate", duplicate)
+                .query()
+                .listOfRows();
+        boolean isDuplicate = jdbc.sql(IS_DUPLICATE)
+                .param("surviving", surviving)
+                .param("duplicate", duplicate)
+                .query(Boolean.class)
+                .single();
+        if (!isDuplicate) {
+            throw new PessimisticLockingFailureException("A practice was merged or identified concurrently");
+        }
     }
 
     private void moveReferences(long surviving, long duplicate) {
