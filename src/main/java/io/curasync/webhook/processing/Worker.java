@@ -38,11 +38,15 @@ final class Worker extends BackgroundLoop {
         this.partitions = partitions;
     }
 
-    /** Requeues events whose practice has become known, resolves corrections, and processes all due events. */
+    /**
+     * Requeues events whose practice has become known, resolves corrections, and processes due events. Returns after the poll interval even
+     * if more events are due, because events that wait would otherwise wait until the load decreases.
+     */
     @Override
     protected boolean work() throws InterruptedException {
         batch.requeueIfPracticeKnown(partitions);
         batch.resolveCorrections();
+        long start = System.nanoTime();
         while (isRunning()) {
             int processed = batch.process(partitions);
             if (processed == 0) {
@@ -52,6 +56,9 @@ final class Worker extends BackgroundLoop {
             signal.publish(Topic.WEBHOOK);
             if (processed < EventBatch.MAX_SIZE) {
                 Thread.sleep(processed < LARGE_BATCH_SIZE ? LINGER : LINGER_UNDER_LOAD);
+            }
+            if (System.nanoTime() - start > POLL_INTERVAL.toNanos()) {
+                return true;
             }
         }
         return false;
