@@ -87,6 +87,7 @@ class ParallelBatchesTest extends AcceptanceHarness {
             assertThat(ended.get("status").stringValue()).as(ended.toString()).isEqualTo("SUCCEEDED");
             assertThat(ended.get("updated").asInt()).isEqualTo(2);
         }
+        assertState(PRACTICES);
     }
 
     private int waitingForTheFirstBatch() {

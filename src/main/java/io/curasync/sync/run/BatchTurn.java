@@ -13,13 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class BatchTurn {
 
-    /** Thrown if a batch must be rolled back, because the previous one was not committed or the run ends. */
+    /**
+     * Thrown if a batch must be rolled back, because the previous one was not committed or has changed data that the batch has read, or
+     * because the run ends.
+     */
     static final class NotAppliedException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        NotAppliedException() {
-            super("The previous batch was not committed, or the run ends");
+        NotAppliedException(String reason) {
+            super(reason);
         }
     }
 
@@ -85,7 +88,7 @@ final class BatchTurn {
             throw new IllegalStateException("Could not wait for the previous batch", e);
         }
         if (!mayContinue || abandoned) {
-            throw new NotAppliedException();
+            throw new NotAppliedException("The previous batch was not committed, or the run ends");
         }
     }
 
