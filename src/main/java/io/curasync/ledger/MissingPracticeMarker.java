@@ -57,7 +57,12 @@ public class MissingPracticeMarker {
             select count(*) from practice_observation x join practice p on p.id = x.practice
             where x.run_id is distinct from :run and p.practice_id is not null and p.missing_since is null""" + NOT_QUARANTINED;
 
-    private static final String LOCK_UNSEEN = "select p.* " + UNSEEN + " order by x.practice for update of x";
+    private static final String LOCK_UNSEEN = "select x.practice " + UNSEEN + " order by x.practice for update of x";
+
+    // Must be executed after LOCK_UNSEEN. A statement that waits for a lock returns values from before the wait, and
+    // does
+    // not see a webhook that was applied meanwhile.
+    private static final String SELECT_LOCKED = "select p.* " + UNSEEN + " and p.id = any(:practices) order by p.id";
 
     private final JdbcClient jdbc;
     private final TimelineWriter timelineWriter;
@@ -144,13 +149,7 @@ public class MissingPracticeMarker {
     public int mark(long runId, Instant started) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Provenance provenance = new Provenance(Source.SYNC, runId, null, now);
-        Map<Long, PracticeState> unseen = new LinkedHashMap<>();
-        jdbc.sql(LOCK_UNSEEN)
-                .param("run", runId)
-                .param("started", SqlTimes.param(started))
-                .query((ResultSet row) -> {
-                    unseen.put(row.getLong("id"), PracticeStateReader.read(row));
-                });
+        Map<Long, PracticeState> unseen = lockUnseen(runId, started);
         if (unseen.isEmpty()) {
             return 0;
         }
@@ -173,5 +172,23 @@ public class MissingPracticeMarker {
         timelineWriter.write(entries);
         events.publishEvent(new LedgerChanges(changes, List.of()));
         return unseen.size();
+    }
+
+    /** Locks the practices that {@link #mark} marks, until the transaction ends. Returns their states by practice. */
+    private Map<Long, PracticeState> lockUnseen(long runId, Instant started) {
+        List<Long> locked = jdbc.sql(LOCK_UNSEEN)
+                .param("run", runId)
+                .param("started", SqlTimes.param(started))
+                .query(Long.class)
+                .list();
+        Map<Long, PracticeState> unseen = new LinkedHashMap<>();
+        jdbc.sql(SELECT_LOCKED)
+                .param("run", runId)
+                .param("started", SqlTimes.param(started))
+                .param("practices", locked.toArray(Long[]::new))
+                .query((ResultSet row) -> {
+                    unseen.put(row.getLong("id"), PracticeStateReader.read(row));
+                });
+        return unseen;
     }
 }
