@@ -4,6 +4,7 @@ import './relative-time';
 import './connection';
 import './live-value';
 import './live-table';
+import './sparkline';
 import './feed';
 import './kpi';
 import './keys';

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, ReactiveElement, render } from 'lit';
-import { line } from './sparkline';
 
 /** Content of a card; see io.curasync.ui.chart.KpiFigure. */
 interface Content {
@@ -45,7 +44,7 @@ class Kpi extends ReactiveElement {
           ><span class="cs-kpi-value" data-kpi=${this.name} data-value=${content?.value ?? nothing}>${content?.text ?? '–'}</span
           >${this.delta()}</div
         >
-        ${content && content.trend.length > 1 ? line(content.trend) : nothing}
+        ${content && content.trend.length > 1 ? html`<cura-sparkline .values=${content.trend}></cura-sparkline>` : nothing}
         <span class="cs-kpi-footnote">${content?.footnote}</span>`,
       this,
     );

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyDeclarations, render } from 'lit';
 import { goOut, lightUp } from './light-up';
 import { LiveItems } from './live-items';
-import { bars } from './sparkline';
 
 /** Content of a cell; see io.curasync.kpi.ui.TableCell. */
 type Cell =
@@ -86,7 +85,7 @@ function content(cell: Cell) {
     return cell;
   }
   if ('weeks' in cell) {
-    return bars(cell.weeks);
+    return html`<cura-sparkline bars .values=${cell.weeks}></cura-sparkline>`;
   }
   if ('percent' in cell) {
     return html`<span class="kpi-share">${cell.number}<span style="width: ${cell.percent}%"></span></span>`;

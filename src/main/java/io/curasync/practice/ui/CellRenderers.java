@@ -10,7 +10,6 @@ import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.PracticeStatus;
 import io.curasync.ui.NumberLabels;
-import io.curasync.ui.chart.Sparkline;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -127,11 +126,11 @@ final class CellRenderers {
     private static Renderer<GridRow> orders() {
         return LitRenderer.<GridRow>of("""
                         <div class="practice-orders">
-                            <span class="cs-sparkline" aria-hidden="true" .innerHTML="${item.trend}"></span>
+                            <cura-sparkline .values="${item.trend}"></cura-sparkline>
                             <cura-live class="cs-strong" of="${item.id} orders" value="${item.orders}">${item.orders}</cura-live>
                         </div>""")
                 .withProperty("id", GridRow::id)
-                .withProperty("trend", row -> Sparkline.svg(row.trend()))
+                .withProperty("trend", GridRow::trend)
                 .withProperty("orders", row -> NumberLabels.of(row.practice().totalOrders()));
     }
 

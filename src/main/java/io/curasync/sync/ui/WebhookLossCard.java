@@ -19,7 +19,6 @@ final class WebhookLossCard extends Composite<Card> {
     private final Span last = new Span();
     private final Sparkline trend = new Sparkline();
     private final Paragraph caption = new Paragraph();
-    private List<Long> shown = List.of();
 
     @Override
     protected Card initContent() {
@@ -38,10 +37,7 @@ final class WebhookLossCard extends Composite<Card> {
                 .map(SyncRun::missedByWebhooks)
                 .filter(Objects::nonNull)
                 .toList();
-        if (!figures.equals(shown)) {
-            shown = figures;
-            trend.setValues(figures);
-        }
+        trend.setValues(figures);
         last.setText(figures.isEmpty() ? "–" : NumberLabels.of(figures.getLast()));
         caption.setText(
                 figures.isEmpty()

@@ -5,7 +5,6 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
 import io.curasync.ui.NumberLabels;
-import io.curasync.ui.chart.Sparkline;
 import io.curasync.ui.list.ListCells;
 import io.curasync.ui.list.ListSource;
 import io.curasync.ui.list.LiveList;
@@ -72,10 +71,10 @@ final class FailureList {
 
     private static LitRenderer<FailureGroup> trend() {
         return LitRenderer.<FailureGroup>of("""
-                        <span class="cs-sparkline" aria-hidden="true" title="${item.label}" .innerHTML="${item.trend}"></span>
+                        <cura-sparkline bars title="${item.label}" .values="${item.trend}"></cura-sparkline>
                         <span class="cs-visually-hidden">${item.label}</span>
                         """)
-                .withProperty("trend", group -> Sparkline.barsSvg(group.trend()))
+                .withProperty("trend", FailureGroup::trend)
                 .withProperty("label", FailureList::trendLabel);
     }
 

@@ -2,7 +2,6 @@ package io.curasync.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KpiFigureTest {
@@ -33,12 +32,5 @@ class KpiFigureTest {
     void showsNoChangeAsUnchanged() {
         assertThat(KpiDelta.of(0, "since yesterday"))
                 .isEqualTo(new KpiDelta("±0", "unchanged since yesterday", "neutral", "since yesterday"));
-    }
-
-    @Test
-    void scalesTheSparklineFromLowestToHighestValue() {
-        assertThat(Sparkline.svg(List.of(1, 3, 2))).contains("d='M0.0 22.5L50.0 1.5L100.0 12.0'");
-        assertThat(Sparkline.svg(List.of(7))).isEmpty();
-        assertThat(Sparkline.svg(List.of(7, 7))).contains("d='M0.0 12.0L100.0 12.0'");
     }
 }
