@@ -124,21 +124,11 @@ final class BatchPipeline implements AutoCloseable {
         List<FetchedPage> pages = reader.next();
         Attempt previous = attempts.peekLast();
         BatchTurn turn = BatchTurn.after(++started, previous == null ? null : previous.turn());
-        Attempt attempt = new Attempt(pages, turn, new CompletableFuture<>());
-        attempts.add(attempt);
-        Thread.ofPlatform().name("sync-apply-" + lease.id()).start(() -> run(attempt));
-    }
-
-    private void run(Attempt attempt) {
-        try {
-            PageBatch.Applied applied = batch.apply(lease, attempt.pages(), offset, Map.of(), attempt.turn());
-            attempt.turn().end(!applied.cancelled());
-            attempt.result().complete(applied);
-        } catch (Throwable e) {
-            // Errors must be passed on too, because the next batch and the run wait for the result.
-            attempt.turn().end(false);
-            attempt.result().completeExceptionally(e);
-        }
+        CompletableFuture<PageBatch.Applied> result = CompletableFuture.supplyAsync(
+                        () -> batch.apply(lease, pages, offset, Map.of(), turn),
+                        Thread.ofPlatform().name("sync-apply-" + lease.id())::start)
+                .whenComplete((applied, failure) -> turn.end(failure == null && !applied.cancelled()));
+        attempts.add(new Attempt(pages, turn, result));
     }
 
     /** Waits until no batch is in progress. A batch that still waits for the previous one is rolled back. */
