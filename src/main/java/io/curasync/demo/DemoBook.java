@@ -2,6 +2,9 @@ package io.curasync.demo;
 
 import io.curasync.demo.book.IntakeForm;
 import io.curasync.demo.book.PracticeBook;
+import io.curasync.demo.simulation.SimulatedPractice;
+import io.curasync.demo.simulation.SimulatedRep;
+import io.curasync.demo.simulation.SimulatedValues;
 import io.curasync.enrollment.FormData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,12 @@
 package io.curasync.demo;
 
 import io.curasync.account.UserAccounts;
+import io.curasync.demo.simulation.EventJournal;
+import io.curasync.demo.simulation.EventSimulator;
+import io.curasync.demo.simulation.FakePartnerServer;
+import io.curasync.demo.simulation.HistoryReplayer;
+import io.curasync.demo.simulation.SimulationLog;
+import io.curasync.demo.simulation.WebhookSender;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -45,14 +51,14 @@ class DemoConfiguration {
     WebhookSender demoWebhookSender(Environment environment, @Value("${curagenesis.webhook-secret}") String secrets) {
         return new WebhookSender(
                 () -> ApplicationUrl.of(environment).resolve("api/webhooks/curagenesis/practice-update"),
-                new WebhookSigner(secrets),
+                secrets,
                 json,
                 INITIAL_RETRY_DELAY);
     }
 
     @Bean
     EventSimulator demoEventSimulator(SimulationLog simulationLog, WebhookSender sender) {
-        return new EventSimulator(simulationLog, new EventGenerator(RandomGenerator.getDefault()), sender);
+        return new EventSimulator(simulationLog, RandomGenerator.getDefault(), sender);
     }
 
     @Bean
@@ -61,13 +67,7 @@ class DemoConfiguration {
             EventSimulator eventSimulator,
             DemoProperties properties,
             @Value("${curagenesis.vendor-token}") String token) {
-        return new FakePartnerServer(
-                simulationLog,
-                new FakeEnrollmentHandler(simulationLog, eventSimulator),
-                token,
-                properties.port(),
-                json,
-                clock);
+        return new FakePartnerServer(simulationLog, eventSimulator, token, properties.port(), json, clock);
     }
 
     @Bean

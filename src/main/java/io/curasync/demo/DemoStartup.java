@@ -1,5 +1,7 @@
 package io.curasync.demo;
 
+import io.curasync.demo.simulation.EventSimulator;
+import io.curasync.demo.simulation.HistoryReplayer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

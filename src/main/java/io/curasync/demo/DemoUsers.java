@@ -3,6 +3,7 @@ package io.curasync.demo;
 import io.curasync.account.NewUser;
 import io.curasync.account.Role;
 import io.curasync.account.UserAccounts;
+import io.curasync.demo.simulation.SimulatedRep;
 import java.util.List;
 
 /**

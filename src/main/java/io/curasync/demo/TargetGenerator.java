@@ -1,6 +1,8 @@
 package io.curasync.demo;
 
-import io.curasync.demo.SimulatedEvent.OrderPlaced;
+import io.curasync.demo.simulation.SimulatedEvent.OrderPlaced;
+import io.curasync.demo.simulation.SimulatedPractice;
+import io.curasync.demo.simulation.SimulatedRep;
 import io.curasync.reptarget.TargetMeasure;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,8 +1,9 @@
 package io.curasync.demo;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.demo.SimulatedEvent.OrderPlaced;
 import io.curasync.demo.TargetGenerator.PlannedTarget;
+import io.curasync.demo.simulation.SimulatedEvent.OrderPlaced;
+import io.curasync.demo.simulation.SimulatedPractice;
 import io.curasync.reptarget.TargetChange;
 import io.curasync.reptarget.TargetKey;
 import io.curasync.reptarget.TargetMeasure;

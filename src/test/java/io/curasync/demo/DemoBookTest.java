@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curasync.demo.DemoBook.Ending;
 import io.curasync.demo.DemoBook.Newcomer;
+import io.curasync.demo.simulation.SimulatedCuraGenesis;
+import io.curasync.demo.simulation.SimulatedPractice;
+import io.curasync.demo.simulation.SimulatedRep;
 import io.curasync.enrollment.FormField;
 import io.curasync.enrollment.FormValidator;
 import java.time.Instant;
@@ -13,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class DemoBookTest {
 
     private final List<SimulatedPractice> practices =
-            SimulationSeed.generate(7, Instant.parse("2026-11-24T15:00:00Z")).practices();
+            new SimulatedCuraGenesis(7, Instant.parse("2026-11-24T15:00:00Z")).initialPractices();
     private final DemoBook demoBook = DemoBook.generate(7, practices);
 
     @Test
     void isTheSameAtEachFirstStart() {
-        List<SimulatedPractice> later = SimulationSeed.generate(7, Instant.parse("2027-02-03T04:05:06Z"))
-                .practices();
+        List<SimulatedPractice> later =
+                new SimulatedCuraGenesis(7, Instant.parse("2027-02-03T04:05:06Z")).initialPractices();
 
         assertThat(DemoBook.generate(7, later)).isEqualTo(demoBook);
     }

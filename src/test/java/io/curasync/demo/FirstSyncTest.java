@@ -2,6 +2,7 @@ package io.curasync.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curasync.demo.simulation.StubReceiver;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Iterator;

@@ -3,6 +3,8 @@ package io.curasync.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curasync.demo.TargetGenerator.PlannedTarget;
+import io.curasync.demo.simulation.SimulatedCuraGenesis;
+import io.curasync.demo.simulation.SimulatedRep;
 import io.curasync.reptarget.TargetMeasure;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,11 +22,11 @@ class TargetGeneratorTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-24T15:00:00Z", "2026-11-10T03:00:00Z", "2027-01-29T23:00:00Z"})
     void plansAPlausibleAttainment(Instant epoch) {
-        SimulationSeed seed = SimulationSeed.generate(20_261, epoch);
+        SimulatedCuraGenesis world = new SimulatedCuraGenesis(20_261, epoch);
         LocalDate today = LocalDate.ofInstant(epoch, NEW_YORK);
         YearMonth current = YearMonth.from(today);
 
-        List<PlannedTarget> planned = generate(seed, current);
+        List<PlannedTarget> planned = generate(world, current);
 
         assertThat(planned).hasSize(42);
         for (int ago = 0; ago < TargetGenerator.MONTHS; ago++) {
@@ -32,7 +34,7 @@ class TargetGeneratorTest {
             double passed = ago == 0 ? (double) today.getDayOfMonth() / today.lengthOfMonth() : 1;
             List<Double> paces = planned.stream()
                     .filter(target -> target.month().equals(month) && target.measure() == TargetMeasure.ORDERS)
-                    .map(target -> orders(seed, target) / (target.target() * passed))
+                    .map(target -> orders(world, target) / (target.target() * passed))
                     .toList();
             assertThat(paces)
                     .as("%s", month)
@@ -46,7 +48,7 @@ class TargetGeneratorTest {
     @Test
     void setsSalesTargetsForRepsWhoCanSignIn() {
         List<PlannedTarget> planned = generate(
-                SimulationSeed.generate(20_261, Instant.parse("2026-11-24T15:00:00Z")), YearMonth.of(2026, 11));
+                new SimulatedCuraGenesis(20_261, Instant.parse("2026-11-24T15:00:00Z")), YearMonth.of(2026, 11));
 
         assertThat(planned)
                 .filteredOn(target -> target.measure() == TargetMeasure.SALES)
@@ -59,7 +61,7 @@ class TargetGeneratorTest {
     @Test
     void omitsAMonthBeforeTheHistory() {
         List<PlannedTarget> planned = generate(
-                SimulationSeed.generate(20_261, Instant.parse("2026-12-31T15:00:00Z")), YearMonth.of(2026, 12));
+                new SimulatedCuraGenesis(20_261, Instant.parse("2026-12-31T15:00:00Z")), YearMonth.of(2026, 12));
 
         assertThat(planned)
                 .hasSize(28)
@@ -67,16 +69,16 @@ class TargetGeneratorTest {
                 .containsOnly(YearMonth.of(2026, 12), YearMonth.of(2026, 11));
     }
 
-    private static List<PlannedTarget> generate(SimulationSeed seed, YearMonth current) {
-        return new TargetGenerator(seed.practices(), seed.history(), NEW_YORK).generate(current);
+    private static List<PlannedTarget> generate(SimulatedCuraGenesis world, YearMonth current) {
+        return new TargetGenerator(world.initialPractices(), world.history(), NEW_YORK).generate(current);
     }
 
-    private static double orders(SimulationSeed seed, PlannedTarget target) {
+    private static double orders(SimulatedCuraGenesis world, PlannedTarget target) {
         List<String> names = List.of(target.rep().name(), target.rep().shortName());
-        return seed.history().stream()
+        return world.history().stream()
                 .filter(order -> YearMonth.from(order.at().atZone(NEW_YORK)).equals(target.month()))
                 .filter(order -> names.contains(
-                        seed.practices().get(order.practice() - 1).salesRep()))
+                        world.initialPractices().get(order.practice() - 1).salesRep()))
                 .count();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
+import io.curasync.demo.simulation.SimulatedCuraGenesis;
+import io.curasync.demo.simulation.SimulatedRep;
 import io.curasync.reptarget.TargetService;
 import io.curasync.reptarget.TargetTableQuery;
 import io.curasync.testing.CuraSyncTest;
@@ -22,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CuraSyncTest
 class TargetSetterTest {
 
-    private final SimulationSeed seed = SimulationSeed.generate(20_261, Instant.now());
+    private final SimulatedCuraGenesis world = new SimulatedCuraGenesis(20_261, Instant.now());
     private final Map<String, CurrentUser> reps = new HashMap<>();
     private CurrentUser admin;
 
@@ -86,7 +88,7 @@ class TargetSetterTest {
     }
 
     private void set() {
-        new TargetSetter(service, query).set(admin, reps, seed.practices(), seed.history());
+        new TargetSetter(service, query).set(admin, reps, world.initialPractices(), world.history());
     }
 
     private List<String> stored() {

@@ -1,15 +1,16 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Generates events at a fixed interval and sends their webhooks. */
-final class EventSimulator implements AutoCloseable {
+public final class EventSimulator implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventSimulator.class);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
@@ -20,13 +21,13 @@ final class EventSimulator implements AutoCloseable {
     private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Thread generatorThread;
 
-    EventSimulator(SimulationLog simulationLog, EventGenerator eventGenerator, WebhookSender sender) {
+    public EventSimulator(SimulationLog simulationLog, RandomGenerator random, WebhookSender sender) {
         this.simulationLog = simulationLog;
-        this.eventGenerator = eventGenerator;
+        this.eventGenerator = new EventGenerator(random);
         this.sender = sender;
     }
 
-    void start(Duration interval) {
+    public void start(Duration interval) {
         generatorThread = Thread.ofVirtual().name("demo-event-simulator").start(() -> generateEvents(interval));
     }
 
@@ -34,7 +35,7 @@ final class EventSimulator implements AutoCloseable {
      * Starts to deliver the webhook of an event, and returns immediately. A failed delivery is only logged, because a later sync corrects
      * the data.
      */
-    void sendWebhook(SimulatedEvent simulatedEvent) {
+    public void sendWebhook(SimulatedEvent simulatedEvent) {
         OutgoingWebhook outgoingWebhook =
                 simulationLog.read(world -> OutgoingWebhook.of(world, simulatedEvent, simulatedEvent.at()));
         deliveries.execute(() -> deliver(outgoingWebhook));

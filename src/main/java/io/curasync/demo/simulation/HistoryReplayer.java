@@ -1,7 +1,7 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
-import io.curasync.demo.SimulatedEvent.HistorySent;
-import io.curasync.demo.SimulatedEvent.OrderPlaced;
+import io.curasync.demo.simulation.SimulatedEvent.HistorySent;
+import io.curasync.demo.simulation.SimulatedEvent.OrderPlaced;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Sends the orders of the weeks before the first start as webhooks, so that charts have data. After a restart, continues with the first
  * batch that was not completely delivered. Some orders may be sent twice, but CuraSync counts each order once.
  */
-final class HistoryReplayer {
+public final class HistoryReplayer {
 
     private static final Logger log = LoggerFactory.getLogger(HistoryReplayer.class);
     private static final int CONNECTIONS = 8;
@@ -28,7 +28,8 @@ final class HistoryReplayer {
     private final InstantSource clock;
     private final Duration retryDelay;
 
-    HistoryReplayer(SimulationLog simulationLog, WebhookSender sender, InstantSource clock, Duration retryDelay) {
+    public HistoryReplayer(
+            SimulationLog simulationLog, WebhookSender sender, InstantSource clock, Duration retryDelay) {
         this.simulationLog = simulationLog;
         this.sender = sender;
         this.clock = clock;
@@ -36,7 +37,7 @@ final class HistoryReplayer {
     }
 
     /** Sends the past orders that are not recorded as sent. Retries failed batches. Returns when all past orders are delivered. */
-    void replay() throws InterruptedException {
+    public void replay() throws InterruptedException {
         List<OrderPlaced> history = simulationLog.read(SimulatedCuraGenesis::history);
         int sent = simulationLog.read(SimulatedCuraGenesis::historySent);
         if (sent == history.size()) {

@@ -1,8 +1,8 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curasync.demo.SimulatedEvent.OrderPlaced;
+import io.curasync.demo.simulation.SimulatedEvent.OrderPlaced;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,11 +50,9 @@ abstract class FakePartnerHarness {
             InstantSource clock = InstantSource.system();
             EventJournal journal = EventJournal.open(file, clock.instant(), json);
             SimulationLog chronicle = new SimulationLog(journal, 7, clock);
-            WebhookSender sender =
-                    new WebhookSender(receiver::address, new WebhookSigner("secret"), json, Duration.ofMillis(1));
-            EventSimulator clockwork = new EventSimulator(chronicle, new EventGenerator(new Random(1)), sender);
-            FakePartnerServer api = new FakePartnerServer(
-                    chronicle, new FakeEnrollmentHandler(chronicle, clockwork), TOKEN, 0, json, clock);
+            WebhookSender sender = new WebhookSender(receiver::address, "secret", json, Duration.ofMillis(1));
+            EventSimulator clockwork = new EventSimulator(chronicle, new Random(1), sender);
+            FakePartnerServer api = new FakePartnerServer(chronicle, clockwork, TOKEN, 0, json, clock);
             return new Demo(journal, chronicle, sender, clockwork, api);
         }
 

@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = SimulatedEvent.HistorySent.class, name = "history"),
     @JsonSubTypes.Type(value = SimulatedEvent.DataEntered.class, name = "entered")
 })
-sealed interface SimulatedEvent {
+public sealed interface SimulatedEvent {
 
     Instant at();
 
@@ -44,11 +44,11 @@ sealed interface SimulatedEvent {
      */
     record HistorySent(Instant at, int orders) implements SimulatedEvent {}
 
-    /** Completion of one part of the data that {@link DemoDataEntry} enters in CuraSync. */
+    /** Completion of one part of the data that the demo enters in CuraSync. */
     record DataEntered(Instant at, Part part) implements SimulatedEvent {
 
-        /** A part of the data that {@link DemoDataEntry} enters. */
-        enum Part {
+        /** A part of the data that people enter in a real installation. */
+        public enum Part {
             /** Monthly targets of the reps. */
             TARGETS,
             /** The imported book of practices. */

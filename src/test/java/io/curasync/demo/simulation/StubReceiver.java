@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
@@ -14,11 +14,11 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
 /** HTTP server that stores the requests it receives and answers each of them by its number. */
-final class StubReceiver implements AutoCloseable {
+public final class StubReceiver implements AutoCloseable {
 
-    record Received(Headers headers, String body) {}
+    public record Received(Headers headers, String body) {}
 
-    record Response(int status, String body) {}
+    public record Response(int status, String body) {}
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -29,7 +29,7 @@ final class StubReceiver implements AutoCloseable {
      *
      * @param answers returns the response to a request by its number, starting at 1
      */
-    StubReceiver(IntFunction<Response> answers) throws IOException {
+    public StubReceiver(IntFunction<Response> answers) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -48,11 +48,11 @@ final class StubReceiver implements AutoCloseable {
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 

@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Generates random values: states, specialties, reps and order amounts. */
-final class SimulatedValues {
+public final class SimulatedValues {
 
     /** US states and the District of Columbia, with their population in units of 100,000. */
     private static final List<String> STATE_POPULATIONS = List.of(
@@ -31,11 +31,11 @@ final class SimulatedValues {
 
     private SimulatedValues() {}
 
-    static String state(RandomGenerator random) {
+    public static String state(RandomGenerator random) {
         return STATES.get(STATE_PICKER.pick(random));
     }
 
-    static String specialty(RandomGenerator random) {
+    public static String specialty(RandomGenerator random) {
         return SPECIALTIES.get(SPECIALTY_PICKER.pick(random));
     }
 

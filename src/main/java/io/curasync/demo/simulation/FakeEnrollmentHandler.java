@@ -1,6 +1,6 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
-import io.curasync.demo.SimulatedEvent.PracticeEnrolled;
+import io.curasync.demo.simulation.SimulatedEvent.PracticeEnrolled;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;

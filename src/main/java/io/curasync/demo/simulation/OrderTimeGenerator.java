@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

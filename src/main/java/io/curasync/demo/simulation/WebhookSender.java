@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Delivers webhooks. If the receiver is unreachable or responds with status 429 or 5xx, retries up to six times. The delay doubles with
  * each retry. The timestamp of a signature is valid for five minutes. In the demo, all attempts together take less time than that.
  */
-final class WebhookSender implements AutoCloseable {
+public final class WebhookSender implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
     private static final int MAX_RETRIES = 6;
@@ -39,11 +39,12 @@ final class WebhookSender implements AutoCloseable {
      *
      * @param endpoint returns the URL of the webhook endpoint; called for each attempt, because the URL is unknown until the web
      *     server has started
+     * @param secrets the webhook secrets of the receiver, separated by commas; the first one signs
      * @param initialDelay delay before the first retry
      */
-    WebhookSender(Supplier<URI> endpoint, WebhookSigner webhookSigner, JsonMapper json, Duration initialDelay) {
+    public WebhookSender(Supplier<URI> endpoint, String secrets, JsonMapper json, Duration initialDelay) {
         this.endpoint = endpoint;
-        this.webhookSigner = webhookSigner;
+        this.webhookSigner = new WebhookSigner(secrets);
         this.json = json;
         retry = new RetryTemplate(RetryPolicy.builder()
                 .includes(IOException.class)

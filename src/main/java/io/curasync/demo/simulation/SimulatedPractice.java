@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param salesRep name of the rep; "" for a practice without a rep
  * @param activatedAt null if the practice is not active
  */
-record SimulatedPractice(
+public record SimulatedPractice(
         int number,
         @Nullable String curaIntakeId,
         @Nullable String specialty,
@@ -20,7 +20,7 @@ record SimulatedPractice(
         String salesRep,
         @Nullable Instant activatedAt) {
 
-    String practiceId() {
+    public String practiceId() {
         return "prac_%08d".formatted(number);
     }
 
@@ -28,7 +28,7 @@ record SimulatedPractice(
         return "user_%08d".formatted(number);
     }
 
-    boolean activeAt(Instant time) {
+    public boolean activeAt(Instant time) {
         return activatedAt != null && !activatedAt.isAfter(time);
     }
 

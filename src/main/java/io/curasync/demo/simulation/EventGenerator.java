@@ -1,9 +1,9 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
-import io.curasync.demo.SimulatedEvent.OrderPlaced;
-import io.curasync.demo.SimulatedEvent.PracticeActivated;
-import io.curasync.demo.SimulatedEvent.PracticeChanged;
-import io.curasync.demo.SimulatedEvent.PracticeEnrolled;
+import io.curasync.demo.simulation.SimulatedEvent.OrderPlaced;
+import io.curasync.demo.simulation.SimulatedEvent.PracticeActivated;
+import io.curasync.demo.simulation.SimulatedEvent.PracticeChanged;
+import io.curasync.demo.simulation.SimulatedEvent.PracticeEnrolled;
 import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -149,7 +149,7 @@ class WebhookSenderTest {
     }
 
     private WebhookSender sender(StubReceiver receiver, String secrets) {
-        return new WebhookSender(receiver::address, new WebhookSigner(secrets), json, Duration.ofMillis(1));
+        return new WebhookSender(receiver::address, secrets, json, Duration.ofMillis(1));
     }
 
     private static String signatures(StubReceiver.Received request) {

@@ -1,8 +1,8 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curasync.demo.SimulatedEvent.OrderPlaced;
+import io.curasync.demo.simulation.SimulatedEvent.OrderPlaced;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -62,8 +62,7 @@ class HistoryReplayerTest {
     }
 
     private void replay(SimulationLog simulationLog, StubReceiver receiver, Duration pause) {
-        try (WebhookSender sender =
-                new WebhookSender(receiver::address, new WebhookSigner("secret"), json, Duration.ofMillis(1))) {
+        try (WebhookSender sender = new WebhookSender(receiver::address, "secret", json, Duration.ofMillis(1))) {
             new HistoryReplayer(simulationLog, sender, clock, pause).replay();
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();

@@ -1,11 +1,11 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
-import io.curasync.demo.SimulatedEvent.DataEntered;
-import io.curasync.demo.SimulatedEvent.HistorySent;
-import io.curasync.demo.SimulatedEvent.OrderPlaced;
-import io.curasync.demo.SimulatedEvent.PracticeActivated;
-import io.curasync.demo.SimulatedEvent.PracticeChanged;
-import io.curasync.demo.SimulatedEvent.PracticeEnrolled;
+import io.curasync.demo.simulation.SimulatedEvent.DataEntered;
+import io.curasync.demo.simulation.SimulatedEvent.HistorySent;
+import io.curasync.demo.simulation.SimulatedEvent.OrderPlaced;
+import io.curasync.demo.simulation.SimulatedEvent.PracticeActivated;
+import io.curasync.demo.simulation.SimulatedEvent.PracticeChanged;
+import io.curasync.demo.simulation.SimulatedEvent.PracticeEnrolled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,7 +18,7 @@ import java.util.Set;
  * State of the simulated CuraGenesis: the initial state with all later events applied to it. Not thread-safe. {@link SimulationLog} ensures
  * that only one thread accesses the state at a time.
  */
-final class SimulatedCuraGenesis {
+public final class SimulatedCuraGenesis {
 
     private static final long EPOCH_BASE_SECONDS =
             Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
@@ -33,7 +33,7 @@ final class SimulatedCuraGenesis {
     private int orders = SimulationSeed.ORDERS;
     private int historySent;
 
-    SimulatedCuraGenesis(long seed, Instant epoch) {
+    public SimulatedCuraGenesis(long seed, Instant epoch) {
         SimulationSeed seeded = SimulationSeed.generate(seed, epoch);
         this.epoch = epoch;
         this.initialPractices = seeded.practices();
@@ -101,7 +101,7 @@ final class SimulatedCuraGenesis {
         return counts.get(number - 1).upTo(asOf);
     }
 
-    boolean hasUser(String email) {
+    public boolean hasUser(String email) {
         return emails.contains(key(email));
     }
 
@@ -109,12 +109,12 @@ final class SimulatedCuraGenesis {
         return orderId(epoch, orders + 1);
     }
 
-    int nextPracticeNumber() {
+    public int nextPracticeNumber() {
         return practices.size() + 1;
     }
 
     /** Returns the past orders that belong to the initial state, oldest first. See {@link SimulationSeed#history}. */
-    List<OrderPlaced> history() {
+    public List<OrderPlaced> history() {
         return history;
     }
 
@@ -124,12 +124,12 @@ final class SimulatedCuraGenesis {
     }
 
     /** Returns the practices as they were before the first event. */
-    List<SimulatedPractice> initialPractices() {
+    public List<SimulatedPractice> initialPractices() {
         return initialPractices;
     }
 
-    /** Returns whether {@link DemoDataEntry} has entered the given part of its data. */
-    boolean isEntered(DataEntered.Part part) {
+    /** Returns whether the demo has entered the given part of the data of CuraSync. */
+    public boolean isEntered(DataEntered.Part part) {
         return enteredParts.contains(part);
     }
 

@@ -1,6 +1,6 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
-import io.curasync.demo.SimulatedEvent.OrderPlaced;
+import io.curasync.demo.simulation.SimulatedEvent.OrderPlaced;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +9,9 @@ import java.util.Locale;
  * @param practiceWeight relative probability that a practice belongs to the rep
  * @param skill factor around 1; a higher value means more active practices and more orders in the initial state
  */
-record SimulatedRep(String name, int practiceWeight, double skill) {
+public record SimulatedRep(String name, int practiceWeight, double skill) {
 
-    static final List<SimulatedRep> ALL = List.of(
+    public static final List<SimulatedRep> ALL = List.of(
             new SimulatedRep("Ava Lindqvist", 214, 1.45),
             new SimulatedRep("Dana Reyes", 187, 1.40),
             new SimulatedRep("Marcus Bell", 201, 1.20),
@@ -28,12 +28,12 @@ record SimulatedRep(String name, int practiceWeight, double skill) {
     /** Names of reps in CuraGenesis that are not aliases of any user, so that practices with these names are unmatched. */
     static final List<String> UNMATCHED_NAMES = List.of("Chris Doyle", "House Account", "R. Vandermeer");
 
-    String email() {
+    public String email() {
         return name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT) + "@demo.local";
     }
 
     /** Returns the name with an abbreviated first name, such as "D. Reyes". CuraGenesis uses this form of the name for some practices. */
-    String shortName() {
+    public String shortName() {
         return name.charAt(0) + "." + name.substring(name.indexOf(' '));
     }
 }

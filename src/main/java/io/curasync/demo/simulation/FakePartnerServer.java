@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** HTTP server of the simulated CuraGenesis, on the loopback interface. Serves the list of practices and enrolls practices. */
-final class FakePartnerServer implements AutoCloseable {
+public final class FakePartnerServer implements AutoCloseable {
 
     static final String PRACTICES = "/api/partner/v1/practices";
     static final String CREATE_USER = "/api/createUser";
@@ -46,15 +46,15 @@ final class FakePartnerServer implements AutoCloseable {
      * @param port port to listen on; 0 for any free port
      * @throws UncheckedIOException if the server cannot listen on the port
      */
-    FakePartnerServer(
+    public FakePartnerServer(
             SimulationLog simulationLog,
-            FakeEnrollmentHandler fakeEnrollmentHandler,
+            EventSimulator eventSimulator,
             String token,
             int port,
             JsonMapper json,
             InstantSource clock) {
         this.simulationLog = simulationLog;
-        this.fakeEnrollmentHandler = fakeEnrollmentHandler;
+        this.fakeEnrollmentHandler = new FakeEnrollmentHandler(simulationLog, eventSimulator);
         this.token = token.getBytes(StandardCharsets.UTF_8);
         this.json = json;
         this.clock = clock;

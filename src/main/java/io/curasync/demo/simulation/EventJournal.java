@@ -1,4 +1,4 @@
-package io.curasync.demo;
+package io.curasync.demo.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * journal was created. The dates in the initial state of the simulation are relative to the epoch. A crash may leave an incomplete last
  * line. The next {@link #open} removes that line.
  */
-final class EventJournal implements AutoCloseable {
+public final class EventJournal implements AutoCloseable {
 
     private record FirstLine(Instant epoch) {}
 
@@ -55,7 +55,7 @@ final class EventJournal implements AutoCloseable {
      * @throws IllegalStateException if the journal is already open, in this process or another one, or if its first line is invalid
      * @throws UncheckedIOException if the file cannot be created, read or written
      */
-    static EventJournal open(Path file, Instant now, JsonMapper json) {
+    public static EventJournal open(Path file, Instant now, JsonMapper json) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             FileChannel lock = lock(file.resolveSibling(file.getFileName() + ".lock"));
