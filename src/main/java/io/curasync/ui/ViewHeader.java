@@ -61,7 +61,19 @@ public final class ViewHeader extends Composite<Header> implements HasStyle {
         this.actions.add(actions);
     }
 
-    /** Gives a button of a header an icon. On phones, where the label would take another line, only screen readers read the label. */
+    /**
+     * Adds an action that has its label on phones, too: there, it is beside the title, and the other actions are below it. Use this if no
+     * icon explains the action.
+     */
+    public void addTitleAction(Button action) {
+        action.addClassName("cs-title-action");
+        getContent().getElement().insertChild(1, action.getElement());
+    }
+
+    /**
+     * Gives a button of a header an icon that explains its action. On phones, where the label would take another line, only screen readers
+     * read the label.
+     */
     public static <B extends Button> B withIconOnPhones(B button, Icon icon) {
         button.setIcon(icon.create());
         button.addClassName("cs-phone-icon");

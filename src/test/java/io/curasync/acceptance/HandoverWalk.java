@@ -101,7 +101,9 @@ final class HandoverWalk implements AutoCloseable {
     void handsOver() {
         watch(dashboard, "document.querySelector('[data-kpi=\"total-practices\"]')?.dataset.value === '5000'");
         watch(list, "document.querySelector('.cs-subtitle')?.textContent.includes('5,000 practices')");
-        watch(today, "[...document.querySelectorAll('h2')].some(title => title.textContent === 'New with you · 5,000')");
+        watch(
+                today,
+                "[...document.querySelectorAll('h2')].some(title => title.textContent === 'New with you · 5,000')");
         admin.page().evaluate(RECORD_PROGRESS);
         admin.press("Hand over 5,000 practices");
         admin.assertShowsText("5,000 practices handed over to Rita Rising.");

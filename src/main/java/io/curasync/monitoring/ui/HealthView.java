@@ -79,7 +79,8 @@ class HealthView extends Div implements HasUrlParameter<String> {
         // On a phone, the page scrolls, so the drawer must not scroll away with it.
         layout.setOverlayContainment(MasterDetailLayout.OverlayContainment.PAGE);
         addClassName("health");
-        header.addActions(new LiveIndicator(), new RunChecksButton(runner));
+        header.addActions(new LiveIndicator());
+        header.addTitleAction(new RunChecksButton(runner));
         add(header, layout);
         LiveBinding.follow(this, history.timelines(), this::show);
         LiveBinding.follow(this, monitor.report(), this::show);

@@ -8,7 +8,6 @@ import com.vaadin.flow.server.Command;
 import io.curasync.monitoring.health.CheckRunner;
 import io.curasync.ui.Icon;
 import io.curasync.ui.Toast;
-import io.curasync.ui.ViewHeader;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,7 @@ final class RunChecksButton extends Button {
         super(LABEL);
         this.runner = runner;
         addThemeVariants(ButtonVariant.PRIMARY);
-        ViewHeader.withIconOnPhones(this, Icon.PULSE);
+        setIcon(Icon.PULSE.create());
         addClickListener(click -> start(UI.getCurrent()));
     }
 

@@ -110,9 +110,9 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         Div bar = new Div(newButton);
         bar.addClassName("notification-arrived");
         card = new Card("", bar, list, older);
+        header.addTitleAction(allRead);
         header.addActions(
                 new LiveIndicator(),
-                ViewHeader.withIconOnPhones(allRead, Icon.CHECK),
                 ViewHeader.withIconOnPhones(
                         new Button("Notification settings …", click -> preferences.open(user)), Icon.GEAR));
         Div master = new Div(card, empty, noMatch);

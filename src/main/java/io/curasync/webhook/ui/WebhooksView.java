@@ -20,7 +20,6 @@ import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.DrawerLayout;
-import io.curasync.ui.Icon;
 import io.curasync.ui.LiveIndicator;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.ViewHeader;
@@ -115,16 +114,16 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         replaySelected.setVisible(false);
         replaySelected.addClickListener(click -> actions.replaySelected(selected, this::clearSelection));
         addClassName("webhooks");
-        header.addActions(
-                new LiveIndicator(),
+        header.addActions(new LiveIndicator());
+        Div bar = new Div(
+                new WebhookTabs(failureService, PATH),
                 replaySelected,
                 replayMatching,
-                ViewHeader.withIconOnPhones(
-                        new Button("Rejected …", click -> new UnreadableDeliveriesDialog(unreadableDeliveries).open()),
-                        Icon.WARNING),
-                ViewHeader.withIconOnPhones(new Button("Replay failed …", click -> actions.replayFailed()), Icon.PLAY));
+                new Button("Rejected …", click -> new UnreadableDeliveriesDialog(unreadableDeliveries).open()),
+                new Button("Replay failed …", click -> actions.replayFailed()));
+        bar.addClassName("webhook-bar");
         layout = new DrawerLayout(list, "Webhook", 430, () -> open(null));
-        add(header, new WebhookTabs(failureService, PATH), figures, signatures, progress, filters, layout);
+        add(header, bar, figures, signatures, progress, filters, layout);
     }
 
     @Override
