@@ -24,6 +24,7 @@ import io.curasync.assignment.UnmatchedPracticeQuery;
 import io.curasync.live.LiveBinding;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
+import io.curasync.ui.ButtonState;
 import io.curasync.ui.LiveIndicator;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.ViewHeader;
@@ -179,7 +180,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     private void showSelectAll() {
         selectAll.setVisible(count > 0);
         selectAll.setText(selected.size() < count ? "Select all " + NumberLabels.of(count) : "Clear selection");
-        selectAll.setEnabled(count <= MAX_SELECTED);
+        ButtonState.setEnabled(selectAll, count <= MAX_SELECTED);
     }
 
     /**

@@ -19,6 +19,7 @@ import io.curasync.notification.BellContent;
 import io.curasync.notification.NotificationItem;
 import io.curasync.notification.Notifications;
 import io.curasync.ui.BrowserTime;
+import io.curasync.ui.ButtonState;
 import io.curasync.ui.Icon;
 import io.curasync.ui.TextUpdater;
 import java.util.List;
@@ -88,7 +89,7 @@ final class NotificationBell extends Div {
         count.setVisible(feed.unread() > 0);
         button.setAriaLabel(feed.unread() == 0 ? "Notifications" : "Notifications, " + feed.unreadLabel() + " unread");
         allRead.setText(MarkAllReadAction.label(feed.unread()));
-        allRead.setEnabled(feed.unread() > 0);
+        ButtonState.setEnabled(allRead, feed.unread() > 0);
         nothing.setVisible(newest.isEmpty());
         showList();
         toastNotifier.show(newest);

@@ -25,6 +25,7 @@ import io.curasync.notification.NotificationFilter;
 import io.curasync.notification.NotificationItem;
 import io.curasync.notification.NotificationKind;
 import io.curasync.notification.Notifications;
+import io.curasync.ui.ButtonState;
 import io.curasync.ui.Card;
 import io.curasync.ui.DrawerLayout;
 import io.curasync.ui.EmptyState;
@@ -178,7 +179,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         empty.setVisible(nothing && filter.equals(NotificationFilter.ALL));
         noMatch.setVisible(nothing && !filter.equals(NotificationFilter.ALL));
         allRead.setText(MarkAllReadAction.label(fresh.unread()));
-        allRead.setEnabled(fresh.unread() > 0);
+        ButtonState.setEnabled(allRead, fresh.unread() > 0);
         header.setSubtitle(fresh.unread() == 0 ? "All read" : BellContent.unreadLabel(fresh.unread()) + " unread");
         header.setAsOf(Instant.now());
     }

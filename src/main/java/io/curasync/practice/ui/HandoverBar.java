@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import io.curasync.assignment.BulkHandoverService;
 import io.curasync.assignment.ui.AssignDialogs;
 import io.curasync.practice.MatchCount;
+import io.curasync.ui.ButtonState;
 import io.curasync.ui.NumberLabels;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class HandoverBar extends Div {
         boolean tooMany = matchCount.hasMore() || matchCount.count() > BulkHandoverService.MAX_PRACTICES;
         matching.setText("Hand over all " + (matchCount.hasMore() ? "more than " : "")
                 + NumberLabels.of(matchCount.count()) + " that match …");
-        matching.setEnabled(matchCount.count() > 0 && !tooMany);
+        ButtonState.setEnabled(matching, matchCount.count() > 0 && !tooMany);
         matching.setTooltipText(
                 tooMany
                         ? "At most " + NumberLabels.of(BulkHandoverService.MAX_PRACTICES) + ". Set more filters."

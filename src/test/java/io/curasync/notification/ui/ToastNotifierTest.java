@@ -27,8 +27,8 @@ class ToastNotifierTest {
                         notice(1, NotificationKind.SYNC_FAILED, 1)),
                 true);
 
-        assertThat(ToastNotifier.summary(arrived)).isEqualTo("1,201 new orders · 1 activation · 1 failed sync");
-        assertThat(ToastNotifier.summary(arrived.subList(1, 2))).isEqualTo("New order from prac_1");
+        assertThat(summary(arrived)).isEqualTo("1,201 new orders · 1 activation · 1 failed sync");
+        assertThat(summary(arrived.subList(1, 2))).isEqualTo("New order from prac_1");
     }
 
     @Test
@@ -46,7 +46,7 @@ class ToastNotifierTest {
         List<SeenTracker.Arrival> grown =
                 seenTracker.update(List.of(notice(1, NotificationKind.ORDER_PLACED, 17)), true);
 
-        assertThat(ToastNotifier.summary(grown)).isEqualTo("7 new orders");
+        assertThat(summary(grown)).isEqualTo("7 new orders");
         assertThat(seenTracker.update(List.of(notice(1, NotificationKind.ORDER_PLACED, 17)), true))
                 .isEmpty();
     }
@@ -61,6 +61,28 @@ class ToastNotifierTest {
                 .isEmpty();
         assertThat(seenTracker.update(List.of(notice(2, NOW.plusSeconds(2), null)), true))
                 .hasSize(1);
+    }
+
+    @Test
+    void addsWhatArrivesWhileTheToastIsOpen() {
+        seenTracker.update(List.of(), true);
+        ArrivalSummary summary = new ArrivalSummary();
+        summary.add(seenTracker.update(List.of(notice(1, NotificationKind.ORDER_PLACED, 1)), true));
+        assertThat(summary.single()).isNotNull();
+        summary.add(seenTracker.update(List.of(notice(2, NotificationKind.ORDER_PLACED, 1)), true));
+        assertThat(summary.single()).isNull();
+        assertThat(summary.counts()).isEqualTo("2 new orders");
+
+        summary.clear();
+        summary.add(seenTracker.update(List.of(notice(3, NotificationKind.ORDER_PLACED, 1)), true));
+        assertThat(summary.single()).isNotNull();
+    }
+
+    private static String summary(List<SeenTracker.Arrival> arrived) {
+        ArrivalSummary summary = new ArrivalSummary();
+        summary.add(arrived);
+        NotificationItem single = summary.single();
+        return single == null ? summary.counts() : single.title();
     }
 
     private static NotificationItem notice(long id, NotificationKind kind, int events) {

@@ -70,6 +70,15 @@ class HandoverBarTest extends PracticesScreenTest {
         assertThat(_find(Button.class, spec -> spec.withText("Select"))).isEmpty();
     }
 
+    @Test
+    void queuesNoScriptsWhileHidden() {
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("practices");
+        MockVaadin.clientRoundtrip(true);
+        assertThat(UI.getCurrent().getInternals().containsPendingJavascript("this.disabled"))
+                .isFalse();
+    }
+
     private static void press(String button) {
         MockVaadin.clientRoundtrip(true);
         _click(_get(Button.class, spec -> spec.withText(button)));
