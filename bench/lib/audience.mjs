@@ -6,7 +6,8 @@ import { ADMIN, basic } from './curasync.mjs';
 import { Lags, Total } from './lags.mjs';
 import { repOf, REPS } from './partner.mjs';
 import { until } from './processes.mjs';
-import { followOrders, openDashboard, signIn } from './screen.mjs';
+import { followOrders } from './push.mjs';
+import { openDashboard, signIn } from './screen.mjs';
 
 const PASSWORD = 'bench-user-password';
 export const NAMES = REPS.filter(name => name !== '');
