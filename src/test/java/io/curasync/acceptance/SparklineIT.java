@@ -43,7 +43,7 @@ class SparklineIT {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, ScreenChecks.DESK)) {
             Page page = new BrowserProbe(visitor).open(visitor, path);
 
-            assertThat(page.locator(place + " cura-sparkline path").first()).isVisible();
+            assertThat(page.locator(place + " cura-sparkline svg").first()).isVisible();
             assertThat(page.locator("cura-sparkline:not([aria-hidden=true])")).hasCount(0);
         }
     }
