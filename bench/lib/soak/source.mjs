@@ -6,7 +6,7 @@ import { repOf, STATES } from '../partner.mjs';
 
 const PAGE = 500;
 /** One practice in so many changes before each sync. */
-export const CHANGED_EVERY = 50;
+const CHANGED_EVERY = 50;
 const SPECIALTIES = ['Wound Care', 'Podiatry', 'Dermatology', 'Family Medicine', 'Vascular Surgery'];
 
 export function startSource(practices) {
