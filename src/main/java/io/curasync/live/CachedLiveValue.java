@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CachedLiveValue<T> implements LiveValue<T> {
 
-    /** Default minimum time between the starts of two scheduled reads of a value. */
+    /** Minimum time between two updates of a screen. Also the default minimum time between the starts of two scheduled reads of a value. */
     static final Duration MIN_UPDATE_INTERVAL = Duration.ofMillis(250);
 
     private static final Logger log = LoggerFactory.getLogger(CachedLiveValue.class);

@@ -13,15 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the updates of one UI and runs them together, so that they share one push message. At least {@link
- * #MIN_PUSH_INTERVAL} passes between two of these messages. Also records when the user of the UI last changed data.
+ * CachedLiveValue#MIN_UPDATE_INTERVAL} passes between two of these messages. Also records when the user of the UI last changed data.
  */
 final class UiUpdateScheduler {
-
-    /**
-     * Minimum time between two push messages of a screen. Shorter than {@link CachedLiveValue#MIN_UPDATE_INTERVAL}, so that a screen that
-     * was updated late once does not stay behind the value that it shows.
-     */
-    static final Duration MIN_PUSH_INTERVAL = Duration.ofMillis(200);
 
     /** Minimum delay of an update, so that values that change at the same time share one push. */
     private static final Duration COALESCE_DELAY = Duration.ofMillis(20);
@@ -36,7 +30,7 @@ final class UiUpdateScheduler {
     private final Set<Runnable> pending = new LinkedHashSet<>();
 
     private boolean scheduled;
-    private long lastShown = System.nanoTime() - MIN_PUSH_INTERVAL.toNanos();
+    private long lastShown = System.nanoTime() - CachedLiveValue.MIN_UPDATE_INTERVAL.toNanos();
 
     private UiUpdateScheduler(UI ui, ScheduledExecutorService executor) {
         this.ui = ui;
@@ -81,7 +75,7 @@ final class UiUpdateScheduler {
         pending.add(show);
         if (!scheduled && !executor.isShutdown()) {
             scheduled = true;
-            long wait = lastShown + MIN_PUSH_INTERVAL.toNanos() - System.nanoTime();
+            long wait = lastShown + CachedLiveValue.MIN_UPDATE_INTERVAL.toNanos() - System.nanoTime();
             executor.schedule(this::access, Math.max(COALESCE_DELAY.toNanos(), wait), TimeUnit.NANOSECONDS);
         }
     }

@@ -28,7 +28,7 @@ class UiSubscriberTest {
     private final LiveValue<Integer> value = new CachedLiveValue<>(
             signal,
             Set.of(Topic.LEDGER),
-            UiUpdateScheduler.MIN_PUSH_INTERVAL,
+            CachedLiveValue.MIN_UPDATE_INTERVAL,
             executor,
             executor,
             List.of((topic, watched, read) -> finished.add(System.nanoTime())),
@@ -36,7 +36,7 @@ class UiSubscriberTest {
     private final LiveValue<Integer> tenfold = new CachedLiveValue<>(
             signal,
             Set.of(Topic.LEDGER),
-            UiUpdateScheduler.MIN_PUSH_INTERVAL,
+            CachedLiveValue.MIN_UPDATE_INTERVAL,
             executor,
             executor,
             List.of(),
@@ -90,7 +90,7 @@ class UiSubscriberTest {
         List<Integer> newest = List.of(last, 10 * last);
         await().until(() -> shown.containsAll(newest));
 
-        long intervals = (System.nanoTime() - begin) / UiUpdateScheduler.MIN_PUSH_INTERVAL.toNanos();
+        long intervals = (System.nanoTime() - begin) / CachedLiveValue.MIN_UPDATE_INTERVAL.toNanos();
         assertThat(pushes.count.get() - before).isLessThanOrEqualTo(Math.toIntExact(intervals) + 1);
     }
 
