@@ -1,12 +1,8 @@
 package io.curasync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.curasync.kpi.verification.RollupVerifier;
-import java.sql.Connection;
-import java.sql.Statement;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,39 +58,6 @@ class ParallelBatchesTest extends AcceptanceHarness {
         } finally {
             trigger.remove();
         }
-    }
-
-    /** The first batch gives a practice another user id. The next batch, which has started already, gives its former one to a practice. */
-    @Test
-    void acceptsAUserIdThatTheBatchBeforeReleases() throws Exception {
-        sync();
-        SourcePractice first = SourcePractice.number(1);
-        SourcePractice inNextBatch = SourcePractice.number(5_001);
-        SOURCE.put(first.withUserId("user_new"));
-        SOURCE.put(inNextBatch.withUserId(first.userId()));
-        SourceStub.awaitNextSecond();
-
-        try (Connection holder = database.dataSource().getConnection();
-                Statement statement = holder.createStatement()) {
-            holder.setAutoCommit(false);
-            // The first batch waits here after it has written its practices.
-            statement.execute("lock table sync_call in exclusive mode");
-            CompletableFuture<JsonNode> run = CompletableFuture.supplyAsync(this::sync);
-            await().atMost(SOON).until(() -> waitingForTheFirstBatch() == 1);
-            holder.rollback();
-
-            JsonNode ended = run.get();
-            assertThat(ended.get("status").stringValue()).as(ended.toString()).isEqualTo("SUCCEEDED");
-            assertThat(ended.get("updated").asInt()).isEqualTo(2);
-        }
-        assertState(PRACTICES);
-    }
-
-    private int waitingForTheFirstBatch() {
-        return database.jdbc()
-                .sql("select count(*) from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and not granted")
-                .query(Integer.class)
-                .single();
     }
 
     private void assertState(int practices) {

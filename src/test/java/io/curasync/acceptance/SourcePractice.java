@@ -41,10 +41,6 @@ record SourcePractice(
         return new SourcePractice(practiceId, userId, name, specialty, activatedAt, totalOrders, salesRep);
     }
 
-    SourcePractice withUserId(String id) {
-        return new SourcePractice(practiceId, id, state, specialty, activatedAt, totalOrders, salesRep);
-    }
-
     SourcePractice withRep(String name) {
         return new SourcePractice(practiceId, userId, state, specialty, activatedAt, totalOrders, name);
     }

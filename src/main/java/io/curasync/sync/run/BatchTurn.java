@@ -13,16 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class BatchTurn {
 
-    /**
-     * Thrown if a batch must be rolled back, because the previous one was not committed or has changed data that the batch has read, or
-     * because the run ends.
-     */
+    /** Thrown if a batch must be rolled back, because the previous one was not committed or the run ends. */
     static final class NotAppliedException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        NotAppliedException(String reason) {
-            super(reason);
+        NotAppliedException() {
+            super("The previous batch was not committed, or the run ends");
         }
     }
 
@@ -88,7 +85,7 @@ final class BatchTurn {
             throw new IllegalStateException("Could not wait for the previous batch", e);
         }
         if (!mayContinue || abandoned) {
-            throw new NotAppliedException("The previous batch was not committed, or the run ends");
+            throw new NotAppliedException();
         }
     }
 

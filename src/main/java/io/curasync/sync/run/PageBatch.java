@@ -14,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,8 +66,7 @@ class PageBatch {
      * @param excluded rows that are quarantined instead of being passed to the ledger, with the reasons
      * @param turn position of the batch among the batches that are applied at the same time
      * @throws RunRepository.FencedException if the run has a new owner or has ended; nothing was written
-     * @throws BatchTurn.NotAppliedException see {@link BatchTurn#awaitPrevious}; also thrown if the previous batch released a user id that
-     *     another row has, so that the row would be quarantined without a reason; nothing was written
+     * @throws BatchTurn.NotAppliedException see {@link BatchTurn#awaitPrevious}; nothing was written
      */
     @Transactional
     public Applied apply(
@@ -102,9 +99,6 @@ class PageBatch {
                 quarantinedRows.add(quarantined(row, String.valueOf(result.reason())));
             }
         }
-        if (turn.hasPrevious() && isUserIdReleased(results)) {
-            throw new BatchTurn.NotAppliedException("The previous batch released a user id of this batch");
-        }
         quarantine.add(lease.id(), quarantinedRows);
         if (rows.note() != null) {
             log.warn("Sync run {}: {}", lease.id(), rows.note());
@@ -113,24 +107,6 @@ class PageBatch {
         BatchCounts counts = BatchCounts.of(results, bad);
         boolean cancelled = runs.advance(lease, pages, counts, rows.note());
         return new Applied(counts.unchanged() < counts.fetched(), cancelled);
-    }
-
-    /**
-     * Returns whether no practice has the user id of a row any more that the ledger quarantined because another practice had it. The
-     * previous batch has released the user id since the ledger resolved the row.
-     */
-    private boolean isUserIdReleased(List<FactResult> results) {
-        Set<String> userIds = results.stream()
-                .filter(result -> result.outcome() == FactOutcome.QUARANTINED)
-                .map(result -> result.fact().userId())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return !userIds.isEmpty()
-                && jdbc.sql("select count(*) from practice_directory where user_id = any(?)")
-                                .param(userIds.toArray(String[]::new))
-                                .query(Integer.class)
-                                .single()
-                        < userIds.size();
     }
 
     /** Returns the readable rows of the pages, in order, including rows that the ledger cannot apply. */
