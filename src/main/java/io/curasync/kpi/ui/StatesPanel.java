@@ -100,13 +100,29 @@ final class StatesPanel extends Composite<Card> {
         String state = dashboardUrlState.state();
         map.mark(state);
         table.select(state);
-        table.show(ROWS.of(states)
-                .computeIfAbsent(new Selection(dashboardUrlState.table(), state), selection -> selection.rows(states)));
+        StateFigures found = find(states, state);
+        table.show(rows(states, dashboardUrlState.table(), found));
         table.setClassName("kpi-largest", !dashboardUrlState.table());
-        describe(states.stream()
+        describe(found);
+    }
+
+    private static @Nullable StateFigures find(List<StateFigures> states, @Nullable String state) {
+        return states.stream()
                 .filter(one -> one.state().equals(state))
                 .findFirst()
-                .orElse(null));
+                .orElse(null);
+    }
+
+    /**
+     * Returns the rows of the table. They are cached, so only one of the states can be highlighted: a URL may contain any text, and all
+     * empty lists are the same object, whose entry is never removed.
+     *
+     * @param all {@code false} for the largest states and the highlighted one
+     * @param highlighted one of the states; {@code null} for none
+     */
+    private static List<SharedJson> rows(List<StateFigures> states, boolean all, @Nullable StateFigures highlighted) {
+        Selection selection = new Selection(all, highlighted == null ? null : highlighted.state());
+        return ROWS.of(states).computeIfAbsent(selection, selected -> selected.rows(states));
     }
 
     private void pick(String state) {

@@ -173,9 +173,10 @@ class GroupCommit extends BackgroundLoop {
     protected boolean work() throws InterruptedException {
         while (isRunning() || !queue.isEmpty()) {
             pacer.pause();
+            // Allocated before a delivery is taken from the queue, which would be lost if the memory is exhausted.
+            List<PendingDelivery> batch = new ArrayList<>(MAX_BATCH_SIZE);
             PendingDelivery first = queue.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             if (first != null) {
-                List<PendingDelivery> batch = new ArrayList<>(MAX_BATCH_SIZE);
                 batch.add(first);
                 queue.drainTo(batch, MAX_BATCH_SIZE - 1);
                 pacer.started(batch.size());
