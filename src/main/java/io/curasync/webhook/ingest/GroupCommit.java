@@ -197,9 +197,8 @@ class GroupCommit extends BackgroundLoop {
                 fail(batch, e);
             }
         } catch (Error e) {
-            // Errors must be caught, too. Otherwise, nothing would complete the deliveries of the batch, and their
-            // requests would wait for the timeout. The parts of the batch are not tried, because the next one would
-            // probably fail with the same error.
+            // Errors must be caught, too. Otherwise, the requests of the batch would wait for the timeout. The parts of
+            // the batch are not tried, because the next one would probably fail with the same error.
             fail(batch, e);
         } finally {
             batchInProgress = List.of();
