@@ -7,7 +7,7 @@ import * as tools from './tools.mjs';
 /** Dead objects that a collector leaves between live ones, because moving those is not worth it. They come and go by themselves. */
 const FILLER = /^(\[L)?jdk\.internal\.vm\.Filler/;
 
-/** Live objects after a full collection: their bytes, and count and bytes of each class. */
+/** Live objects after a full collection: their bytes, and count and bytes of each class. `total` includes the fillers. */
 export async function liveObjects(pid) {
     const histogram = await run(join(dirname(tools.java()), 'jcmd'), [pid, 'GC.class_histogram'], { seconds: 120 });
     const classes = new Map();
@@ -21,7 +21,8 @@ export async function liveObjects(pid) {
         const known = classes.get(name) ?? { count: 0, bytes: 0 };
         classes.set(name, { count: known.count + Number(count), bytes: known.bytes + Number(bytes) });
     }
-    return { bytes: Number(/^Total +\d+ +(\d+)/m.exec(histogram)[1]) - filled, classes };
+    const total = Number(/^Total +\d+ +(\d+)/m.exec(histogram)[1]);
+    return { total, bytes: total - filled, classes };
 }
 
 /** Platform threads, open files, and resident bytes of a process. */

@@ -1,9 +1,9 @@
-// A simulated CuraGenesis for a sync: the list of practices, all without orders.
+// A simulated CuraGenesis for a sync: the list of practices, all without orders unless the caller changes them.
 import { createServer } from 'node:http';
 import { PRACTICES, userId } from './bodies.mjs';
 
 const PAGE = 500;
-export const STATES = ['TX', 'CA', 'FL', 'NY', 'PA', 'IL', 'OH', 'GA', 'NC', 'MI', 'NJ', 'VA', 'WA', 'AZ', 'TN', 'MA'];
+const STATES = ['TX', 'CA', 'FL', 'NY', 'PA', 'IL', 'OH', 'GA', 'NC', 'MI', 'NJ', 'VA', 'WA', 'AZ', 'TN', 'MA'];
 export const REPS = ['Dana Reyes', 'Sam Okafor', 'Lena Fischer', 'Mia Tran', 'Jon Hale', 'Ava Cole', 'Noah Park', 'Zoe Diaz',
     'Eli Ward', 'Ivy Shaw', 'Max Boone', ''];
 
@@ -19,11 +19,16 @@ const practice = number => ({
     salesRep: repOf(number),
 });
 
-export function startPartner(practices = PRACTICES) {
+/**
+ * @param fields returns the fields of a practice, by its number, that replace the usual ones
+ * @param date called before each page is made; returns the time of its header, in milliseconds. By default, the present time.
+ */
+export function startPartner(practices = PRACTICES, { fields = () => ({}), date = Date.now } = {}) {
     const server = createServer((request, response) => {
+        response.setHeader('date', new Date(date()).toUTCString());
         const from = Number(new URL(request.url, 'http://localhost').searchParams.get('cursor') ?? 0);
         const to = Math.min(practices, from + PAGE);
-        const items = Array.from({ length: to - from }, (_, i) => practice(from + i));
+        const items = Array.from({ length: to - from }, (_, i) => ({ ...practice(from + i), ...fields(from + i) }));
         response.setHeader('content-type', 'application/json');
         response.end(JSON.stringify({ items, nextCursor: to < practices ? String(to) : null }));
     });

@@ -1,13 +1,12 @@
 // Latency and cost of hundreds of open dashboards on one instance while orders arrive.
 import os from 'node:os';
-import { dirname, join } from 'node:path';
 import { audience, makeUsers, NAMES, ownTime, USERS } from './audience.mjs';
 import { processorTime } from './cpu.mjs';
 import { startCuraSync } from './curasync.mjs';
+import { liveObjects } from './jvm.mjs';
 import { DIR, options, say } from './options.mjs';
 import { startServer } from './postgres.mjs';
-import { bench, run } from './processes.mjs';
-import * as tools from './tools.mjs';
+import { bench } from './processes.mjs';
 
 const FLAGS = ['-XX:+UseParallelGC', '-XX:+UseCompactObjectHeaders', '-Xmx1536m'];
 /** Milliseconds, microseconds of processor time, and KiB. */
@@ -23,11 +22,7 @@ const { screens: SCREENS, rate: RATE, seconds: SECONDS, warmup: WARMUP, dir: bas
     });
 
 /** Live heap after a full collection, in MiB. */
-async function heap(pid) {
-    const jcmd = join(dirname(tools.java()), 'jcmd');
-    const histogram = await run(jcmd, [pid, 'GC.class_histogram'], { seconds: 120 });
-    return Number(/^Total\s+\d+\s+(\d+)/m.exec(histogram)[1]) / 2 ** 20;
-}
+const heap = async pid => (await liveObjects(pid)).total / 2 ** 20;
 
 function report({ empty, filled, after, busy, version }) {
     const whole = value => Math.round(value).toLocaleString('en');

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { PRACTICES } from './bodies.mjs';
 import { processorTime } from './cpu.mjs';
 import { JAR, launch, startCuraSync } from './curasync.mjs';
+import { held } from './jvm.mjs';
 import { DIR, median, options, say } from './options.mjs';
 import { startServer } from './postgres.mjs';
 import { bench, end, run } from './processes.mjs';
@@ -57,7 +58,7 @@ async function startOnce(server, dir, { jar, flags }) {
     const seconds = (performance.now() - begin) / 1000;
     const pid = started.child.pid;
     const processor = processorTime(pid) / 1_000_000;
-    const megabytes = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+    const megabytes = held(pid).resident / 2 ** 20;
     await end(started);
     return { seconds, processor, megabytes };
 }

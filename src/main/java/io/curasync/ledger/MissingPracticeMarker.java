@@ -59,9 +59,8 @@ public class MissingPracticeMarker {
 
     private static final String LOCK_UNSEEN = "select x.practice " + UNSEEN + " order by x.practice for update of x";
 
-    // Must be executed after LOCK_UNSEEN. A statement that waits for a lock returns values from before the wait,
-    // without
-    // a webhook that was applied meanwhile.
+    // Must be executed after LOCK_UNSEEN. A statement that waits for a lock returns values from before the wait, and
+    // would miss a webhook that was applied meanwhile.
     private static final String SELECT_LOCKED = "select p.* " + UNSEEN + " and p.id = any(:practices) order by p.id";
 
     private final JdbcClient jdbc;
